@@ -1,0 +1,179 @@
+/**
+ * The words of the trade, once. The database checks them, the screens say them, and both sides of the wire may import them.
+ * A word that is stored is never renamed: labels change, codes stay.
+ */
+
+export const roles = ["agent", "manager", "admin", "client"] as const;
+export type Role = (typeof roles)[number];
+
+/** The life of a lead. Being held by an agent is a lease on the row, not a stage. */
+export const stages = [
+  "ready",
+  "research",
+  "nurturing",
+  "qualified",
+  "passed",
+  "accepted",
+  "contacted",
+  "meeting",
+  "quoted",
+  "won",
+  "closed",
+] as const;
+export type Stage = (typeof stages)[number];
+
+export const agencyStages = [
+  "ready",
+  "research",
+  "nurturing",
+  "qualified",
+  "passed",
+] as const satisfies readonly Stage[];
+export const clientStages = ["accepted", "contacted", "meeting", "quoted"] as const satisfies readonly Stage[];
+export const finalStages = ["won", "closed"] as const satisfies readonly Stage[];
+
+export type Owner = "agency" | "client";
+
+/** Who owes the next step on a lead in this stage; nobody once it is won or closed. */
+export function ownerOf(stage: Stage): Owner | null {
+  if ((agencyStages as readonly Stage[]).includes(stage)) return "agency";
+  if ((clientStages as readonly Stage[]).includes(stage)) return "client";
+  return null;
+}
+
+export const isOpen = (stage: Stage): boolean => ownerOf(stage) !== null;
+
+/** What happens next, and always ours or the client's to do: never the prospect's. */
+export const nextActions = [
+  "call",
+  "callback",
+  "research",
+  "wake",
+  "review",
+  "await-acceptance",
+  "contact",
+  "report",
+] as const;
+export type NextAction = (typeof nextActions)[number];
+
+/** Why an open lead may be closed. "Not interested now" is not here: that is nurturing, with a date. */
+export const closeReasons = [
+  "asked-not-to-be-called",
+  "out-of-business",
+  "never-a-fit",
+  "existing-customer",
+  "erased-on-request",
+  "campaign-ended",
+] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
+/** Why a lead sleeps; each reason will have its own rule for waking. */
+export const dormancyReasons = [
+  "not-now",
+  "under-contract",
+  "offering-missing",
+  "unhappy-but-staying",
+  "decides-slowly",
+  "competitor-news",
+  "bought-elsewhere",
+  "declined-by-client",
+  "returned-by-client",
+  "lost-by-client",
+] as const;
+export type DormancyReason = (typeof dormancyReasons)[number];
+
+/** How a lead came to be: from a row of a file, or added later. */
+export const leadSources = ["row", "hand", "moved", "referred", "unmerged"] as const;
+export type LeadSource = (typeof leadSources)[number];
+
+/** What became of one record of a file. The five add up to the records read. */
+export const verdicts = ["blank", "quarantined", "suppressed", "merged", "lead"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const importStatuses = ["ready", "queued", "committing", "committed", "cancelled", "failed", "undone"] as const;
+export type ImportStatus = (typeof importStatuses)[number];
+
+export const campaignStatuses = ["draft", "live", "paused", "ended"] as const;
+export type CampaignStatus = (typeof campaignStatuses)[number];
+
+export const criterionKinds = ["text", "number", "date", "choice"] as const;
+export type CriterionKind = (typeof criterionKinds)[number];
+
+export const phoneLabels = ["main", "direct", "mobile", "other"] as const;
+export type PhoneLabel = (typeof phoneLabels)[number];
+
+/** What a line is, as far as its number tells. In North America landline and mobile cannot be told apart. */
+export const phoneKinds = [
+  "fixed",
+  "mobile",
+  "fixed-or-mobile",
+  "toll-free",
+  "shared-cost",
+  "uan",
+  "voip",
+  "premium",
+  "unknown",
+] as const;
+export type PhoneKind = (typeof phoneKinds)[number];
+
+/** What the network said of a call. The agent's outcome is a different field and never overwrites this one. */
+export const callStatuses = [
+  "placing",
+  "initiated",
+  "ringing",
+  "in-progress",
+  "completed",
+  "busy",
+  "no-answer",
+  "failed",
+  "canceled",
+  "unknown",
+] as const;
+export type CallStatus = (typeof callStatuses)[number];
+export const endedCallStatuses = [
+  "completed",
+  "busy",
+  "no-answer",
+  "failed",
+  "canceled",
+] as const satisfies readonly CallStatus[];
+
+export const answeredBys = ["human", "machine", "fax", "unknown"] as const;
+export type AnsweredBy = (typeof answeredBys)[number];
+
+/** What an outcome acts on besides the lead. */
+export const outcomeEffects = ["none", "number", "person", "company"] as const;
+export type OutcomeEffect = (typeof outcomeEffects)[number];
+
+export const suppressionKinds = ["number", "email", "domain", "company", "person"] as const;
+export type SuppressionKind = (typeof suppressionKinds)[number];
+
+export const screeningLists = ["TPS", "CTPS", "US-DNC", "AU-DNCR", "CA-DNCL"] as const;
+export type ScreeningList = (typeof screeningLists)[number];
+
+export const handbackStatuses = [
+  "gate",
+  "refused",
+  "passed",
+  "declined",
+  "expired",
+  "accepted",
+  "returned",
+  "won",
+  "lost",
+] as const;
+export type HandbackStatus = (typeof handbackStatuses)[number];
+
+/** Why a client may decline a passed lead, and what the agency then does with it. */
+export const declineReasons = ["wrong-timing", "wrong-contact", "already-customer", "not-as-agreed", "other"] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+export const handbackUpdateKinds = ["contacted", "meeting", "quoted", "won", "lost", "returned"] as const;
+export type HandbackUpdateKind = (typeof handbackUpdateKinds)[number];
+
+/** A person's answer to "are these two the same company?". */
+export const pairAnswers = ["same", "different", "branch", "later"] as const;
+export type PairAnswer = (typeof pairAnswers)[number];
+
+export const messageStatuses = ["queued", "sending", "sent", "outbox", "failed", "unknown"] as const;
+export type MessageStatus = (typeof messageStatuses)[number];
