@@ -1,0 +1,1 @@
+export type { AttemptFact, CallFacts, Decision, Reason, Verdict } from "./facts.ts";

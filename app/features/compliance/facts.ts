@@ -1,0 +1,75 @@
+import type { CallStatus, CampaignStatus, PhoneKind, ScreeningList } from "#db/vocabulary.ts";
+
+/**
+ * Everything `decide()` may know. Whoever gathers it must not leave out what it does not know: unknown is written
+ * as null (or as an absent screening), and unknown is refused.
+ */
+export type CallFacts = {
+  number: {
+    e164: string;
+    kind: PhoneKind;
+    premium: boolean;
+    /** Found out of service, or not theirs: kept for the record, never rung again. */
+    dead: boolean;
+  };
+  /** Where the called party is, from the company's address; null where the address does not say. */
+  place: {
+    /** ISO 3166-1 alpha-2. */
+    country: string | null;
+    /** State, province or nation, as a code or a name: "CA", "California", "WA", "Scotland". */
+    region: string | null;
+    postcode: string | null;
+    /** An IANA zone a person has confirmed for this company; it beats every guess. */
+    zone: string | null;
+  };
+  /** One entry for each suppression in force that hits this number, its person, domain or company. */
+  suppressions: { scope: "client" | "agency" }[];
+  /** The newest screening of this number against each list; a list not here was never washed. */
+  screenings: Partial<Record<ScreeningList, { asOf: Date | null; listed: boolean }>>;
+  /**
+   * Every attempt of the last 31 days on this number (agency-wide, whoever the client) or on this company
+   * (any of its numbers), and every attempt of the current round however old. Each attempt once.
+   */
+  attempts: AttemptFact[];
+  campaign: {
+    status: CampaignStatus;
+    /** Calls may begin at this instant and must have ended by the other; null leaves that side open. */
+    liveFrom: Date | null;
+    liveUntil: Date | null;
+    /** Only looked at while the status is "paused"; a pause without a date is a block. */
+    pausedUntil: Date | null;
+  };
+  /** A verified number of ours that will be shown to the called party. */
+  callerIdPresent: boolean;
+  /** The account manager has written down the legal basis for calling this country's companies. */
+  basisRecorded: boolean;
+  /** This subscriber told this client that they do not object to its calls, with evidence, and has not withdrawn it. */
+  consentRecorded: boolean;
+  /** Already a customer of this client, or in an open opportunity with it. */
+  isCustomer: boolean;
+};
+
+export type AttemptFact = {
+  at: Date;
+  status: CallStatus;
+  /** A person spoke with us; a machine, a busy tone and silence are not. */
+  reached: boolean;
+  onThisNumber: boolean;
+  onThisCompany: boolean;
+  /** Made for this lead since it was last woken (or first became ready). */
+  inThisRound: boolean;
+};
+
+export type Verdict = "allow" | "wait" | "block";
+export type Reason = { rule: string; version: string; text: string };
+
+/** `wait` always comes with `nextAllowedAt`; `block` never, since no clock ends it. */
+export type Decision = {
+  verdict: Verdict;
+  reasons: Reason[];
+  nextAllowedAt: Date | null;
+  /** Every zone the called party may be in; the call was judged in all of them. */
+  zones: string[];
+  /** Allowed, but the agent must write down why this call is made all the same. */
+  needsReason: boolean;
+};
