@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { roles } from "../vocabulary.ts";
+import { clients } from "./campaigns.ts";
+import { id, instant, oneOf } from "./columns.ts";
+
+/** People who sign in. The people of a lead's company are contacts. */
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    /** Set for people of a client, who see that client alone; null for the agency's own people. */
+    clientId: uuid().references(() => clients.id),
+    email: text().notNull(),
+    name: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    passwordHash: text().notNull(),
+    createdAt: instant().notNull(),
+    disabledAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("users_email").on(sql`lower(${t.email})`),
+    unique("users_client_key").on(t.clientId, t.id),
+    check("users_role", oneOf(t.role, roles)),
+    check("users_client_people", sql`(${t.role} = 'client') = (${t.clientId} is not null)`),
+  ],
+);
+
+/** The cookie holds a random token; only its hash is stored, so a stolen table opens no door. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    tokenHash: text().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: instant().notNull(),
+    seenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index("sessions_user").on(t.userId)],
+);
+
+/** Failed sign-ins per address and per person, so that guessing is slow. Forgotten after a quarter of an hour. */
+export const signInFailures = pgTable(
+  "sign_in_failures",
+  { id: id(), subject: text().notNull(), at: instant().notNull() },
+  (t) => [index("sign_in_failures_subject").on(t.subject, t.at)],
+);

@@ -1,0 +1,124 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  char,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { campaignStatuses, criterionKinds, dormancyReasons } from "../vocabulary.ts";
+import { id, instant, oneOf } from "./columns.ts";
+
+export const clients = pgTable("clients", {
+  id: id(),
+  name: text().notNull(),
+  /** Said at the start of each call and on the opt-out page. */
+  legalName: text().notNull(),
+  country: char({ length: 2 }).notNull(),
+  timeZone: text().notNull(),
+  currency: char({ length: 3 }).notNull(),
+  createdAt: instant().notNull(),
+});
+
+export const campaigns = pgTable(
+  "campaigns",
+  {
+    id: id(),
+    clientId: uuid()
+      .notNull()
+      .references(() => clients.id),
+    name: text().notNull(),
+    status: text({ enum: campaignStatuses }).notNull(),
+    /** Whose law and calling hours hold where a lead's own country is not known. */
+    country: char({ length: 2 }).notNull(),
+    startsOn: date().notNull(),
+    endsOn: date().notNull(),
+    pausedUntil: date(),
+    /** What the called party sees, E.164. Without it nothing may be dialled. */
+    callerId: text(),
+    /** The terms: what the client pays for a passed lead, and how long each side has. Minor units. */
+    feePerLeadMinor: integer(),
+    currency: char({ length: 3 }).notNull(),
+    acceptWithinDays: smallint().notNull().default(5),
+    reportWithinDays: smallint().notNull().default(30),
+    /** What the client won from fresh leads before: of so many leads so many were won in so many months. */
+    baselineLeads: integer(),
+    baselineWon: integer(),
+    baselineMonths: smallint(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique("campaigns_client_key").on(t.clientId, t.id),
+    unique("campaigns_name").on(t.clientId, t.name),
+    check("campaigns_status", oneOf(t.status, campaignStatuses)),
+    check("campaigns_dates", sql`${t.endsOn} >= ${t.startsOn}`),
+    check(
+      "campaigns_baseline_whole",
+      sql`num_nulls(${t.baselineLeads}, ${t.baselineWon}, ${t.baselineMonths}) in (0, 3)`,
+    ),
+    check("campaigns_baseline_sane", sql`${t.baselineWon} between 0 and ${t.baselineLeads} and ${t.baselineLeads} > 0`),
+  ],
+);
+
+/** The client's own questions: a lead is qualified when the required ones are answered. */
+export const criteria = pgTable(
+  "criteria",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    campaignId: uuid().notNull(),
+    position: smallint().notNull(),
+    question: text().notNull(),
+    kind: text({ enum: criterionKinds }).notNull(),
+    hint: text(),
+    choices: text().array(),
+    required: boolean().notNull().default(true),
+  },
+  (t) => [
+    unique("criteria_client_key").on(t.clientId, t.id),
+    unique("criteria_position").on(t.campaignId, t.position),
+    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+    check("criteria_kind", oneOf(t.kind, criterionKinds)),
+    check("criteria_choices", sql`(${t.kind} = 'choice') = (${t.choices} is not null)`),
+  ],
+);
+
+/** What to say: lines for the moments of a call, the opener first; an opener may belong to one reason for sleeping. */
+export const scriptLines = pgTable(
+  "script_lines",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    campaignId: uuid().notNull(),
+    position: smallint().notNull(),
+    tab: text().notNull(),
+    text: text().notNull(),
+    forReason: text({ enum: dormancyReasons }),
+  },
+  (t) => [
+    unique("script_lines_position").on(t.campaignId, t.position),
+    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+  ],
+);
+
+/** Who calls for which campaign. */
+export const campaignAgents = pgTable(
+  "campaign_agents",
+  {
+    clientId: uuid().notNull(),
+    campaignId: uuid().notNull(),
+    userId: uuid().notNull(),
+  },
+  (t) => [
+    unique("campaign_agents_once").on(t.campaignId, t.userId),
+    index("campaign_agents_user").on(t.userId),
+    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+  ],
+);

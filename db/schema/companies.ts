@@ -1,0 +1,236 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  char,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  clientStages,
+  closeReasons,
+  dormancyReasons,
+  finalStages,
+  leadSources,
+  nextActions,
+  phoneKinds,
+  phoneLabels,
+  stages,
+} from "../vocabulary.ts";
+import { users } from "./auth.ts";
+import { campaigns, clients } from "./campaigns.ts";
+import { id, instant, oneOf } from "./columns.ts";
+
+/**
+ * A company of one client. Merging marks it and moves what it owns; its own fields stay untouched,
+ * so that unmerging gives back exactly what was there.
+ */
+export const companies = pgTable(
+  "companies",
+  {
+    id: id(),
+    clientId: uuid()
+      .notNull()
+      .references(() => clients.id),
+    name: text().notNull(),
+    website: text(),
+    domain: text(),
+    addressLine1: text(),
+    addressLine2: text(),
+    city: text(),
+    region: text(),
+    postcode: text(),
+    country: char({ length: 2 }),
+    timeZone: text(),
+    industry: text(),
+    employees: text(),
+    companyNumber: text(),
+    mergedIntoId: uuid(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique("companies_client_key").on(t.clientId, t.id),
+    foreignKey({ columns: [t.clientId, t.mergedIntoId], foreignColumns: [t.clientId, t.id] }),
+    check("companies_not_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),
+    index("companies_merged_into").on(t.mergedIntoId),
+  ],
+);
+
+/** A person at a company. `originCompanyId` is where they came from: unmerging sends them home. */
+export const contacts = pgTable(
+  "contacts",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    companyId: uuid().notNull(),
+    originCompanyId: uuid().notNull(),
+    fullName: text().notNull(),
+    firstName: text(),
+    lastName: text(),
+    jobTitle: text(),
+    decides: boolean().notNull().default(false),
+    leftAt: instant(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique("contacts_client_key").on(t.clientId, t.id),
+    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
+    index("contacts_company").on(t.companyId),
+  ],
+);
+
+/** A number as it came (`raw`) and as it is dialled (`e164`). Dead numbers stay, struck out, so that nobody adds them again. */
+export const phoneNumbers = pgTable(
+  "phone_numbers",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    companyId: uuid().notNull(),
+    originCompanyId: uuid().notNull(),
+    contactId: uuid(),
+    e164: text().notNull(),
+    ext: text(),
+    raw: text().notNull(),
+    kind: text({ enum: phoneKinds }).notNull(),
+    label: text({ enum: phoneLabels }).notNull(),
+    /** Keyed hash of the number: what suppressions and attempt caps compare across clients. */
+    numberHash: text().notNull(),
+    position: smallint().notNull(),
+    deadAt: instant(),
+    deadReason: text(),
+  },
+  (t) => [
+    unique("phone_numbers_client_key").on(t.clientId, t.id),
+    uniqueIndex("phone_numbers_once").on(t.originCompanyId, t.e164, sql`coalesce(${t.ext}, '')`),
+    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
+    check("phone_numbers_e164", sql`${t.e164} ~ '^\\+[1-9][0-9]{5,14}$'`),
+    check("phone_numbers_kind", oneOf(t.kind, phoneKinds)),
+    check("phone_numbers_label", oneOf(t.label, phoneLabels)),
+    index("phone_numbers_company").on(t.companyId),
+    index("phone_numbers_hash").on(t.numberHash),
+  ],
+);
+
+export const emailAddresses = pgTable(
+  "email_addresses",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    companyId: uuid().notNull(),
+    originCompanyId: uuid().notNull(),
+    contactId: uuid(),
+    address: text().notNull(),
+  },
+  (t) => [
+    unique("email_addresses_client_key").on(t.clientId, t.id),
+    uniqueIndex("email_addresses_once").on(t.originCompanyId, t.address),
+    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
+    index("email_addresses_company").on(t.companyId),
+  ],
+);
+
+/**
+ * One company in one campaign. Three promises are kept by the table itself: an open lead has a next action with a date;
+ * a lead at the client has a named person there; the owner follows from the stage and cannot say otherwise.
+ */
+export const leads = pgTable(
+  "leads",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    campaignId: uuid().notNull(),
+    companyId: uuid().notNull(),
+    stage: text({ enum: stages }).notNull(),
+    stageAt: instant().notNull(),
+    owner: text({ enum: ["agency", "client"] }).generatedAlwaysAs(
+      sql`case when stage in ('ready','research','nurturing','qualified','passed') then 'agency' when stage in ('accepted','contacted','meeting','quoted') then 'client' end`,
+    ),
+    clientOwnerId: uuid(),
+    nextAction: text({ enum: nextActions }),
+    dueAt: instant(),
+    /** The zone a due time was promised in, when it was promised to someone. */
+    dueZone: text(),
+    assigneeId: uuid().references(() => users.id),
+
+    /** The order of the queue: higher first, then earlier due. Written by the rule in `queue`, never by hand. */
+    priority: smallint().notNull().default(0),
+    /** Not before this instant, as far as was known when it was computed; the law is asked again under the lock. */
+    callableFrom: instant(),
+
+    /** The hold: who, until when, and the token that fences every write made under it. */
+    heldBy: uuid().references(() => users.id),
+    holdToken: uuid(),
+    heldUntil: instant(),
+
+    source: text({ enum: leadSources }).notNull(),
+    parentLeadId: uuid(),
+    mergedIntoId: uuid(),
+    round: smallint().notNull().default(1),
+    externalId: text(),
+    oldStatus: text(),
+    lostReason: text(),
+    lostOn: date(),
+    lastContactedOn: date(),
+    competitor: text(),
+    contractStartOn: date(),
+    contractEndOn: date(),
+    contractMonths: smallint(),
+    dormancyReason: text({ enum: dormancyReasons }),
+
+    closedReason: text({ enum: closeReasons }),
+    endedBy: uuid().references(() => users.id),
+    wonMinor: integer(),
+    wonCurrency: char({ length: 3 }),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    unique("leads_client_key").on(t.clientId, t.id),
+    unique("leads_company_once").on(t.campaignId, t.companyId),
+    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.clientOwnerId], foreignColumns: [users.clientId, users.id] }),
+    foreignKey({ columns: [t.clientId, t.parentLeadId], foreignColumns: [t.clientId, t.id] }),
+    foreignKey({ columns: [t.clientId, t.mergedIntoId], foreignColumns: [t.clientId, t.id] }),
+    check("leads_stage", oneOf(t.stage, stages)),
+    check("leads_source", oneOf(t.source, leadSources)),
+    check("leads_next_action_word", oneOf(t.nextAction, nextActions)),
+    check(
+      "leads_open_means_dated_next_action",
+      sql`(not (${oneOf(t.stage, finalStages)})) = (${t.nextAction} is not null and ${t.dueAt} is not null) and ((${t.nextAction} is null) = (${t.dueAt} is null))`,
+    ),
+    check(
+      "leads_at_client_means_named_person",
+      sql`not (${oneOf(t.stage, clientStages)}) or ${t.clientOwnerId} is not null`,
+    ),
+    check("leads_nurturing_has_reason", sql`${t.stage} <> 'nurturing' or ${t.dormancyReason} is not null`),
+    check("leads_closed_has_reason", sql`(${t.stage} = 'closed') = (${t.closedReason} is not null)`),
+    check(
+      "leads_won_has_value",
+      sql`(${t.stage} = 'won') = (${t.wonMinor} is not null) and (${t.wonMinor} is null) = (${t.wonCurrency} is null)`,
+    ),
+    check("leads_hold_whole", sql`num_nulls(${t.heldBy}, ${t.holdToken}, ${t.heldUntil}) in (0, 3)`),
+    check("leads_held_is_open", sql`${t.heldBy} is null or not (${oneOf(t.stage, finalStages)})`),
+    /** An agent holds one lead at a time. */
+    uniqueIndex("leads_one_hold_per_agent").on(t.heldBy).where(sql`${t.heldBy} is not null`),
+    /** The queue's own order: the claim walks this index from its left edge and stops at the first free row. */
+    index("leads_queue")
+      .on(t.campaignId, t.priority.desc(), t.dueAt, t.id)
+      .where(sql`${t.stage} = 'ready' and ${t.mergedIntoId} is null`),
+    index("leads_company").on(t.companyId),
+    index("leads_stage_due").on(t.campaignId, t.stage, t.dueAt),
+    index("leads_due").on(t.dueAt).where(sql`${t.dueAt} is not null`),
+  ],
+);

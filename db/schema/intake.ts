@@ -1,0 +1,115 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { importStatuses, verdicts } from "../vocabulary.ts";
+import { users } from "./auth.ts";
+import { campaigns } from "./campaigns.ts";
+import { id, instant, oneOf } from "./columns.ts";
+import { companies, leads } from "./companies.ts";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** A file a client handed over, and how far we are with it. */
+export const imports = pgTable(
+  "imports",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    campaignId: uuid().notNull(),
+    fileName: text().notNull(),
+    sha256: text().notNull(),
+    bytes: integer().notNull(),
+    status: text({ enum: importStatuses }).notNull(),
+    /** How the file is read: encoding, delimiter, header line, country, columns, rules switched off. */
+    settings: jsonb().notNull(),
+    rowsRead: integer(),
+    rowsDone: integer().notNull().default(0),
+    phase: text(),
+    /** A sentence for the person who uploaded it, when it failed. */
+    problem: text(),
+    uploadedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    uploadedAt: instant().notNull(),
+    committedAt: instant(),
+    undoneAt: instant(),
+  },
+  (t) => [
+    unique("imports_client_key").on(t.clientId, t.id),
+    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+    check("imports_status", oneOf(t.status, importStatuses)),
+    check(
+      "imports_committed_has_rows",
+      sql`${t.status} <> 'committed' or (${t.rowsRead} is not null and ${t.committedAt} is not null)`,
+    ),
+    /** The same file is imported into a campaign once, whoever uploads it, however often. */
+    uniqueIndex("imports_same_file_once")
+      .on(t.clientId, t.campaignId, t.sha256)
+      .where(sql`${t.status} not in ('cancelled', 'failed', 'undone')`),
+    index("imports_campaign").on(t.campaignId),
+  ],
+);
+
+/** The file itself, in pieces, so that any worker on any machine can read it. Removed when the import is undone. */
+export const importFiles = pgTable(
+  "import_files",
+  {
+    clientId: uuid().notNull(),
+    importId: uuid().notNull(),
+    piece: integer().notNull(),
+    content: bytea().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.importId, t.piece] }),
+    foreignKey({ columns: [t.clientId, t.importId], foreignColumns: [imports.clientId, imports.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);
+
+/** One record of a file: its cells as they came, what we made of them, and what became of it. Kept until erased. */
+export const importRows = pgTable(
+  "import_rows",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    importId: uuid().notNull(),
+    /** The record's number in the file, the first being 1; and the physical line it starts on. */
+    line: integer().notNull(),
+    physicalLine: integer().notNull(),
+    cells: text().array().notNull(),
+    verdict: text({ enum: verdicts }).notNull(),
+    /** Why, as `{ code, field, text }`. */
+    reasons: jsonb().notNull(),
+    /** Each change made to a cell: column, field, original, value, rule. */
+    steps: jsonb().notNull(),
+    cluster: integer(),
+    companyId: uuid(),
+    leadId: uuid(),
+  },
+  (t) => [
+    unique("import_rows_line").on(t.importId, t.line),
+    unique("import_rows_client_key").on(t.clientId, t.id),
+    foreignKey({ columns: [t.clientId, t.importId], foreignColumns: [imports.clientId, imports.id] }),
+    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    check("import_rows_verdict", oneOf(t.verdict, verdicts)),
+    check("import_rows_lead_has_lead", sql`${t.verdict} <> 'lead' or ${t.leadId} is not null`),
+    check("import_rows_merged_has_company", sql`${t.verdict} <> 'merged' or ${t.companyId} is not null`),
+    index("import_rows_company").on(t.companyId),
+    index("import_rows_lead").on(t.leadId),
+    index("import_rows_verdict_of").on(t.importId, t.verdict, t.line),
+  ],
+);

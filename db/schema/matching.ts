@@ -1,0 +1,99 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { pairAnswers } from "../vocabulary.ts";
+import { users } from "./auth.ts";
+import { id, instant, oneOf } from "./columns.ts";
+import { companies, leads } from "./companies.ts";
+
+/** Where to look when asked "have we met before?": short keys of each company, equal for likely equals. */
+export const matchKeys = pgTable(
+  "match_keys",
+  {
+    clientId: uuid().notNull(),
+    companyId: uuid().notNull(),
+    kind: text().notNull(),
+    key: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.kind, t.key] }),
+    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
+      "cascade",
+    ),
+    index("match_keys_lookup").on(t.clientId, t.kind, t.key),
+  ],
+);
+
+/** A pair a person is asked about, with the evidence as it was weighed, and their answer. */
+export const matchDecisions = pgTable(
+  "match_decisions",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    aCompanyId: uuid().notNull(),
+    bCompanyId: uuid().notNull(),
+    probability: doublePrecision().notNull(),
+    evidence: jsonb().notNull(),
+    askedAt: instant().notNull(),
+    answer: text({ enum: pairAnswers }),
+    answeredBy: uuid().references(() => users.id),
+    answeredAt: instant(),
+  },
+  (t) => [
+    unique("match_decisions_client_key").on(t.clientId, t.id),
+    uniqueIndex("match_decisions_pair").on(t.clientId, t.aCompanyId, t.bCompanyId),
+    foreignKey({ columns: [t.clientId, t.aCompanyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.clientId, t.bCompanyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
+      "cascade",
+    ),
+    check("match_decisions_order", sql`${t.aCompanyId} < ${t.bCompanyId}`),
+    check("match_decisions_answer", oneOf(t.answer, pairAnswers)),
+    check("match_decisions_answer_whole", sql`num_nulls(${t.answer}, ${t.answeredAt}) in (0, 2)`),
+    index("match_decisions_open")
+      .on(t.clientId, t.probability)
+      .where(sql`${t.answer} is null or ${t.answer} = 'later'`),
+  ],
+);
+
+/** A merge is a row with who and when, and it can be undone: everything moved knows where it came from. */
+export const merges = pgTable(
+  "merges",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    keptCompanyId: uuid().notNull(),
+    mergedCompanyId: uuid().notNull(),
+    keptLeadId: uuid(),
+    mergedLeadId: uuid(),
+    probability: doublePrecision().notNull(),
+    evidence: jsonb().notNull(),
+    /** Null: the rule was certain and nobody was asked. */
+    by: uuid().references(() => users.id),
+    at: instant().notNull(),
+    undoneAt: instant(),
+    undoneBy: uuid().references(() => users.id),
+  },
+  (t) => [
+    unique("merges_client_key").on(t.clientId, t.id),
+    foreignKey({ columns: [t.clientId, t.keptCompanyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.mergedCompanyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.keptLeadId], foreignColumns: [leads.clientId, leads.id] }),
+    foreignKey({ columns: [t.clientId, t.mergedLeadId], foreignColumns: [leads.clientId, leads.id] }),
+    /** A company is merged into one other at a time. */
+    uniqueIndex("merges_once").on(t.mergedCompanyId).where(sql`${t.undoneAt} is null`),
+    index("merges_kept").on(t.keptCompanyId),
+  ],
+);

@@ -1,0 +1,139 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { closeReasons, dormancyReasons, nextActions, outcomeEffects, stages } from "../vocabulary.ts";
+import { users } from "./auth.ts";
+import { campaigns, criteria } from "./campaigns.ts";
+import { id, instant, oneOf } from "./columns.ts";
+import { contacts, leads, phoneNumbers } from "./companies.ts";
+import { attempts } from "./telephony.ts";
+
+/** What an agent can say happened. Reports and rules read the flags, never the label, so renaming is safe. */
+export const dispositions = pgTable(
+  "dispositions",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    campaignId: uuid().notNull(),
+    position: smallint().notNull(),
+    code: text().notNull(),
+    label: text().notNull(),
+    human: boolean().notNull().default(false),
+    contact: boolean().notNull().default(false),
+    decisionMaker: boolean().notNull().default(false),
+    machine: boolean().notNull().default(false),
+    unworkable: boolean().notNull().default(false),
+    doNotCall: boolean().notNull().default(false),
+    callback: boolean().notNull().default(false),
+    qualified: boolean().notNull().default(false),
+    effect: text({ enum: outcomeEffects }).notNull(),
+    /** Where the lead goes; the date comes from the agent, or from `afterMinutes`. */
+    toStage: text({ enum: stages }).notNull(),
+    nextAction: text({ enum: nextActions }),
+    dormancyReason: text({ enum: dormancyReasons }),
+    closeReason: text({ enum: closeReasons }),
+    asksDate: boolean().notNull().default(false),
+    afterMinutes: integer(),
+  },
+  (t) => [
+    unique("dispositions_client_key").on(t.clientId, t.id),
+    unique("dispositions_code").on(t.campaignId, t.code),
+    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+    check("dispositions_effect", oneOf(t.effect, outcomeEffects)),
+    check("dispositions_stage", oneOf(t.toStage, ["ready", "research", "nurturing", "qualified", "closed"])),
+    check(
+      "dispositions_leave_a_date",
+      sql`${t.toStage} in ('qualified', 'closed') or ${t.asksDate} or ${t.afterMinutes} is not null`,
+    ),
+    check("dispositions_close_reason", sql`(${t.toStage} = 'closed') = (${t.closeReason} is not null)`),
+    check("dispositions_dormancy", sql`(${t.toStage} = 'nurturing') = (${t.dormancyReason} is not null)`),
+  ],
+);
+
+/** The agent's word on a call: once per attempt, once per hold. */
+export const outcomes = pgTable(
+  "outcomes",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    campaignId: uuid().notNull(),
+    leadId: uuid().notNull(),
+    attemptId: uuid().notNull(),
+    dispositionId: uuid().notNull(),
+    holdToken: uuid().notNull(),
+    contactId: uuid(),
+    phoneNumberId: uuid(),
+    toStage: text({ enum: stages }).notNull(),
+    dueAt: instant(),
+    by: uuid()
+      .notNull()
+      .references(() => users.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    unique("outcomes_client_key").on(t.clientId, t.id),
+    unique("outcomes_once_per_attempt").on(t.attemptId),
+    unique("outcomes_once_per_hold").on(t.leadId, t.holdToken),
+    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    foreignKey({ columns: [t.clientId, t.attemptId], foreignColumns: [attempts.clientId, attempts.id] }),
+    foreignKey({ columns: [t.clientId, t.dispositionId], foreignColumns: [dispositions.clientId, dispositions.id] }),
+    foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
+    foreignKey({ columns: [t.clientId, t.phoneNumberId], foreignColumns: [phoneNumbers.clientId, phoneNumbers.id] }),
+    index("outcomes_campaign").on(t.campaignId, t.at),
+    index("outcomes_lead").on(t.leadId, t.at),
+  ],
+);
+
+/** What was said, in the agent's words; one growing note per hold, saved as it is typed. */
+export const notes = pgTable(
+  "notes",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    leadId: uuid().notNull(),
+    /** The hold it was written under; notes from elsewhere (an import, a manager) have none. */
+    holdToken: uuid(),
+    text: text().notNull(),
+    by: uuid().references(() => users.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    uniqueIndex("notes_one_per_hold").on(t.leadId, t.holdToken),
+    index("notes_lead").on(t.leadId, t.at),
+  ],
+);
+
+/** The client's questions, answered; the latest answer counts and remembers the call it was heard on. */
+export const answers = pgTable(
+  "answers",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    leadId: uuid().notNull(),
+    criterionId: uuid().notNull(),
+    value: text().notNull(),
+    attemptId: uuid(),
+    by: uuid()
+      .notNull()
+      .references(() => users.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    unique("answers_once").on(t.leadId, t.criterionId),
+    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    foreignKey({ columns: [t.clientId, t.criterionId], foreignColumns: [criteria.clientId, criteria.id] }),
+    foreignKey({ columns: [t.clientId, t.attemptId], foreignColumns: [attempts.clientId, attempts.id] }),
+  ],
+);
