@@ -1,0 +1,101 @@
+/**
+ * Every kind of event the ledger knows, and what each remembers besides who, when and which lead.
+ * The data is stored as it is: ids, numbers and words of the vocabulary, never personal text.
+ * An entry is never renamed; a new meaning gets a new name.
+ */
+import type {
+  CallStatus,
+  CloseReason,
+  DeclineReason,
+  DormancyReason,
+  HandbackUpdateKind,
+  LeadSource,
+  NextAction,
+  PairAnswer,
+  Stage,
+  Verdict,
+} from "#db/vocabulary.ts";
+
+type Next = { nextAction: NextAction | null; dueAt: string | null };
+
+export type EventData = {
+  "user.signed-in": { userId: string };
+  "user.created": { userId: string };
+  "user.disabled": { userId: string };
+  "clock.moved": { aheadMs: number };
+  "client.created": Record<string, never>;
+  "campaign.created": Record<string, never>;
+  "campaign.status-changed": { from: string; to: string };
+
+  "import.uploaded": { bytes: number };
+  "import.mapping-corrected": { columns: number };
+  "import.committed": {
+    rows: number;
+    leads: number;
+    merged: number;
+    suppressed: number;
+    quarantined: number;
+    blank: number;
+  };
+  "import.cancelled": { rowsDone: number };
+  "import.failed": { code: string };
+  "import.undone": { rows: number; leads: number };
+  "row.verdict-changed": { rowId: string; line: number; from: Verdict; to: Verdict };
+
+  "lead.created": { source: LeadSource; rowId: string | null; stage: Stage } & Next;
+  "lead.stage-changed": {
+    from: Stage;
+    to: Stage;
+    reason: string | null;
+    dormancyReason?: DormancyReason | null;
+    closeReason?: CloseReason | null;
+  } & Next;
+  "lead.rescheduled": Next;
+  "lead.leased": { holdToken: string; until: string };
+  "lead.extended": { holdToken: string; until: string };
+  "lead.released": {
+    holdToken: string;
+    why: "skipped" | "outcome" | "expired" | "signed-out" | "refused";
+    skipReason?: string | null;
+  };
+  "lead.assigned": { assigneeId: string | null };
+
+  "company.merged": {
+    mergeId: string;
+    keptCompanyId: string;
+    mergedCompanyId: string;
+    mergedLeadId: string | null;
+    certain: boolean;
+  };
+  "company.unmerged": { mergeId: string; keptCompanyId: string; mergedCompanyId: string; revivedLeadId: string | null };
+  "pair.answered": { decisionId: string; answer: PairAnswer };
+
+  "number.suppressed": { phoneNumberId: string; agencyWide: boolean };
+  "number.died": { phoneNumberId: string; reason: string };
+  "contact.left": { contactId: string };
+
+  "call.placed": { attemptId: string; phoneNumberId: string };
+  "call.refused": { phoneNumberId: string; verdict: "wait" | "block"; rules: string[] };
+  "call.ended": { attemptId: string; status: CallStatus; talkSeconds: number | null };
+  "voicemail.left": { attemptId: string };
+  "outcome.recorded": { outcomeId: string; attemptId: string; disposition: string };
+
+  "handback.qualified": { handbackId: string; attemptId: string };
+  "handback.refused": { handbackId: string };
+  "handback.passed": { handbackId: string; acceptBy: string };
+  "handback.accepted": { handbackId: string; clientOwnerId: string };
+  "handback.declined": { handbackId: string; reason: DeclineReason };
+  "handback.expired": { handbackId: string };
+  "handback.reported": {
+    handbackId: string;
+    kind: HandbackUpdateKind;
+    valueMinor: number | null;
+    currency: string | null;
+  };
+
+  "message.queued": { messageId: string };
+  "message.sent": { messageId: string };
+  "message.failed": { messageId: string };
+};
+
+export type EventType = keyof EventData;

@@ -1,0 +1,46 @@
+import { data, redirect } from "@remix-run/node";
+import { clock } from "#app/clock.server.ts";
+import { db } from "#db/client.server.ts";
+import type { Role } from "#db/vocabulary.ts";
+import { tokenFrom } from "./cookie.server.ts";
+import { mayActAs, type Person } from "./person.ts";
+import { personOf } from "./sessions.server.ts";
+
+/** "Not yours" and "not there" are one answer, so that nobody learns what exists. */
+export const notFound = () => data("There is nothing here.", { status: 404 });
+
+export async function whoIs(request: Request): Promise<Person | null> {
+  const token = await tokenFrom(request);
+  return token ? personOf(db, { token, now: clock.wall() }) : null;
+}
+
+/** Anyone signed in; others are asked to sign in and then brought back. */
+export async function requireUser(request: Request): Promise<Person> {
+  const person = await whoIs(request);
+  if (person) return person;
+  const { pathname, search } = new URL(request.url);
+  const wanted = request.method === "GET" && pathname !== "/" ? `?next=${encodeURIComponent(pathname + search)}` : "";
+  throw redirect(`/login${wanted}`);
+}
+
+async function requireRole(request: Request, role: Role): Promise<Person> {
+  const person = await requireUser(request);
+  if (!mayActAs(person.role, role)) throw notFound();
+  return person;
+}
+
+export const requireAgent = (request: Request) => requireRole(request, "agent");
+export const requireManager = (request: Request) => requireRole(request, "manager");
+export const requireAdmin = (request: Request) => requireRole(request, "admin");
+
+/** A person of a client; their client id is what every portal query must carry. */
+export async function requireClient(request: Request): Promise<Person & { clientId: string }> {
+  const person = await requireRole(request, "client");
+  if (!person.clientId) throw notFound();
+  return { ...person, clientId: person.clientId };
+}
+
+/** Marks a door that is open to all, so that an unguarded one cannot be opened by forgetting. */
+export async function requirePublic(request: Request): Promise<{ person: Person | null }> {
+  return { person: await whoIs(request) };
+}

@@ -1,0 +1,24 @@
+import type { Role } from "#db/vocabulary.ts";
+
+/** Who is signed in. `clientId` is set for people of a client and null for the agency's own. */
+export type Person = { id: string; name: string; email: string; role: Role; clientId: string | null };
+
+const homes: Record<Role, string> = { agent: "/desk", manager: "/campaigns", admin: "/campaigns", client: "/portal" };
+
+export const homeOf = (role: Role): string => homes[role];
+
+/** The agency's roles include each other: an admin may do what a manager may, and so on down to the desk. */
+const includes: Record<Role, readonly Role[]> = {
+  agent: ["agent"],
+  manager: ["agent", "manager"],
+  admin: ["agent", "manager", "admin"],
+  client: ["client"],
+};
+
+export const mayActAs = (role: Role, needed: Role): boolean => includes[role].includes(needed);
+
+/** Two letters for the round mark of a person. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return `${words[0]?.[0] ?? ""}${words.length > 1 ? (words.at(-1)?.[0] ?? "") : ""}`.toUpperCase();
+}

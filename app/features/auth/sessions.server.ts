@@ -1,0 +1,67 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import { sessions, users } from "#db/schema.ts";
+import type { Person } from "./person.ts";
+
+const hours = 3_600_000;
+const idleMs = 4 * hours;
+const absoluteMs = 14 * hours;
+
+const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+/** Opens a session and returns its token, which is shown once: only its hash is kept. Times here are the wall's. */
+export async function openSession(db: Queryable, { userId, now }: { userId: string; now: Date }): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await db.insert(sessions).values({
+    tokenHash: hashOf(token),
+    userId,
+    createdAt: now,
+    seenAt: now,
+    expiresAt: new Date(now.getTime() + absoluteMs),
+  });
+  return token;
+}
+
+/** The person behind a token, unless the session has ended, slept too long, or the person was disabled. */
+export async function personOf(db: Queryable, { token, now }: { token: string; now: Date }): Promise<Person | null> {
+  const tokenHash = hashOf(token);
+  const awakeSince = new Date(now.getTime() - idleMs);
+  const [found] = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      clientId: users.clientId,
+      seenAt: sessions.seenAt,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash),
+        gt(sessions.expiresAt, now),
+        gt(sessions.seenAt, awakeSince),
+        isNull(users.disabledAt),
+      ),
+    );
+  if (!found) return null;
+  const { seenAt, ...person } = found;
+  // Once a minute is enough: a write for each request would make every page a write.
+  if (now.getTime() - seenAt.getTime() > 60_000) {
+    await db
+      .update(sessions)
+      .set({ seenAt: sql`greatest(${sessions.seenAt}, ${now.toISOString()}::timestamptz)` })
+      .where(eq(sessions.tokenHash, tokenHash));
+  }
+  return person;
+}
+
+export async function closeSession(db: Queryable, token: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)));
+}
+
+export async function closeSessionsOf(db: Queryable, userId: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.userId, userId));
+}

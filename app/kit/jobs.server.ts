@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+
+/** Every kind of later work. The worker's task list must have one shell for each. */
+export const taskNames = [
+  "commit-import",
+  "undo-import",
+  "send-message",
+  "reconcile-calls",
+  "expire-handbacks",
+] as const;
+export type TaskName = (typeof taskNames)[number];
+
+/**
+ * Adds a job in the caller's transaction, so that a crash loses neither the change nor its consequences.
+ * Payloads are ids. With a key, a job that still waits is replaced instead of doubled.
+ */
+export async function enqueue(
+  tx: Queryable,
+  task: TaskName,
+  payload: Record<string, string>,
+  { runAt, key }: { runAt?: Date; key?: string } = {},
+): Promise<void> {
+  await tx.execute(
+    sql`select enqueue(${task}, ${JSON.stringify(payload)}::json, ${runAt?.toISOString() ?? null}::timestamptz, ${key ?? null})`,
+  );
+}

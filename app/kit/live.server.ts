@@ -1,0 +1,70 @@
+import { sql } from "drizzle-orm";
+import pg from "pg";
+import type { Queryable } from "#db/client.server.ts";
+
+const channel = "rekindle_live";
+
+export type LiveEvent = { topic: string; data: Record<string, unknown> };
+
+/** Tells every open page that follows the topic, when and only when the transaction commits. Ids and words, never personal text. */
+export async function announce(tx: Queryable, topic: string, data: Record<string, unknown> = {}): Promise<void> {
+  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify({ topic, data })})`);
+}
+
+export type LiveHub = {
+  /** Calls `listener` for each event of the topic until the returned function is called. */
+  follow: (topic: string, listener: (event: LiveEvent) => void) => () => void;
+  close: () => Promise<void>;
+};
+
+/** One listening connection a process, fanned out to all its open pages; reconnects by itself. */
+export async function openLiveHub(databaseUrl: string): Promise<LiveHub> {
+  const listeners = new Map<string, Set<(event: LiveEvent) => void>>();
+  let client: pg.Client | null = null;
+  let closed = false;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: databaseUrl });
+    next.on("error", () => {});
+    next.on("end", () => {
+      client = null;
+      if (!closed) setTimeout(() => connect().catch(() => next.emit("end")), 500).unref();
+    });
+    next.on("notification", ({ payload }) => {
+      if (!payload) return;
+      const event = JSON.parse(payload) as LiveEvent;
+      for (const listener of listeners.get(event.topic) ?? []) listener(event);
+    });
+    await next.connect();
+    await next.query(`listen ${channel}`);
+    client = next;
+  }
+  await connect();
+
+  return {
+    follow(topic, listener) {
+      const set = listeners.get(topic) ?? new Set();
+      listeners.set(topic, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0) listeners.delete(topic);
+      };
+    },
+    async close() {
+      closed = true;
+      await client?.end();
+    },
+  };
+}
+
+const kept = globalThis as typeof globalThis & { rekindleLiveHub?: LiveHub };
+
+export function useLiveHub(hub: LiveHub): void {
+  kept.rekindleLiveHub = hub;
+}
+
+export function liveHub(): LiveHub {
+  if (!kept.rekindleLiveHub)
+    throw new Error("The live hub is not open yet: useLiveHub() comes before the first request.");
+  return kept.rekindleLiveHub;
+}
