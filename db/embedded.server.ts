@@ -75,11 +75,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 async function keep(server: Running, password: string): Promise<Embedded> {
   try {
     const keeper = await connect(urlOf(server.port, password, "postgres"));
-    keeper.unref();
     await keeper.query("select pg_advisory_lock($1)", [KEEPER_LOCK]);
     const { rowCount } = await keeper.query("select from pg_database where datname = $1", [DATABASE]);
     if (!rowCount) await keeper.query(`create database ${DATABASE}`);
+    // A command that forgets to stop us may still end: the pipe stops the server then.
+    keeper.unref();
     const stop = async () => {
+      keeper.ref();
       await keeper.end().catch(() => {});
       await server.stop();
     };
@@ -105,8 +107,11 @@ async function keeperOf(url: string): Promise<"somebody" | "nobody" | "unknown">
   }
 }
 
-async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
+/** The driver has both; its types know neither. */
+type Client = pg.Client & { ref: () => void; unref: () => void };
+
+async function connect(connectionString: string): Promise<Client> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 }) as Client;
   // The server may stop first; a client without a listener would take the process with it.
   client.on("error", () => {});
   await client.connect();

@@ -9,7 +9,7 @@ export type Secrets = {
   /** Signs the session cookie when SESSION_SECRET is not given. */
   sessionSecret: string;
   /** Keys the hash under which an erased person's number stays suppressed. Losing it forgets those suppressions. */
-  suppressionPepper: string;
+  suppressionKey: string;
 };
 
 /** The installation's own secrets, made at first start and readable by nobody else. Back them up with the data. */
@@ -20,7 +20,7 @@ export function installationSecrets(dataDir: string): Secrets {
   try {
     chmodSync(file, 0o600);
     const secrets = JSON.parse(readFileSync(file, "utf8")) as Secrets;
-    if (secrets.databasePassword && secrets.sessionSecret && secrets.suppressionPepper) return secrets;
+    if (secrets.databasePassword && secrets.sessionSecret && secrets.suppressionKey) return secrets;
   } catch {
     // Told below, together with a file that reads but lacks a secret.
   }
@@ -32,7 +32,7 @@ export function installationSecrets(dataDir: string): Secrets {
 /** Two commands may start at once: the link fails for the second, which then reads what the first one made. */
 function create(file: string): void {
   const secret = () => randomBytes(32).toString("base64url");
-  const secrets: Secrets = { databasePassword: secret(), sessionSecret: secret(), suppressionPepper: secret() };
+  const secrets: Secrets = { databasePassword: secret(), sessionSecret: secret(), suppressionKey: secret() };
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   try {

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseProblem } from "./problem.server.ts";
 
 export type Account = { name: string; uid: number; gid: number };
 
 /** What PostgreSQL gets to see of the environment: none of the application's secrets, none of somebody's PG variables. */
-export const PLAIN_ENVIRONMENT = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+export const PLAIN_ENVIRONMENT = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } as NodeJS.ProcessEnv;
 
 /**
  * Whom PostgreSQL runs as. It refuses to run as root, and initdb wants an account with a name, so root lends it to one

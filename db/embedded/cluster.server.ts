@@ -47,7 +47,8 @@ export function ensureCluster({ home, binaries, account, password, durable }: Ne
 function checked(folder: string): string {
   const version = readVersion(folder);
   if (version === MAJOR) return folder;
-  const found = version === null ? "is not a PostgreSQL data folder" : `was made by PostgreSQL ${version}, not ${MAJOR}`;
+  const found =
+    version === null ? "is not a PostgreSQL data folder" : `was made by PostgreSQL ${version}, not ${MAJOR}`;
   throw new DatabaseProblem(
     `${folder} ${found}: restore it from a backup, or move it away to start with an empty database.`,
   );

@@ -13,7 +13,7 @@ const START_PATIENCE_MS = 90_000;
  * PostgreSQL under a small shell that holds a pipe from us. When we go, even by SIGKILL, the kernel closes the pipe and the
  * shell asks PostgreSQL to stop, so no server outlives its house. File 3 is closed for PostgreSQL itself, or it would hold the pipe too.
  */
-const UNDER_A_PIPE = `"$@" 3<&- & p=$!; (cat <&3 >/dev/null; kill -INT $p) & w=$!; wait $p; c=$?; kill $w; exit $c`;
+const UNDER_A_PIPE = `"$@" 3<&- & p=$!; (cat <&3 >/dev/null; kill -INT $p) & w=$!; wait $p; c=$?; kill $w 2>/dev/null; exit $c`;
 
 type Launch = { folder: string; logFile: string; binaries: Binaries; account: Account | null; durable: boolean };
 

@@ -36,7 +36,11 @@ function isPostgres(pid: number): boolean {
 
 /** Ask for a fast shutdown; after the patience of ten seconds an immediate one, from which PostgreSQL recovers by itself. */
 export async function stopPostmaster(folder: string): Promise<void> {
-  for (const [signal, patienceMs] of [["SIGINT", 10_000], ["SIGQUIT", 5_000], ["SIGKILL", 2_000]] as const) {
+  for (const [signal, patienceMs] of [
+    ["SIGINT", 10_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 2_000],
+  ] as const) {
     const running = findPostmaster(folder);
     if (!running) return;
     try {

@@ -1,0 +1,82 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import presetMantine from "postcss-preset-mantine";
+import simpleVars from "postcss-simple-vars";
+import { defineConfig } from "vitest/config";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+const breakpoints = {
+  "mantine-breakpoint-xs": "36em",
+  "mantine-breakpoint-sm": "48em",
+  "mantine-breakpoint-md": "62em",
+  "mantine-breakpoint-lg": "75em",
+  "mantine-breakpoint-xl": "88em",
+};
+
+const onRealPostgres = [
+  "app/**/*.server.test.{ts,tsx}",
+  "app/routes/**/*.test.{ts,tsx}",
+  "db/**/*.test.ts",
+  "scripts/**/*.test.ts",
+  "tests/*.db.test.ts",
+];
+const journeys = ["tests/e2e/**/*.spec.ts"];
+
+export default defineConfig(({ mode }) => ({
+  // The framework's plugin rewrites modules for the browser; tests call loaders and rules as plain functions.
+  plugins: mode === "test" ? [] : [remix({ future: futureFlags })],
+  css: { postcss: { plugins: [presetMantine(), simpleVars({ variables: breakpoints })] } },
+  server: { host: "127.0.0.1" },
+  build: { target: "es2022" },
+  test: {
+    // Two cores are enough for the whole suite, and each worker holds connections to the one server.
+    maxWorkers: 3,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["app/**/*.test.{ts,tsx}", "tests/*.test.ts"],
+          exclude: onRealPostgres,
+          setupFiles: ["tests/setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: onRealPostgres,
+          globalSetup: ["tests/cluster.ts"],
+          setupFiles: ["tests/setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: journeys,
+          globalSetup: ["tests/cluster.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
+
+/** All of version 3's behaviour from the first day, so that React Router 7 is a rename away. */
+const futureFlags = {
+  v3_fetcherPersist: true,
+  v3_relativeSplatPath: true,
+  v3_throwAbortReason: true,
+  v3_lazyRouteDiscovery: true,
+  v3_singleFetch: true,
+  v3_routeConfig: true,
+} as const;
