@@ -1,0 +1,86 @@
+import type { MatchKey } from "./keys.ts";
+
+/** A key that more records share than this tells nothing, and its pairs would be a square of them. */
+export const CROWD = 100;
+
+/** Pairs of row numbers as one number each (low × rows + high), sorted, each once. */
+export type Candidates = { rows: number; packed: Float64Array };
+
+export function rowsOf({ rows, packed }: Candidates, at: number): [number, number] {
+  const pair = packed[at] as number;
+  const low = Math.floor(pair / rows);
+  return [low, pair - low * rows];
+}
+
+/**
+ * The pairs that share a key. Keys are hashed and sorted as numbers rather than kept in a Map: a million records
+ * have more keys than a Map can hold.
+ */
+export function findCandidates(keys: Iterable<MatchKey>[], crowd = CROWD): Candidates {
+  const rows = keys.length;
+  const rowBits = Math.max(1, Math.ceil(Math.log2(rows + 1)));
+  const span = 2 ** rowBits;
+  const hashes = new Growing();
+  for (let row = 0; row < rows; row++) {
+    for (const { kind, key } of keys[row] as Iterable<MatchKey>) {
+      hashes.push(hash(`${kind}:${key}`, 2 ** (52 - rowBits)) * span + row);
+    }
+  }
+  const sorted = hashes.view().sort();
+  const pairs = new Growing();
+  for (let start = 0; start < sorted.length; ) {
+    const key = Math.floor((sorted[start] as number) / span);
+    let end = start + 1;
+    while (end < sorted.length && Math.floor((sorted[end] as number) / span) === key) end++;
+    if (end - start > 1 && end - start <= crowd) {
+      for (let i = start; i < end; i++) {
+        const low = (sorted[i] as number) - key * span;
+        for (let j = i + 1; j < end; j++) {
+          const high = (sorted[j] as number) - key * span;
+          if (low !== high) pairs.push(low * rows + high);
+        }
+      }
+    }
+    start = end;
+  }
+  return { rows, packed: distinct(pairs.view().sort()) };
+}
+
+function distinct(sorted: Float64Array): Float64Array {
+  let kept = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] as number;
+  }
+  return sorted.subarray(0, kept);
+}
+
+/** Two small hashes put together, so that a hundred thousand keys do not collide. */
+function hash(text: string, below: number): number {
+  let one = 0x811c9dc5;
+  let two = 0x9747b28c;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    two = Math.imul(two ^ code, 0x5bd1e995);
+    two ^= two >>> 15;
+  }
+  return ((one >>> 0) * 65536 + ((two >>> 0) & 65535)) % below;
+}
+
+class Growing {
+  private values = new Float64Array(1024);
+  private used = 0;
+
+  push(value: number): void {
+    if (this.used === this.values.length) {
+      const larger = new Float64Array(this.values.length * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.used++] = value;
+  }
+
+  view(): Float64Array {
+    return this.values.subarray(0, this.used);
+  }
+}

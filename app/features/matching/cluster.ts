@@ -1,0 +1,69 @@
+/** A pair worth joining, strongest first, and how strong every compared pair is (null: never compared). */
+export type Linkage = {
+  rows: number;
+  bitsBetween: (low: number, high: number) => number | null;
+  /** True where two rows must never meet in one cluster, however they got there. */
+  apart: (one: number, other: number) => boolean;
+};
+
+/** A pair that shares no key was never compared: it counts as this much against. */
+const NEVER_COMPARED = -8;
+const STRONGEST = 12;
+/** More than this many rows are not one company, but a chain of resemblances. */
+const LARGEST = 60;
+
+/**
+ * Clusters that grow by joining two at a time, and only where they are alike on average. Following links alone would chain
+ * A to C through B; on real lists that is what makes open tools merge strangers.
+ */
+export class Clusters {
+  private readonly parent: Int32Array;
+  private readonly members = new Map<number, number[]>();
+
+  constructor(private readonly linkage: Linkage) {
+    this.parent = Int32Array.from({ length: linkage.rows }, (_, row) => row);
+  }
+
+  find(row: number): number {
+    let root = row;
+    while (this.parent[root] !== root) root = this.parent[root] as number;
+    for (let at = row; at !== root; ) {
+      const next = this.parent[at] as number;
+      this.parent[at] = root;
+      at = next;
+    }
+    return root;
+  }
+
+  membersOf(row: number): number[] {
+    const root = this.find(row);
+    return this.members.get(root) ?? [root];
+  }
+
+  /** Join the clusters of two rows if on average they are at least `least` bits alike. */
+  join(one: number, other: number, least: number): "joined" | "already" | "refused" {
+    const a = this.find(one);
+    const b = this.find(other);
+    if (a === b) return "already";
+    const inA = this.membersOf(a);
+    const inB = this.membersOf(b);
+    if (inA.length + inB.length > LARGEST || this.average(inA, inB) < least) return "refused";
+    const [into, from] = a < b ? [a, b] : [b, a];
+    this.parent[from] = into;
+    this.members.set(into, inA.concat(inB));
+    this.members.delete(from);
+    return "joined";
+  }
+
+  private average(inA: number[], inB: number[]): number {
+    let sum = 0;
+    for (const x of inA) {
+      for (const y of inB) {
+        if (this.linkage.apart(x, y)) return Number.NEGATIVE_INFINITY;
+        const bits = this.linkage.bitsBetween(Math.min(x, y), Math.max(x, y)) ?? NEVER_COMPARED;
+        sum += Math.max(-STRONGEST, Math.min(STRONGEST, bits));
+      }
+    }
+    return sum / (inA.length * inB.length);
+  }
+}

@@ -1,0 +1,69 @@
+import { levelOf } from "./fields.ts";
+import type { CompanyName } from "./normalise-name.ts";
+import { jaroWinkler } from "./similarity.ts";
+
+const DIFFERENT = levelOf("name", "different");
+const LOOSELY = levelOf("name", "loosely-alike");
+const PARTLY = levelOf("name", "partly-alike");
+const CONTAINED = levelOf("name", "contained");
+const NEARLY = levelOf("name", "nearly-same");
+const SAME = levelOf("name", "same");
+
+/** How much a word tells: rare words much, "plumbing" among plumbers little. */
+export type WordWeight = (word: string) => number;
+
+/**
+ * How alike two names are, 0 where one is missing. Words are paired one to one, the best first come;
+ * what remains unpaired counts by how much it tells.
+ */
+export function compareNames(a: CompanyName, b: CompanyName, weightOf: WordWeight): number {
+  if (a.text === "" || b.text === "") return 0;
+  if (a.text === b.text) return a.legal !== null && b.legal !== null && a.legal !== b.legal ? NEARLY : SAME;
+  if (a.compact === b.compact) return NEARLY;
+
+  let totalA = 0;
+  let totalB = 0;
+  let sharedA = 0;
+  let sharedB = 0;
+  for (const word of b.words) totalB += weightOf(word);
+  const taken = new Array<boolean>(b.words.length).fill(false);
+  for (const word of a.words) {
+    const weight = weightOf(word);
+    totalA += weight;
+    let best = 0;
+    let at = -1;
+    for (let j = 0; j < b.words.length; j++) {
+      if (taken[j]) continue;
+      const likeness = wordLikeness(word, b.words[j] as string);
+      if (likeness > best) {
+        best = likeness;
+        at = j;
+      }
+    }
+    if (at < 0) continue;
+    taken[at] = true;
+    sharedA += weight * best;
+    sharedB += weightOf(b.words[at] as string) * best;
+  }
+  const alike = (sharedA + sharedB) / (totalA + totalB || 1);
+  const within = Math.max(sharedA / (totalA || 1), sharedB / (totalB || 1));
+  const spelling = jaroWinkler(a.compact, b.compact);
+  if (alike >= 0.85 || spelling >= 0.96) return NEARLY;
+  if (within >= 0.9) return CONTAINED;
+  if (alike >= 0.6 || spelling >= 0.9 || isInitialsOf(a, b) || isInitialsOf(b, a)) return PARTLY;
+  return alike >= 0.3 || within >= 0.45 ? LOOSELY : DIFFERENT;
+}
+
+function wordLikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  if (a.length > 2 && b.length > 2 && (a.startsWith(b) || b.startsWith(a))) return 0.9;
+  if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 4) return 0;
+  const likeness = jaroWinkler(a, b);
+  return likeness >= 0.9 ? likeness * 0.95 : 0;
+}
+
+/** "IBM" for "International Business Machines". */
+function isInitialsOf(short: CompanyName, long: CompanyName): boolean {
+  if (short.compact.length < 3 || short.words.length > 1 || long.words.length !== short.compact.length) return false;
+  return long.words.every((word, at) => word[0] === short.compact[at]);
+}

@@ -1,0 +1,69 @@
+import { isEverydayWord } from "./everyday-words.ts";
+import type { Street } from "./normalise-address.ts";
+import type { Subject } from "./subject.ts";
+
+/**
+ * How common each value is among these records. A number that ten companies share is a switchboard or a call centre,
+ * a domain that fifty share is a group's: equal ones then say little.
+ */
+export type Crowds = {
+  /** How much a word of a name tells: the rarer the more. */
+  wordWeight: (word: string) => number;
+  /** Records with this name. */
+  named: (name: string) => number;
+  /** Different places at which this name is found. */
+  sites: (name: string) => number;
+  /** Differently named companies on this number, domain, mailbox or doorstep. */
+  onPhone: (phone: string) => number;
+  onDomain: (domain: string) => number;
+  onEmail: (email: string) => number;
+  onDoorstep: (doorstep: string) => number;
+};
+
+/** A small file cannot tell rare words from common ones: it is read as if this many other companies stood beside it. */
+const BYSTANDERS = 200;
+/** … of which this many carry each everyday word. */
+const EVERYDAY = 20;
+
+export function doorstepOf({ house, street }: Street): string {
+  return house === "" || street === "" ? "" : `${house} ${street}`;
+}
+
+export function countCrowds(subjects: Subject[]): Crowds {
+  const words = new Map<string, number>();
+  const names = new Map<string, number>();
+  const sites = new Map<string, Set<string>>();
+  const phones = new Map<string, Set<string>>();
+  const domains = new Map<string, Set<string>>();
+  const emails = new Map<string, Set<string>>();
+  const doorsteps = new Map<string, Set<string>>();
+  for (const { name, phones: numbers, domains: own, emails: boxes, street, postcode } of subjects) {
+    for (const word of new Set(name.words)) words.set(word, (words.get(word) ?? 0) + 1);
+    names.set(name.text, (names.get(name.text) ?? 0) + 1);
+    for (const phone of numbers) gather(phones, phone.slice(-9), name.compact);
+    for (const domain of own) gather(domains, domain, name.compact);
+    for (const email of boxes) gather(emails, email, name.compact);
+    const doorstep = doorstepOf(street);
+    const site = postcode || doorstep || numbers[0] || "";
+    if (site !== "") gather(sites, name.text, site);
+    if (doorstep !== "") gather(doorsteps, doorstep, name.compact);
+  }
+  const all = subjects.length + BYSTANDERS;
+  const weights = new Map<string, number>();
+  for (const [word, count] of words) weights.set(word, Math.log(all / (count + (isEverydayWord(word) ? EVERYDAY : 1))));
+  return {
+    wordWeight: (word) => weights.get(word) ?? 1,
+    named: (name) => names.get(name) ?? 0,
+    sites: (name) => sites.get(name)?.size ?? 0,
+    onPhone: (phone) => phones.get(phone.slice(-9))?.size ?? 0,
+    onDomain: (domain) => domains.get(domain)?.size ?? 0,
+    onEmail: (email) => emails.get(email)?.size ?? 0,
+    onDoorstep: (doorstep) => doorsteps.get(doorstep)?.size ?? 0,
+  };
+}
+
+function gather(into: Map<string, Set<string>>, key: string, name: string): void {
+  const there = into.get(key);
+  if (there) there.add(name);
+  else into.set(key, new Set([name]));
+}

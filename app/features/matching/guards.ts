@@ -1,0 +1,97 @@
+import type { Crowds } from "./crowds.ts";
+import {
+  ADDRESS,
+  COMPANY_NUMBER,
+  DOMAIN,
+  EMAIL,
+  type Levels,
+  levelOf,
+  NAME,
+  PERSON,
+  PHONE,
+  POSTCODE,
+} from "./fields.ts";
+import { crowdOnDomain, crowdOnEmail, crowdOnPhone } from "./score.ts";
+import type { Subject } from "./subject.ts";
+
+export type GuardRule =
+  | "other-company-number"
+  | "branch"
+  | "namesakes"
+  | "names-differ"
+  | "name-alone"
+  | "weak-ground"
+  | "identical";
+
+/**
+ * What no weight may overrule. `floor` and `cap` are the least and the most bits the pair may end with;
+ * `merges` says whether it may merge without anybody being asked.
+ */
+export type Guard = { rule: GuardRule | null; floor: number; cap: number; merges: boolean };
+
+/** Bits from which a pair merges itself: odds of 128 to 1. */
+export const CERTAIN = 7;
+const FORBIDDEN = -20;
+const NOT_ASKED = -3;
+const ASKED_AT_MOST = -1;
+const ASKED_FIRST = 2;
+
+/** More sites than this under one name, with nothing else in common, are namesakes ("St Mary's Hospital"), not branches. */
+const NAMESAKES = 3;
+/** A number, domain or mailbox on more companies than this is nobody's own. */
+const CROWDED = 4;
+
+const nearlySameName = levelOf("name", "nearly-same");
+const sameName = levelOf("name", "same");
+const sameStreet = levelOf("address", "same-street");
+const nearlySameAddress = levelOf("address", "nearly-same");
+
+const open: Guard = { rule: null, floor: Number.NEGATIVE_INFINITY, cap: Number.POSITIVE_INFINITY, merges: true };
+
+export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): Guard {
+  const at = (field: number) => levels[field] ?? 0;
+  if (at(COMPANY_NUMBER) === 1) return held("other-company-number", FORBIDDEN);
+
+  const shared = {
+    phone: at(PHONE) === levelOf("phone", "same"),
+    email: at(EMAIL) === levelOf("email", "same"),
+    domain: at(DOMAIN) === levelOf("domain", "same"),
+    address: at(ADDRESS) >= nearlySameAddress,
+  };
+  const oneBrand = at(NAME) >= nearlySameName || (shared.domain && at(NAME) >= levelOf("name", "contained"));
+  if (oneBrand && isElsewhere(levels) && !shared.email) {
+    const otherDomain = at(DOMAIN) > 0 && !shared.domain;
+    const namesakes = otherDomain || (!shared.domain && crowds.sites(a.name.text) > NAMESAKES);
+    return held(namesakes ? "namesakes" : "branch", NOT_ASKED);
+  }
+  if (at(NAME) === 1) return held("names-differ", ASKED_AT_MOST);
+
+  const own = {
+    phone: shared.phone && crowdOnPhone(a, b, crowds) <= CROWDED,
+    email: shared.email && crowdOnEmail(a, b, crowds) <= CROWDED,
+    domain: shared.domain && crowdOnDomain(a, b, crowds) <= CROWDED,
+  };
+  const sameDoor = shared.address && at(POSTCODE) !== 1;
+  if (at(NAME) === sameName && (own.phone || own.email || (sameDoor && at(PHONE) !== 1))) {
+    return { ...open, rule: "identical", floor: CERTAIN };
+  }
+  if (own.phone || own.email || own.domain || shared.address || at(COMPANY_NUMBER) > 1) {
+    return at(NAME) <= levelOf("name", "loosely-alike") ? held("weak-ground", Number.POSITIVE_INFINITY) : open;
+  }
+  const anything =
+    shared.phone || shared.email || shared.domain || at(POSTCODE) > 1 || at(PERSON) > 1 || at(ADDRESS) > sameStreet;
+  if (anything) return held("weak-ground", Number.POSITIVE_INFINITY);
+  return held("name-alone", crowds.sites(a.name.text) > NAMESAKES ? NOT_ASKED : ASKED_FIRST);
+}
+
+function held(rule: GuardRule, cap: number): Guard {
+  return { rule, floor: Number.NEGATIVE_INFINITY, cap, merges: false };
+}
+
+/** Another address and another number: both must be told, for a missing one is no sign. */
+function isElsewhere(levels: Levels): boolean {
+  const address = levels[ADDRESS] ?? 0;
+  const otherAddress = address > 0 ? address <= sameStreet : levels[POSTCODE] === 1;
+  const phone = levels[PHONE] ?? 0;
+  return otherAddress && phone > 0 && phone < levelOf("phone", "same");
+}

@@ -1,0 +1,146 @@
+import { findCandidates, rowsOf } from "./candidates.ts";
+import { Clusters } from "./cluster.ts";
+import { countCrowds } from "./crowds.ts";
+import { tellChain } from "./evidence.ts";
+import { packLevels, unpackLevels } from "./fields.ts";
+import { fitWeights } from "./fit-weights.ts";
+import { CERTAIN } from "./guards.ts";
+import { judge, LIKELY, tellJudgement } from "./judge.ts";
+import { keysOf, wordKeysOf } from "./keys.ts";
+import { compare } from "./levels.ts";
+import { type Subject, toSubject } from "./subject.ts";
+import type { Branch, Evidence, Matches, MatchRecord, Pair } from "./types.ts";
+import { bitsToProbability } from "./weights.ts";
+
+const FREE = 0;
+const HELD = 1;
+const BRANCH = 2;
+
+/** Bits that a pair keeps when the clusters it would chain together are otherwise strangers. */
+const CHAINED = -1;
+
+/** Find the duplicates among these records: what merges itself, what to ask about, what is only related. */
+export function matchRecords(records: MatchRecord[]): Matches {
+  const subjects = [...records].sort((x, y) => x.id - y.id).map(toSubject);
+  const crowds = countCrowds(subjects);
+  const candidates = findCandidates(
+    subjects.map((subject) => [...keysOf(subject), ...wordKeysOf(subject, (word) => -crowds.wordWeight(word))]),
+  );
+  const count = candidates.packed.length;
+  const subject = (row: number) => subjects[row] as Subject;
+
+  const patterns = new Int32Array(count);
+  const tally = new Map<number, number>();
+  for (let at = 0; at < count; at++) {
+    const [a, b] = rowsOf(candidates, at);
+    const pattern = packLevels(compare(subject(a), subject(b), crowds.wordWeight));
+    patterns[at] = pattern;
+    tally.set(pattern, (tally.get(pattern) ?? 0) + 1);
+  }
+  const weights = fitWeights(tally);
+
+  const bits = new Float64Array(count);
+  const held = new Uint8Array(count);
+  for (let at = 0; at < count; at++) {
+    const [a, b] = rowsOf(candidates, at);
+    const judged = judge(unpackLevels(patterns[at] as number), subject(a), subject(b), weights, crowds);
+    bits[at] = judged.bits;
+    held[at] = judged.guard.rule === "branch" ? BRANCH : judged.guard.merges ? FREE : HELD;
+  }
+
+  const bitsBetween = (low: number, high: number) => {
+    const at = placeOf(candidates.packed, low * candidates.rows + high);
+    return at < 0 ? null : (bits[at] as number);
+  };
+  const apart = (one: number, other: number) => {
+    const a = subject(one).companyNumber;
+    const b = subject(other).companyNumber;
+    return a !== "" && b !== "" && a !== b;
+  };
+  const linkage = { rows: records.length, bitsBetween, apart };
+  const order = strongestFirst(bits, LIKELY);
+
+  const certain = new Clusters(linkage);
+  const likely = new Clusters(linkage);
+  const merged: number[] = [];
+  for (const at of order) {
+    if (held[at] !== FREE || (bits[at] as number) < CERTAIN) continue;
+    const [a, b] = rowsOf(candidates, at);
+    if (certain.join(a, b, 0) !== "joined") continue;
+    likely.join(a, b, Number.NEGATIVE_INFINITY);
+    merged.push(at);
+  }
+
+  const asked: { at: number; chained: boolean }[] = [];
+  const between = new Set<number>();
+  for (const at of order) {
+    const [a, b] = rowsOf(candidates, at);
+    const [one, other] = [certain.find(a), certain.find(b)];
+    const groups = Math.min(one, other) * records.length + Math.max(one, other);
+    if (one === other || between.has(groups)) continue;
+    between.add(groups);
+    const chained = (bits[at] as number) >= 0 && likely.join(a, b, 0) === "refused";
+    asked.push({ at, chained });
+  }
+
+  const pairAt = (at: number, extra: Evidence[] = []): Omit<Pair, "band"> => {
+    const [i, j] = rowsOf(candidates, at);
+    const [low, high] = subject(i).record.id < subject(j).record.id ? [i, j] : [j, i];
+    const levels = unpackLevels(patterns[at] as number);
+    const evidence = tellJudgement(levels, subject(low), subject(high), weights, crowds);
+    const total = extra.reduce((sum, line) => sum + line.weight, bits[at] as number);
+    return {
+      a: subject(low).record.id,
+      b: subject(high).record.id,
+      probability: bitsToProbability(total),
+      evidence: [...evidence, ...extra],
+    };
+  };
+
+  const branches: Branch[] = [];
+  for (let at = 0; at < count; at++) {
+    if (held[at] !== BRANCH) continue;
+    const [a, b] = rowsOf(candidates, at);
+    if (certain.find(a) !== certain.find(b)) branches.push(pairAt(at));
+  }
+  return {
+    clusters: clusterIds(subjects, certain),
+    merges: merged.map((at) => ({ ...pairAt(at), band: "auto" })),
+    review: asked
+      .map(({ at, chained }): Pair => {
+        const bridge = chained ? [tellChain(CHAINED - (bits[at] as number))] : [];
+        return { ...pairAt(at, bridge), band: "ask" };
+      })
+      .sort((x, y) => y.probability - x.probability || x.a - y.a || x.b - y.b),
+    branches,
+  };
+}
+
+function clusterIds(subjects: Subject[], clusters: Clusters): Map<number, number> {
+  const least = new Map<number, number>();
+  subjects.forEach(({ record }, row) => {
+    const root = clusters.find(row);
+    least.set(root, Math.min(least.get(root) ?? record.id, record.id));
+  });
+  return new Map(subjects.map(({ record }, row) => [record.id, least.get(clusters.find(row)) ?? record.id]));
+}
+
+/** The pairs of at least so many bits, strongest first; equal ones in the order of the file, so that a run repeats itself. */
+function strongestFirst(bits: Float64Array, least: number): Uint32Array {
+  const worth: number[] = [];
+  for (let at = 0; at < bits.length; at++) if ((bits[at] as number) >= least) worth.push(at);
+  return Uint32Array.from(worth).sort((x, y) => (bits[y] as number) - (bits[x] as number) || x - y);
+}
+
+function placeOf(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const there = sorted[middle] as number;
+    if (there === value) return middle;
+    if (there < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

@@ -1,0 +1,103 @@
+import { wordsOf } from "./normalise-text.ts";
+
+export type Street = {
+  /** House number without its letter; "" where the line has none. */
+  house: string;
+  /** The first telling word of the street. */
+  street: string;
+  /** street, road, avenue …; "" where not said. */
+  kind: string;
+  direction: string;
+  unit: string;
+};
+
+const written: Record<string, string> = {
+  st: "street",
+  str: "street",
+  strasse: "street",
+  ave: "avenue",
+  av: "avenue",
+  blvd: "boulevard",
+  blv: "boulevard",
+  rd: "road",
+  dr: "drive",
+  ln: "lane",
+  pl: "place",
+  ct: "court",
+  cl: "close",
+  cres: "crescent",
+  gdns: "gardens",
+  sq: "square",
+  ter: "terrace",
+  terr: "terrace",
+  pkwy: "parkway",
+  pky: "parkway",
+  hwy: "highway",
+  ste: "suite",
+  apt: "flat",
+  apartment: "flat",
+  bldg: "building",
+  fl: "floor",
+  n: "north",
+  s: "south",
+  e: "east",
+  w: "west",
+  so: "south",
+  first: "1st",
+  second: "2nd",
+  third: "3rd",
+  fourth: "4th",
+  fifth: "5th",
+  sixth: "6th",
+  seventh: "7th",
+  eighth: "8th",
+  ninth: "9th",
+  tenth: "10th",
+};
+
+const kinds = new Set(
+  "street avenue boulevard road drive lane place court close crescent gardens square terrace parkway highway way hill row mews grove walk".split(
+    " ",
+  ),
+);
+const directions = new Set(["north", "south", "east", "west"]);
+const unitWords = new Set(["unit", "suite", "flat", "floor", "room", "office", "no", "building", "shop", "level"]);
+
+/** 22 → 22nd: numbered streets are written both ways. */
+function ordinal(digits: string): string {
+  const teen = /1[123]$/.test(digits);
+  const ending = teen ? "th" : ({ "1": "st", "2": "nd", "3": "rd" }[digits.slice(-1)] ?? "th");
+  return digits + ending;
+}
+
+/** A street line taken apart. Anything after the street (town, state) is left alone: it varies from list to list. */
+export function normaliseAddress(line: string): Street {
+  let words = wordsOf(line).map((word) => written[word] ?? word);
+  let unit = "";
+  for (let at = words.findIndex((word) => unitWords.has(word)); at >= 0; ) {
+    const next = words[at + 1] ?? "";
+    const numbered = /^\d+[a-z]?$|^[a-z]$/.test(next);
+    if (!numbered && !/^(unit|suite|flat|floor|no)$/.test(words[at] ?? "")) break;
+    unit ||= numbered ? next : "";
+    words = [...words.slice(0, at), ...words.slice(at + (numbered ? 2 : 1))];
+    at = words.findIndex((word) => unitWords.has(word));
+  }
+
+  let house = "";
+  const first = words.findIndex((word) => /^\d+[a-z]?$/.test(word));
+  if (first >= 0 && first < 3) {
+    house = (words[first] ?? "").replace(/[a-z]$/, "").replace(/^0+(?=\d)/, "");
+    words = words.slice(first + 1);
+    // "12-14 Mill Lane": the first number stands for the range.
+    if (words.length > 1 && /^\d+$/.test(words[0] ?? "")) words = words.slice(1);
+  }
+  const telling = words.filter((word) => !directions.has(word) && !kinds.has(word));
+  const street = telling[0] ?? words[0] ?? "";
+  return {
+    house,
+    street: /^\d+$/.test(street) ? ordinal(street) : street,
+    kind: words.find((word) => kinds.has(word)) ?? "",
+    direction: words.slice(0, 2).find((word) => directions.has(word)) ?? "",
+    unit,
+  };
+}

@@ -1,0 +1,67 @@
+import { legalForm } from "./legal-forms.ts";
+import { wordsOf } from "./normalise-text.ts";
+
+export type CompanyName = {
+  /** The words that tell companies apart, in order: no legal form, no filler, abbreviations written out. */
+  words: string[];
+  /** The same words as one text, to see equality. */
+  text: string;
+  /** Without the gaps: "Blue Bird" and "Bluebird". */
+  compact: string;
+  legal: string | null;
+};
+
+const fillers = new Set(
+  "the and of a an at in for to by de la el los las le les du des et und der die das y".split(" "),
+);
+
+const longForms: Record<string, string> = {
+  intl: "international",
+  internat: "international",
+  intnl: "international",
+  svc: "services",
+  svcs: "services",
+  serv: "services",
+  service: "services",
+  assoc: "associates",
+  assocs: "associates",
+  assn: "association",
+  bros: "brothers",
+  mfg: "manufacturing",
+  mgmt: "management",
+  mgt: "management",
+  dept: "department",
+  ctr: "center",
+  centre: "center",
+  centres: "centers",
+  univ: "university",
+  natl: "national",
+  govt: "government",
+  grp: "group",
+  engr: "engineering",
+  eng: "engineering",
+  tech: "technology",
+  technologies: "technology",
+  distr: "distribution",
+  elec: "electrical",
+  constr: "construction",
+  saint: "st",
+  hosp: "hospital",
+  sch: "school",
+  theatre: "theater",
+  uk: "uk",
+};
+
+/** A company's name reduced to what a match may rest on. A name made only of fillers and legal forms keeps its words. */
+export function normaliseName(name: string): CompanyName {
+  const all = wordsOf(name).map((word) => longForms[word] ?? word);
+  const legal = all.findLast((word, at) => at > 0 && legalForm(word) !== null) ?? null;
+  const told = all.filter((word, at) => !fillers.has(word) && !(at > 0 && legalForm(word) !== null));
+  const words = told.length > 0 ? told : all;
+  return {
+    words,
+    text: words.join(" "),
+    compact: words.join(""),
+    legal: legal === null ? null : legalForm(legal),
+  };
+}
