@@ -1,0 +1,47 @@
+import { eq } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { users } from "#db/schema.ts";
+import type { Role } from "#db/vocabulary.ts";
+import { hashPassword } from "./password.server.ts";
+import { closeSessionsOf } from "./sessions.server.ts";
+
+export type NewUser = { email: string; name: string; role: Role; clientId: string | null; password: string };
+
+/** Adds a person who may sign in. A client's person belongs to that client, everyone else to the agency. */
+export async function createUser(
+  db: Queryable,
+  { password, by, now, ...user }: NewUser & { by: string | null; now: Date },
+): Promise<{ ok: true; userId: string } | { ok: false; reason: "email-taken" | "client-does-not-fit-role" }> {
+  if ((user.role === "client") !== (user.clientId !== null)) return { ok: false, reason: "client-does-not-fit-role" };
+  const passwordHash = await hashPassword(password);
+  return db.transaction(async (tx) => {
+    const [made] = await tx
+      .insert(users)
+      .values({ ...user, passwordHash, createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: users.id });
+    if (!made) return { ok: false, reason: "email-taken" } as const;
+    await record(tx, { type: "user.created", data: { userId: made.id }, clientId: user.clientId, by, at: now });
+    return { ok: true, userId: made.id } as const;
+  });
+}
+
+/** Nobody disabled keeps an open session: they are out with their next click. */
+export async function disableUser(
+  db: Queryable,
+  { userId, by, now }: { userId: string; by: string; now: Date },
+): Promise<{ ok: true } | { ok: false; reason: "not-yourself" | "no-such-user" }> {
+  if (userId === by) return { ok: false, reason: "not-yourself" };
+  return db.transaction(async (tx) => {
+    const [user] = await tx
+      .update(users)
+      .set({ disabledAt: now })
+      .where(eq(users.id, userId))
+      .returning({ clientId: users.clientId });
+    if (!user) return { ok: false, reason: "no-such-user" } as const;
+    await closeSessionsOf(tx, userId);
+    await record(tx, { type: "user.disabled", data: { userId }, clientId: user.clientId, by, at: now });
+    return { ok: true } as const;
+  });
+}

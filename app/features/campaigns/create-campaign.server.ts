@@ -1,0 +1,88 @@
+import { eq } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { campaignAgents, campaigns, criteria, dispositions, scriptLines } from "#db/schema.ts";
+import type { CriterionKind } from "#db/vocabulary.ts";
+
+export type NewCampaign = {
+  clientId: string;
+  name: string;
+  country: string;
+  currency: string;
+  startsOn: string;
+  endsOn: string;
+  callerId: string | null;
+  feePerLeadMinor: number | null;
+  acceptWithinDays: number;
+  reportWithinDays: number;
+  /** All three or none: of so many leads so many were won in so many months. */
+  baseline: { leads: number; won: number; months: number } | null;
+  criteria: {
+    question: string;
+    kind: CriterionKind;
+    hint: string | null;
+    choices: string[] | null;
+    required: boolean;
+  }[];
+  script: { tab: string; text: string }[];
+  /** What agents can say happened; usually the defaults of the outcomes room. */
+  outcomes: readonly Omit<typeof dispositions.$inferInsert, "id" | "clientId" | "campaignId">[];
+  agentIds: string[];
+};
+
+/** Opens a campaign for a client: its terms, questions, script, outcomes and people, ready to take a backlog. */
+export async function createCampaign(
+  db: Queryable,
+  { by, now, ...campaign }: NewCampaign & { by: string | null; now: Date },
+): Promise<{ ok: true; campaignId: string } | { ok: false; reason: "name-taken" }> {
+  return db.transaction(async (tx) => {
+    const { clientId } = campaign;
+    const [made] = await tx
+      .insert(campaigns)
+      .values({
+        clientId,
+        name: campaign.name,
+        status: "live",
+        country: campaign.country,
+        currency: campaign.currency,
+        startsOn: campaign.startsOn,
+        endsOn: campaign.endsOn,
+        callerId: campaign.callerId,
+        feePerLeadMinor: campaign.feePerLeadMinor,
+        acceptWithinDays: campaign.acceptWithinDays,
+        reportWithinDays: campaign.reportWithinDays,
+        baselineLeads: campaign.baseline?.leads ?? null,
+        baselineWon: campaign.baseline?.won ?? null,
+        baselineMonths: campaign.baseline?.months ?? null,
+        createdAt: now,
+      })
+      .onConflictDoNothing({ target: [campaigns.clientId, campaigns.name] })
+      .returning({ id: campaigns.id });
+    if (!made) return { ok: false, reason: "name-taken" } as const;
+
+    const own = { clientId, campaignId: made.id };
+    const asked = campaign.criteria.map((criterion, at) => ({ ...own, ...criterion, position: at + 1 }));
+    const said = campaign.script.map((line, at) => ({ ...own, ...line, position: at + 1 }));
+    const heard = campaign.outcomes.map((outcome) => ({ ...own, ...outcome }));
+    const callers = campaign.agentIds.map((userId) => ({ ...own, userId }));
+    if (asked.length > 0) await tx.insert(criteria).values(asked);
+    if (said.length > 0) await tx.insert(scriptLines).values(said);
+    if (heard.length > 0) await tx.insert(dispositions).values(heard);
+    if (callers.length > 0) await tx.insert(campaignAgents).values(callers);
+    await record(tx, { type: "campaign.created", data: {}, clientId, campaignId: made.id, by, at: now });
+    return { ok: true, campaignId: made.id } as const;
+  });
+}
+
+/** Puts an agent on a campaign; twice is once. */
+export async function assignAgent(
+  db: Queryable,
+  { campaignId, userId }: { campaignId: string; userId: string },
+): Promise<void> {
+  const [campaign] = await db
+    .select({ clientId: campaigns.clientId })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
+  if (!campaign) throw new Error("There is no such campaign.");
+  await db.insert(campaignAgents).values({ clientId: campaign.clientId, campaignId, userId }).onConflictDoNothing();
+}

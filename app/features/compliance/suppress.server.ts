@@ -1,0 +1,84 @@
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
+import { phoneNumbers, suppressions } from "#db/schema.ts";
+import type { SuppressionKind } from "#db/vocabulary.ts";
+
+type NewSuppression = { clientId: string | null; kind: SuppressionKind; valueHash: string };
+
+/** Writes suppressions that hold from now on; one that already stands is left as it is. */
+export async function suppress(
+  tx: Queryable,
+  {
+    entries,
+    source,
+    by,
+    now,
+  }: { entries: NewSuppression[]; source: "import" | "outcome" | "person" | "list"; by: string | null; now: Date },
+): Promise<void> {
+  for (let from = 0; from < entries.length; from += 2_000) {
+    await tx
+      .insert(suppressions)
+      .values(entries.slice(from, from + 2_000).map((entry) => ({ ...entry, source, by, at: now })))
+      .onConflictDoNothing();
+  }
+}
+
+/**
+ * Someone said "do not call me": their number is closed to every client of the agency at once, and so is every
+ * other copy of it. Others only ever learn "suppressed by the agency".
+ */
+export async function suppressNumber(
+  tx: Tx,
+  { phoneNumberId, leadId, by, now }: { phoneNumberId: string; leadId: string; by: string; now: Date },
+): Promise<void> {
+  const [number] = await tx
+    .select({ clientId: phoneNumbers.clientId, companyId: phoneNumbers.companyId, valueHash: phoneNumbers.numberHash })
+    .from(phoneNumbers)
+    .where(eq(phoneNumbers.id, phoneNumberId));
+  if (!number) throw new Error("A number that is not there cannot be suppressed.");
+  await suppress(tx, {
+    entries: [{ clientId: null, kind: "number", valueHash: number.valueHash }],
+    source: "outcome",
+    by,
+    now,
+  });
+  await record(tx, {
+    type: "number.suppressed",
+    data: { phoneNumberId, agencyWide: true },
+    clientId: number.clientId,
+    companyId: number.companyId,
+    leadId,
+    by,
+    at: now,
+  });
+}
+
+/** Which of these hashes are suppressed for this client, and by whom. */
+export async function suppressedAmong(
+  db: Queryable,
+  { clientId, valueHashes }: { clientId: string; valueHashes: string[] },
+): Promise<Map<string, "client" | "agency">> {
+  if (valueHashes.length === 0) return new Map();
+  const found = await db
+    .select({ valueHash: suppressions.valueHash, clientId: suppressions.clientId })
+    .from(suppressions)
+    .where(
+      and(
+        // One array parameter: a list of a hundred thousand numbers would otherwise pass the limit on parameters.
+        sql`${suppressions.valueHash} = any(${sql.param(valueHashes)}::text[])`,
+        isNull(suppressions.liftedAt),
+        or(isNull(suppressions.clientId), eq(suppressions.clientId, clientId)),
+      ),
+    );
+  return new Map(found.map((row) => [row.valueHash, row.clientId ? "client" : "agency"]));
+}
+
+/** The number hashes of a company, its people's included. */
+export async function numberHashesOf(db: Queryable, companyIds: string[]): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ valueHash: phoneNumbers.numberHash })
+    .from(phoneNumbers)
+    .where(inArray(phoneNumbers.companyId, companyIds));
+  return rows.map((row) => row.valueHash);
+}
