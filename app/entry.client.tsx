@@ -1,0 +1,20 @@
+import { RemixBrowser } from "@remix-run/react";
+import { setNonce } from "get-nonce";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { RequestProvider } from "./ui/request-context.tsx";
+
+// The browser hides the attribute from scripts' markup but keeps the property: what floats needs it for its styles.
+const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce || undefined;
+if (nonce) setNonce(nonce);
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <RequestProvider nonce={nonce} requestId={document.documentElement.dataset.request ?? null}>
+        <RemixBrowser />
+      </RequestProvider>
+    </StrictMode>,
+  );
+});

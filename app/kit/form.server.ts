@@ -1,0 +1,34 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import type { z } from "zod";
+
+export type FormReply = SubmissionResult<string[]>;
+export type ReadForm<Value> =
+  | {
+      ok: true;
+      value: Value;
+      /** The reply for an act that was refused: a sentence for the whole form, or one at a field. */
+      refuse: (sentence: string, field?: string) => FormReply;
+    }
+  | { ok: false; reply: FormReply };
+
+/** The only place on the server that knows Conform: the same schema that checked the form in the browser checks it here. */
+export async function readForm<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<ReadForm<z.output<Schema>>> {
+  const submission = parseWithZod(await request.formData(), { schema });
+  if (submission.status !== "success") return { ok: false, reply: submission.reply({ hideFields: secrets }) };
+  return {
+    ok: true,
+    value: submission.value,
+    refuse: (sentence, field) =>
+      submission.reply({
+        hideFields: secrets,
+        ...(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] }),
+      }),
+  };
+}
+
+/** Never sent back to the browser. */
+const secrets = ["password", "newPassword", "code"];

@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { clock } from "#app/clock.server.ts";
+import { requireAgent } from "#app/features/auth/guards.server.ts";
+import { house } from "#app/house.server.ts";
+import { ErrorPage } from "#app/ui/error-page.tsx";
+import { Shell } from "#app/ui/shell.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const user = await requireAgent(request);
+  return {
+    user,
+    clock: { now: clock.now().toISOString(), zone: "Europe/London", demo: house().demo },
+    counts: {},
+  };
+}
+
+export default function DeskLayout() {
+  const facts = useLoaderData<typeof loader>();
+  return (
+    <Shell {...facts} rail>
+      <Outlet />
+    </Shell>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

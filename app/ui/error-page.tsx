@@ -1,0 +1,51 @@
+import { Button } from "@mantine/core";
+import { isRouteErrorResponse, Link, useLocation, useRouteError } from "@remix-run/react";
+import { useRequestId } from "./request-context.tsx";
+
+type Words = { title: string; says: string };
+
+function wordsFor(error: unknown): Words {
+  if (isRouteErrorResponse(error)) {
+    if (error.status === 404) {
+      return {
+        title: "There is nothing here",
+        says: "The address may be mistyped, or what stood here is not yours to see. Nothing was changed.",
+      };
+    }
+    if (error.status === 403) {
+      return { title: "This page is not yours to open", says: "Ask whoever invited you if you need it for your work." };
+    }
+  }
+  return {
+    title: "This page could not be shown",
+    says: "It is our fault, not yours. What you saved before is kept. Load the page again; if it stays like this, tell us the reference.",
+  };
+}
+
+/** For ErrorBoundary exports: what is, then what to do. The reference is in the log beside the cause. */
+export function ErrorPage() {
+  const error = useRouteError();
+  const location = useLocation();
+  const requestId = useRequestId();
+  const { title, says } = wordsFor(error);
+  const surprise = !isRouteErrorResponse(error) || error.status >= 500;
+  // The id is that of the document: after a move inside the page it would name the wrong request.
+  const reference = surprise && location.key === "default" ? requestId : null;
+  return (
+    <div className="rk-page">
+      <div className="rk-empty" role="alert">
+        <h1>{title}</h1>
+        <p>{says}</p>
+        {reference ? <p className="fine num">Reference {reference}</p> : null}
+        <div className="row">
+          {surprise ? (
+            <Button component="a" href={location.pathname + location.search}>
+              Load again
+            </Button>
+          ) : null}
+          <Link to="/">To the first page</Link>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** Forms: one zod schema for the browser and the server, Mantine's fields, Conform between them. */
+import {
+  type DefaultValue,
+  type FieldMetadata,
+  type FormMetadata,
+  getInputProps,
+  getTextareaProps,
+  type SubmissionResult,
+  useForm,
+} from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import {
+  Checkbox,
+  type CheckboxProps,
+  PasswordInput,
+  type PasswordInputProps,
+  Select,
+  type SelectProps,
+  Textarea,
+  type TextareaProps,
+  TextInput,
+  type TextInputProps,
+} from "@mantine/core";
+import type { z } from "zod";
+import { Notice } from "./notice.tsx";
+
+type Values = Record<string, unknown>;
+type Options<Input> = {
+  id?: string;
+  /** The action's reply, when it was not taken. */
+  last?: SubmissionResult<string[]> | null;
+  start?: DefaultValue<Input>;
+};
+
+/** Checks when a field is left, then at each key once it was wrong; the server has the last word. */
+export function useHouseForm<Input extends Values, Output>(
+  schema: z.ZodType<Output, Input>,
+  { id, last, start }: Options<Input> = {},
+) {
+  return useForm<Input, Output, string[]>({
+    id,
+    lastResult: last,
+    defaultValue: start,
+    shouldValidate: "onBlur",
+    shouldRevalidate: "onInput",
+    onValidate: ({ formData }) => parseWithZod(formData, { schema }),
+  });
+}
+
+/** What is wrong with the form as a whole. */
+export function FormProblem({ form }: { form: Pick<FormMetadata<Values, string[]>, "errors" | "errorId"> }) {
+  return form.errors?.length ? (
+    <div id={form.errorId}>
+      <Notice kind="block">{form.errors.join(" ")}</Notice>
+    </div>
+  ) : null;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a field of whatever form; its value is text by the time it is shown
+type Field = FieldMetadata<any, any, string[]>;
+const wrong = (field: Field) => field.errors?.[0];
+
+type TextFieldProps = Omit<TextInputProps, "type"> & {
+  field: Field;
+  type?: "text" | "email" | "tel" | "url" | "number" | "date" | "datetime-local" | "search";
+};
+
+export function TextField({ field, type = "text", ...rest }: TextFieldProps) {
+  const { key, ...input } = getInputProps(field, { type, ariaAttributes: false });
+  return <TextInput key={key} {...input} {...rest} error={wrong(field)} />;
+}
+
+export function PasswordField({ field, ...rest }: PasswordInputProps & { field: Field }) {
+  const { key, type: _, ...input } = getInputProps(field, { type: "password", ariaAttributes: false });
+  return <PasswordInput key={key} {...input} {...rest} error={wrong(field)} />;
+}
+
+export function TextAreaField({ field, ...rest }: TextareaProps & { field: Field }) {
+  const { key, ...input } = getTextareaProps(field, { ariaAttributes: false });
+  return <Textarea key={key} {...input} {...rest} error={wrong(field)} />;
+}
+
+export function SelectField({ field, ...rest }: SelectProps & { field: Field }) {
+  const start = typeof field.initialValue === "string" ? field.initialValue : null;
+  return <Select key={field.key} id={field.id} name={field.name} defaultValue={start} {...rest} error={wrong(field)} />;
+}
+
+export function CheckField({ field, ...rest }: CheckboxProps & { field: Field }) {
+  const { key, ...input } = getInputProps(field, { type: "checkbox", ariaAttributes: false });
+  return <Checkbox key={key} {...input} {...rest} error={wrong(field)} />;
+}
