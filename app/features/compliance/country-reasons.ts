@@ -1,0 +1,45 @@
+import type { CallFacts, Reason } from "./facts.ts";
+import { agencyReason, countryName, listed, ruleReason } from "./reason.ts";
+import type { Rule } from "./rule.ts";
+import { hasRules } from "./rules.ts";
+import { washFinding } from "./screening.ts";
+import type { Whereabouts } from "./window.ts";
+
+/** What the law of each possible country says whatever the hour: blocks, and warnings a person may overrule in writing. */
+export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule[], at: number) {
+  const blocks = unknownPlace(where);
+  const warnings: Reason[] = [];
+  for (const rule of rules) {
+    if (rule.kind === "basis" && !facts.basisRecorded) {
+      const country = countryName(rule.jurisdiction);
+      blocks.push(ruleReason(rule, `No basis is recorded for calling companies in ${country}`));
+    }
+    if (rule.kind === "wash" && !facts.consentRecorded) {
+      const finding = washFinding(rule, facts, at);
+      if (finding) (finding.weight === "block" ? blocks : warnings).push(ruleReason(rule, finding.text));
+    }
+    if (rule.kind === "round") {
+      const unanswered = facts.attempts.filter((a) => a.inThisRound && !a.reached).length;
+      if (unanswered >= rule.mostUnanswered) {
+        blocks.push(ruleReason(rule, `${unanswered} calls of this round went unanswered; let them rest until woken`));
+      }
+    }
+  }
+  return { blocks, warnings };
+}
+
+/** Not knowing where they are, or under which law, is a refusal: nobody is rung on a guess. */
+function unknownPlace({ places }: Whereabouts): Reason[] {
+  if (places.length === 0) {
+    return [agencyReason("unknown-place", "It is not known where this number is; add the country to the address.")];
+  }
+  const unruled = new Set(places.map((p) => p.country).filter((country) => !hasRules(country)));
+  if (unruled.size > 0) {
+    const names = listed([...unruled].map(countryName));
+    return [agencyReason("unknown-rules", `No calling rules are recorded for ${names}; ask an admin to add them.`)];
+  }
+  if (places.some((p) => p.zone === null)) {
+    return [agencyReason("unknown-zone", "The time zone of this company is not known; correct it in the address.")];
+  }
+  return [];
+}

@@ -1,0 +1,31 @@
+import { holidayOn } from "./holidays.ts";
+import { DAY_MS, isoDay, weekdayOf } from "./local-time.ts";
+import type { Place } from "./place.ts";
+import type { HoursRule, Span } from "./rule.ts";
+import { rulesInForce } from "./rules.ts";
+
+export function hoursRulesOn(place: Place, day: number): HoursRule[] {
+  return rulesInForce(place.country, place.region, day * DAY_MS).filter((rule) => rule.kind === "hours");
+}
+
+/** When one rule lets us ring on a local day, holidays counted. */
+export function spansOf(rule: HoursRule, place: Place, day: number): Span[] {
+  if (rule.closedOnHolidays && holidayOf(place, day) !== null) return [];
+  return rule.week[weekdayOf(day)] ?? [];
+}
+
+export function holidayOf(place: Place, day: number): string | null {
+  return holidayOn(place.country, place.region, isoDay(day));
+}
+
+/** When all rules together let us ring on a local day; without any rule, never. */
+export function openSpans(place: Place, day: number): Span[] {
+  const [first, ...others] = hoursRulesOn(place, day).map((rule) => spansOf(rule, place, day));
+  return others.reduce(overlap, first ?? []);
+}
+
+export function overlap(a: Span[], b: Span[]): Span[] {
+  return a.flatMap(([from, to]) =>
+    b.map(([f, t]) => [Math.max(from, f), Math.min(to, t)] as const).filter(([f, t]) => f < t),
+  );
+}

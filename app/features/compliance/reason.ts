@@ -1,0 +1,37 @@
+import type { Reason } from "./facts.ts";
+import { hhmm, isoDay, wallClock } from "./local-time.ts";
+import type { Rule } from "./rule.ts";
+import { versionLabel } from "./rules.ts";
+
+const agencyVersion = "2026-11";
+
+/** A refusal by the agency itself rather than by a written law. */
+export function agencyReason(rule: string, text: string): Reason {
+  return { rule, version: agencyVersion, text };
+}
+
+/** A refusal by a rule; the sentence ends with its name and version, so that an agent can ask about it. */
+export function ruleReason(rule: Rule, text: string): Reason {
+  return { rule: rule.id, version: rule.version, text: `${text} (${rule.title}, ${versionLabel(rule)}).` };
+}
+
+/** "London and New York". */
+export function listed(words: string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** "Australia/Broken_Hill" is "Broken Hill" to an agent. */
+export function cityOf(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
+export function countryName(code: string): string {
+  return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
+}
+
+/** "2026-11-23 09:00 in London": their wall clock, never ours. */
+export function momentText(at: number, zones: string[]): string {
+  const zone = zones[0] ?? "UTC";
+  const { day, minutes } = wallClock(zone, at);
+  return `${isoDay(day)} ${hhmm(minutes)} in ${cityOf(zone)}`;
+}

@@ -1,0 +1,32 @@
+import { type Rule, week } from "../rule.ts";
+
+const wash = {
+  kind: "wash",
+  version: "2026-11",
+  jurisdiction: "GB",
+  region: null,
+  validFrom: "2004-06-25",
+  source: "PECR 2003 reg. 21(1)(b), (3): not listed, or listed for less than 28 days",
+  verifiedOn: "2026-11-22",
+  maxAgeDays: 28,
+  landline: "block",
+} as const;
+
+/** Sole traders and partnerships sit on the TPS, companies on the CTPS, and a number does not tell which: both, always. */
+export const gbRules: Rule[] = [
+  { ...wash, id: "gb-tps", list: "TPS", title: "TPS" },
+  { ...wash, id: "gb-ctps", list: "CTPS", title: "CTPS" },
+  {
+    kind: "hours",
+    id: "gb-hours",
+    version: "2026-11",
+    jurisdiction: "GB",
+    region: null,
+    validFrom: "2000-01-01",
+    source: "Scheduling policy: there are no statutory hours; businesses are rung in office hours",
+    verifiedOn: "2026-11-22",
+    title: "calling hours",
+    week: week("09:00-17:30", "", ""),
+    closedOnHolidays: true,
+  },
+];

@@ -1,0 +1,34 @@
+import type { CallFacts, Reason } from "./facts.ts";
+import { neverCalled } from "./numbers.ts";
+import { agencyReason } from "./reason.ts";
+
+const neverTexts = {
+  "not-a-number": "This is not a number that can be rung; find another.",
+  "premium-number": "This is a premium-rate number; it is never rung.",
+  "emergency-number": "This is an emergency number; it is never rung.",
+  "satellite-number": "This is a satellite or personal number; it is never rung.",
+};
+
+/** What stands against this number whatever the time or country: no clock ends it, a person may. */
+export function standingReasons(facts: CallFacts, now: number): Reason[] {
+  const found: Reason[] = [];
+  const add = (rule: string, text: string) => found.push(agencyReason(rule, text));
+
+  if (facts.suppressions.some((s) => s.scope === "agency")) add("suppressed", "This is suppressed by the agency.");
+  if (facts.suppressions.some((s) => s.scope === "client")) add("suppressed", "This is suppressed for this client.");
+  const never = neverCalled(facts.number.e164, facts.number.premium || facts.number.kind === "premium");
+  if (never) add(never, neverTexts[never]);
+  if (facts.number.dead) add("dead-number", "This number does not reach them; use another or research one.");
+  if (facts.isCustomer) add("is-customer", "They are a customer of this client already.");
+  if (!facts.callerIdPresent) add("caller-id", "The campaign has no verified number to show; add a caller ID first.");
+
+  const { status, liveUntil, pausedUntil } = facts.campaign;
+  if (status === "draft") add("campaign-draft", "The campaign is not live yet.");
+  if (status === "ended" || (liveUntil !== null && now >= liveUntil.getTime())) {
+    add("campaign-ended", "The campaign has ended.");
+  }
+  if (status === "paused" && pausedUntil === null) {
+    add("campaign-paused", "The campaign is paused, with no date for its return.");
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
+import { IANAZone } from "luxon";
+import type { CallFacts } from "./facts.ts";
+import { distinct, type Place } from "./place.ts";
+import { hasRules } from "./rules.ts";
+import { australia, australianRegion, placesOfAustralianNumber, placesOfAustralianRegion } from "./zones/australia.ts";
+import { britishNation, placesOfBritain } from "./zones/britain.ts";
+import { placesOfOtherCountry } from "./zones/europe.ts";
+import { northAmericanRegion, placesOfCountry, placesOfNanp, placesOfRegion } from "./zones/north-america.ts";
+import { usTerritories } from "./zones/us.ts";
+
+/** Countries that share a calling code are told apart by nobody; one with rules speaks for the code, else the first. */
+const countryOfCallingCode = new Map<string, string>();
+for (const country of getCountries()) {
+  const code = getCountryCallingCode(country);
+  const known = countryOfCallingCode.get(code);
+  if (!known || (!hasRules(known) && hasRules(country))) countryOfCallingCode.set(code, country);
+}
+
+/** States whose law presumes that a number with their area code is answered there, whatever the address says. */
+const presumedByAreaCode = ["FL", "OK"];
+
+/**
+ * Every place the called party may be in. The address speaks first and the number fills in what it leaves open;
+ * where the two name different countries, both count. An empty list means that nobody knows.
+ */
+export function candidatePlaces(e164: string, place: CallFacts["place"]): Place[] {
+  const byNumber = placesOfNumber(e164);
+  const country = place.country ?? countryOfRegion(e164, byNumber, place);
+  const places = country === null ? byNumber : withAddress(byNumber, { ...place, country });
+  return place.zone === null ? places : inZone(places, place.zone, byNumber);
+}
+
+/** An address may name a state and leave its country to the number. */
+function countryOfRegion(e164: string, byNumber: Place[], { region, postcode }: CallFacts["place"]): string | null {
+  if (region === null && postcode === null) return null;
+  const possible = e164.startsWith("+1") ? ["US", "CA"] : [...new Set(byNumber.map((p) => p.country))];
+  return possible.find((country) => settled(country, region, postcode).region !== null) ?? null;
+}
+
+function withAddress(byNumber: Place[], address: { country: string; region: string | null; postcode: string | null }) {
+  const { postcode } = address;
+  const { country, region: knownRegion } = settled(address.country, address.region, postcode);
+  const there = byNumber.filter((p) => p.country === country);
+  if (byNumber.length > 0 && there.length === 0) {
+    return distinct([...placesOfAddress(country, knownRegion, postcode), ...byNumber]);
+  }
+  if (knownRegion === null && there.length > 0) return there;
+  const places = placesOfAddress(country, knownRegion, postcode);
+  const presumed = there.filter((p) => country === "US" && presumedByAreaCode.includes(p.region ?? ""));
+  return distinct([...places, ...presumed.flatMap((p) => places.map((at) => ({ ...at, region: p.region })))]);
+}
+
+/** The country our rules know the address by, and the region in its usual code. */
+function settled(written: string, region: string | null, postcode: string | null) {
+  const country = written.trim().toUpperCase();
+  if (usTerritories.includes(country)) return { country: "US", region: country };
+  if (["GB", "UK", "GG", "JE", "IM"].includes(country)) {
+    return { country: "GB", region: britishNation(country, region, postcode) };
+  }
+  if (country === "AU") return { country, region: australianRegion(region, postcode) };
+  if (country === "US" || country === "CA") {
+    return { country, region: northAmericanRegion(country, region, postcode) };
+  }
+  return { country, region: null };
+}
+
+function placesOfAddress(country: string, region: string | null, postcode: string | null): Place[] {
+  if (country === "GB") return placesOfBritain(region);
+  if (country === "AU") return region === null ? australia : placesOfAustralianRegion(region, postcode);
+  if (country === "US" || country === "CA") {
+    return region === null ? placesOfCountry(country) : placesOfRegion(country, region, postcode);
+  }
+  return placesOfOtherCountry(country);
+}
+
+function placesOfNumber(e164: string): Place[] {
+  if (e164.startsWith("+1")) return placesOfNanp(e164);
+  if (e164.startsWith("+44")) return placesOfBritain(null);
+  if (e164.startsWith("+61")) return placesOfAustralianNumber(e164);
+  for (const length of [2, 3, 1]) {
+    const country = countryOfCallingCode.get(e164.slice(1, 1 + length));
+    if (country) return placesOfOtherCountry(country);
+  }
+  return [];
+}
+
+/**
+ * A confirmed zone replaces every guessed one. Regions that keep that zone stay; where none does, the region was
+ * guessed from the number, and any region of the country that keeps the zone may be the right one.
+ */
+function inZone(places: Place[], zone: string, byNumber: Place[]): Place[] {
+  if (!IANAZone.isValidZone(zone)) return places.map((p) => ({ ...p, zone: null }));
+  const keeping = places.filter((p) => p.zone === zone);
+  if (keeping.length > 0) return keeping;
+  const guessed = places.every((p) => byNumber.includes(p));
+  const countries = [...new Set(places.map((p) => p.country))];
+  const elsewhere = guessed
+    ? countries.flatMap((c) => placesOfAddress(c, null, null)).filter((p) => p.zone === zone)
+    : [];
+  return elsewhere.length > 0 ? elsewhere : distinct(places.map((p) => ({ ...p, zone })));
+}

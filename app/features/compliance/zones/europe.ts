@@ -1,0 +1,36 @@
+import type { Place } from "../place.ts";
+
+const zones: Record<string, string[]> = {
+  AT: ["Europe/Vienna"],
+  BE: ["Europe/Brussels"],
+  BG: ["Europe/Sofia"],
+  CY: ["Asia/Nicosia"],
+  CZ: ["Europe/Prague"],
+  DE: ["Europe/Berlin"],
+  DK: ["Europe/Copenhagen"],
+  EE: ["Europe/Tallinn"],
+  ES: ["Europe/Madrid", "Atlantic/Canary"],
+  FI: ["Europe/Helsinki"],
+  FR: ["Europe/Paris"],
+  GR: ["Europe/Athens"],
+  HR: ["Europe/Zagreb"],
+  HU: ["Europe/Budapest"],
+  IE: ["Europe/Dublin"],
+  IT: ["Europe/Rome"],
+  LT: ["Europe/Vilnius"],
+  LU: ["Europe/Luxembourg"],
+  LV: ["Europe/Riga"],
+  MT: ["Europe/Malta"],
+  NL: ["Europe/Amsterdam"],
+  PL: ["Europe/Warsaw"],
+  PT: ["Europe/Lisbon", "Atlantic/Madeira", "Atlantic/Azores"],
+  RO: ["Europe/Bucharest"],
+  SE: ["Europe/Stockholm"],
+  SI: ["Europe/Ljubljana"],
+  SK: ["Europe/Bratislava"],
+};
+
+/** A country whose regions share their rules: its zones, or one place without a zone where we know none. */
+export function placesOfOtherCountry(country: string): Place[] {
+  return (zones[country] ?? [null]).map((zone) => ({ country, region: null, zone }));
+}

@@ -1,0 +1,15 @@
+import process from "node:process";
+
+/** The command line: a table of names, each loaded only when it is asked for. */
+const commands: Record<string, () => Promise<{ run: (argv: string[]) => Promise<number> }>> = {
+  "may-call": () => import("./backlog/may-call.ts"),
+};
+
+const [name = "", ...argv] = process.argv.slice(2);
+const command = commands[name];
+if (command) {
+  process.exitCode = await (await command()).run(argv);
+} else {
+  console.error(`Which command? One of: ${Object.keys(commands).join(", ")}.`);
+  process.exitCode = 2;
+}

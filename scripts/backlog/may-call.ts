@@ -1,0 +1,91 @@
+import { parseArgs } from "node:util";
+import { type CountryCode, getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/max";
+import { type CallFacts, type Decision, decide } from "#app/features/compliance/decide.ts";
+import { readNumber } from "#app/features/compliance/numbers.ts";
+import { screeningLists } from "#db/vocabulary.ts";
+
+const usage = "may-call NUMBER [--country GB] [--state CA] [--zone Area/City] [--at INSTANT] [--washed] [--json]";
+
+/**
+ * Asks the built-in rules about one number, as if a live campaign with a caller ID had never rung it. `--country` is
+ * the country to read a national number in; it stands for the address only where the number can be from there.
+ */
+export async function run(argv: string[]): Promise<number> {
+  const asked = read(argv);
+  if ("sentence" in asked) {
+    console.error(`${asked.sentence}\n${usage}`);
+    return 2;
+  }
+  const decision = answer(asked);
+  console.log(asked.json ? inJson(decision) : inWords(decision));
+  return 0;
+}
+
+type Asked = {
+  text: string;
+  country: CountryCode | null;
+  state: string | null;
+  zone: string | null;
+  at: Date;
+  washed: boolean;
+  json: boolean;
+};
+
+function read(argv: string[]): Asked | { sentence: string } {
+  const flag = { type: "string" } as const;
+  const flagOff = { type: "boolean", default: false } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { country: flag, state: flag, zone: flag, at: flag, washed: flagOff, json: flagOff },
+    });
+    const text = positionals.join(" ");
+    if (text === "") return { sentence: "Which number?" };
+    const country = values.country?.toUpperCase() ?? null;
+    if (country !== null && !isSupportedCountry(country)) return { sentence: `${country} is not a country code.` };
+    const at = values.at === undefined ? new Date() : new Date(values.at);
+    if (Number.isNaN(at.getTime()))
+      return { sentence: `${values.at} is not an instant, such as 2026-11-23T09:00:00Z.` };
+    return { ...values, text, country, state: values.state ?? null, zone: values.zone ?? null, at };
+  } catch (wrong) {
+    return { sentence: wrong instanceof Error ? wrong.message : String(wrong) };
+  }
+}
+
+function answer({ text, country, state, zone, at, washed }: Asked): Decision {
+  const number = readNumber(text, country ?? "GB");
+  const facts: CallFacts = {
+    number: number.ok ? { ...number, dead: false } : unread(text),
+    place: {
+      country: number.ok && country && isFrom(number.e164, country) ? country : null,
+      region: state,
+      postcode: null,
+      zone,
+    },
+    suppressions: [],
+    screenings: washed ? Object.fromEntries(screeningLists.map((list) => [list, { asOf: at, listed: false }])) : {},
+    attempts: [],
+    campaign: { status: "live", liveFrom: null, liveUntil: null, pausedUntil: null },
+    callerIdPresent: true,
+    basisRecorded: false,
+    consentRecorded: false,
+    isCustomer: false,
+  };
+  return decide(facts, at);
+}
+
+function unread(text: string): CallFacts["number"] {
+  return { e164: text.replace(/\D/g, ""), kind: "unknown", premium: false, dead: false };
+}
+
+const isFrom = (e164: string, country: CountryCode): boolean => e164.startsWith(`+${getCountryCallingCode(country)}`);
+
+function inJson({ verdict, reasons, nextAllowedAt, zones }: Decision): string {
+  return JSON.stringify({ verdict, reasons, nextAllowedAt: nextAllowedAt?.toISOString() ?? null, zones });
+}
+
+function inWords({ verdict, reasons, nextAllowedAt, zones }: Decision): string {
+  const next = nextAllowedAt ? [`next allowed at ${nextAllowedAt.toISOString()}`] : [];
+  return [verdict, ...reasons.map((r) => `  ${r.text}`), ...next, `zones: ${zones.join(", ") || "unknown"}`].join("\n");
+}
