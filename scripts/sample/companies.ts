@@ -107,13 +107,18 @@ export function inventor(dice: Dice, book: PhoneBook) {
     };
   }
 
+  function movedAcrossTown(company: Company): Company {
+    const { town } = company;
+    return { ...company, lines: address(), postcode: postcodeIn(town), phone: book.next(town.range) };
+  }
+
   function townCalled(name: string): Town {
     const found = towns.find((town) => town.name === name);
     if (!found) throw new Error(`no town called ${name}`);
     return found;
   }
 
-  return { company, person, postcodeIn, townCalled, number: (town: Town): Phone => book.next(town.range) };
+  return { company, person, movedAcrossTown, townCalled, number: (town: Town): Phone => book.next(town.range) };
 }
 
 export type Inventor = ReturnType<typeof inventor>;

@@ -86,12 +86,13 @@ export function duplicates(dice: Dice, invent: Inventor, clerk: Clerk): Row[] {
     );
   }
 
-  /** Known by the mail domain alone: the second office wrote down another number. */
-  function domain(): void {
+  /** The second office wrote down another name and another person, half the time another number; sometimes no address. */
+  function domain(withAddress: boolean): void {
     const company = invent.company();
     const tag = "other-spelling-same-domain";
     rows.push(clerk.type(company, { Mobile: "", Mail: mailOf(dice, company.person, company.domain) }, [tag]));
     const other = invent.person();
+    const otherNumber = !withAddress || dice.chance(0.5);
     rows.push(
       clerk.type(
         company,
@@ -101,10 +102,24 @@ export function duplicates(dice: Dice, invent: Inventor, clerk: Clerk): Row[] {
           Position: other.position,
           Mail: mailOf(dice, other, company.domain),
           Mobile: "",
-          ...(dice.chance(0.5) ? { "Tel 1": write(invent.number(company.town), someWriting(dice)), "Tel 2": "" } : {}),
+          ...(otherNumber ? { "Tel 1": write(invent.number(company.town), someWriting(dice)), "Tel 2": "" } : {}),
+          ...(withAddress ? {} : { Address: "", County: "", "Post Code": "" }),
         },
         [tag],
       ),
+    );
+  }
+
+  /** The same people, met again after they had moved across town and changed their number. */
+  function moved(): void {
+    const tag = "moved-across-town";
+    const before = invent.company();
+    const mail = mailOf(dice, before.person, before.domain);
+    const after = invent.movedAcrossTown(before);
+    rows.push(clerk.type(before, { Mobile: "", Mail: mail }, [tag]));
+    const contact = `${after.person.first} ${after.person.last}`;
+    rows.push(
+      clerk.type(after, { Firm: legalOtherwise(after), Contact: contact, Mobile: "", Mail: mail, "Tel 2": "" }, [tag]),
     );
   }
 
@@ -141,7 +156,9 @@ export function duplicates(dice: Dice, invent: Inventor, clerk: Clerk): Row[] {
     [28, exact],
     [36, legalAndPhone],
     [30, typo],
-    [26, domain],
+    [10, () => domain(true)],
+    [9, () => domain(false)],
+    [7, moved],
     [40, twoContacts],
     [10, threefold],
   ];
