@@ -34,11 +34,13 @@ const variables = z.object({
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).optional(),
   CHROMIUM_PATH: z.string().min(1).optional(),
 });
 
 export type Env = z.output<typeof variables> & {
+  /** Somebody who tries the demo reads the greeting, an operator the requests. */
+  LOG_LEVEL: NonNullable<z.output<typeof variables>["LOG_LEVEL"]>;
   /** The demo: its cast signs in with one click, its clock can be moved, and nobody real can be rung. */
   demo: boolean;
   twilio:
@@ -60,7 +62,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const demo = vars.REKINDLE_DEMO ?? vars.NODE_ENV !== "production";
   const problems = [...missingTwilio(vars), ...missingMail(vars), ...demoProblems(demo, vars)];
   if (problems.length > 0) throw new EnvProblem(problems.join("\n"));
-  return { ...vars, demo, twilio: twilioOf(vars), smtp: smtpOf(vars) };
+  const LOG_LEVEL = vars.LOG_LEVEL ?? (demo ? "warn" : "info");
+  return { ...vars, LOG_LEVEL, demo, twilio: twilioOf(vars), smtp: smtpOf(vars) };
 }
 
 type Vars = z.output<typeof variables>;
@@ -119,3 +122,17 @@ function smtpOf(vars: Vars): Env["smtp"] {
 }
 
 export const env: Env = readEnv(process.env);
+
+/**
+ * React is several times slower unless NODE_ENV says production, so the running house says so. Whether it is a demo has been
+ * decided by then, and is handed on to the page bundle, which reads the variables again.
+ */
+export function handOnDemo(): void {
+  process.env.REKINDLE_DEMO = env.demo ? "1" : "0";
+  process.env.NODE_ENV = "production";
+}
+
+/** For a process that we start: our variables with some of its own. */
+export function environmentWith(changes: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}

@@ -7,7 +7,7 @@ import { DatabaseProblem } from "./problem.server.ts";
 export type Account = { name: string; uid: number; gid: number };
 
 /** What PostgreSQL gets to see of the environment: none of the application's secrets, none of somebody's PG variables. */
-export const PLAIN_ENVIRONMENT = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } as NodeJS.ProcessEnv;
+export const PLAIN_ENVIRONMENT = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
 
 /**
  * Whom PostgreSQL runs as. It refuses to run as root, and initdb wants an account with a name, so root lends it to one

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { StartProblem } from "../server/listen.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const stamp = join(root, "build/.stamp");
+/** Whatever can change what the browser and the server are given. */
+const sources = ["app", "db", "public", "package-lock.json", "vite.config.ts", "tsconfig.json"];
+
+/** Builds the pages unless those of exactly these sources are there. */
+export async function ensureBuilt(tell: (sentence: string) => void = () => {}): Promise<void> {
+  const hash = hashOfSources();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
+  tell("Building the pages; this happens once after each change and takes some ten seconds…");
+  await build();
+  writeFileSync(stamp, hash);
+}
+
+/** In a process of its own, so that the bundler's memory is given back. */
+async function build(): Promise<void> {
+  const remix = join(createRequire(import.meta.url).resolve("@remix-run/dev/package.json"), "../dist/cli.js");
+  const child = spawn(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
+  const code = await new Promise<number | null>((done) => child.once("close", done));
+  if (code !== 0) throw new StartProblem(`The pages could not be built:\n\n${said.trim()}`);
+}
+
+function hashOfSources(): string {
+  const hash = createHash("sha256").update(process.version);
+  for (const source of sources) {
+    const path = join(root, source);
+    if (existsSync(path)) for (const file of filesUnder(path)) hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}
+
+function filesUnder(path: string): string[] {
+  if (/\.test\.tsx?$/.test(path)) return [];
+  let entries: string[];
+  try {
+    entries = readdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return [path];
+    throw error;
+  }
+  return entries.sort().flatMap((entry) => filesUnder(join(path, entry)));
+}

@@ -1,0 +1,24 @@
+import type { RequestHandler } from "express";
+
+const FORM_BYTES = 1_000_000;
+/** A client's backlog; the import counts the bytes once more while it reads them. */
+const UPLOAD_BYTES = 110_000_000;
+
+/** Refuses a body before a byte of it is read, so that nobody fills our memory with one. */
+export const bodyLimits: RequestHandler = (request, response, next) => {
+  if (request.headers["transfer-encoding"]) {
+    return refuse(411, "Send this with a Content-Length.");
+  }
+  const bytes = Number(request.headers["content-length"] ?? 0);
+  const isUpload = request.headers["content-type"]?.startsWith("multipart/form-data") ?? false;
+  if (bytes > (isUpload ? UPLOAD_BYTES : FORM_BYTES)) {
+    return refuse(413, isUpload ? "The file is too large: at most 100 MB." : "The form is too large: at most 1 MB.");
+  }
+  next();
+
+  function refuse(status: number, sentence: string) {
+    // The unread body would be taken for the next request on this connection.
+    response.setHeader("Connection", "close");
+    response.status(status).type("text").send(sentence);
+  }
+};
