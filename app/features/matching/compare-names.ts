@@ -21,6 +21,11 @@ export function compareNames(a: CompanyName, b: CompanyName, weightOf: WordWeigh
   if (a.text === b.text) return a.legal !== null && b.legal !== null && a.legal !== b.legal ? NEARLY : SAME;
   if (a.compact === b.compact) return NEARLY;
 
+  const level = compareWords(a, b, weightOf);
+  return level > PARTLY && toldApart(a, b) ? PARTLY : level;
+}
+
+function compareWords(a: CompanyName, b: CompanyName, weightOf: WordWeight): number {
   let totalA = 0;
   let totalB = 0;
   let sharedA = 0;
@@ -52,6 +57,15 @@ export function compareNames(a: CompanyName, b: CompanyName, weightOf: WordWeigh
   if (within >= 0.9) return CONTAINED;
   if (alike >= 0.6 || spelling >= 0.9 || isInitialsOf(a, b) || isInitialsOf(b, a)) return PARTLY;
   return alike >= 0.3 || within >= 0.45 ? LOOSELY : DIFFERENT;
+}
+
+/** "Store 12" and "Store 14", "Kilburn East" and "Kilburn West" are spelled alike and are not the same. */
+function toldApart(a: CompanyName, b: CompanyName): boolean {
+  return noneShared(a.numbers, b.numbers) || noneShared(a.sides, b.sides);
+}
+
+function noneShared(a: string[], b: string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word));
 }
 
 function wordLikeness(a: string, b: string): number {

@@ -48,6 +48,7 @@ const guardTexts: Record<GuardRule, string> = {
   "names-differ": "names this different are not merged, whatever else is shared",
   "name-alone": "nothing but the name connects them",
   identical: "one name and one way to reach it: the same company",
+  "two-addresses": "one number but two addresses: two sites, or one that moved",
   "weak-ground": "not enough in common to merge without asking",
 };
 

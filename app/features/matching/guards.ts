@@ -21,6 +21,7 @@ export type GuardRule =
   | "names-differ"
   | "name-alone"
   | "weak-ground"
+  | "two-addresses"
   | "identical";
 
 /**
@@ -72,11 +73,13 @@ export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): G
     domain: shared.domain && crowdOnDomain(a, b, crowds) <= CROWDED,
   };
   const sameDoor = shared.address && at(POSTCODE) !== 1;
+  const ties = [own.phone, own.email || own.domain, shared.address].filter(Boolean).length;
+  if (isOtherPlace(levels) && ties === 1) return held("two-addresses", Number.POSITIVE_INFINITY);
   if (at(NAME) === sameName && (own.phone || own.email || (sameDoor && at(PHONE) !== 1))) {
     return { ...open, rule: "identical", floor: CERTAIN };
   }
   if (own.phone || own.email || own.domain || shared.address || at(COMPANY_NUMBER) > 1) {
-    return at(NAME) <= levelOf("name", "loosely-alike") ? held("weak-ground", Number.POSITIVE_INFINITY) : open;
+    return at(NAME) < levelOf("name", "contained") ? held("weak-ground", Number.POSITIVE_INFINITY) : open;
   }
   const anything =
     shared.phone || shared.email || shared.domain || at(POSTCODE) > 1 || at(PERSON) > 1 || at(ADDRESS) > sameStreet;
@@ -90,8 +93,11 @@ function held(rule: GuardRule, cap: number): Guard {
 
 /** Another address and another number: both must be told, for a missing one is no sign. */
 function isElsewhere(levels: Levels): boolean {
-  const address = levels[ADDRESS] ?? 0;
-  const otherAddress = address > 0 ? address <= sameStreet : levels[POSTCODE] === 1;
   const phone = levels[PHONE] ?? 0;
-  return otherAddress && phone > 0 && phone < levelOf("phone", "same");
+  return isOtherPlace(levels) && phone > 0 && phone < levelOf("phone", "same");
+}
+
+function isOtherPlace(levels: Levels): boolean {
+  const address = levels[ADDRESS] ?? 0;
+  return address > 0 ? address <= sameStreet : levels[POSTCODE] === 1;
 }

@@ -73,11 +73,15 @@ export function matchRecords(records: MatchRecord[]): Matches {
 
   const asked: { at: number; chained: boolean }[] = [];
   const between = new Set<number>();
+  /** The two clusters a pair connects, as one number; null where they are one by now. */
+  const groupsOf = (at: number) => {
+    const [a, b] = rowsOf(candidates, at).map((row) => certain.find(row)) as [number, number];
+    return a === b ? null : Math.min(a, b) * records.length + Math.max(a, b);
+  };
   for (const at of order) {
     const [a, b] = rowsOf(candidates, at);
-    const [one, other] = [certain.find(a), certain.find(b)];
-    const groups = Math.min(one, other) * records.length + Math.max(one, other);
-    if (one === other || between.has(groups)) continue;
+    const groups = groupsOf(at);
+    if (groups === null || between.has(groups)) continue;
     between.add(groups);
     const chained = (bits[at] as number) >= 0 && likely.join(a, b, 0) === "refused";
     asked.push({ at, chained });
@@ -100,8 +104,10 @@ export function matchRecords(records: MatchRecord[]): Matches {
   const branches: Branch[] = [];
   for (let at = 0; at < count; at++) {
     if (held[at] !== BRANCH) continue;
-    const [a, b] = rowsOf(candidates, at);
-    if (certain.find(a) !== certain.find(b)) branches.push(pairAt(at));
+    const groups = groupsOf(at);
+    if (groups === null || between.has(groups)) continue;
+    between.add(groups);
+    branches.push(pairAt(at));
   }
   return {
     clusters: clusterIds(subjects, certain),

@@ -9,6 +9,9 @@ export type CompanyName = {
   /** Without the gaps: "Blue Bird" and "Bluebird". */
   compact: string;
   legal: string | null;
+  /** Words that part two sites of one name: "Store 12", "Kilburn East". */
+  numbers: string[];
+  sides: string[];
 };
 
 const fillers = new Set(
@@ -63,5 +66,7 @@ export function normaliseName(name: string): CompanyName {
     text: words.join(" "),
     compact: words.join(""),
     legal: legal === null ? null : legalForm(legal),
+    numbers: words.filter((word) => /\d/.test(word)),
+    sides: words.filter((word) => /^(north|south|east|west|upper|lower)(ern)?$/.test(word)),
   };
 }
