@@ -30,6 +30,7 @@ function compareWords(a: CompanyName, b: CompanyName, weightOf: WordWeight): num
   let totalB = 0;
   let sharedA = 0;
   let sharedB = 0;
+  let ownA = false;
   for (const word of b.words) totalB += weightOf(word);
   const taken = new Array<boolean>(b.words.length).fill(false);
   for (const word of a.words) {
@@ -45,7 +46,10 @@ function compareWords(a: CompanyName, b: CompanyName, weightOf: WordWeight): num
         at = j;
       }
     }
-    if (at < 0) continue;
+    if (at < 0) {
+      ownA = true;
+      continue;
+    }
     taken[at] = true;
     sharedA += weight * best;
     sharedB += weightOf(b.words[at] as string) * best;
@@ -53,8 +57,9 @@ function compareWords(a: CompanyName, b: CompanyName, weightOf: WordWeight): num
   const alike = (sharedA + sharedB) / (totalA + totalB || 1);
   const within = Math.max(sharedA / (totalA || 1), sharedB / (totalB || 1));
   const spelling = jaroWinkler(a.compact, b.compact);
-  if (alike >= 0.85 || spelling >= 0.96) return NEARLY;
-  if (within >= 0.9) return CONTAINED;
+  const eachHasItsOwn = ownA && taken.includes(false);
+  if ((alike >= 0.85 || spelling >= 0.96) && !eachHasItsOwn) return NEARLY;
+  if (within >= 0.9 && !eachHasItsOwn) return CONTAINED;
   if (alike >= 0.6 || spelling >= 0.9 || isInitialsOf(a, b) || isInitialsOf(b, a)) return PARTLY;
   return alike >= 0.3 || within >= 0.45 ? LOOSELY : DIFFERENT;
 }

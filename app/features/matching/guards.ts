@@ -44,6 +44,8 @@ const CROWDED = 4;
 
 const nearlySameName = levelOf("name", "nearly-same");
 const sameName = levelOf("name", "same");
+const contained = levelOf("name", "contained");
+const samePostcode = levelOf("postcode", "same");
 const sameStreet = levelOf("address", "same-street");
 const nearlySameAddress = levelOf("address", "nearly-same");
 
@@ -59,30 +61,29 @@ export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): G
     domain: at(DOMAIN) === levelOf("domain", "same"),
     address: at(ADDRESS) >= nearlySameAddress,
   };
-  const oneBrand = at(NAME) >= nearlySameName || (shared.domain && at(NAME) >= levelOf("name", "contained"));
-  if (oneBrand && isElsewhere(levels) && !shared.email) {
-    const otherDomain = at(DOMAIN) > 0 && !shared.domain;
-    const namesakes = otherDomain || (!shared.domain && crowds.sites(a.name.text) > NAMESAKES);
-    return held(namesakes ? "namesakes" : "branch", NOT_ASKED);
-  }
-  if (at(NAME) === 1) return held("names-differ", ASKED_AT_MOST);
-
   const own = {
     phone: shared.phone && crowdOnPhone(a, b, crowds) <= CROWDED,
     email: shared.email && crowdOnEmail(a, b, crowds) <= CROWDED,
     domain: shared.domain && crowdOnDomain(a, b, crowds) <= CROWDED,
   };
-  const sameDoor = shared.address && at(POSTCODE) !== 1;
-  const ties = [own.phone, own.email || own.domain, shared.address].filter(Boolean).length;
+  const oneBrand = at(NAME) >= nearlySameName || (own.domain && at(NAME) >= contained);
+  if (oneBrand && isElsewhere(levels) && !shared.email) {
+    const otherDomain = at(DOMAIN) > 0 && !shared.domain;
+    const namesakes = otherDomain || (!own.domain && crowds.sites(a.name.text) > NAMESAKES);
+    return held(namesakes ? "namesakes" : "branch", NOT_ASKED);
+  }
+  if (at(NAME) === 1) return held("names-differ", ASKED_AT_MOST);
+
+  const ties = [own.phone, own.email || own.domain, shared.address, at(COMPANY_NUMBER) > 1].filter(Boolean).length;
   if (isOtherPlace(levels) && ties === 1) return held("two-addresses", Number.POSITIVE_INFINITY);
+  const sameDoor = shared.address && at(POSTCODE) !== 1;
   if (at(NAME) === sameName && (own.phone || own.email || (sameDoor && at(PHONE) !== 1))) {
     return { ...open, rule: "identical", floor: CERTAIN };
   }
-  if (own.phone || own.email || own.domain || shared.address || at(COMPANY_NUMBER) > 1) {
-    return at(NAME) < levelOf("name", "contained") ? held("weak-ground", Number.POSITIVE_INFINITY) : open;
-  }
+  if (at(NAME) >= nearlySameName && ties > 0) return open;
+  if (at(NAME) >= contained && (ties > 1 || (own.phone && at(POSTCODE) === samePostcode))) return open;
   const anything =
-    shared.phone || shared.email || shared.domain || at(POSTCODE) > 1 || at(PERSON) > 1 || at(ADDRESS) > sameStreet;
+    ties > 0 || shared.phone || shared.domain || at(POSTCODE) > 1 || at(PERSON) > 1 || at(ADDRESS) > sameStreet;
   if (anything) return held("weak-ground", Number.POSITIVE_INFINITY);
   return held("name-alone", crowds.sites(a.name.text) > NAMESAKES ? NOT_ASKED : ASKED_FIRST);
 }

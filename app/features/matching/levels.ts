@@ -23,6 +23,14 @@ export function compare(a: Subject, b: Subject, weightOf: WordWeight): Levels {
       : levelOf("companyNumber", a.companyNumber === b.companyNumber ? "same" : "different"),
   ];
   const near = levelOf("address", "near");
+  if (
+    levels[ADDRESS] === near &&
+    isSmallPlace(a.postcode) &&
+    a.postcode === b.postcode &&
+    a.street.house === b.street.house
+  ) {
+    levels[ADDRESS] = levelOf("address", "nearly-same");
+  }
   if (elsewhere(a, b) && (levels[ADDRESS] ?? 0) >= levelOf("address", "same-number")) {
     levels[ADDRESS] = levelOf("address", "different");
   }
@@ -32,6 +40,11 @@ export function compare(a: Subject, b: Subject, weightOf: WordWeight): Levels {
   // An equal mailbox has an equal domain: said once.
   if (levels[EMAIL] === levelOf("email", "same") && levels[DOMAIN] === levelOf("domain", "same")) levels[DOMAIN] = 0;
   return levels;
+}
+
+/** A full British, Dutch or Canadian postcode is a few doors; five digits are a town. */
+function isSmallPlace(postcode: string): boolean {
+  return postcode.length >= 5 && /[a-z]/.test(postcode) && /\d/.test(postcode);
 }
 
 /** Two postcodes of different regions: the first two characters (SW, M1, 60) already part them. */

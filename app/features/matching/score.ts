@@ -1,9 +1,10 @@
 import { samePhone } from "./compare-contacts.ts";
 import { type Crowds, doorstepOf } from "./crowds.ts";
-import { ADDRESS, DOMAIN, EMAIL, type Levels, levelOf, NAME, PHONE } from "./fields.ts";
+import { ADDRESS, DOMAIN, EMAIL, type Levels, levelOf, NAME, PHONE, POSTCODE } from "./fields.ts";
 import type { Subject } from "./subject.ts";
 import type { Weights } from "./weights.ts";
 
+const looselyAlikeName = levelOf("name", "loosely-alike");
 const sameName = levelOf("name", "same");
 const samePhoneLevel = levelOf("phone", "same");
 const nearlySameAddress = levelOf("address", "nearly-same");
@@ -18,7 +19,20 @@ export function weigh(levels: Levels, a: Subject, b: Subject, weights: Weights, 
   if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) soften(bits, ADDRESS, crowds.onDoorstep(doorstepOf(a.street)));
   if (levels[DOMAIN] === sameDomain) soften(bits, DOMAIN, crowdOnDomain(a, b, crowds));
   if (levels[EMAIL] === sameEmail) soften(bits, EMAIL, crowdOnEmail(a, b, crowds));
+  countPremisesOnce(levels, bits);
   return bits;
+}
+
+/**
+ * An equal doorstep has an equal postcode, and companies at one doorstep often have one switchboard. Where the names do not
+ * agree, number and address say the same thing twice: these two share premises.
+ */
+function countPremisesOnce(levels: Levels, bits: number[]): void {
+  const [phone = 0, address = 0, postcode = 0] = [bits[PHONE], bits[ADDRESS], bits[POSTCODE]];
+  if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) bits[POSTCODE] = Math.min(postcode, 0.5);
+  if ((levels[NAME] ?? 0) === 0 || (levels[NAME] ?? 0) > looselyAlikeName || phone <= 0 || address <= 0) return;
+  if (phone < address) bits[PHONE] = phone / 4;
+  else bits[ADDRESS] = address / 4;
 }
 
 /** Two is a pair of duplicates and costs nothing; each doubling beyond costs most of a bit, but never turns the sign. */

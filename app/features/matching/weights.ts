@@ -39,17 +39,28 @@ const worst: Record<Field, number> = {
   companyNumber: -10,
 };
 
-/** Rates to bits, made monotone: a closer level never weighs less than a looser one. */
+/** A file may move a level by this many bits from the shipped weight. Schools of one town taught that a shared town is identity. */
+const LEEWAY = 2.5;
+const LEAST_PRIOR = 0.01;
+const MOST_PRIOR = 0.4;
+
+/** Rates to bits: near the shipped ones, and monotone: a closer level never weighs less than a looser one. */
 export function toWeights(rates: Rates): Weights {
   const byField = fieldNames.map((field, at) => {
     const bits = [0];
     for (let level = 1; level <= fields[field].length; level++) {
-      const raw = Math.log2((rates.same[at]?.[level] ?? 1) / (rates.other[at]?.[level] ?? 1));
+      const usual = bitsOf(shippedRates, at, level);
+      const raw = Math.max(usual - LEEWAY, Math.min(usual + LEEWAY, bitsOf(rates, at, level)));
       bits.push(level === 1 ? Math.min(raw, worst[field]) : Math.max(raw, bits[level - 1] ?? raw));
     }
     return bits;
   });
-  return { byField, priorBits: Math.log2(rates.prior / (1 - rates.prior)) };
+  const prior = Math.max(LEAST_PRIOR, Math.min(MOST_PRIOR, rates.prior));
+  return { byField, priorBits: Math.log2(prior / (1 - prior)) };
+}
+
+function bitsOf(rates: Rates, field: number, level: number): number {
+  return Math.log2((rates.same[field]?.[level] ?? 1) / (rates.other[field]?.[level] ?? 1));
 }
 
 export function bitsToProbability(bits: number): number {

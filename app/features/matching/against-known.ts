@@ -1,0 +1,56 @@
+import { CROWD } from "./candidates.ts";
+import { countCrowds } from "./crowds.ts";
+import { CERTAIN } from "./guards.ts";
+import { judge, LIKELY, tellJudgement } from "./judge.ts";
+import { keysOf, wordKeysOf } from "./keys.ts";
+import { compare } from "./levels.ts";
+import { type Subject, toSubject } from "./subject.ts";
+import type { MatchRecord, Pair } from "./types.ts";
+import { bitsToProbability, shippedRates, toWeights } from "./weights.ts";
+
+/** `a` is the fresh record, `b` the one we have; the ids are the caller's and may overlap. */
+export type KnownMatch = Pair;
+
+/**
+ * The best company we already have for each fresh record, where there is one. The known records are few and chosen by their
+ * keys, so they say nothing of how common things are at large: the shipped weights stand.
+ */
+export function matchAgainstKnown(fresh: MatchRecord[], known: MatchRecord[]): KnownMatch[] {
+  const arrivals = fresh.map(toSubject);
+  const residents = known.map(toSubject);
+  const crowds = countCrowds([...arrivals, ...residents]);
+  const weights = toWeights(shippedRates);
+  const keysFor = (subject: Subject) =>
+    [...keysOf(subject), ...wordKeysOf(subject, (word) => -crowds.wordWeight(word))].map(
+      ({ kind, key }) => `${kind}:${key}`,
+    );
+  const index = new Map<string, number[]>();
+  residents.forEach((resident, row) => {
+    for (const key of keysFor(resident)) index.set(key, [...(index.get(key) ?? []), row]);
+  });
+
+  return arrivals.flatMap((arrival) => {
+    const rows = new Set(keysFor(arrival).flatMap((key) => within(index.get(key) ?? [])));
+    let best: { resident: Subject; bits: number; merges: boolean } | null = null;
+    for (const row of [...rows].sort((x, y) => x - y)) {
+      const resident = residents[row] as Subject;
+      const { bits, guard } = judge(compare(arrival, resident, crowds.wordWeight), arrival, resident, weights, crowds);
+      if (bits >= LIKELY && (best === null || bits > best.bits)) best = { resident, bits, merges: guard.merges };
+    }
+    if (best === null) return [];
+    const levels = compare(arrival, best.resident, crowds.wordWeight);
+    return [
+      {
+        a: arrival.record.id,
+        b: best.resident.record.id,
+        probability: bitsToProbability(best.bits),
+        evidence: tellJudgement(levels, arrival, best.resident, weights, crowds),
+        band: best.merges && best.bits >= CERTAIN ? "auto" : "ask",
+      } satisfies KnownMatch,
+    ];
+  });
+}
+
+function within(rows: number[]): number[] {
+  return rows.length > CROWD ? [] : rows;
+}
