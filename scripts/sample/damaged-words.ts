@@ -113,6 +113,14 @@ export function damagedWords(dice: Dice, invent: Inventor, clerk: Clerk): Row[] 
   add(3, "quotes-in-address", (company) => ({
     Address: `"The Old ${dice.pick(["Dairy", "Forge", "Depot"])}"\n${company.lines.join("\n")}`,
   }));
+  // They limit when, or say that nothing forbids it: no wish not to be called.
+  for (const note of [
+    "Do not call before 10, they load till then",
+    "Don't ring on Fridays",
+    "TPS checked 11/24 - ok",
+    "Not on CTPS",
+  ])
+    add(1, "call-times-note", () => ({ Notes: note }));
   add(3, "contact-and-position-swapped", ({ person }) => ({
     Contact: person.position,
     Position: `${person.first} ${person.last}`,
