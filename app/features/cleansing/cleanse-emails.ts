@@ -1,0 +1,49 @@
+import type { CountryCode } from "libphonenumber-js/max";
+import { readEmailCell } from "./email-cell.ts";
+import { readPhoneCell } from "./phone-cell.ts";
+import type { Cell } from "./record.ts";
+import { isEmptyMarker } from "./text.ts";
+import type { Trail } from "./trail.ts";
+
+export type EmailFindings = { emails: string[]; seen: { column: number; address: string | null }[]; phones: Cell[] };
+
+/** All email cells of a row; a telephone number among them is handed on to where it belongs. */
+export function cleanseEmails(cells: Cell[], country: CountryCode, trail: Trail): EmailFindings {
+  const findings: EmailFindings = { emails: [], seen: [], phones: [] };
+  for (const cell of cells) {
+    if (cell.text === "") continue;
+    if (isEmptyMarker(cell.text)) {
+      trail.change(cell, "empty-marker", cell.text, "");
+      continue;
+    }
+    if (!cell.text.includes("@") && readPhoneCell(cell.text, country).numbers.some((number) => number.parsed.ok)) {
+      trail.problem(
+        "columns-swapped",
+        cell.field,
+        `A telephone number (“${cell.text}”) stands in an email column; it was moved.`,
+      );
+      trail.change(cell, "column-swap", `email: ${cell.text}`, `phone: ${cell.text}`);
+      findings.phones.push({ ...cell, field: "phone_main" });
+      continue;
+    }
+    for (const found of readEmailCell(cell.text)) {
+      findings.seen.push({ column: cell.column, address: found.address });
+      if (found.text)
+        trail.problem(
+          found.verdict === "placeholder"
+            ? "email-placeholder"
+            : found.verdict === "doubtful"
+              ? "email-doubtful"
+              : "email-invalid",
+          cell.field,
+          found.text,
+        );
+      if (found.address === null) continue;
+      const unwrapped = trail.change(cell, "email-unwrap", cell.text, found.raw);
+      const address = trail.change(cell, "email-lower", unwrapped, found.address);
+      const kept = trail.isOn("email-lower") ? found.address : address;
+      if (!findings.emails.includes(kept)) findings.emails.push(kept);
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,125 @@
+import type { CountryCode } from "libphonenumber-js/max";
+import type { PhoneLabel } from "#db/vocabulary.ts";
+import { asksNotToBeCalled } from "./do-not-call.ts";
+import type { FieldName } from "./fields.ts";
+import { type FoundNumber, readPhoneCell } from "./phone-cell.ts";
+import { parseNumber } from "./phone-number.ts";
+import type { Cell, CleanPhone, SeenPhone } from "./record.ts";
+import { isEmptyMarker, unwrap } from "./text.ts";
+import type { Trail } from "./trail.ts";
+
+const labelOf: Partial<Record<FieldName, PhoneLabel>> = {
+  phone_main: "main",
+  phone_direct: "direct",
+  phone_mobile: "mobile",
+  phone_other: "other",
+};
+
+export type PhoneFindings = {
+  phones: CleanPhone[];
+  seen: SeenPhone[];
+  emails: Cell[];
+  words: string[];
+  doNotCall: boolean;
+};
+
+/** All phone and fax cells of a row. Emails that stand among them are handed on; a fax is counted and never kept. */
+export function cleansePhones(
+  cells: Cell[],
+  extras: { areaCode: string | null; extension: string | null },
+  country: CountryCode,
+  trail: Trail,
+): PhoneFindings {
+  const findings: PhoneFindings = { phones: [], seen: [], emails: [], words: [], doNotCall: false };
+  for (const cell of cells) {
+    const text = trail.change(cell, "text-wrapper", cell.text, unwrap(cell.text));
+    if (text === "") continue;
+    if (isEmptyMarker(text)) {
+      trail.change(cell, "empty-marker", text, "");
+      continue;
+    }
+    if (text.includes("@") && /[^\s@]@[^\s@]+\.\w/.test(text)) {
+      trail.problem("columns-swapped", cell.field, `An email (“${text}”) stands in a phone column; it was moved.`);
+      findings.emails.push({
+        ...cell,
+        text: trail.change(cell, "column-swap", `phone: ${text}`, `email: ${text}`).slice(7),
+      });
+      continue;
+    }
+    readCell({ ...cell, text }, extras, country, trail, findings);
+  }
+  if (extras.extension && findings.phones[0] && findings.phones[0].ext === null)
+    findings.phones[0].ext = extras.extension;
+  return findings;
+}
+
+function readCell(
+  cell: Cell,
+  extras: { areaCode: string | null },
+  country: CountryCode,
+  trail: Trail,
+  findings: PhoneFindings,
+): void {
+  const read = readPhoneCell(cell.text, country);
+  const rescued =
+    extras.areaCode && read.numbers.length === 1
+      ? withAreaCode(cell, read.numbers[0], extras.areaCode, country, trail)
+      : null;
+  const numbers = rescued ? [rescued] : read.numbers;
+  if (asksNotToBeCalled(cell.text)) findings.doNotCall = true;
+  if (read.words) findings.words.push(read.words);
+  // Digits of another kind than a telephone's (a lost note, "see below") are no number, but they were somebody's try at one.
+  if (numbers.length === 0) findings.seen.push({ column: cell.column, field: cell.field, e164: null });
+  for (const number of numbers) keep(cell, number, trail, findings);
+  for (const rule of new Set(read.rules))
+    if (rule !== "phone-text") trail.change(cell, rule, cell.text, numbers.map(written).join(", "));
+  if (read.rules.includes("phone-text") && read.words)
+    trail.change(cell, "phone-text", cell.text, numbers.map(written).join(", "));
+  if (cell.field !== "fax" && !rescued)
+    for (const problem of read.problems) trail.problem(problem.code, cell.field, problem.text);
+}
+
+function keep(cell: Cell, number: FoundNumber, trail: Trail, findings: PhoneFindings): void {
+  const fax = cell.field === "fax" || number.label === "fax";
+  const e164 = number.parsed.ok ? number.parsed.e164 : null;
+  findings.seen.push({ column: cell.column, field: fax ? "fax" : cell.field, e164 });
+  if (!number.parsed.ok) return;
+  if (fax) {
+    if (cell.field !== "fax") trail.change(cell, "phone-fax", number.raw, "");
+    return;
+  }
+  const { kind, premium, restored } = number.parsed;
+  trail.change(cell, restored ?? "phone-international", number.raw, written(number));
+  if (premium)
+    trail.problem("phone-premium", cell.field, `${number.parsed.e164} is a premium-rate number and is not called.`);
+  const ext = number.ext;
+  if (findings.phones.some((known) => known.e164 === e164 && known.ext === ext)) return;
+  const label = (number.label === "fax" ? null : number.label) ?? labelOf[cell.field] ?? "main";
+  findings.phones.push({
+    e164: number.parsed.e164,
+    ext,
+    kind,
+    label: kind === "mobile" && label === "main" ? "mobile" : label,
+    raw: cell.text,
+    column: cell.column,
+    premium,
+  });
+}
+
+const written = (number: FoundNumber): string =>
+  number.parsed.ok ? number.parsed.e164 + (number.ext ? `;ext=${number.ext}` : "") : "";
+
+function withAreaCode(
+  cell: Cell,
+  number: FoundNumber | undefined,
+  areaCode: string,
+  country: CountryCode,
+  trail: Trail,
+): FoundNumber | null {
+  if (!number || number.parsed.ok || !trail.isOn("phone-area-code")) return null;
+  const joined = `${areaCode} ${number.raw}`;
+  const parsed = parseNumber(joined.replace(/[^\d+\s]/g, ""), country);
+  if (!parsed.ok) return null;
+  trail.change(cell, "phone-area-code", number.raw, parsed.e164);
+  return { ...number, parsed };
+}

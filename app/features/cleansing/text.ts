@@ -1,0 +1,92 @@
+import type { Cell } from "./record.ts";
+import type { Trail } from "./trail.ts";
+
+/** Zero-width characters, direction marks, byte order marks, soft hyphens: never meant, always in the way. */
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed here
+const control = /[\u0000-\u0008\u000E-\u001F\u007F]/g;
+// A zero-width joiner is part of many emoji; it stays between two pictures.
+const joinedEmoji = /\p{Extended_Pictographic}\uFE0F?\u200D\p{Extended_Pictographic}/u;
+const plain = /^[!-~]+(?: [!-~]+)*$/;
+
+/** Composed letters, ordinary spaces, nothing invisible; line breaks kept, each line trimmed. */
+export function tidy(text: string): string {
+  if (plain.test(text)) return text;
+  const kept = joinedEmoji.test(text) ? text : text.replace(invisible, "");
+  return kept
+    .normalize("NFC")
+    .replace(/\r\n?|\v|\f|\u2028|\u2029|\u0085/g, "\n")
+    .replace(control, "")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/^\s+|\s+$/g, "");
+}
+
+const named: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  eacute: "é",
+  egrave: "è",
+  agrave: "à",
+  ccedil: "ç",
+  ouml: "ö",
+  uuml: "ü",
+  auml: "ä",
+  Ouml: "Ö",
+  Uuml: "Ü",
+  Auml: "Ä",
+  szlig: "ß",
+  ntilde: "ñ",
+  pound: "£",
+  euro: "€",
+  copy: "©",
+  reg: "®",
+  trade: "™",
+  ndash: "–",
+  mdash: "—",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  hellip: "…",
+};
+
+/** “Smith &amp; Sons” as it was meant. Unknown names stay as they are. */
+export function readEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
+    if (name) return named[name] ?? named[name.toLowerCase()] ?? whole;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
+  });
+}
+
+const wrapper = /^=\s*"([\s\S]*)"$/;
+
+/** `="0207…"` and `'0207…`: ways of telling a spreadsheet to leave the cell alone. */
+export function unwrap(text: string): string {
+  const formula = wrapper.exec(text);
+  if (formula?.[1] !== undefined) return formula[1].replaceAll('""', '"').trim();
+  if (/^'[+(\d]/.test(text)) return text.slice(1).replace(/'$/, "").trim();
+  return text;
+}
+
+const markers = new Set(
+  "n/a,na,n.a.,n.a,#n/a,none,nil,null,(null),undefined,unknown,not known,not available,not applicable,not provided,no phone,no email,no website,no number,keine,aucun,tbc,tbd,-,--,---,.,..,?,??,x,xx,xxx,#ref!,#value!,#name?,#div/0!,#num!,#null!,#error!".split(
+    ",",
+  ),
+);
+export const isEmptyMarker = (text: string): boolean => text.length <= 16 && markers.has(text.toLowerCase());
+export const isSpreadsheetError = (text: string): boolean =>
+  /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!?)/i.test(text);
+
+/** What every cell goes through first, whatever its field. */
+export function readText(cell: Cell, trail: Trail, repair: (text: string) => string): string {
+  const tidied = trail.change(cell, "text-tidy", cell.text, tidy(cell.text));
+  const repaired = trail.change(cell, "text-mojibake", tidied, tidy(repair(tidied)));
+  return trail.change(cell, "text-entities", repaired, tidy(readEntities(repaired)));
+}

@@ -1,0 +1,55 @@
+import { headerWords } from "./header-names.ts";
+import { scanRecords } from "./scan-records.ts";
+
+export const delimiters = [",", ";", "\t", "|", "¬", "^", "¦", "~"] as const;
+
+/** `sep=;`: a first line for spreadsheets, neither header nor record. */
+export function separatorLine(text: string): { delimiter: string; length: number } | null {
+  const found = /^"?sep=(.)"?[,;\t]*(\r\n|\r|\n|$)/i.exec(text);
+  return found?.[1] ? { delimiter: found[1], length: found[0].length } : null;
+}
+
+/** A few exporters quote with apostrophes; then every cell of the first line stands in them. */
+export function quoteMark(text: string): '"' | "'" {
+  const line = text.slice(0, 5000).split(/[\r\n]/, 1)[0] ?? "";
+  return /^'[^']*'([,;\t|]'[^']*')+$/.test(line) ? "'" : '"';
+}
+
+/** The mark that cuts most records into the same number of cells, more than one; known column names decide between equals. */
+export function sniffDelimiter(text: string, quote: string): string {
+  const sample = text.slice(0, 262_144);
+  let best = { delimiter: ",", score: 0 };
+  for (const delimiter of delimiters) {
+    if (!sample.includes(delimiter)) continue;
+    const records = scanRecords(sample, delimiter, quote, 200);
+    if (sample.length < text.length && records.length > 1) records.pop();
+    const counts = new Map<number, number>();
+    for (const record of records) {
+      const width = lastFilled(record.cells);
+      if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+    }
+    const full = new Map<number, number>();
+    for (const record of records) full.set(record.cells.length, (full.get(record.cells.length) ?? 0) + 1);
+    const [width, share] = mode(full, records.length);
+    if (width < 2) continue;
+    const known = Math.max(
+      ...records.slice(0, 20).map((record) => record.cells.filter((cell) => headerWords(cell).known).length),
+    );
+    const score = share * (1 + Math.log2(width) / 4) + Math.min(known, 12) / 4;
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+function lastFilled(cells: string[]): number {
+  let width = cells.length;
+  while (width > 0 && (cells[width - 1] ?? "").trim() === "") width--;
+  return width;
+}
+
+function mode(counts: Map<number, number>, total: number): [number, number] {
+  let width = 1;
+  let most = 0;
+  for (const [columns, count] of counts) if (columns > 1 && count > most) [width, most] = [columns, count];
+  return [width, total ? most / total : 0];
+}

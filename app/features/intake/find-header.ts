@@ -1,0 +1,52 @@
+import { headerWords } from "./header-names.ts";
+import type { Scanned } from "./scan-records.ts";
+
+const looksLikeData = (cell: string): boolean =>
+  /@[^\s@]+\.\w/.test(cell) ||
+  /^https?:\/\//i.test(cell) ||
+  /^[+(]?\d[\d\s().,/:+-]*$/.test(cell) ||
+  /^\d{4}-\d\d-\d\d/.test(cell);
+
+const filled = (cells: string[]): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+
+/**
+ * Which record is the header: the first one that reads like column names and is as wide as the table. Null when the first
+ * record is already data; eating a lead as a header would lose it without a trace.
+ */
+export function findHeader(records: Scanned[]): number | null {
+  const head = records.slice(0, 30);
+  const width = Math.max(0, ...head.map((record) => filled(record.cells).length));
+  let best: { at: number; score: number } | null = null;
+  for (const [at, record] of head.entries()) {
+    const cells = filled(record.cells);
+    if (cells.length === 0) continue;
+    const known = cells.filter((cell) => headerWords(cell).known).length;
+    const data = cells.filter(looksLikeData).length;
+    const share = known / cells.length;
+    const wide = cells.length >= Math.min(2, width);
+    if (wide && data <= cells.length * 0.2 && (share >= 0.5 || (known >= 2 && share >= 0.2) || known >= 4)) {
+      const score = known + share - data * 2;
+      // Only a clearly better row further down may replace an earlier one: sub-headings repeat words.
+      if (!best || score > best.score + 1) best = { at, score };
+      if (share > 0.6) break;
+    }
+  }
+  if (best) return best.at;
+  return unknownWords(head, width);
+}
+
+/** Column names in words we do not know: short, different from each other, no data among them, with data beneath. */
+function unknownWords(head: Scanned[], width: number): number | null {
+  const at = head.findIndex((record) => filled(record.cells).length >= Math.max(1, width * 0.6));
+  const first = head[at];
+  if (!first) return null;
+  const cells = filled(first.cells);
+  if (cells.some(looksLikeData) || cells.some((cell) => cell.length > 60 || /\d{3}/.test(cell))) return null;
+  if (new Set(cells.map((cell) => cell.toLowerCase())).size < cells.length) return null;
+  const below = head.slice(at + 1, at + 12);
+  const dataColumns = first.cells.filter((_, column) => {
+    const values = below.map((record) => (record.cells[column] ?? "").trim()).filter(Boolean);
+    return values.length > 0 && values.filter(looksLikeData).length > values.length / 2;
+  });
+  return dataColumns.length > 0 ? at : null;
+}

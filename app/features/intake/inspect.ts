@@ -1,0 +1,116 @@
+import type { CountryCode } from "libphonenumber-js/max";
+import { type CleanRecord, cleanse } from "#app/features/cleansing/cleanse.ts";
+import { type DateOrder, dateOrderOf } from "#app/features/cleansing/dates.ts";
+import { type FieldName, isDateField } from "#app/features/cleansing/fields.ts";
+import type { RuleId } from "#app/features/cleansing/rules.ts";
+import { matchRecords } from "#app/features/matching/match-records.ts";
+import type { Branch, Evidence } from "#app/features/matching/types.ts";
+import type { Verdict } from "#db/vocabulary.ts";
+import { type ContactCounts, countContacts } from "./count-contacts.ts";
+import { matchRecordOf } from "./match-record.ts";
+import type { Table, TableRecord } from "./read-table.ts";
+import type { Column } from "./recognise-columns.ts";
+import { bindSuppressions, firstVerdict, mergeClusters } from "./verdicts.ts";
+
+/** Why a row has its verdict, and what else was noticed: a code to filter by, a sentence to read. */
+export type RowReason = { code: string; field: FieldName | null; text: string };
+
+export type InspectedRow = {
+  line: number;
+  physicalLine: number;
+  verdict: Verdict;
+  /** Equal for rows that are one company for certain; null for a blank row. */
+  cluster: number | null;
+  /** The line of the row that stays the lead, for a merged row. */
+  mergedInto: number | null;
+  /** Of a blank row, a record without anything. */
+  record: CleanRecord;
+  reasons: RowReason[];
+  cells: string[];
+};
+
+export type Balance = Record<"read" | "blank" | "quarantined" | "suppressed" | "merged" | "leads", number>;
+
+export type ReviewPair = { a: number; b: number; probability: number; evidence: Evidence[] };
+
+export type Inspection = {
+  balance: Balance;
+  rows: InspectedRow[];
+  phones: ContactCounts["phones"];
+  emails: ContactCounts["emails"];
+  review: ReviewPair[];
+  /** Same company in another place: kept apart, and told. */
+  branches: ReviewPair[];
+  merges: ReviewPair[];
+  warnings: string[];
+};
+
+export type InspectSettings = { country: CountryCode; columns: Column[]; rulesOff?: ReadonlySet<RuleId> };
+
+/** What an import of this table would do, row by row, without doing anything. */
+export function inspectTable(table: Table, settings: InspectSettings): Inspection {
+  const dateOrders = orders(table, settings);
+  const rows = table.records.map((record) => firstVerdict(record, cleanRow(record, settings, dateOrders)));
+  const matched = matchRecords(rows.filter((row) => row.verdict !== "blank").map(matchRecordOf));
+  for (const row of rows) row.cluster = matched.clusters.get(row.line) ?? null;
+  bindSuppressions(rows);
+  mergeClusters(rows);
+  const balance: Balance = { read: rows.length, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
+  for (const row of rows) balance[row.verdict === "lead" ? "leads" : row.verdict]++;
+  const usable = new Set(
+    rows.filter((row) => row.verdict !== "quarantined" && row.verdict !== "blank").map((row) => row.line),
+  );
+  const pairs = (found: Branch[]): ReviewPair[] =>
+    found.map(({ a, b, probability, evidence }) => ({ a: Math.min(a, b), b: Math.max(a, b), probability, evidence }));
+  const contacts = countContacts(rows, table, settings.columns);
+  return {
+    balance,
+    rows,
+    phones: contacts.phones,
+    emails: contacts.emails,
+    review: pairs(matched.review).filter((pair) => usable.has(pair.a) && usable.has(pair.b)),
+    branches: pairs(matched.branches),
+    merges: pairs(matched.merges),
+    warnings: [...table.warnings, ...columnWarnings(settings.columns)],
+  };
+}
+
+function cleanRow(
+  record: TableRecord,
+  settings: InspectSettings,
+  dateOrders: ReadonlyMap<number, DateOrder>,
+): CleanRecord {
+  const cells = settings.columns.flatMap(({ index, field }) =>
+    field === "ignore" ? [] : [{ column: index, field, text: record.cells[index] ?? "" }],
+  );
+  return cleanse(cells, { country: settings.country, rulesOff: settings.rulesOff, dateOrders });
+}
+
+function orders(table: Table, settings: InspectSettings): Map<number, DateOrder> {
+  return new Map(
+    settings.columns
+      .filter((column) => isDateField(column.field))
+      .map(({ index }) => [
+        index,
+        dateOrderOf(
+          table.records.map((record) => record.cells[index] ?? ""),
+          settings.country,
+        ),
+      ]),
+  );
+}
+
+function columnWarnings(columns: Column[]): string[] {
+  const has = (...fields: string[]) => columns.some((column) => fields.includes(column.field));
+  const warnings: string[] = [];
+  if (!has("company_name"))
+    warnings.push("No column holds company names. Choose one, or every row stays in quarantine.");
+  if (!has("phone_main", "phone_direct", "phone_mobile", "phone_other")) {
+    warnings.push(
+      has("email", "email_other", "website", "domain")
+        ? "No column holds telephone numbers. The rows can be kept, but nobody can be called."
+        : "No column holds a way to reach anybody: no phone, no email, no website.",
+    );
+  }
+  return warnings;
+}

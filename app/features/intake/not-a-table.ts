@@ -1,0 +1,47 @@
+const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, at) => bytes[at] === byte);
+const csvInstead = "Open it where it came from, save it as CSV and upload that.";
+
+/** What the first bytes say the file is, if it is no table: a sentence that says so and what to do. */
+export function refuseByBytes(bytes: Uint8Array): string | null {
+  if (bytes.length === 0) return "The file is empty. Export the list again and upload it.";
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+  if (head.startsWith("%PDF")) return `This is a PDF, not a table. ${csvInstead}`;
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) {
+    if (/xl\/|\[Content_Types\]/.test(head))
+      return "This is an Excel workbook (XLSX). Workbooks cannot be read yet: save it as CSV and upload that.";
+    return "This is a zip archive, not a table. Unpack it and upload the list inside.";
+  }
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
+    return "This is an old Excel workbook (XLS). Save it as CSV and upload that.";
+  if (startsWith(bytes, 0x1f, 0x8b)) return "This is a compressed file (gzip). Unpack it and upload the list inside.";
+  if (head.startsWith("{\\rtf")) return `This is a text document (RTF), not a table. ${csvInstead}`;
+  if (head.startsWith("\x89PNG") || head.startsWith("GIF8") || startsWith(bytes, 0xff, 0xd8, 0xff))
+    return "This is a picture, not a table. Ask for the list itself, as CSV.";
+  return null;
+}
+
+/** The same for files that are text, but not a table's text. */
+export function refuseByText(text: string): string | null {
+  const start = text.slice(0, 4000).trimStart();
+  if (text.trim() === "") return "The file is empty. Export the list again and upload it.";
+  if (/^BEGIN:VCARD/i.test(start))
+    return "These are contact cards (vCard), not a table. Export the contacts as CSV and upload that.";
+  if (/^BEGIN:VCALENDAR/i.test(start)) return `This is a calendar, not a table. ${csvInstead}`;
+  if (/^<(!doctype|html|head|body|table)/i.test(start))
+    return `This is a web page (HTML), not a CSV file. ${csvInstead}`;
+  if (/^<\?xml/i.test(start)) return `This is XML, not a CSV file. ${csvInstead}`;
+  if (looksLikeJson(start)) return `This is JSON, not a CSV file. ${csvInstead}`;
+  const sample = text.slice(0, 65_536);
+  const binary = sample.match(/[^\P{Cc}\t\n\r\f\v\u0085]/gu)?.length ?? 0;
+  if (binary > sample.length * 0.02 + 4) return "This is not text. Save the list as CSV (UTF-8) and upload that.";
+  return null;
+}
+
+function looksLikeJson(start: string): boolean {
+  return (
+    /^\[\s*[[{]/.test(start) ||
+    /^\{\s*"[^"]*"\s*:/.test(start) ||
+    /^\[\s*\]\s*$/.test(start) ||
+    /^\{\s*\}\s*$/.test(start)
+  );
+}

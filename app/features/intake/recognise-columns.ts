@@ -1,0 +1,221 @@
+import { type FieldName, fieldLabels, isPhoneField } from "#app/features/cleansing/fields.ts";
+import { contactHeader } from "./contact-headers.ts";
+import { type ContentGuess, guessByContent } from "./guess-by-content.ts";
+import { plainHeader, weak } from "./header-names.ts";
+import { fieldOfHeader } from "./header-table.ts";
+import type { Table } from "./read-table.ts";
+import { weakHeader } from "./weak-headers.ts";
+
+export type Column = { index: number; header: string; field: FieldName; confidence: number; reason: string };
+
+/** Fields of which a lead has one; a second column claiming one of them is left out, and says why. */
+const single: ReadonlySet<FieldName> = new Set<FieldName>([
+  "company_name",
+  "contact_full_name",
+  "contact_salutation",
+  "contact_first_name",
+  "contact_last_name",
+  "job_title",
+  "website",
+  "domain",
+  "address_full",
+  "address_line1",
+  "address_line2",
+  "address_line3",
+  "address_line4",
+  "city",
+  "region",
+  "postcode",
+  "country",
+  "industry",
+  "sic_code",
+  "employees",
+  "revenue",
+  "company_number",
+  "lead_source",
+  "owner",
+  "status",
+  "external_id",
+  "last_contacted_at",
+  "created_at",
+  "updated_at",
+  "contract_start_on",
+  "contract_end_on",
+  "contract_months",
+  "competitor",
+  "lost_reason",
+  "lost_on",
+  "phone_area_code",
+]);
+
+/** Groups that stand before a name in some exporters: “Organization - Name”, “Business Street”, “Mailing City”. */
+const groups =
+  /^(organization|person|lead|account|contact|business|mailing|billing|primary|work|office|registered|reg address|trading|head office|street address|main|company|reg|address 1|site|property|physical|visiting|postal|customer|client) /;
+const groupable: ReadonlySet<FieldName> = new Set<FieldName>([
+  "address_line1",
+  "address_line2",
+  "address_line3",
+  "address_line4",
+  "city",
+  "region",
+  "postcode",
+  "country",
+  "website",
+  "industry",
+  "revenue",
+  "employees",
+  "owner",
+  "tags",
+  "notes",
+  "external_id",
+  "linkedin_url",
+  "company_linkedin_url",
+  "address_full",
+  "contact_first_name",
+  "contact_last_name",
+  "job_title",
+  "contact_salutation",
+  "status",
+  "created_at",
+  "updated_at",
+]);
+
+type Guess = { field: FieldName; confidence: number; reason: string };
+
+/** What each column holds: by its header where we know the words, by its cells where the header says nothing. */
+export function recogniseColumns(table: Table): Column[] {
+  const plain = table.headers.map(plainHeader);
+  const unnamed = (index: number) => table.headerLine === null || /^column \d+$/.test(plain[index] ?? "");
+  const guesses = table.headers.map((_, index): Guess => {
+    if (unnamed(index)) return fromContent(guessByContent(table, index), "The column has no name; ");
+    return byHeader(plain, index, table) ?? unknownHeader(table, index, plain[index] ?? "");
+  });
+  settleEmails(guesses, plain);
+  settlePhones(guesses, plain);
+  settleSingles(guesses, plain);
+  return guesses.map((guess, index) => ({ index, header: table.headers[index] ?? "", ...guess }));
+}
+
+function byHeader(plain: string[], index: number, table: Table): Guess | null {
+  const words = plain[index] ?? "";
+  if (weak.has(words)) return weakHeader(words, plain, index, table);
+  const contact = contactHeader(words);
+  if (contact) return outlookPhone(words, plain) ?? named(contact, 0.95);
+  const exact = fieldOfHeader.get(words);
+  if (exact) return named(exact, 0.98);
+  const rest = words.replace(groups, "");
+  if (rest !== words) {
+    const inner = fieldOfHeader.get(rest);
+    if (inner && groupable.has(inner)) return named(inner, 0.85);
+    const deeper = fieldOfHeader.get(rest.replace(groups, ""));
+    if (deeper && groupable.has(deeper)) return named(deeper, 0.8);
+  }
+  return null;
+}
+
+const named = (field: FieldName, confidence: number): Guess => ({
+  field,
+  confidence,
+  reason: `The header is a known name for “${fieldLabels[field]}”.`,
+});
+
+/** In Outlook's and Google's address books “Home” is private and “Business” is the person's own line. */
+function outlookPhone(words: string, plain: string[]): Guess | null {
+  const addressBook =
+    plain.includes("home phone") &&
+    plain.some((other) => other === "organization phone" || other === "organization main phone");
+  if (
+    !addressBook ||
+    (!plain.includes("assistant s phone") && !plain.includes("assistants phone") && !plain.includes("car phone"))
+  )
+    return null;
+  if (/^home phone/.test(words))
+    return { field: "ignore", confidence: 0.9, reason: "A home number is private and is not called." };
+  if (words === "primary phone") return named("phone_other", 0.85);
+  if (words === "organization phone") return named("phone_direct", 0.9);
+  if (words === "organization phone 2") return named("phone_other", 0.9);
+  return null;
+}
+
+function unknownHeader(table: Table, index: number, words: string): Guess {
+  // A header in words we know something about is about something else; only a wholly strange one is judged by its cells.
+  if (
+    /\b(email|phone|fax|mobile|organization|name|label|type|status|id|code|date|number|url|photo|previous|assistant|manager|callback|pager|telex|isdn|radio|uri|home|user|bounced?|confidence|reason|amount|total|score|count|price|value|latitude|longitude|birthday|anniversary|spouse|child(ren)?|keywords|technologies|key|checksum|emis)\b/.test(
+      words,
+    )
+  )
+    return {
+      field: "ignore",
+      confidence: 0.7,
+      reason: "The header speaks of something that is not needed for a call.",
+    };
+  const guess = guessByContent(table, index);
+  if (guess && guess.confidence >= 0.8 && guess.strong)
+    return fromContent({ ...guess, confidence: guess.confidence - 0.15 }, "The header is unknown; ");
+  return { field: "ignore", confidence: 0.5, reason: "Neither the header nor the cells say what this is." };
+}
+
+function fromContent(guess: ContentGuess | null, prefix: string): Guess {
+  if (!guess) return { field: "ignore", confidence: 0.3, reason: `${prefix}the cells do not say what it is.` };
+  return { field: guess.field, confidence: guess.confidence, reason: prefix + guess.reason };
+}
+
+/** One address is the main one; the others are kept beside it. A bare “Email” wins over “Work email”. */
+function settleEmails(guesses: Guess[], plain: string[]): void {
+  const all = guesses.flatMap((guess, index) => (guess.field === "email" ? [index] : []));
+  if (all.length === 0) {
+    const first = guesses.find((guess) => guess.field === "email_other");
+    if (first) first.field = "email";
+    return;
+  }
+  const rank = (index: number) =>
+    ["email", "email address", "email 1", "email 1 value", "primary email"].indexOf(plain[index] ?? "");
+  const main = all.reduce((best, index) =>
+    rank(index) >= 0 && (rank(best) < 0 || rank(index) < rank(best)) ? index : best,
+  );
+  for (const index of all)
+    if (index !== main)
+      Object.assign(guesses[index] ?? {}, {
+        field: "email_other",
+        reason: "A second email column, kept beside the first.",
+      });
+}
+
+/** The second column of the very same name is a further number; without any main number the best of the others is it. */
+function settlePhones(guesses: Guess[], plain: string[]): void {
+  const seen = new Set<string>();
+  for (const [index, guess] of guesses.entries()) {
+    if (guess.field !== "phone_main") continue;
+    const words = plain[index] ?? "";
+    if (seen.has(words) && !words.startsWith("column"))
+      Object.assign(guess, {
+        field: "phone_other",
+        reason: "A second column of the same name, kept as a further number.",
+      });
+    seen.add(words);
+    if (words === "primary phone" && plain.includes("organization main phone")) guess.field = "phone_other";
+  }
+  if (guesses.some((guess) => isPhoneField(guess.field) && guess.field !== "phone_other")) return;
+  const only = guesses.find((guess) => guess.field === "phone_other");
+  if (only && !guesses.some((guess) => guess !== only && guess.field === "phone_other")) only.field = "phone_main";
+}
+
+function settleSingles(guesses: Guess[], plain: string[]): void {
+  const prefer = (field: FieldName, a: number, b: number): number => {
+    if (field === "region")
+      return /state|province|region/.test(plain[b] ?? "") && !/state|province|region/.test(plain[a] ?? "") ? b : a;
+    return (guesses[b]?.confidence ?? 0) > (guesses[a]?.confidence ?? 0) ? b : a;
+  };
+  for (const field of single) {
+    const claims = guesses.flatMap((guess, index) => (guess.field === field ? [index] : []));
+    if (claims.length < 2) continue;
+    const kept = claims.reduce((a, b) => prefer(field, a, b));
+    for (const index of claims)
+      if (index !== kept)
+        Object.assign(guesses[index] ?? {}, {
+          field: "ignore",
+          confidence: 0.6,
+          reason: `Another column already gives “${fieldLabels[field]}”.`,
+        });
+  }
+}
