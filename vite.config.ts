@@ -23,6 +23,7 @@ const onRealPostgres = [
   "db/**/*.test.ts",
   "scripts/**/*.test.ts",
   "tests/*.db.test.ts",
+  "tests/migrations.test.ts",
 ];
 const journeys = ["tests/e2e/**/*.spec.ts"];
 
@@ -61,7 +62,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "e2e",
           include: journeys,
-          globalSetup: ["tests/cluster.ts"],
+          globalSetup: ["tests/e2e/open-house.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -8,6 +8,7 @@ const variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: port.default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   PUBLIC_BASE_URL: z
     .url()
     .transform((url) => url.replace(/\/$/, ""))

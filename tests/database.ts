@@ -58,6 +58,16 @@ export async function cloneTemplate() {
   };
 }
 
+/** A database with nothing in it, for those who test how it comes to have something. */
+export async function emptyDatabase() {
+  const name = `empty_${process.pid}_${threadId}_${clones++}`;
+  await asMaintainer(`create database ${name} template template0`);
+  return {
+    ownerUrl: onDatabase(inject("templateUrl"), name),
+    drop: () => asMaintainer(`drop database if exists ${name} with (force)`),
+  };
+}
+
 async function asMaintainer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: onDatabase(inject("templateUrl"), "postgres") });
   client.on("error", () => {});

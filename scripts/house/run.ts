@@ -94,7 +94,9 @@ async function openDoor({ door, vite, publicUrl, simulatorUrl, pool, jobsPool, c
     const due = "select count(*)::int as due from graphile_worker.jobs where locked_at is null and run_at <= now()";
     return (await jobsPool.query(due)).rows[0].due as number;
   };
-  door.open(createWeb({ build, publicUrl, simulatorUrl, pool, jobsDue, isClosing: closing.isClosing, vite }));
+  const trustedProxies = env.TRUSTED_PROXIES;
+  const { isClosing } = closing;
+  door.open(createWeb({ build, publicUrl, simulatorUrl, trustedProxies, pool, jobsDue, isClosing, vite }));
   closing.onClose("the door", door.close);
 }
 

@@ -28,6 +28,7 @@ export function probes({ pool, registry, isClosing }: Probed): Router {
 
 /** What came through a proxy came from outside: for them there is nothing here. */
 const onlyDirectly: RequestHandler = (request, response, next) => {
-  if (!request.headers["x-forwarded-for"] && !request.headers.forwarded) return next();
+  const { "x-forwarded-for": forwardedFor, forwarded } = request.headers;
+  if (!response.locals.throughProxy && !forwardedFor && !forwarded) return next();
   response.status(404).type("text").send("There is nothing here.");
 };

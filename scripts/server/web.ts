@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import type pg from "pg";
 import type { ViteDevServer } from "vite";
 import { simulatorProxy } from "#app/features/telephony/simulator/proxy.server.ts";
@@ -18,6 +18,8 @@ export type Web = {
   publicUrl: string;
   /** Where the simulator listens; null when agents' browsers talk to Twilio itself. */
   simulatorUrl: string | null;
+  /** How many proxies stand before us; what they say of the visitor is believed, what others say is not. */
+  trustedProxies: number;
   pool: pg.Pool;
   jobsDue: () => Promise<number>;
   isClosing: () => boolean;
@@ -26,11 +28,22 @@ export type Web = {
 };
 
 /** Every request's way in: who it is called, what it may do, how large it may be; then a file, a probe or a page. */
-export function createWeb({ build, publicUrl, simulatorUrl, pool, jobsDue, isClosing, vite }: Web): Express {
+export function createWeb({
+  build,
+  publicUrl,
+  simulatorUrl,
+  trustedProxies,
+  pool,
+  jobsDue,
+  isClosing,
+  vite,
+}: Web): Express {
   const app = express();
   app.disable("x-powered-by");
+  app.set("trust proxy", trustedProxies);
   const metrics = createMetrics({ pool, jobs: jobsDue });
 
+  if (trustedProxies === 0) app.use(forgetForwarding);
   app.use(securityHeaders({ publicUrl, twilio: simulatorUrl === null, development: vite !== undefined }));
   app.use(metrics.observe);
   if (vite) app.use(vite.middlewares);
@@ -55,6 +68,13 @@ export function createWeb({ build, publicUrl, simulatorUrl, pool, jobsDue, isClo
   app.use(lastResort);
   return app;
 }
+
+/** The framework's adapter believes these headers from anybody. The probes want to know that they were there. */
+const forgetForwarding: RequestHandler = (request, response, next) => {
+  response.locals.throughProxy = Boolean(request.headers["x-forwarded-for"] ?? request.headers.forwarded);
+  for (const name of ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"]) delete request.headers[name];
+  next();
+};
 
 /** Beneath the framework there is no page to show: the id, so that we can find what happened. */
 const lastResort: ErrorRequestHandler = (error, _request, response, next) => {

@@ -1,0 +1,58 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { launchChromium } from "../chromium.ts";
+
+type Journey = {
+  browser: Browser;
+  /** A page of somebody who has not signed in. Every page fails its test if the browser reports an error. */
+  page: Page;
+  /** A page of a person of the demo, in a browser window of their own: `await as("Priya Shah")`. */
+  as: (name: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Says that the browser will report this, and that it is meant to. */
+  expectReport: (report: RegExp) => void;
+};
+
+let shared: Promise<Browser> | null = null;
+
+/** A visit to the running house with a real browser. */
+export const journey = test.extend<Journey & { open: (options?: BrowserContextOptions) => Promise<Page> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of the fixtures from this pattern.
+  browser: async ({}, use) => {
+    shared ??= launchChromium();
+    await use(await shared);
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  expectReport: async ({}, use) => {
+    const expected: RegExp[] = [];
+    await use(Object.assign((report: RegExp) => void expected.push(report), { expected }));
+  },
+  open: async ({ browser, expectReport }, use) => {
+    const reports: string[] = [];
+    const contexts: { close: () => Promise<void> }[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL: inject("houseUrl"), ...options });
+      context.setDefaultTimeout(15_000);
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on("pageerror", (error) => reports.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") reports.push(message.text());
+      });
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    const { expected } = expectReport as unknown as { expected: RegExp[] };
+    const surprises = reports.filter((report) => !expected.some((pattern) => pattern.test(report)));
+    expect(surprises, "the browser reported").toEqual([]);
+  },
+  page: async ({ open }, use) => use(await open()),
+  as: async ({ open }, use) => {
+    await use(async (name, options) => {
+      const page = await open(options);
+      await page.goto("/login");
+      await page.getByRole("button", { name }).click();
+      await page.waitForURL((url) => url.pathname !== "/login");
+      return page;
+    });
+  },
+});
