@@ -214,7 +214,8 @@ CREATE TABLE "leads" (
 	CONSTRAINT "leads_closed_has_reason" CHECK (("leads"."stage" = 'closed') = ("leads"."closed_reason" is not null)),
 	CONSTRAINT "leads_won_has_value" CHECK (("leads"."stage" = 'won') = ("leads"."won_minor" is not null) and ("leads"."won_minor" is null) = ("leads"."won_currency" is null)),
 	CONSTRAINT "leads_hold_whole" CHECK (num_nulls("leads"."held_by", "leads"."hold_token", "leads"."held_until") in (0, 3)),
-	CONSTRAINT "leads_held_is_open" CHECK ("leads"."held_by" is null or not ("leads"."stage" in ('won', 'closed')))
+	CONSTRAINT "leads_held_is_open" CHECK ("leads"."held_by" is null or not ("leads"."stage" in ('won', 'closed'))),
+	CONSTRAINT "leads_ready_is_callable_some_time" CHECK ("leads"."stage" <> 'ready' or "leads"."callable_from" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "phone_numbers" (
@@ -643,7 +644,8 @@ CREATE INDEX "contacts_company" ON "contacts" USING btree ("company_id");--> sta
 CREATE UNIQUE INDEX "email_addresses_once" ON "email_addresses" USING btree ("origin_company_id","address");--> statement-breakpoint
 CREATE INDEX "email_addresses_company" ON "email_addresses" USING btree ("company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_one_hold_per_agent" ON "leads" USING btree ("held_by") WHERE "leads"."held_by" is not null;--> statement-breakpoint
-CREATE INDEX "leads_queue" ON "leads" USING btree ("campaign_id","priority" DESC NULLS LAST,"due_at","id") WHERE "leads"."stage" = 'ready' and "leads"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "leads_queue" ON "leads" USING btree ("campaign_id","priority" DESC NULLS LAST,"callable_from","id") WHERE "leads"."stage" = 'ready' and "leads"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "leads_own_callbacks" ON "leads" USING btree ("assignee_id","callable_from") WHERE "leads"."stage" = 'ready' and "leads"."next_action" = 'callback' and "leads"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "leads_company" ON "leads" USING btree ("company_id");--> statement-breakpoint
 CREATE INDEX "leads_stage_due" ON "leads" USING btree ("campaign_id","stage","due_at");--> statement-breakpoint
 CREATE INDEX "leads_due" ON "leads" USING btree ("due_at") WHERE "leads"."due_at" is not null;--> statement-breakpoint

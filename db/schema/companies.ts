@@ -225,10 +225,15 @@ export const leads = pgTable(
     check("leads_held_is_open", sql`${t.heldBy} is null or not (${oneOf(t.stage, finalStages)})`),
     /** An agent holds one lead at a time. */
     uniqueIndex("leads_one_hold_per_agent").on(t.heldBy).where(sql`${t.heldBy} is not null`),
-    /** The queue's own order: the claim walks this index from its left edge and stops at the first free row. */
+    check("leads_ready_is_callable_some_time", sql`${t.stage} <> 'ready' or ${t.callableFrom} is not null`),
+    /** The queue's own order: the claim walks this index from its left edge and stops at the first free row that is due. */
     index("leads_queue")
-      .on(t.campaignId, t.priority.desc(), t.dueAt, t.id)
+      .on(t.campaignId, t.priority.desc(), t.callableFrom, t.id)
       .where(sql`${t.stage} = 'ready' and ${t.mergedIntoId} is null`),
+    /** An agent's own promises come before the queue. */
+    index("leads_own_callbacks")
+      .on(t.assigneeId, t.callableFrom)
+      .where(sql`${t.stage} = 'ready' and ${t.nextAction} = 'callback' and ${t.mergedIntoId} is null`),
     index("leads_company").on(t.companyId),
     index("leads_stage_due").on(t.campaignId, t.stage, t.dueAt),
     index("leads_due").on(t.dueAt).where(sql`${t.dueAt} is not null`),

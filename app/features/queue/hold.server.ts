@@ -1,0 +1,61 @@
+import { and, eq, gt } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
+import { leads } from "#db/schema.ts";
+import { holdMinutes } from "./lease.server.ts";
+
+type Held = { leadId: string; token: string; by: string; now: Date };
+
+/** The lead, locked, if this token still holds it; every write made on a call goes through here, so that a stale token changes nothing. */
+export async function lockHeld(tx: Tx, { leadId, token, by, now }: Held): Promise<typeof leads.$inferSelect | null> {
+  const [lead] = await tx
+    .select()
+    .from(leads)
+    .where(and(eq(leads.id, leadId), eq(leads.holdToken, token), eq(leads.heldBy, by), gt(leads.heldUntil, now)))
+    .for("update");
+  return lead ?? null;
+}
+
+export type Kept = { ok: true; until: Date } | { ok: false; reason: "hold-lost" };
+
+/** A sign of life from the desk: the hold lasts another while from now. Not written to the ledger; the agent did nothing. */
+export async function keepHold(db: Queryable, held: Held): Promise<Kept> {
+  return db.transaction(async (tx) => {
+    const lead = await lockHeld(tx, held);
+    if (!lead) return { ok: false, reason: "hold-lost" } as const;
+    const until = new Date(held.now.getTime() + holdMinutes * 60_000);
+    await tx.update(leads).set({ heldUntil: until }).where(eq(leads.id, held.leadId));
+    return { ok: true, until } as const;
+  });
+}
+
+/** Lets go of a lead without an outcome; it stays where it was in the queue unless the caller moves it. */
+export async function releaseHold(
+  tx: Tx,
+  {
+    lead,
+    why,
+    skipReason = null,
+    by,
+    now,
+  }: {
+    lead: typeof leads.$inferSelect;
+    why: "skipped" | "outcome" | "signed-out";
+    skipReason?: string | null;
+    by: string;
+    now: Date;
+  },
+): Promise<void> {
+  if (!lead.holdToken) return;
+  await tx.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null }).where(eq(leads.id, lead.id));
+  await record(tx, {
+    type: "lead.released",
+    data: { holdToken: lead.holdToken, why, skipReason },
+    clientId: lead.clientId,
+    campaignId: lead.campaignId,
+    leadId: lead.id,
+    companyId: lead.companyId,
+    by,
+    at: now,
+  });
+}

@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { leads } from "#db/schema.ts";
+import type { NumberVerdict } from "./judge-numbers.server.ts";
+import { whenUncallable } from "./when-uncallable.ts";
+
+/** A claimed lead that may not be rung: lets go of it and writes down when to ask again, or sends it where it can be mended. */
+export async function settleUncallable(
+  tx: Tx,
+  { leadId, numbers, now }: { leadId: string; numbers: NumberVerdict[]; now: Date },
+): Promise<void> {
+  await tx.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null }).where(eq(leads.id, leadId));
+  const next = whenUncallable(numbers, now);
+  const common = { leadId, by: null, now };
+  if (next.to === "ready") {
+    await tx.update(leads).set({ callableFrom: next.callableFrom }).where(eq(leads.id, leadId));
+  } else if (next.to === "research") {
+    await moveLead(tx, { ...common, to: "research", nextAction: "research", dueAt: now, reason: "no-number-to-call" });
+  } else {
+    await moveLead(tx, {
+      ...common,
+      to: "closed",
+      nextAction: null,
+      dueAt: null,
+      closeReason: "asked-not-to-be-called",
+      reason: "suppressed",
+    });
+  }
+}

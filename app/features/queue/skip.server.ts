@@ -1,0 +1,37 @@
+import { and, eq } from "drizzle-orm";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { attempts } from "#db/schema.ts";
+import { lockHeld, releaseHold } from "./hold.server.ts";
+import { type SkipReason, skips } from "./skip.ts";
+
+export type Skipped = { ok: true } | { ok: false; reason: "hold-lost" | "call-waits-for-its-outcome" };
+
+/** Passes over the held lead with a reason; it comes back after a while, to anyone. A call that was made needs its outcome first. */
+export async function skipLead(
+  db: Db,
+  { leadId, token, reason, by, now }: { leadId: string; token: string; reason: SkipReason; by: string; now: Date },
+): Promise<Skipped> {
+  return db.transaction(async (tx) => {
+    const lead = await lockHeld(tx, { leadId, token, by, now });
+    if (!lead) return { ok: false, reason: "hold-lost" } as const;
+    const [called] = await tx
+      .select({ id: attempts.id })
+      .from(attempts)
+      .where(and(eq(attempts.leadId, leadId), eq(attempts.holdToken, token)));
+    if (called) return { ok: false, reason: "call-waits-for-its-outcome" } as const;
+
+    await releaseHold(tx, { lead, why: "skipped", skipReason: reason, by, now });
+    await moveLead(tx, {
+      leadId,
+      to: "ready",
+      nextAction: lead.nextAction,
+      dueAt: new Date(now.getTime() + skips[reason].minutes * 60_000),
+      dueZone: lead.dueZone,
+      reason: "skipped",
+      by,
+      now,
+    });
+    return { ok: true } as const;
+  });
+}

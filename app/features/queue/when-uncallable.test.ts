@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
+import { whenUncallable } from "./when-uncallable.ts";
+
+const wait = (nextAllowedAt: Date) => ({ verdict: "wait" as const, reasons: [], nextAllowedAt });
+const block = (rule: string) => ({
+  verdict: "block" as const,
+  reasons: [{ rule, version: "1", text: "" }],
+  nextAllowedAt: null,
+});
+
+test("a lead waits for the earliest of its numbers that opens", () => {
+  const later = minutesAfter(tuesday10am, 300);
+  expect(whenUncallable([wait(wednesday10am), wait(later), block("suppressed")], tuesday10am)).toEqual({
+    to: "ready",
+    callableFrom: later,
+  });
+});
+
+test("without a usable number somebody looks for one; with none at all, too", () => {
+  expect(whenUncallable([block("dead-number"), block("premium-number")], tuesday10am)).toEqual({ to: "research" });
+  expect(whenUncallable([], tuesday10am)).toEqual({ to: "research" });
+});
+
+test("a lead ends when every number that works is suppressed, and not before", () => {
+  expect(whenUncallable([block("suppressed"), block("dead-number")], tuesday10am)).toEqual({ to: "closed" });
+  expect(whenUncallable([block("suppressed"), block("gb-tps")], tuesday10am)).toEqual({
+    to: "ready",
+    callableFrom: minutesAfter(tuesday10am, 60),
+  });
+});
+
+test("what an account manager can mend is asked again within the hour", () => {
+  expect(whenUncallable([block("caller-id")], tuesday10am)).toEqual({
+    to: "ready",
+    callableFrom: minutesAfter(tuesday10am, 60),
+  });
+});
