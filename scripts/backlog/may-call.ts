@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type CountryCode, getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/max";
+import { DateTime } from "luxon";
 import { type CallFacts, type Decision, decide } from "#app/features/compliance/decide.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
 import { screeningLists } from "#db/vocabulary.ts";
@@ -42,9 +43,9 @@ function read(argv: string[]): Asked | { sentence: string } {
     });
     const text = positionals.join(" ");
     if (text === "") return { sentence: "Which number?" };
-    const country = values.country?.toUpperCase() ?? null;
+    const country = values.country?.toUpperCase().replace(/^UK$/, "GB") ?? null;
     if (country !== null && !isSupportedCountry(country)) return { sentence: `${country} is not a country code.` };
-    const at = values.at === undefined ? new Date() : new Date(values.at);
+    const at = values.at === undefined ? new Date() : instant(values.at);
     if (Number.isNaN(at.getTime()))
       return { sentence: `${values.at} is not an instant, such as 2026-11-23T09:00:00Z.` };
     return { ...values, text, country, state: values.state ?? null, zone: values.zone ?? null, at };
@@ -52,6 +53,9 @@ function read(argv: string[]): Asked | { sentence: string } {
     return { sentence: wrong instanceof Error ? wrong.message : String(wrong) };
   }
 }
+
+/** Without an offset an instant is read as UTC, so that the answer does not depend on the machine. */
+const instant = (text: string): Date => DateTime.fromISO(text, { zone: "utc" }).toJSDate();
 
 function answer({ text, country, state, zone, at, washed }: Asked): Decision {
   const number = readNumber(text, country ?? "GB");

@@ -6,8 +6,6 @@ import { euRules } from "./rules/eu.ts";
 import { gbRules } from "./rules/gb.ts";
 import { usRules } from "./rules/us.ts";
 
-export type { BasisRule, CapRule, HoursRule, RoundRule, Rule, Span, WashRule, Week } from "./rule.ts";
-
 /** Every rule the product is delivered with, in every version. */
 export const builtInRules: readonly Rule[] = [
   ...agencyRules,

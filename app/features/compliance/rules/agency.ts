@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "#app/features/compliance/rule.ts";
 
 const agency = {
   version: "2026-11",

@@ -1,4 +1,4 @@
-import { type Rule, week } from "../rule.ts";
+import { type Rule, week } from "#app/features/compliance/rule.ts";
 
 const au = { version: "2026-11", jurisdiction: "AU", region: null, verifiedOn: "2026-11-22" } as const;
 

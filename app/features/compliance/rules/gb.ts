@@ -1,4 +1,4 @@
-import { type Rule, week } from "../rule.ts";
+import { type Rule, week } from "#app/features/compliance/rule.ts";
 
 const wash = {
   kind: "wash",

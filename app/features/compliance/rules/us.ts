@@ -1,4 +1,4 @@
-import { type HoursRule, type Rule, type Week, week } from "../rule.ts";
+import { type HoursRule, type Rule, type Week, week } from "#app/features/compliance/rule.ts";
 
 const us = { version: "2026-11", jurisdiction: "US" } as const;
 

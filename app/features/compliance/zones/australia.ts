@@ -1,4 +1,4 @@
-import type { Place } from "../place.ts";
+import type { Place } from "#app/features/compliance/place.ts";
 
 const zones: Record<string, string[]> = {
   NSW: ["Australia/Sydney", "Australia/Broken_Hill", "Australia/Lord_Howe"],

@@ -1,4 +1,4 @@
-import type { Place } from "../place.ts";
+import type { Place } from "#app/features/compliance/place.ts";
 
 /**
  * +44 is shared with Guernsey, Jersey and the Isle of Man, and number tables say "Guernsey" of mobiles that are

@@ -1,4 +1,4 @@
-import type { Place } from "../place.ts";
+import type { Place } from "#app/features/compliance/place.ts";
 import { caProvinces, caZones } from "./ca.ts";
 import { usStates, usTerritories, usZone, zipZones } from "./us.ts";
 
