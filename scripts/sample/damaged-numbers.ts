@@ -48,7 +48,7 @@ export function damagedNumbers(dice: Dice, invent: Inventor, clerk: Clerk, book:
   add(5, "swapped-phone-and-mail", (company) => ({ "Tel 1": mail(company), "Tel 2": "", Mail: spaced(company.phone) }));
   add(10, "second-phone-only", (company) => ({ "Tel 1": "", "Tel 2": write(company.phone, someWriting(dice)) }));
   add(20, "mail-only", (company) => byMail("")(company));
-  add(6, "website-only", (company) => ({ "Tel 1": "", "Tel 2": "", Mail: "", Web: `www.${company.domain}` }));
+  add(6, "website-only", (company) => ({ "Tel 1": "", "Tel 2": "", Mail: "", Web: `www.${company.domain}.org` }));
   add(9, "mobile-column-direct", () => ({ Mobile: write(book.next("wide"), someWriting(dice)) }));
 
   for (const ending of [
