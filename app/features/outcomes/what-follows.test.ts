@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { isOpen } from "#db/vocabulary.ts";
+import { daysAfter, minutesAfter, tuesday8am, tuesday10am, wednesday10am } from "#tests/cast.ts";
+import { type DispositionSetting, defaultDispositions } from "./default-dispositions.ts";
+import { type Consequence, type OutcomeFacts, whatFollows } from "./what-follows.ts";
+
+const facts: OutcomeFacts = { chosenAt: null, criteriaMet: false, numbersLeft: 2, now: tuesday10am };
+
+function consequenceOf(code: string): Consequence {
+  const setting = defaultDispositions.find((disposition) => disposition.code === code) as DispositionSetting;
+  return {
+    dormancyReason: null,
+    closeReason: null,
+    asksDate: false,
+    afterMinutes: null,
+    unworkable: false,
+    qualified: false,
+    ...setting,
+  };
+}
+
+test("no outcome out of the box leaves an open lead without an action and a date", () => {
+  for (const { code } of defaultDispositions) {
+    const followed = whatFollows(consequenceOf(code), { ...facts, chosenAt: wednesday10am, criteriaMet: true });
+    if (!followed.ok) throw new Error(`${code}: ${followed.reason}`);
+    expect([code, followed.nextAction !== null, followed.dueAt !== null]).toEqual([
+      code,
+      isOpen(followed.toStage),
+      isOpen(followed.toStage),
+    ]);
+    if (followed.dueAt) expect(followed.dueAt.getTime()).toBeGreaterThan(tuesday10am.getTime());
+  }
+});
+
+test("a callback needs a date that lies ahead, and is its maker's", () => {
+  const callback = consequenceOf("callback");
+  expect(whatFollows(callback, facts)).toEqual({ ok: false, reason: "date-missing" });
+  expect(whatFollows(callback, { ...facts, chosenAt: tuesday8am })).toEqual({ ok: false, reason: "date-past" });
+  expect(whatFollows(callback, { ...facts, chosenAt: daysAfter(tuesday10am, 800) })).toEqual({
+    ok: false,
+    reason: "date-too-far",
+  });
+  expect(whatFollows(callback, { ...facts, chosenAt: wednesday10am })).toMatchObject({
+    toStage: "ready",
+    nextAction: "callback",
+    dueAt: wednesday10am,
+    mine: true,
+  });
+});
+
+test("a lead is qualified with the client's questions answered and not before", () => {
+  expect(whatFollows(consequenceOf("qualified"), facts)).toEqual({ ok: false, reason: "criteria-unanswered" });
+  expect(whatFollows(consequenceOf("qualified"), { ...facts, criteriaMet: true })).toMatchObject({
+    toStage: "qualified",
+    nextAction: "review",
+  });
+});
+
+test("the last number gone wrong is a task, not an end", () => {
+  expect(whatFollows(consequenceOf("wrong-number"), facts)).toMatchObject({
+    toStage: "ready",
+    dueAt: minutesAfter(tuesday10am, 60),
+  });
+  expect(whatFollows(consequenceOf("wrong-number"), { ...facts, numbersLeft: 0 })).toMatchObject({
+    toStage: "research",
+    nextAction: "research",
+  });
+});
+
+test("not now sleeps for a reason until the day that was agreed", () => {
+  expect(
+    whatFollows(consequenceOf("under-contract"), { ...facts, chosenAt: daysAfter(tuesday10am, 90) }),
+  ).toMatchObject({
+    toStage: "nurturing",
+    nextAction: "wake",
+    dormancyReason: "under-contract",
+    dueAt: daysAfter(tuesday10am, 90),
+  });
+});

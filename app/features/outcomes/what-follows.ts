@@ -1,0 +1,74 @@
+import type { CloseReason, DormancyReason, NextAction, Stage } from "#db/vocabulary.ts";
+
+/** The parts of a disposition that decide what follows. */
+export type Consequence = {
+  toStage: Stage;
+  nextAction: NextAction | null;
+  dormancyReason: DormancyReason | null;
+  closeReason: CloseReason | null;
+  asksDate: boolean;
+  afterMinutes: number | null;
+  unworkable: boolean;
+  qualified: boolean;
+};
+
+export type OutcomeFacts = {
+  /** What the agent promised or chose, as an instant; null when nothing was asked. */
+  chosenAt: Date | null;
+  /** Every required question of the client is answered. */
+  criteriaMet: boolean;
+  /** Numbers of the company that still work once this outcome has been applied. */
+  numbersLeft: number;
+  now: Date;
+};
+
+export type Following =
+  | {
+      ok: true;
+      toStage: Stage;
+      nextAction: NextAction | null;
+      dueAt: Date | null;
+      dormancyReason: DormancyReason | null;
+      closeReason: CloseReason | null;
+      /** The promise of a date is its maker's: they get the lead back. */
+      mine: boolean;
+    }
+  | { ok: false; reason: "date-missing" | "date-past" | "date-too-far" | "criteria-unanswered" };
+
+const twoYearsMs = 2 * 365 * 86_400_000;
+/** How soon a manager looks at a qualified lead, and somebody looks for a number. */
+const reviewMinutes = 24 * 60;
+
+/**
+ * What an outcome leads to: a stage, and while the lead is open always a next action with a date that is ours.
+ * The date is the one that was promised, or follows from the disposition; without a number left to ring somebody
+ * looks for one.
+ */
+export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Following {
+  const { now } = facts;
+  const { toStage, nextAction, dormancyReason, closeReason } = disposition;
+  if (toStage === "closed") {
+    return { ok: true, toStage, nextAction: null, dueAt: null, dormancyReason: null, closeReason, mine: false };
+  }
+  if (disposition.qualified) {
+    if (!facts.criteriaMet) return { ok: false, reason: "criteria-unanswered" };
+    return open("qualified", "review", minutesAfter(now, reviewMinutes));
+  }
+  if (disposition.asksDate) {
+    if (!facts.chosenAt) return { ok: false, reason: "date-missing" };
+    if (facts.chosenAt <= now) return { ok: false, reason: "date-past" };
+    if (facts.chosenAt.getTime() - now.getTime() > twoYearsMs) return { ok: false, reason: "date-too-far" };
+    return { ...open(toStage, nextAction, facts.chosenAt), dormancyReason, mine: nextAction === "callback" };
+  }
+  const dueAt =
+    facts.chosenAt && facts.chosenAt > now ? facts.chosenAt : minutesAfter(now, disposition.afterMinutes ?? 0);
+  if (toStage === "ready" && facts.numbersLeft === 0)
+    return open("research", "research", minutesAfter(now, reviewMinutes));
+  return { ...open(toStage, nextAction, dueAt), dormancyReason };
+}
+
+function open(toStage: Stage, nextAction: NextAction | null, dueAt: Date): Extract<Following, { ok: true }> {
+  return { ok: true, toStage, nextAction, dueAt, dormancyReason: null, closeReason: null, mine: false };
+}
+
+const minutesAfter = (from: Date, minutes: number): Date => new Date(from.getTime() + minutes * 60_000);
