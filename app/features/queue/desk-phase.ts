@@ -1,0 +1,59 @@
+/** What the desk is in the middle of, and what stands between it and the next act. Pure, from the view alone. */
+import type { DeskNumber, DeskOutcome, DeskView } from "./desk-view.ts";
+
+export type DeskPhase = "none" | "before" | "refused" | "ringing" | "call" | "wrap" | "lost";
+
+export function phaseOf(view: DeskView): DeskPhase {
+  if (view.lease.lost) return "lost";
+  if (!view.lead) return "none";
+  if (view.call.state === "ringing") return "ringing";
+  if (view.call.state === "talking") return "call";
+  if (view.call.state === "ended") return "wrap";
+  return chosenNumber(view)?.verdict === "allow" ? "before" : "refused";
+}
+
+export function numbersOf(view: DeskView): DeskNumber[] {
+  return view.lead?.people.flatMap((person) => person.numbers) ?? [];
+}
+
+/** The number in hand: that of the call, else the one picked, else the first that may be called. */
+export function chosenNumber(view: DeskView): DeskNumber | null {
+  const numbers = numbersOf(view);
+  const wanted = view.call.state === "idle" ? view.draft.numberId : view.call.numberId;
+  return (
+    numbers.find((number) => number.id === wanted) ??
+    numbers.find((number) => number.verdict === "allow") ??
+    numbers.find((number) => number.verdict === "wait") ??
+    numbers[0] ??
+    null
+  );
+}
+
+export function personOf(view: DeskView, numberId: string | undefined) {
+  return view.lead?.people.find((person) => person.numbers.some((number) => number.id === numberId)) ?? null;
+}
+
+export function chosenOutcome(view: DeskView): DeskOutcome | null {
+  const { lead, draft } = view;
+  return (
+    [...(lead?.outcomes ?? []), ...(lead?.unreached ?? [])].find((outcome) => outcome.id === draft.outcomeId) ?? null
+  );
+}
+
+export function answeredCount(view: DeskView): number {
+  return view.lead?.questions.filter((question) => view.draft.answers[question.id]?.trim()).length ?? 0;
+}
+
+/** Why the outcome cannot be saved yet, and where to go; null when it can. */
+export function saveProblem(view: DeskView): { field: "outcome" | "questions" | "due"; says: string } | null {
+  const outcome = chosenOutcome(view);
+  if (!outcome) return { field: "outcome", says: "Choose an outcome." };
+  const open = view.lead?.questions.filter((q) => q.required && !view.draft.answers[q.id]?.trim()).length ?? 0;
+  if (outcome.needsAnswers && open > 0) {
+    return { field: "questions", says: open === 1 ? "One answer is missing." : `${open} answers are missing.` };
+  }
+  if (outcome.asks !== "nothing" && !view.draft.due) return { field: "due", says: "Choose a date first." };
+  if (outcome.asks === "time" && !view.draft.due?.time) return { field: "due", says: "Choose an hour as well." };
+  if (outcome.asks !== "nothing" && view.dueSays?.kind === "block") return { field: "due", says: view.dueSays.says };
+  return null;
+}

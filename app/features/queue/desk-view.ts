@@ -1,0 +1,174 @@
+/**
+ * Everything the agent's desk shows, as plain data. Sentences come ready made: the desk chooses no words about the law,
+ * the queue or the network. Instants are ISO strings of the house's clock; `zone` is where the lead is.
+ */
+import type { CallStatus, CriterionKind, OutcomeEffect, Owner, Stage } from "#db/vocabulary.ts";
+import type { SkipReason } from "./skip.ts";
+
+export type DeskNumber = {
+  id: string;
+  /** As a person reads it: "0161 496 0142". */
+  shown: string;
+  verdict: "allow" | "wait" | "block";
+  /** Two or three words beside it: "May be called", "From 09:00", "Dead number". */
+  says: string;
+  /** The whole refusal, for the bar; null where it may be called. */
+  refusal: DeskRefusal | null;
+  /** The law warns but allows: what it says. The agent gives a reason before it is dialled. */
+  warns: string | null;
+};
+
+export type DeskRefusal = {
+  /** "May not be called before 09:00 in Perth" */
+  sentence: string;
+  /** "It is 08:47 there" */
+  because: string;
+  /** "Calling hours, GB 2026-03" */
+  rule: string;
+  /** When it may be called, if ever: "09:00"; then the lead can be kept for that hour. */
+  until: string | null;
+};
+
+export type DeskPerson = {
+  id: string | null;
+  name: string;
+  role: string | null;
+  /** "Decides", "Left" */
+  tag: string | null;
+  gone: boolean;
+  numbers: DeskNumber[];
+};
+
+export type DeskQuestion = {
+  id: string;
+  ask: string;
+  kind: CriterionKind;
+  hint: string | null;
+  choices: string[] | null;
+  required: boolean;
+};
+
+/** A day and perhaps an hour on the lead's own calendar and clock. */
+export type LocalWhen = { on: string; time: string | null };
+
+export type DeskSuggestion = { label: string; when: LocalWhen; aside?: string };
+
+export type DeskOutcome = {
+  id: string;
+  name: string;
+  /** Where the lead goes; `effect` is shown in its place when it acts on the number, the person or the company. */
+  toStage: Stage;
+  effect: OutcomeEffect;
+  /** What must be given with it. `time` is a day and an hour, `day` a day. */
+  asks: "nothing" | "time" | "day";
+  /** "Call again on", "Back in touch on" */
+  asksLabel: string;
+  suggestions: DeskSuggestion[];
+  /** What follows, in a sentence: "Goes to the gate, due by Thu 19 Nov." or where the suggested date comes from. */
+  follows: string;
+  /** Every required question must be answered first. */
+  needsAnswers: boolean;
+};
+
+export type DeskLead = {
+  id: string;
+  name: string;
+  /** "Haulage · Trafford Park, Manchester · 42 vehicles · line 318 of Calder’s file" */
+  facts: string;
+  stage: Stage;
+  owner: Owner | null;
+  ownerName: string | null;
+  zone: string;
+  place: string;
+  /** "Call, due today" */
+  nextAction: string;
+  /** What woke it first, told in bold; then why it slept, the last contact, its place in the queue in words. */
+  why: { term: string; says: string }[];
+  people: DeskPerson[];
+  said: { id: string; how: string; when: string; what: string }[];
+  lines: { tab: string; text: string }[];
+  /** "Calder asks" */
+  asksTitle: string;
+  questions: DeskQuestion[];
+  /** What was said, at most nine: the keys 1 to 9 in this order. */
+  outcomes: DeskOutcome[];
+  /** When nobody was reached, the likeliest first, after what the network said: the key 0, pressed again for the next. */
+  unreached: DeskOutcome[];
+};
+
+export type DeskCall =
+  | { state: "idle" }
+  | { state: "ringing"; since: string; numberId: string; says: string }
+  | { state: "talking"; since: string; numberId: string; says: string; muted: boolean; held: boolean }
+  | {
+      state: "ended";
+      numberId: string;
+      endedAt: string;
+      result: CallStatus;
+      /** "Call ended, 3:06", "Nobody answered", "The call failed" */
+      title: string;
+      /** "Answered, hung up by them" or the cause: "The network does not know this number." */
+      says: string;
+      /** Beside the number: "Spoke 3 min" */
+      short: string;
+    };
+
+export type DeskDraft = {
+  numberId: string | null;
+  outcomeId: string | null;
+  due: LocalWhen | null;
+  note: string;
+  answers: Record<string, string>;
+};
+
+export type DeskView = {
+  now: string;
+  /** Where the agent sits. */
+  zone: string;
+  queue: {
+    campaign: string;
+    callable: number;
+    laterToday: number;
+    /** "1 callback at 11:00" */
+    callbacks: string | null;
+  };
+  lead: DeskLead | null;
+  /** When there is no lead: "Nothing to call before 14:00" and "12 callbacks then, 3 of them yours." */
+  idle: { title: string; says: string } | null;
+  call: DeskCall;
+  draft: DeskDraft;
+  /** "Saved 10:15", or null while nothing has been written. */
+  noteState: string | null;
+  /** What the law and the promises say of the chosen date. */
+  dueSays: { kind: "good" | "wait" | "block"; says: string; more: string } | null;
+  lease: { until: string | null; lost: { to: string | null; at: string } | null };
+  /** "From 020 7946 0300" */
+  callerId: string | null;
+  /** Why nothing can be dialled, whatever the law says: no microphone, no line. Null when the line is open. */
+  lineProblem: string | null;
+  offline: boolean;
+  simulator: boolean;
+  /** An act is on its way to the server. */
+  busy: boolean;
+  /** The last act was refused: what is, then what to do. */
+  problem: string | null;
+};
+
+export type DeskActs = {
+  onNext: () => void;
+  onDial: (numberId: string, reason: string | null) => void;
+  onHangUp: () => void;
+  onMute: (muted: boolean) => void;
+  onHold: (held: boolean) => void;
+  onVoicemail: () => void;
+  onPickNumber: (numberId: string) => void;
+  onOutcome: (outcomeId: string) => void;
+  onDate: (when: LocalWhen | null) => void;
+  onSave: () => void;
+  onSkip: (reason: SkipReason) => void;
+  /** Put it back until the hour it may be called, and take the next. */
+  onKeep: () => void;
+  onNote: (note: string) => void;
+  onAnswer: (questionId: string, value: string) => void;
+  onExtend: () => void;
+};

@@ -1,0 +1,48 @@
+import { Button, Popover, TextInput } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { Risk } from "#app/ui/risk.tsx";
+import { chosenNumber } from "../desk-phase.ts";
+import type { DeskView } from "../desk-view.ts";
+import type { DeskMoves } from "./desk-moves.ts";
+
+type AskReasonProps = { view: DeskView; moves: DeskMoves; children: ReactNode };
+
+/** The law allows it with a warning: the agent says why this call is right, and that is kept with the decision. */
+export function AskReason({ view, moves, children }: AskReasonProps) {
+  const [reason, setReason] = useState("");
+  const given = reason.trim();
+  return (
+    <Popover
+      opened={moves.asking === "reason"}
+      onChange={(open) => moves.ask(open ? "reason" : null)}
+      position="top-end"
+      width={340}
+      trapFocus
+    >
+      <Popover.Target>
+        <span className="desk-go-place">{children}</span>
+      </Popover.Target>
+      <Popover.Dropdown className="desk-ask">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (given) moves.callBecause(given);
+          }}
+        >
+          <p>
+            <Risk kind="wait">{chosenNumber(view)?.warns}</Risk>
+          </p>
+          <TextInput
+            data-autofocus
+            label="Why may they be called all the same?"
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={!given} fullWidth mt={8}>
+            Call with this reason
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import { phaseOf, saveProblem } from "../desk-phase.ts";
+import type { DeskOutcome, DeskView } from "../desk-view.ts";
+import { barWords } from "./bar-words.ts";
+
+const number = {
+  id: "n1",
+  shown: "0161 496 0142",
+  verdict: "allow",
+  says: "May be called",
+  refusal: null,
+  warns: null,
+} as const;
+const helen = { id: "p1", name: "Helen Marsh", role: "Operations director", tag: "Decides", gone: false };
+const notNow: DeskOutcome = {
+  id: "o1",
+  name: "Not now",
+  toStage: "nurturing",
+  effect: "none",
+  asks: "day",
+  asksLabel: "Back in touch on",
+  suggestions: [],
+  follows: "",
+  needsAnswers: false,
+};
+
+const desk: DeskView = {
+  now: "2026-11-17T10:12:00Z",
+  zone: "Europe/London",
+  queue: { campaign: "Calder backlog", callable: 38, laterToday: 112, callbacks: null },
+  lead: {
+    id: "l1",
+    name: "Harrow & Pike Logistics Ltd",
+    facts: "",
+    stage: "ready",
+    owner: "agency",
+    ownerName: "Priya",
+    zone: "Europe/London",
+    place: "Manchester",
+    nextAction: "Call, due today",
+    why: [],
+    people: [{ ...helen, numbers: [number] }],
+    said: [],
+    lines: [],
+    asksTitle: "Calder asks",
+    questions: [],
+    outcomes: [notNow],
+    unreached: [],
+  },
+  idle: null,
+  call: { state: "idle" },
+  draft: { numberId: null, outcomeId: null, due: null, note: "", answers: {} },
+  noteState: null,
+  dueSays: null,
+  lease: { until: "2026-11-17T10:22:00Z", lost: null },
+  callerId: "From 020 7946 0300",
+  lineProblem: null,
+  offline: false,
+  simulator: true,
+  busy: false,
+  problem: null,
+};
+const told = (view: DeskView) => barWords(view, phaseOf(view), new Date(view.now));
+
+test("before the call the bar says whom, from which number and how long the lead is held", () => {
+  expect(told(desk)).toEqual({
+    title: "Ready to call",
+    line: "Helen Marsh, 0161 496 0142",
+    more: "From 020 7946 0300 · yours until 10:22",
+    tone: "quiet",
+  });
+});
+
+test("in its last minute the hold is counted down, but not over a live call", () => {
+  const ending: DeskView = { ...desk, lease: { until: "2026-11-17T10:12:48Z", lost: null } };
+  expect(told(ending).more).toBe("Yours for 0:48 more: any key keeps it");
+
+  const talking: DeskView = {
+    ...ending,
+    call: { state: "talking", since: desk.now, numberId: "n1", says: "Recorded", muted: false, held: false },
+  };
+  expect(told(talking)).toMatchObject({ title: "On the call", more: "Recorded" });
+});
+
+test("a refused number says until when, and why, and by which rule", () => {
+  const refusal = {
+    sentence: "May not be called before 09:00 in Perth",
+    because: "It is 08:47 there",
+    rule: "Calling hours, GB 2026-03",
+    until: "09:00",
+  };
+  const early = { ...number, verdict: "wait", says: "From 09:00", refusal } as const;
+  const view: DeskView = { ...desk, lead: desk.lead && { ...desk.lead, people: [{ ...helen, numbers: [early] }] } };
+
+  expect(phaseOf(view)).toBe("refused");
+  expect(told(view)).toMatchObject({ title: refusal.sentence, line: refusal.because, more: refusal.rule });
+});
+
+test("without a network the desk keeps notes and closes calling", () => {
+  expect(told({ ...desk, offline: true })).toMatchObject({ title: "Offline", line: "Calling and saving are closed." });
+});
+
+test("a lead that went elsewhere says to whom and when", () => {
+  const lost: DeskView = { ...desk, lease: { until: null, lost: { to: "Tomás", at: "2026-11-17T10:24:00Z" } } };
+  expect(told(lost).title).toBe("This lead went to Tomás at 10:24");
+});
+
+test("no outcome is saved without the date it asks for, nor qualified with a question open", () => {
+  const ended: DeskView["call"] = {
+    state: "ended",
+    numberId: "n1",
+    endedAt: desk.now,
+    result: "completed",
+    title: "Call ended, 3:06",
+    says: "Answered, hung up by them",
+    short: "Spoke 3 min",
+  };
+  const wrap: DeskView = { ...desk, call: ended };
+  expect(saveProblem(wrap)?.field).toBe("outcome");
+
+  const chosen: DeskView = { ...wrap, draft: { ...desk.draft, outcomeId: "o1" } };
+  expect(saveProblem(chosen)).toEqual({ field: "due", says: "Choose a date first." });
+  expect(saveProblem({ ...chosen, draft: { ...chosen.draft, due: { on: "2027-12-01", time: null } } })).toBeNull();
+
+  const question = { id: "q1", ask: "Vehicles", kind: "number", hint: null, choices: null, required: true } as const;
+  const qualified: DeskOutcome = { ...notNow, asks: "nothing", needsAnswers: true };
+  const lead = desk.lead && { ...desk.lead, outcomes: [qualified], questions: [question] };
+  expect(saveProblem({ ...chosen, lead })?.says).toBe("One answer is missing.");
+});

@@ -1,0 +1,85 @@
+/** What the bar says: where we are with the call, in a title, a line and a quieter line. Pure. */
+import { duration, time } from "#app/ui/format.ts";
+import { chosenNumber, type DeskPhase, personOf } from "../desk-phase.ts";
+import type { DeskView } from "../desk-view.ts";
+
+export type BarWords = { title: string; line: string; more: string; tone: "quiet" | "wait" | "good" };
+
+/** From when on the bar counts the hold down. */
+export const HOLD_WARNS_SECONDS = 60;
+
+export function holdSeconds(view: DeskView, now: Date): number | null {
+  const until = view.lease.until;
+  return until ? Math.max(0, Math.ceil((new Date(until).getTime() - now.getTime()) / 1000)) : null;
+}
+
+export function barWords(view: DeskView, phase: DeskPhase, now: Date): BarWords {
+  const words = wordsOf(view, phase);
+  const left = holdSeconds(view, now);
+  const talking = phase === "ringing" || phase === "call";
+  if (view.offline) {
+    const more = "Notes are kept on this device; they are sent when the line is back.";
+    return talking
+      ? { ...words, more }
+      : { title: "Offline", line: "Calling and saving are closed.", more, tone: "wait" };
+  }
+  if (view.problem) return { ...words, line: view.problem, more: "", tone: talking ? words.tone : "wait" };
+  if (view.lineProblem && phase === "before") {
+    return { title: view.lineProblem, line: words.line, more: "", tone: "wait" };
+  }
+  if (left !== null && left <= HOLD_WARNS_SECONDS && !talking && phase !== "lost" && phase !== "none") {
+    return { ...words, more: `Yours for ${duration(left)} more: any key keeps it`, tone: "wait" };
+  }
+  return words;
+}
+
+function wordsOf(view: DeskView, phase: DeskPhase): BarWords {
+  const { call, lease } = view;
+  const number = chosenNumber(view);
+  const person = personOf(view, number?.id);
+  const whom = [person?.name, number?.shown].filter(Boolean).join(", ");
+  const yours = lease.until ? `yours until ${time(lease.until, view.zone)}` : "";
+  const say = (title: string, line: string, more: (string | null)[], tone: BarWords["tone"] = "quiet"): BarWords => ({
+    title,
+    line,
+    more: more.filter(Boolean).join(" · "),
+    tone,
+  });
+
+  switch (phase) {
+    case "none":
+      return say(view.idle?.title ?? "No lead on the desk", view.idle?.says ?? "", []);
+    case "lost": {
+      const to = lease.lost?.to ? `went to ${lease.lost.to}` : "went back to the queue";
+      return say(
+        `This lead ${to}${lease.lost ? ` at ${time(lease.lost.at, view.zone)}` : ""}`,
+        "The time to hold it had ended. Your notes are kept with it.",
+        [],
+        "wait",
+      );
+    }
+    case "before":
+      return say("Ready to call", whom, [view.callerId, yours]);
+    case "refused":
+      return refused(view, whom, say);
+    case "ringing":
+      return say("Ringing", whom, [call.state === "ringing" ? call.says : null], "wait");
+    case "call":
+      if (call.state !== "talking") return say("On the call", whom, [], "good");
+      return say(call.held ? "On hold" : call.muted ? "On the call, muted" : "On the call", whom, [call.says], "good");
+    case "wrap":
+      return call.state === "ended" ? say(call.title, call.says, [yours]) : say("Call ended", "", [yours]);
+  }
+}
+
+type Say = (title: string, line: string, more: (string | null)[], tone?: BarWords["tone"]) => BarWords;
+
+function refused(view: DeskView, whom: string, say: Say): BarWords {
+  const number = chosenNumber(view);
+  if (!number)
+    return say("No number to call", "This lead has none that works. Take the next; it goes to research.", [], "wait");
+  const why = number.refusal;
+  return why
+    ? say(why.sentence, why.because, [why.rule], "wait")
+    : say("May not be called", whom, [number.says, view.lease.until ? null : ""], "wait");
+}

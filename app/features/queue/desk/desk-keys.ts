@@ -1,0 +1,64 @@
+/** The keys of the desk, as they act in each state. Closed ones are listed too, so that `?` shows the whole hand. */
+import { type KeyBinding, useKeys } from "#app/ui/keys.tsx";
+import { type DeskPhase, numbersOf, saveProblem } from "../desk-phase.ts";
+import type { DeskActs, DeskView } from "../desk-view.ts";
+import type { DeskMoves } from "./desk-moves.ts";
+import { NOTE_ID } from "./notes.tsx";
+import { outcomesOpen } from "./outcomes.tsx";
+import { questionId } from "./questions.tsx";
+import { WHEN_ID } from "./when-field.tsx";
+
+const focus = (id: string) => document.getElementById(id)?.focus();
+export const writeNote = () => focus(NOTE_ID);
+
+/** The next number after the one in hand that may be called; round again at the end. */
+export function nextNumberId(view: DeskView, chosen: string | undefined): string | null {
+  const numbers = numbersOf(view);
+  const from = numbers.findIndex((number) => number.id === chosen);
+  const turned = [...numbers.slice(from + 1), ...numbers.slice(0, from + 1)];
+  return (turned.find((number) => number.verdict !== "block") ?? turned[0])?.id ?? null;
+}
+
+type Screen = { pickNext: () => void; nextLine: () => void; allSaid: () => void; unreached: () => void };
+
+export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, moves: DeskMoves, screen: Screen) {
+  const live = phase === "ringing" || phase === "call";
+  const here = view.lead !== null;
+  const { call } = view;
+  const questions = view.lead?.questions ?? [];
+  const open = questions.find((question) => !view.draft.answers[question.id]?.trim()) ?? questions[0];
+  const enter: Partial<Record<DeskPhase, () => void>> = {
+    wrap: moves.save,
+    refused: moves.next,
+    none: moves.next,
+    lost: moves.next,
+  };
+  const key = (k: string, does: string, run: () => void, on: boolean): KeyBinding => ({ key: k, does, run, off: !on });
+
+  useKeys("On the desk", [
+    key("d", "Call", moves.call, phase === "before"),
+    key("p", "Pick another number", screen.pickNext, here && call.state === "idle"),
+    key("s", "Skip with a reason", () => moves.ask("skip"), phase === "before"),
+    key("k", "Keep until it may be called", moves.keep, phase === "refused"),
+    key("m", "Mute", () => acts.onMute(!(call.state === "talking" && call.muted)), live),
+    key("h", "Hold", () => acts.onHold(!(call.state === "talking" && call.held)), phase === "call"),
+    key("v", "Leave the voicemail", acts.onVoicemail, live),
+    key("x", "Hang up", moves.hangUp, live),
+    key("o", "Next line to say", screen.nextLine, here),
+    key("b", "Everything said before", screen.allSaid, here),
+    key("n", "Write a note", writeNote, here),
+    key("q", "The next open question", () => open && focus(questionId(open.id)), open !== undefined),
+    key("t", "The date", () => focus(WHEN_ID), outcomesOpen(phase)),
+    key("enter", phase === "wrap" ? "Save, next lead" : "Next lead", () => enter[phase]?.(), phase in enter),
+    {
+      ...key("mod+enter", "Save, also from a field", moves.save, phase === "wrap" && !saveProblem(view)),
+      inFields: true,
+    },
+  ]);
+  useKeys("Outcome", [
+    ...(view.lead?.outcomes ?? [])
+      .slice(0, 9)
+      .map((outcome, i) => key(String(i + 1), outcome.name, () => acts.onOutcome(outcome.id), outcomesOpen(phase))),
+    key("0", "Nobody reached", screen.unreached, outcomesOpen(phase)),
+  ]);
+}

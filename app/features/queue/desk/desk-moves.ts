@@ -1,0 +1,62 @@
+/** The acts of the shared place and their guard: what the hand and the keyboard both do. */
+import { useState } from "react";
+import { useJustChanged } from "#app/ui/keys.tsx";
+import { chosenNumber, type DeskPhase, saveProblem } from "../desk-phase.ts";
+import type { DeskActs, DeskView } from "../desk-view.ts";
+import type { SkipReason } from "../skip.ts";
+
+type Asking = "skip" | "reason" | null;
+export type DeskMoves = {
+  asking: Asking;
+  ask: (what: Asking) => void;
+  call: () => void;
+  callBecause: (reason: string) => void;
+  hangUp: () => void;
+  save: () => void;
+  next: () => void;
+  skip: (reason: SkipReason) => void;
+  keep: () => void;
+};
+
+export function useDeskMoves(view: DeskView, phase: DeskPhase, acts: DeskActs): DeskMoves {
+  const justChanged = useJustChanged(`${phase} ${view.lead?.id}`);
+  const [asked, ask] = useState<Asking>(null);
+  const asking = phase === "before" ? asked : null;
+  const number = chosenNumber(view);
+  const closed = view.offline || view.busy;
+  /** Nothing here is done by the second press of what was done before. */
+  const settled = (act: () => void) => () => {
+    if (!justChanged()) act();
+  };
+
+  return {
+    asking,
+    ask: (what) => {
+      if (what === null || !justChanged()) ask(what);
+    },
+    call: settled(() => {
+      if (phase !== "before" || closed || view.lineProblem || !number) return;
+      if (number.warns) ask("reason");
+      else acts.onDial(number.id, null);
+    }),
+    callBecause: (reason) => {
+      ask(null);
+      if (number && !closed) acts.onDial(number.id, reason);
+    },
+    // Hanging up works offline and while something else is under way: it must never be out of reach.
+    hangUp: settled(acts.onHangUp),
+    save: settled(() => {
+      if (phase === "wrap" && !closed && !saveProblem(view)) acts.onSave();
+    }),
+    next: settled(() => {
+      if (!closed) acts.onNext();
+    }),
+    skip: (reason) => {
+      ask(null);
+      acts.onSkip(reason);
+    },
+    keep: settled(() => {
+      if (!closed) acts.onKeep();
+    }),
+  };
+}

@@ -1,0 +1,112 @@
+/** The agent's desk. Seven regions, each with one place for ever, and the bar below them. It shows a view and asks for acts. */
+import "./desk.css";
+import "./regions.css";
+import "./call-bar.css";
+import "./phone.css";
+import { useState } from "react";
+import { useClock } from "#app/ui/clock.tsx";
+import { chosenNumber, chosenOutcome, phaseOf } from "../desk-phase.ts";
+import type { DeskActs, DeskOutcome, DeskView } from "../desk-view.ts";
+import { findWhen } from "../parse-when.ts";
+import { barWords, holdSeconds } from "./bar-words.ts";
+import { CallBar } from "./call-bar.tsx";
+import { nextNumberId, useDeskKeys, writeNote } from "./desk-keys.ts";
+import { useDeskMoves } from "./desk-moves.ts";
+import { LeadHeader } from "./lead-header.tsx";
+import { NextAction } from "./next-action.tsx";
+import { NoLead } from "./no-lead.tsx";
+import { Notes } from "./notes.tsx";
+import { Outcomes, unreachedInSight } from "./outcomes.tsx";
+import { People } from "./people.tsx";
+import { Questions } from "./questions.tsx";
+import { SaidBefore } from "./said-before.tsx";
+import { useHold } from "./use-hold.ts";
+import { WhatToSay } from "./what-to-say.tsx";
+import { whenText } from "./when-field.tsx";
+import { WhyNow } from "./why-now.tsx";
+
+export type DeskProps = DeskActs & { view: DeskView };
+
+export function Desk({ view, ...acts }: DeskProps) {
+  const now = useClock(view.now);
+  const phase = phaseOf(view);
+  const { lead } = view;
+  const moves = useDeskMoves(view, phase, acts);
+  const [line, setLine] = useLineOf(lead?.id);
+  const [saidOpen, setSaidOpen] = useState(false);
+
+  const pickNext = () => {
+    const next = nextNumberId(view, chosenNumber(view)?.id);
+    if (next) acts.onPickNumber(next);
+  };
+  const nextLine = () => setLine((line + 1) % Math.max(lead?.lines.length ?? 0, 1));
+  const unreached = () => {
+    const all = lead?.unreached ?? [];
+    const shown = unreachedInSight(view);
+    const again = shown && view.draft.outcomeId === shown.id;
+    const wanted = again ? all[(all.indexOf(shown) + 1) % all.length] : shown;
+    if (wanted) acts.onOutcome(wanted.id);
+  };
+  useDeskKeys(view, phase, acts, moves, { pickNext, nextLine, allSaid: () => setSaidOpen(!saidOpen), unreached });
+  useHold(phase === "lost" || phase === "none" ? null : holdSeconds(view, now), acts.onExtend);
+
+  const today = dayThere(now, lead?.zone ?? view.zone);
+  return (
+    <div className={`desk is-${phase}`} aria-busy={view.busy}>
+      {lead ? (
+        <>
+          <LeadHeader lead={lead} now={now} />
+          <div className="col who">
+            <People view={view} onPick={acts.onPickNumber} onPickNext={pickNext} />
+            <SaidBefore lead={lead} open={saidOpen} onOpen={setSaidOpen} />
+          </div>
+          <div className="col say">
+            <WhyNow why={lead.why} />
+            <WhatToSay lines={lead.lines} at={line} onLine={setLine} />
+            <Questions view={view} onAnswer={acts.onAnswer} />
+          </div>
+          <div className="col did">
+            <Notes view={view} onNote={acts.onNote} onWrite={writeNote} />
+            <Outcomes view={view} phase={phase} onOutcome={acts.onOutcome} />
+            <NextAction view={view} today={today} suggestions={suggestionsOf(view, today)} onDate={acts.onDate} />
+          </div>
+        </>
+      ) : (
+        <NoLead view={view} />
+      )}
+      <CallBar
+        view={view}
+        phase={phase}
+        words={barWords(view, phase, now)}
+        now={now}
+        moves={moves}
+        onMute={acts.onMute}
+        onHold={acts.onHold}
+        onVoicemail={acts.onVoicemail}
+      />
+    </div>
+  );
+}
+
+/** Which line is open; every lead begins with its opener. */
+function useLineOf(leadId: string | undefined): [number, (line: number) => void] {
+  const [at, setAt] = useState({ leadId, line: 0 });
+  return [at.leadId === leadId ? at.line : 0, (line) => setAt({ leadId, line })];
+}
+
+/** The date at the lead's place, as their calendar shows it. */
+const dayThere = (now: Date, zone: string): string => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(now);
+
+/** A day and hour that stand in the note come first: the agent has already written them once. */
+function suggestionsOf(view: DeskView, today: string): DeskOutcome["suggestions"] {
+  const outcome = chosenOutcome(view);
+  if (!outcome) return [];
+  const noted = outcome.asks === "time" ? findWhen(view.draft.note, { today }) : null;
+  if (!noted) return outcome.suggestions;
+  return [{ label: shortWhen(noted), when: noted, aside: "noted" }, ...outcome.suggestions];
+}
+
+const shortWhen = (when: { on: string; time: string | null }): string => {
+  const [day, date, month] = whenText(when).split(" ");
+  return when.time ? `${day} ${when.time}` : `${date} ${month}`;
+};

@@ -1,0 +1,79 @@
+import { Risk } from "#app/ui/risk.tsx";
+import { Section } from "#app/ui/section.tsx";
+import { chosenOutcome, saveProblem } from "../desk-phase.ts";
+import type { DeskOutcome, DeskView, LocalWhen } from "../desk-view.ts";
+import { WhenField } from "./when-field.tsx";
+
+type NextActionProps = {
+  view: DeskView;
+  /** The date on the lead's own calendar. */
+  today: string;
+  suggestions: DeskOutcome["suggestions"];
+  onDate: (when: LocalWhen | null) => void;
+};
+
+const same = (a: LocalWhen | null, b: LocalWhen) => a?.on === b.on && a.time === b.time;
+
+/** No lead leaves the desk without an action and a date. */
+export function NextAction({ view, today, suggestions, onDate }: NextActionProps) {
+  const outcome = chosenOutcome(view);
+  const asks = outcome !== null && outcome.asks !== "nothing";
+  return (
+    <Section
+      title="Next action"
+      className="desk-next"
+      aside={
+        <span className="quiet">{asks ? "Required" : outcome ? "Follows by itself" : "Asked after the outcome"}</span>
+      }
+    >
+      {!outcome ? <p className="fine">No lead leaves the desk without an action and a date.</p> : null}
+      {outcome && !asks ? (
+        <p className="fine">
+          <NotYet view={view} /> {outcome.follows}
+        </p>
+      ) : null}
+      {outcome && asks ? (
+        <>
+          <div className="rk-picks">
+            {suggestions.slice(0, 3).map((suggestion) => (
+              <button
+                type="button"
+                key={suggestion.label}
+                aria-pressed={same(view.draft.due, suggestion.when)}
+                onClick={() => onDate(suggestion.when)}
+              >
+                {suggestion.label} {suggestion.aside ? <i>{suggestion.aside}</i> : null}
+              </button>
+            ))}
+          </div>
+          <WhenField label={outcome.asksLabel} value={view.draft.due} today={today} onChange={onDate} />
+          <p className="fine" role="status">
+            <DueSays view={view} follows={outcome.follows} />
+          </p>
+        </>
+      ) : null}
+    </Section>
+  );
+}
+
+function DueSays({ view, follows }: { view: DeskView; follows: string }) {
+  const problem = saveProblem(view);
+  if (problem) {
+    return (
+      <>
+        <NotYet view={view} /> {view.dueSays?.kind === "block" ? view.dueSays.more : follows}
+      </>
+    );
+  }
+  if (!view.dueSays) return follows;
+  return (
+    <>
+      <Risk kind={view.dueSays.kind}>{view.dueSays.says}</Risk> {view.dueSays.more}
+    </>
+  );
+}
+
+function NotYet({ view }: { view: DeskView }) {
+  const problem = saveProblem(view);
+  return problem ? <Risk kind={view.dueSays?.kind === "block" ? "block" : "wait"}>{problem.says}</Risk> : null;
+}

@@ -1,0 +1,17 @@
+import { Empty } from "#app/ui/empty.tsx";
+import type { DeskView } from "../desk-view.ts";
+
+/** Nothing on the desk: what the queue holds, and when the next may be called. */
+export function NoLead({ view }: { view: DeskView }) {
+  const waiting = view.queue.callable > 0;
+  return (
+    <div className="desk-none">
+      <Empty
+        title={view.idle?.title ?? (waiting ? "The next lead is ready" : "Nothing to call at this moment")}
+        says={
+          view.idle?.says ?? (waiting ? "Take it with Enter. It is yours for ten minutes." : "Look again in a while.")
+        }
+      />
+    </div>
+  );
+}

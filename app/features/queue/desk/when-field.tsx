@@ -1,0 +1,76 @@
+import { TextInput } from "@mantine/core";
+import { IconCalendar } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import { dayDate } from "#app/ui/format.ts";
+import { Key } from "#app/ui/key.tsx";
+import type { LocalWhen } from "../desk-view.ts";
+import { parseWhen } from "../parse-when.ts";
+
+export const WHEN_ID = "desk-when";
+
+/** "Thu 19 Nov 2026, 14:30" */
+export const whenText = ({ on, time }: LocalWhen): string =>
+  `${dayDate(`${on}T12:00:00Z`, "UTC")}${time ? `, ${time}` : ""}`;
+
+type WhenFieldProps = {
+  label: string;
+  value: LocalWhen | null;
+  today: string;
+  onChange: (when: LocalWhen | null) => void;
+};
+
+/** A date in words or from the calendar. What is typed stays as typed until it is left; then it is told back in full. */
+export function WhenField({ label, value, today, onChange }: WhenFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const calendar = useRef<HTMLInputElement>(null);
+  const full = value ? whenText(value) : "";
+  // A suggestion that is picked replaces what was being typed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value from outside matters
+  useEffect(() => {
+    if (document.activeElement?.id !== WHEN_ID) setTyped(null);
+  }, [full]);
+  const notRead = typed !== null && typed.trim() !== "" && parseWhen(typed, { today }) === null;
+
+  return (
+    <div className="desk-when">
+      <TextInput
+        id={WHEN_ID}
+        aria-label={label}
+        aria-invalid={notRead}
+        placeholder="A date, or “in 6 weeks”"
+        autoComplete="off"
+        value={typed ?? full}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          onChange(parseWhen(event.currentTarget.value, { today }));
+        }}
+        onBlur={() => !notRead && setTyped(null)}
+        onKeyDown={(event) => {
+          // Enter closes the field; only a second Enter, outside it, saves.
+          if (event.key === "Enter") event.currentTarget.blur();
+        }}
+        leftSection={
+          <button type="button" aria-label="Calendar" onClick={() => calendar.current?.showPicker()}>
+            <IconCalendar size={15} aria-hidden="true" />
+          </button>
+        }
+        leftSectionPointerEvents="all"
+        rightSection={<Key k="T" />}
+        rightSectionWidth={34}
+      />
+      <input
+        ref={calendar}
+        type="datetime-local"
+        tabIndex={-1}
+        aria-hidden="true"
+        min={`${today}T00:00`}
+        value={value ? `${value.on}T${value.time ?? "09:00"}` : ""}
+        onChange={(event) => {
+          const [on, time] = event.currentTarget.value.split("T");
+          setTyped(null);
+          onChange(on ? { on, time: time ?? null } : null);
+        }}
+      />
+    </div>
+  );
+}
