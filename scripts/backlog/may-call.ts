@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
-import { type CountryCode, getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/max";
+import { type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
 import { DateTime } from "luxon";
 import { type CallFacts, type Decision, decide } from "#app/features/compliance/decide.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
+import { likelyCountry } from "#app/features/compliance/zones.ts";
 import { screeningLists } from "#db/vocabulary.ts";
 
 const usage = "may-call NUMBER [--country GB] [--state CA] [--zone Area/City] [--at INSTANT] [--washed] [--json]";
@@ -62,7 +63,7 @@ function answer({ text, country, state, zone, at, washed }: Asked): Decision {
   const facts: CallFacts = {
     number: number.ok ? { ...number, dead: false } : unread(text),
     place: {
-      country: number.ok && country && isFrom(number.e164, country) ? country : null,
+      country: number.ok && country ? likelyCountry(number.e164, country) : null,
       region: state,
       postcode: null,
       zone,
@@ -82,8 +83,6 @@ function answer({ text, country, state, zone, at, washed }: Asked): Decision {
 function unread(text: string): CallFacts["number"] {
   return { e164: text.replace(/\D/g, ""), kind: "unknown", premium: false, dead: false };
 }
-
-const isFrom = (e164: string, country: CountryCode): boolean => e164.startsWith(`+${getCountryCallingCode(country)}`);
 
 function inJson({ verdict, reasons, nextAllowedAt, zones }: Decision): string {
   return JSON.stringify({ verdict, reasons, nextAllowedAt: nextAllowedAt?.toISOString() ?? null, zones });

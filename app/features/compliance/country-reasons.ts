@@ -10,7 +10,7 @@ export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule
   const blocks = unknownPlace(where);
   const warnings: Reason[] = [];
   for (const rule of rules) {
-    if (rule.kind === "basis" && !facts.basisRecorded) {
+    if (rule.kind === "basis" && !hasBasis(facts, rule)) {
       const country = countryName(rule.jurisdiction);
       blocks.push(ruleReason(rule, `No basis is recorded for calling companies in ${country}`));
     }
@@ -26,6 +26,11 @@ export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule
     }
   }
   return { blocks, warnings };
+}
+
+/** A basis is recorded for the country of the address; it does not cover another one their number belongs to. */
+function hasBasis({ basisRecorded, place }: CallFacts, rule: Rule): boolean {
+  return basisRecorded && (place.country === null || place.country.toUpperCase() === rule.jurisdiction);
 }
 
 /** Not knowing where they are, or under which law, is a refusal: nobody is rung on a guess. */

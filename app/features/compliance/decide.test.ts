@@ -98,6 +98,13 @@ describe("what is not known is refused", () => {
     expect(decision.reasons.map((r) => r.rule)).toContain(rule);
   });
 
+  test("a basis for one country does not cover a number of another", () => {
+    const germanLine = { number: { e164: "+493023125123" }, place: { country: "FR" }, basisRecorded: true };
+
+    expect(decideAt(mondayTen, callFacts(germanLine)).reasons.map((r) => r.rule)).toContain("de-basis");
+    expect(decideAt(mondayTen, callFacts({ ...germanLine, place: {} })).verdict).toBe("allow");
+  });
+
   test("France keeps its own hours once a basis is recorded", () => {
     const french = callFacts({ number: { e164: "+33199001234" }, basisRecorded: true });
 

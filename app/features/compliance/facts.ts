@@ -41,7 +41,7 @@ export type CallFacts = {
   };
   /** A verified number of ours that will be shown to the called party. */
   callerIdPresent: boolean;
-  /** The account manager has written down the legal basis for calling this country's companies. */
+  /** The account manager has written down the legal basis for calling the companies of `place.country` (or the number's). */
   basisRecorded: boolean;
   /** This subscriber told this client that they do not object to its calls, with evidence, and has not withdrawn it. */
   consentRecorded: boolean;

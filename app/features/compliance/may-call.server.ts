@@ -17,6 +17,7 @@ import { decide } from "./decide.ts";
 import type { AttemptFact, CallFacts, Decision } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
 import { isPremium } from "./numbers.ts";
+import { likelyCountry } from "./zones.ts";
 
 const monthMs = 31 * 24 * 3_600_000;
 
@@ -44,7 +45,7 @@ export async function callFacts(
     .where(eq(leads.id, leadId));
   if (!found) throw new Error("A number can only be judged for a lead whose company has it.");
   const { lead, number, company, campaign } = found;
-  const country = company.country ?? campaign.country;
+  const country = company.country ?? likelyCountry(number.e164, campaign.country);
 
   const [suppressed, washed, tries, basis] = [
     await suppressionsOf(db, { company, number, person: found.person }),
@@ -53,7 +54,7 @@ export async function callFacts(
     await db
       .select({ id: countryBases.id })
       .from(countryBases)
-      .where(and(eq(countryBases.campaignId, campaign.id), eq(countryBases.country, country))),
+      .where(and(eq(countryBases.campaignId, campaign.id), eq(countryBases.country, country ?? ""))),
   ];
   return {
     number: {

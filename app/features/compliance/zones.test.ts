@@ -2,7 +2,7 @@ import { IANAZone } from "luxon";
 import { describe, expect, test } from "vitest";
 import { australia } from "./zones/australia.ts";
 import { placesOfCountry } from "./zones/north-america.ts";
-import { candidatePlaces } from "./zones.ts";
+import { candidatePlaces, likelyCountry } from "./zones.ts";
 
 const nowhere = { country: null, region: null, postcode: null, zone: null };
 
@@ -75,4 +75,14 @@ test("every zone in the tables exists", () => {
   const all = [...placesOfCountry("US"), ...placesOfCountry("CA"), ...australia].map((p) => p.zone ?? "");
 
   expect(all.filter((zone) => !IANAZone.isValidZone(zone))).toEqual([]);
+});
+
+test.each([
+  ["+442079460123", "GB", "GB"],
+  ["+33199001234", "GB", "FR"],
+  ["+18005550199", "US", "US"],
+  ["+18005550199", "GB", null],
+  ["+18765550123", "US", null],
+])("without an address, %s in a campaign in %s is taken to be in %s", (e164, assumed, country) => {
+  expect(likelyCountry(e164, assumed)).toBe(country);
 });

@@ -31,6 +31,17 @@ export function candidatePlaces(e164: string, place: CallFacts["place"]): Place[
   return place.zone === null ? places : inZone(places, place.zone, byNumber);
 }
 
+/**
+ * The country to take where an address names none: the assumed one (a campaign's, a file's) if the number may be
+ * from there, else the number's own; null where that is not one country.
+ */
+export function likelyCountry(e164: string, assumed: string): string | null {
+  const countries = new Set(placesOfNumber(e164).map((p) => p.country));
+  if (countries.has(settled(assumed, null, null).country)) return assumed;
+  const [only, ...others] = countries;
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
 /** An address may name a state and leave its country to the number. */
 function countryOfRegion(e164: string, byNumber: Place[], { region, postcode }: CallFacts["place"]): string | null {
   if (region === null && postcode === null) return null;
