@@ -60,6 +60,7 @@ function compareWords(a: CompanyName, b: CompanyName, weightOf: WordWeight): num
   const eachHasItsOwn = ownA && taken.includes(false);
   if ((alike >= 0.85 || spelling >= 0.96) && !eachHasItsOwn) return NEARLY;
   if (within >= 0.9 && !eachHasItsOwn) return CONTAINED;
+  if (holdsAll(a, b) || holdsAll(b, a)) return CONTAINED;
   if (alike >= 0.6 || spelling >= 0.9 || isInitialsOf(a, b) || isInitialsOf(b, a)) return PARTLY;
   return alike >= 0.3 || within >= 0.45 ? LOOSELY : DIFFERENT;
 }
@@ -79,6 +80,13 @@ function wordLikeness(a: string, b: string): number {
   if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 4) return 0;
   const likeness = jaroWinkler(a, b);
   return likeness >= 0.9 ? likeness * 0.95 : 0;
+}
+
+/** "De Priest" in "DePriest School": the gaps differ, the letters are all there. */
+function holdsAll(long: CompanyName, short: CompanyName): boolean {
+  return (
+    short.compact.length >= 7 && short.compact.length < long.compact.length && long.compact.includes(short.compact)
+  );
 }
 
 /** "IBM" for "International Business Machines". */

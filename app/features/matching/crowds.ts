@@ -37,22 +37,27 @@ export function countCrowds(subjects: Subject[]): Crowds {
   const domains = new Map<string, Set<string>>();
   const emails = new Map<string, Set<string>>();
   const doorsteps = new Map<string, Set<string>>();
-  for (const { name, phones: numbers, domains: own, emails: boxes, street, postcode } of subjects) {
+  for (const { name } of subjects) {
     for (const word of new Set(name.words)) words.set(word, (words.get(word) ?? 0) + 1);
     names.set(name.text, (names.get(name.text) ?? 0) + 1);
-    for (const phone of numbers) gather(phones, phone.slice(-9), name.compact);
-    for (const domain of own) gather(domains, domain, name.compact);
-    for (const email of boxes) gather(emails, email, name.compact);
-    const doorstep = doorstepOf(street);
-    const site = postcode || doorstep || numbers[0] || "";
-    if (site !== "") gather(sites, name.text, site);
-    if (doorstep !== "") gather(doorsteps, doorstep, name.compact);
   }
   const all = subjects.length + BYSTANDERS;
   const weights = new Map<string, number>();
   for (const [word, count] of words) weights.set(word, Math.log(all / (count + (isEverydayWord(word) ? EVERYDAY : 1))));
+  const wordWeight = (word: string) => weights.get(word) ?? 1;
+
+  for (const { name, phones: numbers, domains: own, emails: boxes, street, postcode } of subjects) {
+    const head = headOf(name.words, wordWeight);
+    for (const phone of numbers) gather(phones, phone.slice(-9), head);
+    for (const domain of own) gather(domains, domain, head);
+    for (const email of boxes) gather(emails, email, head);
+    const doorstep = doorstepOf(street);
+    if (doorstep !== "") gather(doorsteps, doorstep, head);
+    const site = postcode || doorstep || numbers[0] || "";
+    if (site !== "") gather(sites, name.text, site);
+  }
   return {
-    wordWeight: (word) => weights.get(word) ?? 1,
+    wordWeight,
     named: (name) => names.get(name) ?? 0,
     sites: (name) => sites.get(name)?.size ?? 0,
     onPhone: (phone) => phones.get(phone.slice(-9))?.size ?? 0,
@@ -60,6 +65,13 @@ export function countCrowds(subjects: Subject[]): Crowds {
     onEmail: (email) => emails.get(email)?.size ?? 0,
     onDoorstep: (doorstep) => doorsteps.get(doorstep)?.size ?? 0,
   };
+}
+
+/** The word that tells a company best: ten spellings of one company share it, ten companies do not. */
+function headOf(words: string[], weightOf: (word: string) => number): string {
+  let head = "";
+  for (const word of words) if (head === "" || weightOf(word) > weightOf(head)) head = word;
+  return head;
 }
 
 function gather(into: Map<string, Set<string>>, key: string, name: string): void {

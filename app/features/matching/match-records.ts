@@ -12,6 +12,8 @@ import { type Subject, toSubject } from "./subject.ts";
 import type { Branch, Evidence, Matches, MatchRecord, Pair } from "./types.ts";
 import { bitsToProbability } from "./weights.ts";
 
+export type { Branch, Evidence, Matches, MatchRecord, Pair } from "./types.ts";
+
 const FREE = 0;
 const HELD = 1;
 const BRANCH = 2;

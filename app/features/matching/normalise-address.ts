@@ -73,6 +73,8 @@ function ordinal(digits: string): string {
 /** A street line taken apart. Anything after the street (town, state) is left alone: it varies from list to list. */
 export function normaliseAddress(line: string): Street {
   let words = wordsOf(line).map((word) => written[word] ?? word);
+  if (words[1] === "floor" && /^(\d+(st|nd|rd|th)?|ground|lower|upper|top)$/.test(words[0] ?? ""))
+    words = words.slice(2);
   let unit = "";
   for (let at = words.findIndex((word) => unitWords.has(word)); at >= 0; ) {
     const next = words[at + 1] ?? "";

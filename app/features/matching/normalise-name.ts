@@ -14,9 +14,9 @@ export type CompanyName = {
   sides: string[];
 };
 
-const fillers = new Set(
-  "the and of a an at in for to by de la el los las le les du des et und der die das y".split(" "),
-);
+const fillers = new Set("the and of a an at in for to by et und".split(" "));
+/** Fillers inside a name, part of it at its start: "De Priest", "La Scala". */
+const particles = new Set("de la el los las le les du des der die das y".split(" "));
 
 const longForms: Record<string, string> = {
   intl: "international",
@@ -57,9 +57,11 @@ const longForms: Record<string, string> = {
 
 /** A company's name reduced to what a match may rest on. A name made only of fillers and legal forms keeps its words. */
 export function normaliseName(name: string): CompanyName {
-  const all = wordsOf(name).map((word) => longForms[word] ?? word);
+  const all = joinInitials(wordsOf(name)).map((word) => longForms[word] ?? word);
   const legal = all.findLast((word, at) => at > 0 && legalForm(word) !== null) ?? null;
-  const told = all.filter((word, at) => !fillers.has(word) && !(at > 0 && legalForm(word) !== null));
+  const told = all.filter(
+    (word, at) => !(fillers.has(word) || (at > 0 && (particles.has(word) || legalForm(word) !== null))),
+  );
   const words = told.length > 0 ? told : all;
   return {
     words,
@@ -69,4 +71,15 @@ export function normaliseName(name: string): CompanyName {
     numbers: words.filter((word) => /\d/.test(word)),
     sides: words.filter((word) => /^(north|south|east|west|upper|lower)(ern)?$/.test(word)),
   };
+}
+
+/** "J P Roofing" is JP Roofing. */
+function joinInitials(words: string[]): string[] {
+  const joined: string[] = [];
+  words.forEach((word, at) => {
+    const follows = at > 0 && word.length === 1 && words[at - 1]?.length === 1;
+    if (follows) joined[joined.length - 1] += word;
+    else joined.push(word);
+  });
+  return joined;
 }

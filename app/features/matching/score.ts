@@ -4,7 +4,6 @@ import { ADDRESS, DOMAIN, EMAIL, type Levels, levelOf, NAME, PHONE, POSTCODE } f
 import type { Subject } from "./subject.ts";
 import type { Weights } from "./weights.ts";
 
-const looselyAlikeName = levelOf("name", "loosely-alike");
 const sameName = levelOf("name", "same");
 const samePhoneLevel = levelOf("phone", "same");
 const nearlySameAddress = levelOf("address", "nearly-same");
@@ -24,13 +23,13 @@ export function weigh(levels: Levels, a: Subject, b: Subject, weights: Weights, 
 }
 
 /**
- * An equal doorstep has an equal postcode, and companies at one doorstep often have one switchboard. Where the names do not
- * agree, number and address say the same thing twice: these two share premises.
+ * An equal doorstep has an equal postcode, and companies at one doorstep often have one switchboard. Where the names
+ * clearly differ, number and address say the same thing twice: these two share premises.
  */
 function countPremisesOnce(levels: Levels, bits: number[]): void {
   const [phone = 0, address = 0, postcode = 0] = [bits[PHONE], bits[ADDRESS], bits[POSTCODE]];
   if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) bits[POSTCODE] = Math.min(postcode, 0.5);
-  if ((levels[NAME] ?? 0) === 0 || (levels[NAME] ?? 0) > looselyAlikeName || phone <= 0 || address <= 0) return;
+  if (levels[NAME] !== 1 || phone <= 0 || address <= 0) return;
   if (phone < address) bits[PHONE] = phone / 4;
   else bits[ADDRESS] = address / 4;
 }

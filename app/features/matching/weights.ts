@@ -11,13 +11,13 @@ export type Weights = { byField: number[][]; priorBits: number };
  * Found by expectation–maximisation over labelled lists of places and businesses, then rounded; a file of some size corrects them.
  */
 const shipped: Record<Field, { same: number[]; other: number[] }> = {
-  name: { same: [0.015, 0.035, 0.08, 0.14, 0.2, 0.53], other: [0.54, 0.26, 0.12, 0.05, 0.02, 0.01] },
-  phone: { same: [0.07, 0.03, 0.05, 0.85], other: [0.848, 0.12, 0.02, 0.012] },
-  address: { same: [0.04, 0.03, 0.04, 0.06, 0.09, 0.74], other: [0.788, 0.1, 0.05, 0.04, 0.01, 0.012] },
+  name: { same: [0.017, 0.048, 0.07, 0.13, 0.21, 0.525], other: [0.55, 0.27, 0.12, 0.04, 0.014, 0.006] },
+  phone: { same: [0.07, 0.11, 0.03, 0.79], other: [0.8, 0.175, 0.013, 0.012] },
+  address: { same: [0.04, 0.05, 0.03, 0.08, 0.1, 0.7], other: [0.844, 0.11, 0.0125, 0.025, 0.0025, 0.006] },
   postcode: { same: [0.04, 0.08, 0.88], other: [0.55, 0.2, 0.25] },
   domain: { same: [0.12, 0.06, 0.82], other: [0.92, 0.04, 0.04] },
   email: { same: [0.45, 0.55], other: [0.997, 0.003] },
-  person: { same: [0.25, 0.15, 0.6], other: [0.9, 0.04, 0.06] },
+  person: { same: [0.25, 0.15, 0.6], other: [0.945, 0.04, 0.015] },
   companyNumber: { same: [0.0005, 0.9995], other: [0.999, 0.001] },
 };
 
@@ -39,8 +39,18 @@ const worst: Record<Field, number> = {
   companyNumber: -10,
 };
 
+/** … and what only places two records near each other, or in one trade, is never more than a hint. */
+const most: Partial<Record<Field, number[]>> = {
+  name: [0, 0, 1, 4],
+  phone: [0, 0, 2],
+  address: [0, 0, 2.5, 3],
+  postcode: [0, 0, 2.5],
+  domain: [0, 1],
+  person: [0, 2],
+};
+
 /** A file may move a level by this many bits from the shipped weight. Schools of one town taught that a shared town is identity. */
-const LEEWAY = 2.5;
+const LEEWAY = 3.5;
 const LEAST_PRIOR = 0.01;
 const MOST_PRIOR = 0.4;
 
@@ -50,7 +60,8 @@ export function toWeights(rates: Rates): Weights {
     const bits = [0];
     for (let level = 1; level <= fields[field].length; level++) {
       const usual = bitsOf(shippedRates, at, level);
-      const raw = Math.max(usual - LEEWAY, Math.min(usual + LEEWAY, bitsOf(rates, at, level)));
+      const cap = Math.min(usual + LEEWAY, most[field]?.[level - 1] ?? Number.POSITIVE_INFINITY);
+      const raw = Math.max(usual - LEEWAY, Math.min(cap, bitsOf(rates, at, level)));
       bits.push(level === 1 ? Math.min(raw, worst[field]) : Math.max(raw, bits[level - 1] ?? raw));
     }
     return bits;

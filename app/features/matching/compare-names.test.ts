@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { compareNames } from "./compare-names.ts";
+import { isEverydayWord } from "./everyday-words.ts";
+import { levelName } from "./fields.ts";
+import { normaliseName } from "./normalise-name.ts";
+
+test.each([
+  ["Alpha Plumbing Ltd", "ALPHA PLUMBING LIMITED", "same"],
+  ["Alpha Plumbing Ltd", "Alpha Plumbing LLP", "nearly-same"],
+  ["Blue Bird Cafe", "Bluebird Cafe", "nearly-same"],
+  ["Harbour Dental", "Harbor Dental", "nearly-same"],
+  ["Alpha", "Alpha Northgate Roofing", "contained"],
+  ["De Priest", "DePriest Oscar Stanton", "contained"],
+  ["Alpha Plumbing", "Alpha Roofing", "loosely-alike"],
+  ["Kyogle Public School", "Kyogle High School", "partly-alike"],
+  ["Store 12 Leeds", "Store 14 Leeds", "partly-alike"],
+  ["Como East", "Como West", "partly-alike"],
+  ["Harbour Hotel", "Chez Colette", "different"],
+])("%s and %s are %s", (one, other, level) => {
+  const weightOf = (word: string) => (isEverydayWord(word) ? 2 : 4.6);
+
+  expect(levelName("name", compareNames(normaliseName(one), normaliseName(other), weightOf))).toBe(level);
+});
