@@ -1,0 +1,40 @@
+import type { CleanRecord } from "#app/features/cleansing/record.ts";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { candidatePlaces } from "#app/features/compliance/zones.ts";
+import type { PlanContext } from "./plan-commit.ts";
+import { keyMaker } from "./record-ids.server.ts";
+
+/** What a plan needs of the world: keys, hashes, zones, who and when. */
+export function contextOf(whose: {
+  importId: string;
+  clientId: string;
+  campaignId: string;
+  by: string;
+  now: Date;
+}): PlanContext {
+  const { importId, ...rest } = whose;
+  const numberHashes = new Map<string, string>();
+  return {
+    ...rest,
+    keyOf: keyMaker(importId, whose.now),
+    numberHashOf: (e164) => {
+      const known = numberHashes.get(e164) ?? hashOf("number", e164);
+      numberHashes.set(e164, known);
+      return known;
+    },
+    zoneOf,
+  };
+}
+
+/** The zone of an address that names its country, where the whole of it keeps one time. A guess would pass for knowledge. */
+function zoneOf({ address }: CleanRecord): string | null {
+  if (!address.country) return null;
+  const places = candidatePlaces("", {
+    country: address.country,
+    region: address.region,
+    postcode: address.postcode,
+    zone: null,
+  });
+  const zones = new Set(places.map((place) => place.zone));
+  return zones.size === 1 ? ([...zones][0] ?? null) : null;
+}

@@ -1,0 +1,130 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { announce } from "#app/kit/live.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { imports } from "#db/schema.ts";
+import { contextOf } from "./commit-context.server.ts";
+import { recordCommit } from "./commit-ledger.server.ts";
+import { writeSuppressions } from "./commit-suppressions.server.ts";
+import type { Balance } from "./inspect.ts";
+import { knownFacts } from "./known-facts.server.ts";
+import { lookAt } from "./look.server.ts";
+import { planCommit } from "./plan-commit.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { settle } from "./settle.ts";
+import { storedFile } from "./stored-file.server.ts";
+import { type Progress, writePlan } from "./write-plan.server.ts";
+
+export type Committed =
+  | { ok: true; balance: Balance | null }
+  | { ok: false; reason: "no-such-import" | "not-queued" | "cancelled" | "unreadable" };
+
+class Cancelled extends Error {}
+
+/**
+ * Writes a file's rows, companies, people, numbers and leads, all in one transaction: no colleague ever sees half an import, and
+ * a machine that dies half-way leaves nothing behind, so that the next run simply begins again. How far it is, and that somebody
+ * wants it stopped, travel on another connection. See app/DECISIONS.md, 1.
+ */
+export async function commitImport(
+  db: Db,
+  { importId, by, now, onBatch }: { importId: string; by: string; now: Date; onBatch?: () => Promise<void> },
+): Promise<Committed> {
+  const claimed = await claim(db, importId);
+  if (!claimed.ok) return claimed.was === "committed" ? { ok: true, balance: null } : claimed.refusal;
+  const { clientId, campaignId, settings } = claimed;
+
+  const looked = await lookAt(importId, settings, () => storedFile(db, importId));
+  if (!looked?.ok) return { ok: false, reason: "unreadable" };
+  const { look } = looked;
+  const rows = look.inspection.rows;
+
+  const progress: Progress = async (phase, share) => {
+    await onBatch?.();
+    const rowsDone = Math.floor(rows.length * share);
+    const [still] = await db
+      .update(imports)
+      .set({ phase, rowsDone })
+      .where(and(eq(imports.id, importId), eq(imports.status, "committing")))
+      .returning({ id: imports.id });
+    if (!still) throw new Cancelled();
+    await announce(db, `import:${importId}`, { phase, rowsDone, rows: rows.length });
+  };
+
+  try {
+    const balance = await db.transaction(async (tx) => {
+      // Two imports of one client take turns: the second must meet the companies of the first.
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`intake:${clientId}`}))`);
+      await progress("Comparing with what is known", 0);
+      const facts = await knownFacts(tx, { clientId, campaignId, rows });
+      const settled = settle(rows, facts);
+      const context = contextOf({ importId, clientId, campaignId, by, now });
+      const plan = planCommit(settled, look.inspection, facts.matches, context);
+      const written = { importId, ...context, rows, outcomes: settled.outcomes, plan };
+      await writePlan(tx, written, progress);
+      await writeSuppressions(tx, written);
+      await recordCommit(tx, { ...written, balance: settled.balance });
+      await finish(tx, { importId, now, balance: settled.balance, settings: { ...settings, read: readAs(look) } });
+      await announce(tx, `import:${importId}`, { phase: "committed" });
+      await announce(tx, `campaign:${campaignId}`, { importId });
+      return settled.balance;
+    });
+    return { ok: true, balance };
+  } catch (error) {
+    if (error instanceof Cancelled) return { ok: false, reason: "cancelled" };
+    throw error;
+  }
+}
+
+type Claim =
+  | { ok: true; clientId: string; campaignId: string; settings: Settings }
+  | { ok: false; was: string | null; refusal: Extract<Committed, { ok: false }> };
+
+/** From queued, or from a run that died: both begin at the beginning. */
+async function claim(db: Db, importId: string): Promise<Claim> {
+  const [taken] = await db
+    .update(imports)
+    .set({ status: "committing", phase: "Reading the file", rowsDone: 0 })
+    .where(and(eq(imports.id, importId), inArray(imports.status, ["queued", "committing"])))
+    .returning({ clientId: imports.clientId, campaignId: imports.campaignId, settings: imports.settings });
+  if (taken) {
+    await announce(db, `import:${importId}`, { phase: "Reading the file", rowsDone: 0 });
+    return { ok: true, ...taken, settings: readSettings(taken.settings) };
+  }
+  const [there] = await db.select({ status: imports.status }).from(imports).where(eq(imports.id, importId));
+  const reason = !there ? "no-such-import" : there.status === "cancelled" ? "cancelled" : "not-queued";
+  return { ok: false, was: there?.status ?? null, refusal: { ok: false, reason } };
+}
+
+/** Only if nobody stopped it meanwhile, and only once: of two runs the second finds it committed and takes everything back. */
+async function finish(
+  tx: Tx,
+  { importId, now, balance, settings }: { importId: string; now: Date; balance: Balance; settings: Settings },
+): Promise<void> {
+  const done = await tx
+    .update(imports)
+    .set({
+      status: "committed",
+      phase: null,
+      problem: null,
+      rowsRead: balance.read,
+      rowsDone: balance.read,
+      committedAt: now,
+      settings,
+    })
+    .where(and(eq(imports.id, importId), eq(imports.status, "committing")))
+    .returning({ id: imports.id });
+  if (done.length === 0) throw new Cancelled();
+}
+
+function readAs(
+  look: Extract<NonNullable<Awaited<ReturnType<typeof lookAt>>>, { ok: true }>["look"],
+): Settings["read"] {
+  const { encoding, delimiter, headerLine } = look.table;
+  return {
+    encoding,
+    delimiter,
+    headerLine,
+    columns: look.columns.map(({ header, field }) => ({ header, field })),
+    warnings: look.inspection.warnings.slice(0, 50),
+  };
+}

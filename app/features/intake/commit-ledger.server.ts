@@ -1,0 +1,48 @@
+import { type LedgerEntry, record } from "#app/features/audit/record.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import type { Balance } from "./inspect.ts";
+import type { Writing } from "./write-plan.server.ts";
+
+/** What the commit did, for the ledger: each lead, each merge, and the balance of the file. */
+export async function recordCommit(tx: Tx, { balance, ...writing }: Writing & { balance: Balance }): Promise<void> {
+  const { clientId, campaignId, importId, by, now, plan, keyOf } = writing;
+  const at = { clientId, campaignId, importId, by, at: now };
+  const lineOf = new Map<string, number>();
+  for (const [line, leadId] of plan.leadOf) {
+    if (leadId === keyOf("lead", line)) lineOf.set(leadId, line);
+  }
+  const entries: LedgerEntry[] = plan.leads.map((lead) => ({
+    type: "lead.created",
+    data: {
+      source: "row",
+      rowId: keyOf("row", lineOf.get(lead.id) ?? 0),
+      stage: "ready",
+      nextAction: "call",
+      dueAt: now.toISOString(),
+    },
+    ...at,
+    leadId: lead.id,
+    companyId: lead.companyId,
+  }));
+  for (const merge of plan.merges) {
+    entries.push({
+      type: "company.merged",
+      data: {
+        mergeId: merge.id,
+        keptCompanyId: merge.keptCompanyId,
+        mergedCompanyId: merge.mergedCompanyId,
+        mergedLeadId: null,
+        certain: true,
+      },
+      ...at,
+      companyId: merge.keptCompanyId,
+    });
+  }
+  const { read, leads, merged, suppressed, quarantined, blank } = balance;
+  entries.push({
+    type: "import.committed",
+    data: { rows: read, leads, merged, suppressed, quarantined, blank },
+    ...at,
+  });
+  await record(tx, ...entries);
+}

@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import type { MatchKey } from "#app/features/matching/keys.ts";
+import type { MatchRecord } from "#app/features/matching/types.ts";
+import type { Queryable } from "#db/client.server.ts";
+
+/** A key that more companies share than this says nothing; the same measure as inside a file. */
+const CROWD = 100;
+
+/**
+ * The companies of a client that share a key with somebody, each as it once arrived (a merged one still speaks for itself), and for
+ * each the company it belongs to today, however often it was merged. The records' ids are their places in the list.
+ */
+export async function knownCompanies(
+  db: Queryable,
+  { clientId, keys }: { clientId: string; keys: readonly MatchKey[] },
+): Promise<{ records: MatchRecord[]; rootOf: string[] }> {
+  const asked = new Map(keys.map(({ kind, key }) => [`${kind} ${key}`, { kind, key }]));
+  const found = await db.execute<Found>(sql`
+    with asked as (select kind, key from jsonb_to_recordset(${JSON.stringify([...asked.values()])}::jsonb) as k(kind text, key text)),
+    shared as (
+      select m.company_id, count(*) over (partition by m.kind, m.key) as crowd
+      from asked join match_keys m on m.client_id = ${clientId} and m.kind = asked.kind and m.key = asked.key
+    ),
+    near as (select distinct company_id from shared where crowd <= ${CROWD})
+    select c.id, top.id as root, c.name, c.domain, c.address_line1, c.city, c.postcode, c.company_number,
+      (select full_name from contacts p where p.company_id = top.id and p.origin_company_id = c.id order by p.id limit 1) as contact,
+      array(select e164 from phone_numbers n where n.origin_company_id = c.id order by n.position) as phones,
+      array(select address from email_addresses e where e.origin_company_id = c.id order by e.id) as emails
+    from near join companies c on c.id = near.company_id
+    cross join lateral (
+      with recursive up as (
+        select c.id as id, c.merged_into_id as next
+        union all
+        select p.id, p.merged_into_id from companies p join up on p.id = up.next
+      )
+      select id from up where next is null
+    ) top
+    order by c.id`);
+  return {
+    records: found.rows.map((row, id) => ({
+      id,
+      company: row.name,
+      contact: row.contact,
+      phones: row.phones,
+      emails: row.emails,
+      domain: row.domain,
+      addressLine: row.address_line1,
+      city: row.city,
+      postcode: row.postcode,
+      companyNumber: row.company_number,
+    })),
+    rootOf: found.rows.map((row) => row.root),
+  };
+}
+
+type Found = {
+  id: string;
+  root: string;
+  name: string;
+  domain: string | null;
+  address_line1: string | null;
+  city: string | null;
+  postcode: string | null;
+  company_number: string | null;
+  contact: string | null;
+  phones: string[];
+  emails: string[];
+};

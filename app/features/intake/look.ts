@@ -1,0 +1,38 @@
+import { type Inspection, inspectTable } from "./inspect.ts";
+import { readTable, type Table } from "./read-table.ts";
+import { type Column, recogniseColumns } from "./recognise-columns.ts";
+import type { Settings } from "./settings.ts";
+import { withStorableCells } from "./storable.ts";
+
+/** A file as we read it under its settings; nothing of the database in it, so it can be kept for as long as the settings stand. */
+export type Look = { table: Table; columns: Column[]; inspection: Inspection };
+
+/** Reads, maps, cleanses and matches a file, or says in a sentence why not. */
+export function look(
+  bytes: Uint8Array,
+  settings: Settings,
+): { ok: true; look: Look } | { ok: false; sentence: string } {
+  const { encoding, delimiter, headerLine } = settings;
+  const read = readTable(bytes, { encoding, delimiter, headerLine });
+  if (!read.ok) return read;
+  const table = withStorableCells(read.table);
+  const columns = columnsOf(table, settings);
+  const inspection = inspectTable(table, {
+    country: settings.country,
+    columns,
+    rulesOff: new Set(settings.rulesOff),
+  });
+  return { ok: true, look: { table, columns, inspection } };
+}
+
+/** What we make of each column, where a person has not said it better. */
+export function columnsOf(table: Table, settings: Pick<Settings, "fields" | "remembered">): Column[] {
+  return recogniseColumns(table).map((column) => {
+    const field = settings.fields[column.index];
+    if (field === undefined) return column;
+    const reason = settings.remembered.includes(column.index)
+      ? "Matched so in an earlier file of this client."
+      : "Chosen by a person.";
+    return { ...column, field, confidence: 1, reason };
+  });
+}

@@ -1,0 +1,191 @@
+import type { CleanRecord } from "#app/features/cleansing/record.ts";
+import { leadPriority } from "#app/features/companies/lead-priority.ts";
+import { matchKeys } from "#app/features/matching/keys.ts";
+import type { companies, leads, matchDecisions, matchKeys as matchKeyRows, merges, notes } from "#db/schema.ts";
+import { matchRecordOf } from "./match-record.ts";
+import { type Link, neighboursOf, pathsTo } from "./merge-paths.ts";
+import { type PlannedPeople, planPeople } from "./plan-people.ts";
+import type { CompanyRow, Group, KnownMatch, Settled } from "./settle.ts";
+
+export type PlanContext = {
+  clientId: string;
+  campaignId: string;
+  by: string;
+  now: Date;
+  keyOf: (kind: string, line: number, nth?: number) => string;
+  numberHashOf: (e164: string) => string;
+  zoneOf: (record: CleanRecord) => string | null;
+};
+
+export type Plan = PlannedPeople & {
+  companies: (typeof companies.$inferInsert & { id: string })[];
+  leads: (typeof leads.$inferInsert & { id: string })[];
+  notes: (typeof notes.$inferInsert)[];
+  merges: (typeof merges.$inferInsert & { id: string })[];
+  decisions: (typeof matchDecisions.$inferInsert)[];
+  keys: (typeof matchKeyRows.$inferInsert)[];
+  /** Of each row: its own company, and the lead it became or belongs to. */
+  companyOf: Map<number, string>;
+  leadOf: Map<number, string>;
+};
+
+type Links = { merges: readonly Link[]; review: readonly Link[] };
+
+/** Everything a commit will write, worked out before the first row is written. */
+export function planCommit(settled: Settled, links: Links, matches: readonly KnownMatch[], context: PlanContext): Plan {
+  const plan: Plan = {
+    companies: [],
+    contacts: [],
+    phoneNumbers: [],
+    emailAddresses: [],
+    leads: [],
+    notes: [],
+    merges: [],
+    decisions: [],
+    keys: [],
+    companyOf: new Map(),
+    leadOf: new Map(),
+  };
+  const neighbours = neighboursOf(links.merges);
+  const keptOf = new Map<number, string>();
+  for (const group of settled.groups) {
+    const kept = group.known?.company.companyId ?? context.keyOf("company", group.root.line);
+    const paths = group.rows.length > 1 ? pathsTo(group.root.line, neighbours) : new Map<number, Link>();
+    for (const row of rootFirst(group)) {
+      const own = context.keyOf("company", row.line);
+      plan.companyOf.set(row.line, own);
+      keptOf.set(row.line, kept);
+      plan.companies.push(companyOf(row, own, kept, context));
+      for (const { kind, key } of matchKeys(matchRecordOf(row))) {
+        plan.keys.push({ clientId: context.clientId, companyId: own, kind, key });
+      }
+      if (own !== kept) plan.merges.push(mergeOf(row, own, kept, paths.get(row.line) ?? group.known, context));
+    }
+    planPeople(plan, rootFirst(group), kept, context);
+    planLead(plan, group, kept, context);
+  }
+  planQuestions(plan, links.review, matches, keptOf, context);
+  // What others name comes first: a row may only point to a company that is already there.
+  plan.companies.sort((a, b) => Number(a.mergedIntoId !== null) - Number(b.mergedIntoId !== null));
+  return plan;
+}
+
+const rootFirst = ({ root, rows }: Group): CompanyRow[] => [root, ...rows.filter((row) => row !== root)];
+
+function companyOf(row: CompanyRow, id: string, kept: string, context: PlanContext): Plan["companies"][number] {
+  const { record } = row;
+  const { line1, line2, city, region, postcode, country } = record.address;
+  return {
+    id,
+    clientId: context.clientId,
+    name: record.company,
+    website: record.website,
+    domain: record.domain,
+    addressLine1: line1,
+    addressLine2: line2,
+    city,
+    region,
+    postcode,
+    country: country && /^[A-Z]{2}$/.test(country) ? country : null,
+    timeZone: context.zoneOf(record),
+    industry: record.industry,
+    employees: record.employees,
+    companyNumber: record.companyNumber,
+    mergedIntoId: id === kept ? null : kept,
+    createdAt: context.now,
+  };
+}
+
+function mergeOf(
+  row: CompanyRow,
+  own: string,
+  kept: string,
+  why: Pick<Link, "probability" | "evidence"> | null,
+  { clientId, keyOf, now }: PlanContext,
+): Plan["merges"][number] {
+  return {
+    id: keyOf("merge", row.line),
+    clientId,
+    keptCompanyId: kept,
+    mergedCompanyId: own,
+    keptLeadId: null,
+    mergedLeadId: null,
+    probability: why?.probability ?? 1,
+    evidence: why?.evidence ?? [],
+    by: null,
+    at: now,
+  };
+}
+
+function planLead(plan: Plan, group: Group, kept: string, context: PlanContext): void {
+  const { clientId, campaignId, by, now, keyOf } = context;
+  const { lead } = group;
+  const leadId = lead ? keyOf("lead", lead.line) : (group.known?.company.leadId ?? null);
+  if (leadId) for (const row of group.rows) plan.leadOf.set(row.line, leadId);
+  if (leadId) {
+    for (const row of rootFirst(group)) {
+      if (row.record.notes) plan.notes.push({ clientId, leadId, text: row.record.notes, by, at: now });
+    }
+  }
+  if (!lead || !leadId) return;
+  const told = [lead, ...group.rows.filter((row) => row !== lead)].map((row) => row.record);
+  const first = <Key extends keyof CleanRecord>(key: Key) => told.map((record) => record[key]).find(Boolean) ?? null;
+  const history = {
+    oldStatus: first("oldStatus"),
+    lostReason: first("lostReason"),
+    lostOn: first("lostOn"),
+    lastContactedOn: first("lastContactedOn"),
+    contractEndOn: first("contractEndOn"),
+    competitor: first("competitor"),
+  };
+  const reach = {
+    knowsPerson: told.some((record) => record.contact.full !== null),
+    knowsDirectNumber: told.some(({ phones }) =>
+      phones.some((phone) => phone.label === "direct" || phone.label === "mobile"),
+    ),
+  };
+  plan.leads.push({
+    id: leadId,
+    clientId,
+    campaignId,
+    companyId: kept,
+    stage: "ready",
+    stageAt: now,
+    nextAction: "call",
+    dueAt: now,
+    callableFrom: now,
+    priority: leadPriority({ ...history, ...reach }, now.toISOString().slice(0, 10)),
+    source: "row",
+    externalId: first("externalId"),
+    ...history,
+    contractStartOn: first("contractStartOn"),
+    contractMonths: first("contractMonths"),
+    createdAt: now,
+  });
+}
+
+/** What is likely and not certain waits for a person: each two companies once. */
+function planQuestions(
+  plan: Plan,
+  review: readonly Link[],
+  matches: readonly KnownMatch[],
+  keptOf: ReadonlyMap<number, string>,
+  { clientId, now }: PlanContext,
+): void {
+  const asked = new Set<string>();
+  const ask = (
+    one: string | undefined,
+    other: string | undefined,
+    { probability, evidence }: Omit<Link, "a" | "b">,
+  ) => {
+    if (!one || !other || one === other) return;
+    const [aCompanyId, bCompanyId] = one < other ? [one, other] : [other, one];
+    if (asked.has(aCompanyId + bCompanyId)) return;
+    asked.add(aCompanyId + bCompanyId);
+    plan.decisions.push({ clientId, aCompanyId, bCompanyId, probability, evidence, askedAt: now });
+  };
+  for (const link of review) ask(keptOf.get(link.a), keptOf.get(link.b), link);
+  for (const match of matches) {
+    if (match.band === "ask") ask(keptOf.get(match.line), match.company.companyId, match);
+  }
+}

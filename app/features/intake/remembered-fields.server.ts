@@ -1,0 +1,32 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { FieldName } from "#app/features/cleansing/fields.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { imports } from "#db/schema.ts";
+import { readSettings } from "./settings.ts";
+
+/** What this client's columns meant when a person last said so: a header is a habit of whoever exports the file. */
+export async function rememberedFields(
+  db: Queryable,
+  { clientId, headers }: { clientId: string; headers: string[] },
+): Promise<Record<string, FieldName>> {
+  const earlier = await db
+    .select({ settings: imports.settings })
+    .from(imports)
+    .where(and(eq(imports.clientId, clientId), eq(imports.status, "committed")))
+    .orderBy(desc(imports.committedAt))
+    .limit(20);
+  const meant = new Map<string, FieldName>();
+  for (const { settings } of earlier) {
+    const { fields, read } = readSettings(settings);
+    for (const [index, field] of Object.entries(fields)) {
+      const header = read?.columns[Number(index)]?.header;
+      if (header && !meant.has(header)) meant.set(header, field);
+    }
+  }
+  return Object.fromEntries(
+    headers.flatMap((header, index) => {
+      const field = meant.get(header);
+      return field && headers.indexOf(header) === index ? [[index, field]] : [];
+    }),
+  );
+}

@@ -1,0 +1,59 @@
+import type { CountryCode } from "libphonenumber-js/max";
+import { z } from "zod";
+import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
+import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
+
+/**
+ * How a file is read, as far as somebody decided it. What is left out is found in the file each time, so that a better
+ * reader reads an old file better.
+ */
+export const Settings = z.object({
+  encoding: z.string().optional(),
+  delimiter: z.string().max(3).optional(),
+  /** Null: somebody said that there is no header. */
+  headerLine: z.number().int().positive().nullable().optional(),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  /** What a column means, by its number in the file; only where a person said so, now or in an earlier file. */
+  fields: z.record(z.string(), z.enum(fieldNames)).default({}),
+  /** Columns whose meaning came from an earlier file of this client. */
+  remembered: z.array(z.number().int()).default([]),
+  rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])).default([]),
+  /** How the file was read when it was committed. */
+  read: z
+    .object({
+      encoding: z.string(),
+      delimiter: z.string(),
+      headerLine: z.number().int().nullable(),
+      columns: z.array(z.object({ header: z.string(), field: z.enum(fieldNames) })),
+      warnings: z.array(z.string()),
+    })
+    .optional(),
+});
+export type Settings = Omit<z.output<typeof Settings>, "country"> & { country: CountryCode };
+
+export const readSettings = (stored: unknown): Settings => Settings.parse(stored) as Settings;
+
+/** Switched on or off by a person; a rule that is the price of reading a cell at all cannot be. */
+export function withRule(settings: Settings, { rule, on }: { rule: RuleId; on: boolean }): Settings {
+  if (!canBeSwitchedOff(rule)) return settings;
+  const rest = settings.rulesOff.filter((other) => other !== rule);
+  return { ...settings, rulesOff: on ? rest : [...rest, rule].sort() };
+}
+
+export function withField(settings: Settings, { column, field }: { column: number; field: FieldName }): Settings {
+  return {
+    ...settings,
+    fields: { ...settings.fields, [column]: field },
+    remembered: settings.remembered.filter((other) => other !== column),
+  };
+}
+
+/** Another header line or delimiter makes other columns: what was said of the old ones no longer holds. */
+export function withReading(
+  settings: Settings,
+  reading: Pick<Settings, "encoding" | "delimiter" | "headerLine">,
+): Settings {
+  const { encoding, delimiter, headerLine, ...rest } = settings;
+  const reshaped = delimiter !== reading.delimiter || headerLine !== reading.headerLine;
+  return { ...rest, ...reading, ...(reshaped ? { fields: {}, remembered: [] } : {}) };
+}

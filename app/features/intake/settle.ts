@@ -1,0 +1,104 @@
+import type { CleanRecord } from "#app/features/cleansing/record.ts";
+import type { Band, Evidence } from "#app/features/matching/types.ts";
+import type { Verdict } from "#db/vocabulary.ts";
+import type { Balance, InspectedRow, RowReason } from "./inspect.ts";
+
+/** A row that has a company to speak of. */
+export type CompanyRow = InspectedRow & { record: CleanRecord & { company: string } };
+export type KnownCompany = { companyId: string /** Its lead in this campaign. */; leadId: string | null };
+export type KnownMatch = {
+  line: number;
+  company: KnownCompany;
+  probability: number;
+  evidence: Evidence[];
+  band: Band;
+};
+
+/** What the database already says about the rows of a file. */
+export type KnownFacts = { suppressed: ReadonlyMap<number, RowReason>; matches: readonly KnownMatch[] };
+export const nothingKnown: KnownFacts = { suppressed: new Map(), matches: [] };
+
+/** The records that are one company, and what becomes of them. */
+export type Group = {
+  rows: CompanyRow[];
+  /** The row whose company stays, or the one that met the company we have. */
+  root: CompanyRow;
+  known: KnownMatch | null;
+  /** The row that becomes a lead; null where all are suppressed or the lead is there already. */
+  lead: CompanyRow | null;
+};
+
+export type Outcome = { verdict: Verdict; reasons: RowReason[] };
+export type Settled = { outcomes: ReadonlyMap<number, Outcome>; groups: Group[]; balance: Balance };
+
+/**
+ * The verdicts of a file together with what is known: a suppression we hold closes a row, a company we have takes in a whole
+ * cluster, and the lead of a cluster is its first row that may still be called.
+ */
+export function settle(rows: readonly InspectedRow[], facts: KnownFacts): Settled {
+  const outcomes = new Map<number, Outcome>();
+  for (const row of rows) {
+    const closed = facts.suppressed.get(row.line);
+    const verdict = closed && row.verdict !== "blank" && row.verdict !== "quarantined" ? "suppressed" : row.verdict;
+    outcomes.set(row.line, { verdict, reasons: closed ? [...row.reasons, closed] : row.reasons });
+  }
+  const groups: Group[] = [];
+  const leadTaken = new Set<string>();
+  const certain = new Map(facts.matches.filter(({ band }) => band === "auto").map((match) => [match.line, match]));
+  for (const members of clustersOf(rows)) {
+    const known = surest(members, certain);
+    const open = members.filter((row) => row.verdict !== "suppressed" && !facts.suppressed.has(row.line));
+    const leadIsThere = known !== null && (known.company.leadId !== null || leadTaken.has(known.company.companyId));
+    const lead = leadIsThere ? null : (open.find((row) => row.verdict === "lead") ?? open[0] ?? null);
+    if (known && lead) leadTaken.add(known.company.companyId);
+    const met = known ? members.find((row) => row.line === known.line) : null;
+    groups.push({ rows: members, root: met ?? lead ?? (members[0] as CompanyRow), known, lead });
+    for (const row of open) {
+      const reasons = row.reasons;
+      if (row === lead) outcomes.set(row.line, { verdict: "lead", reasons });
+      else outcomes.set(row.line, { verdict: "merged", reasons: leadIsThere ? [...reasons, alreadyHere] : reasons });
+    }
+  }
+  return { outcomes, groups, balance: balanceOf(outcomes.values()) };
+}
+
+const alreadyHere: RowReason = {
+  code: "known-company",
+  field: null,
+  text: "This company is already a lead of this campaign; what the row adds was kept there.",
+};
+
+export function isCompanyRow(row: InspectedRow): row is CompanyRow {
+  return row.verdict !== "blank" && row.verdict !== "quarantined" && row.record.company !== null;
+}
+
+/** Only records that can become companies; quarantined ones share a cluster and nothing else. */
+function clustersOf(rows: readonly InspectedRow[]): CompanyRow[][] {
+  const clusters = new Map<number, CompanyRow[]>();
+  for (const row of rows) {
+    if (!isCompanyRow(row)) continue;
+    const key = row.cluster ?? -row.line;
+    const members = clusters.get(key);
+    if (members) members.push(row);
+    else clusters.set(key, [row]);
+  }
+  return [...clusters.values()];
+}
+
+function surest(members: CompanyRow[], certain: ReadonlyMap<number, KnownMatch>): KnownMatch | null {
+  let best: KnownMatch | null = null;
+  for (const { line } of members) {
+    const match = certain.get(line);
+    if (match && (best === null || match.probability > best.probability)) best = match;
+  }
+  return best;
+}
+
+export function balanceOf(outcomes: Iterable<{ verdict: Verdict }>): Balance {
+  const balance: Balance = { read: 0, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
+  for (const { verdict } of outcomes) {
+    balance.read++;
+    balance[verdict === "lead" ? "leads" : verdict]++;
+  }
+  return balance;
+}

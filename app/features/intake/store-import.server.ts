@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { and, eq, notInArray } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Db, Queryable } from "#db/client.server.ts";
+import { campaigns, imports } from "#db/schema.ts";
+import type { Table } from "./read-table.ts";
+import { readTable } from "./read-table.ts";
+import { rememberedFields } from "./remembered-fields.server.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { storable } from "./storable.ts";
+import { storeFile } from "./stored-file.server.ts";
+
+export type StoredImport =
+  | { ok: true; importId: string /** The same file was there already: nothing was done again. */; again: boolean }
+  | { ok: false; reason: "no-such-campaign" }
+  | { ok: false; reason: "not-a-table"; sentence: string };
+
+type NewImport = {
+  campaignId: string;
+  fileName: string;
+  bytes: Buffer;
+  /** Whose numbers a number without a code is; the campaign's country unless somebody says otherwise. */
+  country?: string;
+  by: string;
+  now: Date;
+};
+
+/** Takes in a file that is a table, or says why it is none and keeps nothing. The same file in the same campaign is taken in once. */
+export async function storeImport(db: Db, { campaignId, bytes, by, now, ...given }: NewImport): Promise<StoredImport> {
+  const [campaign] = await db
+    .select({ clientId: campaigns.clientId, country: campaigns.country })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
+  if (!campaign) return { ok: false, reason: "no-such-campaign" };
+  const { clientId } = campaign;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const known = await sameFile(db, { clientId, campaignId, sha256 });
+  if (known) return { ok: true, importId: known, again: true };
+
+  const read = readTable(bytes);
+  if (!read.ok) return { ok: false, reason: "not-a-table", sentence: read.sentence };
+  const settings = await firstSettings(db, clientId, given.country ?? campaign.country, read.table);
+  return db.transaction(async (tx) => {
+    const [made] = await tx
+      .insert(imports)
+      .values({
+        clientId,
+        campaignId,
+        fileName: nameOf(given.fileName),
+        sha256,
+        bytes: bytes.length,
+        status: "ready",
+        settings,
+        uploadedBy: by,
+        uploadedAt: now,
+      })
+      // Two uploads of one file at the same moment: the index lets one through, the other is shown that one.
+      .onConflictDoNothing()
+      .returning({ id: imports.id });
+    if (!made) {
+      const first = await sameFile(tx, { clientId, campaignId, sha256 });
+      if (!first) throw new Error("The file was neither stored nor there already.");
+      return { ok: true, importId: first, again: true } as const;
+    }
+    await storeFile(tx, { clientId, importId: made.id, bytes });
+    await record(tx, {
+      type: "import.uploaded",
+      data: { bytes: bytes.length },
+      clientId,
+      campaignId,
+      importId: made.id,
+      by,
+      at: now,
+    });
+    return { ok: true, importId: made.id, again: false } as const;
+  });
+}
+
+async function sameFile(
+  db: Queryable,
+  { clientId, campaignId, sha256 }: { clientId: string; campaignId: string; sha256: string },
+): Promise<string | null> {
+  const [found] = await db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(
+      and(
+        eq(imports.clientId, clientId),
+        eq(imports.campaignId, campaignId),
+        eq(imports.sha256, sha256),
+        notInArray(imports.status, ["cancelled", "failed", "undone"]),
+      ),
+    );
+  return found?.id ?? null;
+}
+
+async function firstSettings(db: Queryable, clientId: string, country: string, table: Table): Promise<Settings> {
+  const fields = await rememberedFields(db, { clientId, headers: table.headers });
+  return readSettings({ country, fields, remembered: Object.keys(fields).map(Number) });
+}
+
+/** The last part of a path, without what cannot be stored or shown. */
+function nameOf(fileName: string): string {
+  const name = storable(fileName.split(/[/\\]/).at(-1) ?? "")
+    .replace(/\p{Cc}/gu, "")
+    .trim();
+  return name.slice(0, 200) || "upload.csv";
+}

@@ -1,0 +1,85 @@
+import type { InferInsertModel } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { insertRows } from "#app/kit/insert-rows.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import {
+  companies,
+  contacts,
+  emailAddresses,
+  importRows,
+  leads,
+  matchDecisions,
+  matchKeys,
+  merges,
+  notes,
+  phoneNumbers,
+} from "#db/schema.ts";
+import type { InspectedRow } from "./inspect.ts";
+import type { Plan, PlanContext } from "./plan-commit.ts";
+import type { Outcome } from "./settle.ts";
+
+export type Writing = PlanContext & {
+  importId: string;
+  rows: readonly InspectedRow[];
+  outcomes: ReadonlyMap<number, Outcome>;
+  plan: Plan;
+};
+
+/** Told after each batch: what is being done, and how much of the whole is done. */
+export type Progress = (phase: string, share: number) => Promise<void>;
+
+const BATCH = 2_000;
+
+/** Stores a plan in the order in which its parts name each other. */
+export async function writePlan(tx: Tx, writing: Writing, progress: Progress): Promise<void> {
+  const { plan } = writing;
+  const rows = storedRows(writing);
+  const total = Math.max(1, rows.length + Object.values(plan).reduce((sum, part) => sum + sizeOf(part), 0));
+  let done = 0;
+  async function store<Table extends PgTable>(
+    phase: string,
+    table: Table,
+    all: readonly InferInsertModel<Table>[],
+    options?: { skipKnown?: boolean },
+  ): Promise<void> {
+    for (let from = 0; from < all.length; from += BATCH) {
+      const batch = all.slice(from, from + BATCH);
+      await insertRows(tx, table, batch, options);
+      done += batch.length;
+      await progress(phase, done / total);
+    }
+  }
+  await store("Storing companies", companies, plan.companies);
+  await store("Storing people", contacts, plan.contacts);
+  await store("Storing numbers", phoneNumbers, plan.phoneNumbers);
+  await store("Storing addresses", emailAddresses, plan.emailAddresses);
+  await store("Opening leads", leads, plan.leads);
+  await store("Keeping notes", notes, plan.notes);
+  await store("Merging duplicates", merges, plan.merges);
+  // The same two companies may have been asked about before.
+  await store("Asking about likely duplicates", matchDecisions, plan.decisions, { skipKnown: true });
+  await store("Remembering how to find them again", matchKeys, plan.keys);
+  await store("Keeping the rows as they came", importRows, rows);
+}
+
+const sizeOf = (part: unknown): number => (Array.isArray(part) ? part.length : 0);
+
+function storedRows({ importId, clientId, rows, outcomes, plan, keyOf }: Writing): (typeof importRows.$inferInsert)[] {
+  return rows.map((row) => {
+    const outcome = outcomes.get(row.line) ?? row;
+    return {
+      id: keyOf("row", row.line),
+      clientId,
+      importId,
+      line: row.line,
+      physicalLine: row.physicalLine,
+      cells: row.cells,
+      verdict: outcome.verdict,
+      reasons: outcome.reasons,
+      steps: row.record.steps,
+      cluster: row.cluster,
+      companyId: plan.companyOf.get(row.line) ?? null,
+      leadId: outcome.verdict === "lead" || outcome.verdict === "merged" ? (plan.leadOf.get(row.line) ?? null) : null,
+    };
+  });
+}
