@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { expect } from "vitest";
 import { type CallEvent, parseWebhook } from "#app/features/telephony/parse-webhook.ts";
 import { checkSignature } from "#app/features/telephony/signature.server.ts";
 import { formOf } from "#app/features/telephony/signature.ts";
@@ -104,6 +105,19 @@ export async function switchboard(options: Partial<SimulatorOptions> = {}, telep
     },
   };
 }
+
+/** A switchboard for one test: closed after it, with no forged telling and no breach of the provider's document. */
+export async function boardFor(onTestFinished: (close: () => Promise<void>) => void, ...settings: SwitchboardSettings) {
+  const board = await switchboard(...settings);
+  onTestFinished(async () => {
+    await board.close();
+    expect(board.forged).toEqual([]);
+    expect(board.contract.violations).toEqual([]);
+  });
+  return board;
+}
+
+export type SwitchboardSettings = Parameters<typeof switchboard>;
 
 /** Waits for something that is about to be true; fails after five seconds rather than hang. */
 export async function until(isTrue: () => boolean): Promise<void> {

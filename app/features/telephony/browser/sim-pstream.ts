@@ -1,7 +1,7 @@
 import { eventsOf } from "../simulator/events.ts";
+import { Emitter } from "./emitter.ts";
 import { makeFarEnd } from "./far-end.ts";
 
-type Listener = (payload?: unknown) => void;
 type Settings = { /** Where the agents' doors are, on the page's own origin. */ base: string };
 
 /**
@@ -10,19 +10,19 @@ type Settings = { /** Where the agents' doors are, on the page's own origin. */ 
  * The option is private to the SDK, so the SDK's version is pinned exactly.
  */
 export function simPStream({ base }: Settings) {
-  return class SimPStream {
+  return class SimPStream extends Emitter {
     status = "disconnected";
     gateway = "simulator";
     region = "simulator";
     uri = base;
     token: string;
-    readonly #listeners = new Map<string, Set<Listener>>();
     readonly #farEnds = new Map<string, ReturnType<typeof makeFarEnd>>();
     readonly #answered = new Set<string>();
     #leaving = new AbortController();
     #registered = false;
 
     constructor(token: string) {
+      super();
       this.token = token;
       // The Device adds its listeners right after construction.
       setTimeout(() => {
@@ -30,22 +30,6 @@ export function simPStream({ base }: Settings) {
         this.setToken(token);
         this.emit("transportOpen");
       }, 0);
-    }
-
-    on(event: string, listener: Listener): this {
-      const listeners = this.#listeners.get(event) ?? new Set();
-      this.#listeners.set(event, listeners.add(listener));
-      return this;
-    }
-    addListener(event: string, listener: Listener): this {
-      return this.on(event, listener);
-    }
-    removeListener(event: string, listener: Listener): this {
-      this.#listeners.get(event)?.delete(listener);
-      return this;
-    }
-    emit(event: string, payload?: unknown): void {
-      for (const listener of [...(this.#listeners.get(event) ?? [])]) listener(payload);
     }
 
     setToken(token: string): void {

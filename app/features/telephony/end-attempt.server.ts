@@ -1,0 +1,48 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { announce } from "#app/kit/live.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { attempts } from "#db/schema.ts";
+import type { CallStatus } from "#db/vocabulary.ts";
+
+type Attempt = typeof attempts.$inferSelect;
+
+/** Ends an attempt that the network will never end, because it never began or was lost sight of. Ending twice is ending once. */
+export async function endAttempt(
+  tx: Tx,
+  {
+    attemptId,
+    status,
+    endedBy,
+    errorCode = null,
+    now,
+  }: {
+    attemptId: string;
+    status: Extract<CallStatus, "failed" | "canceled">;
+    endedBy: NonNullable<Attempt["endedBy"]>;
+    errorCode?: number | null;
+    now: Date;
+  },
+): Promise<void> {
+  const [ended] = await tx
+    .update(attempts)
+    .set({ status, endedBy, errorCode, endedAt: now })
+    .where(and(eq(attempts.id, attemptId), isNull(attempts.endedAt)))
+    .returning();
+  if (ended) await tellOfEnd(tx, ended, now);
+}
+
+/** The ledger's entry of an end, and the word to the agent's open page. */
+export async function tellOfEnd(tx: Tx, attempt: Attempt, now: Date): Promise<void> {
+  await record(tx, {
+    type: "call.ended",
+    data: { attemptId: attempt.id, status: attempt.status, talkSeconds: attempt.talkSeconds },
+    clientId: attempt.clientId,
+    campaignId: attempt.campaignId,
+    leadId: attempt.leadId,
+    companyId: attempt.companyId,
+    by: null,
+    at: now,
+  });
+  await announce(tx, `agent:${attempt.agentId}`, { attemptId: attempt.id, status: attempt.status });
+}

@@ -1,0 +1,186 @@
+import { and, eq, sql } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Decision } from "#app/features/compliance/facts.ts";
+import { mayCall } from "#app/features/compliance/may-call.server.ts";
+import { lockHeld } from "#app/features/queue/hold.server.ts";
+import { announce } from "#app/kit/live.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { attempts, campaigns, type leads, phoneNumbers } from "#db/schema.ts";
+import { type AgentSession, openSessionOf } from "./agent-session.server.ts";
+import { endAttempt } from "./end-attempt.server.ts";
+import type { ProviderRefusal } from "./provider-refusal.ts";
+import type { Telephone } from "./twilio.server.ts";
+
+/** A leg that waits longer than this in the provider's queue would ring somebody after the agent has gone. */
+const longestQueueMs = 3_000;
+
+export type PlaceCall = {
+  leadId: string;
+  token: string;
+  phoneNumberId: string;
+  /** Why the agent calls although the law warns; needed where the decision says so. */
+  reason: string | null;
+  detectMachines: boolean;
+  by: string;
+  now: Date;
+};
+
+export type CallPlaced =
+  | { ok: true; attemptId: string }
+  | {
+      ok: false;
+      reason:
+        | "hold-lost"
+        | "line-closed"
+        | "already-called"
+        | "not-this-companys-number"
+        | "reason-missing"
+        | "no-caller-id";
+    }
+  | { ok: false; reason: "refused-by-law"; decision: Decision }
+  | { ok: false; reason: "refused-by-provider"; attemptId: string; refusal: ProviderRefusal };
+
+/**
+ * Rings a number of the held lead into the agent's line. The hold, the law and the attempt's row are settled in one
+ * transaction; only then the provider is asked, once. What it does not answer in time is looked up later, never repeated.
+ */
+export async function placeCall(db: Db, telephone: Telephone, call: PlaceCall): Promise<CallPlaced> {
+  const written = await db.transaction((tx) => writeAttempt(tx, call));
+  if (!written.ok) return written;
+  const { attemptId, to, from, session } = written;
+
+  const placed = await telephone.dialLead({
+    attemptId,
+    sessionId: session.id,
+    conference: session.conferenceName,
+    to,
+    from,
+    machineDetection: call.detectMachines ? "on" : "off",
+  });
+  if (placed.ok && placed.queueMs <= longestQueueMs) {
+    // The first webhook may have been faster than this answer; it knew the SID too.
+    await db
+      .update(attempts)
+      .set({ callSid: placed.callSid })
+      .where(and(eq(attempts.id, attemptId), sql`${attempts.callSid} is null`));
+    return { ok: true, attemptId };
+  }
+  if (placed.ok) await telephone.hangUp(placed.callSid);
+  else if (placed.reason === "unknown") {
+    await db
+      .update(attempts)
+      .set({ status: "unknown" })
+      .where(and(eq(attempts.id, attemptId), eq(attempts.status, "placing")));
+    return { ok: false, reason: "refused-by-provider", attemptId, refusal: placed };
+  }
+  await db.transaction((tx) =>
+    endAttempt(tx, {
+      attemptId,
+      status: "failed",
+      endedBy: "network",
+      errorCode: placed.ok ? null : placed.code,
+      now: call.now,
+    }),
+  );
+  return placed.ok
+    ? { ok: false, reason: "refused-by-provider", attemptId, refusal: tooLongQueued }
+    : { ok: false, reason: "refused-by-provider", attemptId, refusal: placed };
+}
+
+const tooLongQueued: ProviderRefusal = {
+  ok: false,
+  reason: "too-many-requests",
+  code: null,
+  sentence:
+    "Calls are queueing at Twilio, so this one was taken back before it rang. Wait a few seconds and dial again.",
+};
+
+type Written =
+  | { ok: true; attemptId: string; to: string; from: string; session: AgentSession }
+  | Exclude<CallPlaced, { ok: true } | { reason: "refused-by-provider" }>;
+
+async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
+  const lead = await lockHeld(tx, call);
+  if (!lead) return { ok: false, reason: "hold-lost" };
+  const session = await openSessionOf(tx, call.by);
+  if (!session?.joinedAt) return { ok: false, reason: "line-closed" };
+  const [earlier] = await tx
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(and(eq(attempts.leadId, lead.id), eq(attempts.holdToken, call.token)));
+  if (earlier) return { ok: false, reason: "already-called" };
+  const [number] = await tx
+    .select()
+    .from(phoneNumbers)
+    .where(and(eq(phoneNumbers.id, call.phoneNumberId), eq(phoneNumbers.companyId, lead.companyId)));
+  if (!number) return { ok: false, reason: "not-this-companys-number" };
+  const [campaign] = await tx
+    .select({ callerId: campaigns.callerId })
+    .from(campaigns)
+    .where(eq(campaigns.id, lead.campaignId));
+  if (!campaign?.callerId) return { ok: false, reason: "no-caller-id" };
+
+  // Two clients may hold one number: their agents take turns here, so that caps count each other's calls.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${number.numberHash}))`);
+  const decision = await mayCall(tx, { leadId: lead.id, phoneNumberId: number.id, now: call.now });
+  if (decision.verdict !== "allow") {
+    await writeRefusal(tx, call, lead, decision);
+    return { ok: false, reason: "refused-by-law", decision };
+  }
+  if (decision.needsReason && !call.reason?.trim()) return { ok: false, reason: "reason-missing" };
+
+  const [attempt] = await tx
+    .insert(attempts)
+    .values({
+      clientId: lead.clientId,
+      campaignId: lead.campaignId,
+      leadId: lead.id,
+      companyId: lead.companyId,
+      contactId: number.contactId,
+      phoneNumberId: number.id,
+      numberHash: number.numberHash,
+      agentId: call.by,
+      sessionId: session.id,
+      holdToken: call.token,
+      round: lead.round,
+      decision: call.reason ? { ...decision, givenReason: call.reason } : decision,
+      status: "placing",
+      placedAt: call.now,
+    })
+    .returning({ id: attempts.id });
+  if (!attempt) throw new Error("The attempt was not stored.");
+  await record(tx, {
+    type: "call.placed",
+    data: { attemptId: attempt.id, phoneNumberId: number.id },
+    ...placeOf(lead),
+    by: call.by,
+    at: call.now,
+  });
+  await announce(tx, `agent:${call.by}`, { attemptId: attempt.id, status: "placing" });
+  return { ok: true, attemptId: attempt.id, to: number.e164, from: campaign.callerId, session };
+}
+
+/** The refusal stays in the ledger, and the queue learns when to ask again. */
+async function writeRefusal(
+  tx: Tx,
+  call: PlaceCall,
+  lead: typeof leads.$inferSelect,
+  { verdict, reasons }: Decision,
+): Promise<void> {
+  if (verdict === "allow") return;
+  const rules = reasons.map(({ rule }) => rule);
+  await record(tx, {
+    type: "call.refused",
+    data: { phoneNumberId: call.phoneNumberId, verdict, rules },
+    ...placeOf(lead),
+    by: call.by,
+    at: call.now,
+  });
+}
+
+const placeOf = (lead: typeof leads.$inferSelect) => ({
+  clientId: lead.clientId,
+  campaignId: lead.campaignId,
+  leadId: lead.id,
+  companyId: lead.companyId,
+});

@@ -1,0 +1,58 @@
+import { and, eq, isNull, lt } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { agentSessions, attempts, campaigns, phoneNumbers } from "#db/schema.ts";
+import { applyToAttempt } from "./apply-events.server.ts";
+import { eventsOfFetched } from "./call-state.ts";
+import { endAttempt } from "./end-attempt.server.ts";
+import type { DetectionEvent, LegEvent } from "./parse-webhook.ts";
+import type { Telephone } from "./twilio.server.ts";
+
+/** Ring time, the provider's own allowance, and a little: by then an attempt has ended or somebody talks. */
+const quietMs = 60_000;
+/** Longer than any call may last; what the provider knows nothing of by then never was. */
+const givenUpMs = 70 * 60_000;
+
+/**
+ * Asks the provider about attempts whose end we never heard of, as after a lost webhook or a crash between the row and
+ * the request. What it never placed is ended as canceled, so no agent stays stuck on it.
+ */
+export async function reconcileCalls(
+  db: Db,
+  telephone: Telephone,
+  { now, clockAheadMs }: { now: Date; clockAheadMs: number },
+): Promise<number> {
+  const open = await db
+    .select({
+      attempt: attempts,
+      conference: agentSessions.conferenceName,
+      to: phoneNumbers.e164,
+      from: campaigns.callerId,
+    })
+    .from(attempts)
+    .innerJoin(agentSessions, eq(agentSessions.id, attempts.sessionId))
+    .innerJoin(phoneNumbers, eq(phoneNumbers.id, attempts.phoneNumberId))
+    .innerJoin(campaigns, eq(campaigns.id, attempts.campaignId))
+    .where(and(isNull(attempts.endedAt), lt(attempts.placedAt, new Date(now.getTime() - quietMs))));
+
+  let asked = 0;
+  for (const { attempt, conference, to, from } of open) {
+    const placedAt = new Date(attempt.placedAt.getTime() - clockAheadMs);
+    const answer = attempt.callSid
+      ? await telephone.fetchCall(attempt.callSid)
+      : await telephone.findCall({ attemptId: attempt.id, conference, to, from: from ?? "", placedAt });
+    asked += 1;
+    if (answer.ok && answer.call) {
+      const events = eventsOfFetched(answer.call).map((event) => inHouseTime(event, clockAheadMs));
+      await db.transaction((tx) => applyToAttempt(tx, { attemptId: attempt.id, events, now }));
+    } else if (answer.ok || answer.reason === "not-found" || now.getTime() - attempt.placedAt.getTime() > givenUpMs) {
+      await db.transaction((tx) =>
+        endAttempt(tx, { attemptId: attempt.id, status: "canceled", endedBy: "network", now }),
+      );
+    }
+  }
+  return asked;
+}
+
+function inHouseTime(event: LegEvent | DetectionEvent, aheadMs: number): LegEvent | DetectionEvent {
+  return event.kind === "leg" && event.at ? { ...event, at: new Date(event.at.getTime() + aheadMs) } : event;
+}
