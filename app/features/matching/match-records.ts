@@ -1,12 +1,12 @@
-import { findCandidates, rowsOf } from "./candidates.ts";
+import { rowsOf } from "./candidates.ts";
 import { Clusters } from "./cluster.ts";
 import { countCrowds } from "./crowds.ts";
 import { tellChain } from "./evidence.ts";
 import { packLevels, unpackLevels } from "./fields.ts";
 import { fitWeights } from "./fit-weights.ts";
+import { gatherCandidates } from "./gather-candidates.ts";
 import { CERTAIN } from "./guards.ts";
 import { judge, LIKELY, tellJudgement } from "./judge.ts";
-import { keysOf, wordKeysOf } from "./keys.ts";
 import { compare } from "./levels.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { Branch, Evidence, Matches, MatchRecord, Pair } from "./types.ts";
@@ -25,9 +25,7 @@ const CHAINED = -1;
 export function matchRecords(records: MatchRecord[]): Matches {
   const subjects = [...records].sort((x, y) => x.id - y.id).map(toSubject);
   const crowds = countCrowds(subjects);
-  const candidates = findCandidates(
-    subjects.map((subject) => [...keysOf(subject), ...wordKeysOf(subject, (word) => -crowds.wordWeight(word))]),
-  );
+  const candidates = gatherCandidates(subjects, crowds);
   const count = candidates.packed.length;
   const subject = (row: number) => subjects[row] as Subject;
 

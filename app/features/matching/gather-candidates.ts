@@ -1,0 +1,10 @@
+import { type Candidates, findCandidates } from "./candidates.ts";
+import type { Crowds } from "./crowds.ts";
+import { keysOf, wordKeysOf } from "./keys.ts";
+import type { Subject } from "./subject.ts";
+
+/** The pairs of these records that are worth comparing: those that share a key, words judged by how rare they are here. */
+export function gatherCandidates(subjects: Subject[], crowds: Crowds): Candidates {
+  const commonness = (word: string) => -crowds.wordWeight(word);
+  return findCandidates(subjects.map((subject) => [...keysOf(subject), ...wordKeysOf(subject, commonness)]));
+}
