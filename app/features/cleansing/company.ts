@@ -66,7 +66,7 @@ function refuse(
     return ["company-is-marker", `“${name}” stands for “nothing”; the company name is missing.`];
   if (total.test(name) || report.test(name))
     return ["company-is-total-row", "This looks like a total or footer of the report, not a company."];
-  if (/^[+(]?[\d\s().+-]{9,}$/.test(name) && name.replace(/\D/g, "").length >= 9)
+  if (/^['=+("]*[\d\s().+-]{9,}"?$/.test(name) && name.replace(/\D/g, "").length >= 9)
     return ["company-is-phone", "The company name is a telephone number."];
   if (/^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(name)) return ["company-is-email", "The company name is an email address."];
   if (!/[\p{L}\p{N}\p{So}]/u.test(name)) return ["company-missing", "The company name holds no letters."];

@@ -32,7 +32,8 @@ const isWhispered = (text: string): boolean =>
 export function calmCompany(name: string): string {
   if (!isShouted(name) && !isWhispered(name)) return name;
   const shouted = isShouted(name);
-  if (shouted && !/\s/.test(name) && name.length <= 5) return name;
+  // One short word is as likely initials; one endless word is nobody's name.
+  if (shouted && !/\s/.test(name) && (name.length <= 5 || name.length > 40)) return name;
   return name.replace(/[^\s]+/g, (word, at: number) => calmWord(word, at === 0, shouted));
 }
 

@@ -18,7 +18,7 @@ const extension =
   /[\s,;(]*(?:;ext=|\b(?:ext(?:ension|n)?|extn|xtn|dw|durchwahl|poste|int|anexo|toestel)\b|(?<=\d)\s*x|\bx|#)[\s.:=#]*(\d{1,7})\s*\)?\s*$/i;
 const label =
   /(?<![\p{L}])(telephone|telefon|phone|switchboard|mobile|office|direct|main|home|work|fax|tel|mob|cell|ddi|did|land(?:line)?|ph|dd|hq|t|p|m|f|d|o|h|c)\s*(?:no|number|nr)?[.:)\]]*\s*(?=[+(\d])/giu;
-const hardSeparators = /\s*(?::::|[;|\n]|\s+(?:or|and|oder|und|ou|et|y|o)\s+)\s*/i;
+const hardSeparators = /\s*(?::::|;(?!ext=)|[|\n]|\s+(?:or|and|oder|und|ou|et|y|o)\s+)\s*/i;
 const softSeparators = /\s*(?:\/|,|&|\s-\s|\s–\s)\s*/;
 
 const labels: Record<string, PhoneLabel | "fax"> = {

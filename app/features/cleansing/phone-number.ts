@@ -51,8 +51,8 @@ function parse(text: string, country: CountryCode): ParsedNumber {
       code: "phone-short-code",
       text: `“${text}” is an emergency or short number and cannot be a lead's.`,
     };
-  const found = read(text, country) ?? readForeignPrefix(text, country);
-  if (found?.isValid()) {
+  const found = [read(text, country), readForeignPrefix(text, country)].find((number) => number?.isValid());
+  if (found) {
     const kind = kinds[found.getType() ?? "PAGER"];
     return { ok: true, e164: found.number, kind, premium: kind === "premium", restored: restored(text, digits, found) };
   }
