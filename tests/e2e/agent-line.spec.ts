@@ -98,3 +98,24 @@ test("the real voice SDK answers the agent's leg, stays while leads come and go,
   expect((await states()).at(-1)).toBe("ready");
   expect({ reports, outside }).toEqual({ reports: [], outside: [] });
 });
+
+test("without a microphone the simulator answers for the agent, and leads can be dialled", async () => {
+  const board = await switchboard({ autoAnswerAgents: "when-absent", speed: 20 });
+  onTestFinished(board.close);
+  const pass = board.phone.browserToken("u_7");
+  const address = await lineAlone(board.simulator.url, pass.ok ? pass.token : "");
+  const browser = await launchChromium();
+  onTestFinished(() => browser.close());
+  const page = await (await browser.newContext()).newPage();
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("none", "NotFoundError"));
+  });
+  await page.goto(address);
+  await page.getByRole("button", { name: "Connect" }).click();
+  await page.waitForFunction(() => window.states.at(-1) === "without-sound");
+
+  await board.agentReady("u_7");
+  await board.dial("one", "+442079460107");
+
+  await until(() => board.statuses("one").includes("completed"));
+});

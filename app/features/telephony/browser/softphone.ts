@@ -1,7 +1,15 @@
 import type { Call, Device } from "@twilio/voice-sdk";
 import { simPStream } from "./sim-pstream.ts";
 
-export type LineState = "connecting" | "ready" | "talking" | "no-microphone" | "lost";
+/** without-sound: no microphone in the demo; the simulator answers the agent's leg itself, and calling works all the same. */
+export type LineState = "connecting" | "ready" | "talking" | "no-microphone" | "without-sound" | "lost";
+
+export type Softphone = {
+  mute: (on: boolean) => void;
+  hangUp: () => void;
+  isTalking: () => boolean;
+  close: () => void;
+};
 
 type SoftphoneSettings = {
   /** A fresh token, asked for at the start, before each one runs out, and when the line comes back. */
@@ -20,8 +28,12 @@ const moreSoundNames = ["dtmf6", "dtmf7", "dtmf8", "dtmf9", "dtmfh", "dtmfs"];
  * The agent's line in the page. It only ever answers: the server rings it, and the server dials the leads, so no
  * number passes through the browser. The SDK is loaded when the line is opened, not with the page.
  */
-export async function openSoftphone({ token, simulator, onState }: SoftphoneSettings) {
+export async function openSoftphone({ token, simulator, onState }: SoftphoneSettings): Promise<Softphone> {
   onState("connecting");
+  if (simulator && !(await hasMicrophone())) {
+    onState("without-sound");
+    return { mute() {}, hangUp() {}, isTalking: () => false, close() {} };
+  }
   const sdk = await import("@twilio/voice-sdk");
   const options: Record<string, unknown> = {
     codecPreferences: ["opus", "pcmu"],
@@ -67,14 +79,25 @@ export async function openSoftphone({ token, simulator, onState }: SoftphoneSett
   }
 
   return {
-    mute: (on: boolean) => call?.mute(on),
+    mute: (on) => call?.mute(on),
     hangUp: () => call?.disconnect(),
     isTalking: () => call !== null,
-    close(): void {
+    close() {
       window.removeEventListener("online", refresh);
       device.destroy();
     },
   };
+}
+
+/** Asks before the line is opened: a Device without a microphone would take each ring and drop it. */
+async function hasMicrophone(): Promise<boolean> {
+  try {
+    const stream = await within(REGISTERS_WITHIN_MS, navigator.mediaDevices.getUserMedia({ audio: true }));
+    for (const track of stream.getTracks()) track.stop();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** With a token out of date `register` never settles: the SDK's known habit. */

@@ -1,5 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { boardFor, type SwitchboardSettings, switchboard, until } from "#tests/twilio/switchboard.ts";
+import { eventsOfFetched, hasEnded, nextState, placing } from "../call-state.ts";
+import { roughWeather } from "./faults.ts";
 
 const open = (...settings: SwitchboardSettings) => boardFor(onTestFinished, ...settings);
 
@@ -130,4 +132,28 @@ describe("when the network misbehaves", () => {
 
     expect(await board.dial("one", "+442079460106")).toMatchObject({ ok: true, queueMs: 5000 });
   });
+});
+
+test("on a bad day every call still ends, and is known the same by tellings and by asking", async () => {
+  const board = await open({ speed: 100, faults: roughWeather("storm") });
+  board.simulator.faults.rest = () => null;
+  const numbers = Array.from({ length: 60 }, (_, index) => `+1206555${String(index).padStart(4, "0")}`);
+  const dialled = await Promise.all(numbers.map((to, index) => board.dial(`lead${index}`, to, "on")));
+  const placed = dialled.flatMap((answer, index) => (answer.ok ? [{ ...answer, id: `lead${index}` }] : []));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  for (const { callSid } of placed) await board.phone.hangUp(callSid);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  await board.simulator.settled();
+
+  for (const { id, callSid } of placed) {
+    const asked = await board.phone.fetchCall(callSid);
+    if (!asked.ok) throw new Error(asked.sentence);
+    const tellings = board.heard.flatMap(({ id: of, event }) =>
+      of === id && (event.kind === "leg" || event.kind === "amd") ? [event] : [],
+    );
+    const known = [...tellings, ...eventsOfFetched(asked.call)].reduce((s, e) => nextState(s, e, new Date()), placing);
+    expect(known).toMatchObject({ status: asked.call.status, endedAt: expect.any(Date) });
+    expect(hasEnded(known.status)).toBe(true);
+  }
+  expect(placed.length).toBeGreaterThan(55);
 });
