@@ -70,8 +70,10 @@ export async function commitImport(
     });
     return { ok: true, balance };
   } catch (error) {
-    if (error instanceof Cancelled) return { ok: false, reason: "cancelled" };
-    throw error;
+    if (!(error instanceof Cancelled)) throw error;
+    // Stopped by a person, or done meanwhile by another run of the same job.
+    const [there] = await db.select({ status: imports.status }).from(imports).where(eq(imports.id, importId));
+    return there?.status === "committed" ? { ok: true, balance: null } : { ok: false, reason: "cancelled" };
   }
 }
 

@@ -4,10 +4,13 @@ import { announce } from "#app/kit/live.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
 
-/** The commit runs later, in a worker; pressing twice queues it once. A stopped or failed import is taken up again. */
+/**
+ * The commit runs later, in a worker; pressing twice queues it once. A stopped or failed import is taken up again.
+ * `later: false` is for a command that commits it at once by itself.
+ */
 export async function queueCommit(
   db: Db,
-  { importId, by }: { importId: string; by: string; now: Date },
+  { importId, by, later = true }: { importId: string; by: string; later?: boolean },
 ): Promise<{ ok: true } | { ok: false; reason: "no-such-import" | "not-ready" | "same-file-again" }> {
   try {
     return await db.transaction(async (tx) => {
@@ -17,7 +20,7 @@ export async function queueCommit(
         .where(and(eq(imports.id, importId), inArray(imports.status, ["ready", "cancelled", "failed"])))
         .returning({ id: imports.id });
       if (queued) {
-        await enqueue(tx, "commit-import", { importId, by }, { key: `commit-import:${importId}` });
+        if (later) await enqueue(tx, "commit-import", { importId, by }, { key: `commit-import:${importId}` });
         await announce(tx, `import:${importId}`, { phase: "queued" });
         return { ok: true } as const;
       }
