@@ -20,11 +20,25 @@ export function comparePhones(a: string[], b: string[]): number {
   for (const x of a) {
     for (const y of b) {
       if (samePhone(x, y)) return SAME;
-      if (x.length === y.length && editDistance(x, y, 1) <= 1) best = ONE_SLIP;
+      if (isOneSlip(x, y)) best = ONE_SLIP;
       else if (best < SAME_EXCHANGE && x.slice(0, -4) === y.slice(0, -4)) best = SAME_EXCHANGE;
     }
   }
   return best;
+}
+
+/** One digit other, or two neighbours swapped. */
+function isOneSlip(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let first = -1;
+  let slips = 0;
+  for (let at = 0; at < a.length; at++) {
+    if (a.charCodeAt(at) === b.charCodeAt(at)) continue;
+    if (++slips > 2) return false;
+    if (first < 0) first = at;
+    else if (at !== first + 1 || a[at] !== b[first] || a[first] !== b[at]) return false;
+  }
+  return true;
 }
 
 export function compareDomains(a: string[], b: string[]): number {
@@ -33,7 +47,7 @@ export function compareDomains(a: string[], b: string[]): number {
   for (const x of a) {
     for (const y of b) {
       if (x === y) return levelOf("domain", "same");
-      if (jaroWinkler(x, y) > 0.93) best = levelOf("domain", "alike");
+      if (x[0] === y[0] && jaroWinkler(x, y) > 0.93) best = levelOf("domain", "alike");
     }
   }
   return best;
@@ -56,6 +70,7 @@ export function comparePeople(a: string[], b: string[]): number {
   const first = firstA === firstB || firstA.startsWith(firstB) || firstB.startsWith(firstA);
   const oneWord = a.length === 1 || b.length === 1;
   if (oneWord ? a.some((word) => b.includes(word)) : sameLast && first) return levelOf("person", "compatible");
+  if (firstA[0] !== firstB[0]) return levelOf("person", "different");
   return jaroWinkler(a.join(" "), b.join(" ")) >= 0.93
     ? levelOf("person", "compatible")
     : levelOf("person", "different");

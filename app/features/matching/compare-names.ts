@@ -56,7 +56,8 @@ function compareWords(a: CompanyName, b: CompanyName, weightOf: WordWeight): num
   }
   const alike = (sharedA + sharedB) / (totalA + totalB || 1);
   const within = Math.max(sharedA / (totalA || 1), sharedB / (totalB || 1));
-  const spelling = jaroWinkler(a.compact, b.compact);
+  // The dear step: only where the names could still come out alike.
+  const spelling = alike >= 0.3 || a.compact[0] === b.compact[0] ? jaroWinkler(a.compact, b.compact) : 0;
   const eachHasItsOwn = ownA && taken.includes(false);
   if ((alike >= 0.85 || spelling >= 0.96) && !eachHasItsOwn) return NEARLY;
   if (within >= 0.9 && !eachHasItsOwn) return CONTAINED;
@@ -78,6 +79,7 @@ function wordLikeness(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length > 2 && b.length > 2 && (a.startsWith(b) || b.startsWith(a))) return 0.9;
   if (a.length < 4 || b.length < 4 || Math.abs(a.length - b.length) > 4) return 0;
+  if (a[0] !== b[0] && a.length < 8) return 0;
   const likeness = jaroWinkler(a, b);
   return likeness >= 0.9 ? likeness * 0.95 : 0;
 }

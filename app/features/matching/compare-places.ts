@@ -15,7 +15,7 @@ const NEXT_DOOR = 20;
 /** How alike two street lines are, 0 where one is missing. Without a house number a street alone is at best "near". */
 export function compareStreets(a: Street, b: Street): number {
   if (a.street === "" || b.street === "") return 0;
-  const spelling = a.street === b.street ? 1 : jaroWinkler(a.street, b.street);
+  const spelling = a.street === b.street ? 1 : a.street[0] === b.street[0] ? jaroWinkler(a.street, b.street) : 0;
   const sameStreet = spelling >= 0.9;
   if (a.house === "" || b.house === "") {
     if (!sameStreet) return DIFFERENT;

@@ -9,6 +9,8 @@ import type { Subject } from "./subject.ts";
 export type Crowds = {
   /** How much a word of a name tells: the rarer the more. */
   wordWeight: (word: string) => number;
+  /** Records whose name has this word. */
+  withWord: (word: string) => number;
   /** Records with this name. */
   named: (name: string) => number;
   /** Different places at which this name is found. */
@@ -58,6 +60,7 @@ export function countCrowds(subjects: Subject[]): Crowds {
   }
   return {
     wordWeight,
+    withWord: (word) => words.get(word) ?? 0,
     named: (name) => names.get(name) ?? 0,
     sites: (name) => sites.get(name)?.size ?? 0,
     onPhone: (phone) => phones.get(phone.slice(-9))?.size ?? 0,
