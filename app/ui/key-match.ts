@@ -35,7 +35,8 @@ export function actsByItself(target: EventTarget | null, key: string): boolean {
   );
 }
 
-/** Something floats above the page and takes the keys: a menu, a list, a dialog that is modal. */
+/** Something floats above the page and takes the keys: a menu, a list, a modal dialog; not what only stands beside it. */
 export function isFloating(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("[role=menu], [role=listbox], [aria-modal=true]") !== null;
+  if (!(target instanceof Element) || target.closest(".rk-beside")) return false;
+  return target.closest("[role=menu], [role=listbox], [aria-modal=true]") !== null;
 }

@@ -20,7 +20,7 @@ export function KeysHelp() {
       size={340}
       withOverlay={false}
       lockScroll={false}
-      className="rk-help"
+      className="rk-beside rk-help"
     >
       <Switch
         label="Single keys act"

@@ -2,7 +2,7 @@
  * What Mantine is told about our look. Everything that is not Mantine's reads the `--rk-*` variables of tokens.ts.
  * Sizes are rem of a 16 px root so that a person's own text size is obeyed.
  */
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Button, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 const iris: MantineColorsTuple = [
   "#F0EFFC",
@@ -72,7 +72,8 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: "sm", h: 32 } },
+    // A control is 32 px high; as a variable, so that a place of its own may say otherwise.
+    Button: Button.extend({ vars: (_theme, props) => ({ root: props.size ? {} : { "--button-height": "32px" } }) }),
     ActionIcon: { defaultProps: { size: 32, variant: "subtle", color: "gray" } },
     Select: { defaultProps: { allowDeselect: false, withCheckIcon: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false } },

@@ -16,6 +16,7 @@ export function AskReason({ view, moves, children }: AskReasonProps) {
       opened={moves.asking === "reason"}
       onChange={(open) => moves.ask(open ? "reason" : null)}
       position="top-end"
+      offset={26}
       width={340}
       trapFocus
     >

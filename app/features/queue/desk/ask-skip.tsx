@@ -13,6 +13,7 @@ export function AskSkip({ moves }: { moves: DeskMoves }) {
       opened={moves.asking === "skip"}
       onChange={(open) => moves.ask(open ? "skip" : null)}
       position="top-end"
+      offset={26}
       trapFocus
     >
       <Popover.Target>

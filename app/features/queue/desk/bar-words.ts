@@ -1,5 +1,5 @@
 /** What the bar says: where we are with the call, in a title, a line and a quieter line. Pure. */
-import { duration, time } from "#app/ui/format.ts";
+import { count, duration, time } from "#app/ui/format.ts";
 import { chosenNumber, type DeskPhase, personOf } from "../desk-phase.ts";
 import type { DeskView } from "../desk-view.ts";
 
@@ -14,7 +14,7 @@ export function holdSeconds(view: DeskView, now: Date): number | null {
 }
 
 export function barWords(view: DeskView, phase: DeskPhase, now: Date): BarWords {
-  const words = wordsOf(view, phase);
+  const words = wordsOf(view, phase, now);
   const left = holdSeconds(view, now);
   const talking = phase === "ringing" || phase === "call";
   if (view.offline) {
@@ -33,7 +33,7 @@ export function barWords(view: DeskView, phase: DeskPhase, now: Date): BarWords 
   return words;
 }
 
-function wordsOf(view: DeskView, phase: DeskPhase): BarWords {
+function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
   const { call, lease } = view;
   const number = chosenNumber(view);
   const person = personOf(view, number?.id);
@@ -48,7 +48,9 @@ function wordsOf(view: DeskView, phase: DeskPhase): BarWords {
 
   switch (phase) {
     case "none":
-      return say(view.idle?.title ?? "No lead on the desk", view.idle?.says ?? "", []);
+      return say("No lead on the desk", `${count(view.queue.callable, "lead")} may be called now`, [
+        view.queue.callbacks,
+      ]);
     case "lost": {
       const to = lease.lost?.to ? `went to ${lease.lost.to}` : "went back to the queue";
       return say(
@@ -68,7 +70,11 @@ function wordsOf(view: DeskView, phase: DeskPhase): BarWords {
       if (call.state !== "talking") return say("On the call", whom, [], "good");
       return say(call.held ? "On hold" : call.muted ? "On the call, muted" : "On the call", whom, [call.says], "good");
     case "wrap":
-      return call.state === "ended" ? say(call.title, call.says, [yours]) : say("Call ended", "", [yours]);
+      if (call.state !== "ended") return say("Call ended", "", [yours]);
+      return say(call.title, call.says, [
+        `Wrap-up ${duration((now.getTime() - Date.parse(call.endedAt)) / 1000)}`,
+        yours,
+      ]);
   }
 }
 
@@ -81,5 +87,5 @@ function refused(view: DeskView, whom: string, say: Say): BarWords {
   const why = number.refusal;
   return why
     ? say(why.sentence, why.because, [why.rule], "wait")
-    : say("May not be called", whom, [number.says, view.lease.until ? null : ""], "wait");
+    : say("May not be called", whom, [number.says], "wait");
 }

@@ -22,7 +22,7 @@ export function CallBar({ view, phase, words, now, onMute, onHold, onVoicemail, 
   const muted = call.state === "talking" && call.muted;
   const held = call.state === "talking" && call.held;
   return (
-    <section className={`desk-bar is-${phase} ${words.tone}`} aria-label="Call">
+    <section className={`desk-bar is-${phase} tone-${words.tone}`} aria-label="Call">
       <div className="state">
         <i className="dot" aria-hidden="true" />
         <div className="title">

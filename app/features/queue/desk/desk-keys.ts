@@ -11,12 +11,14 @@ import { WHEN_ID } from "./when-field.tsx";
 const focus = (id: string) => document.getElementById(id)?.focus();
 export const writeNote = () => focus(NOTE_ID);
 
-/** The next number after the one in hand that may be called; round again at the end. */
+/** The next number after the one in hand that may be called, round again at the end; else one that may be called later. */
 export function nextNumberId(view: DeskView, chosen: string | undefined): string | null {
   const numbers = numbersOf(view);
   const from = numbers.findIndex((number) => number.id === chosen);
-  const turned = [...numbers.slice(from + 1), ...numbers.slice(0, from + 1)];
-  return (turned.find((number) => number.verdict !== "block") ?? turned[0])?.id ?? null;
+  const others = [...numbers.slice(from + 1), ...numbers.slice(0, Math.max(from, 0))];
+  const next =
+    others.find((number) => number.verdict === "allow") ?? others.find((number) => number.verdict === "wait");
+  return next?.id ?? null;
 }
 
 type Screen = { pickNext: () => void; nextLine: () => void; allSaid: () => void; unreached: () => void };

@@ -17,7 +17,7 @@ export function Notes({ view, onNote, onWrite }: NotesProps) {
         aria-label="Notes"
         placeholder="Kept as you type"
         value={view.draft.note}
-        readOnly={!view.lead}
+        readOnly={view.lease.lost !== null}
         onChange={(event) => onNote(event.currentTarget.value)}
       />
     </Section>

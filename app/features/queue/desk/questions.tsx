@@ -22,7 +22,7 @@ export function Questions({ view, onAnswer }: QuestionsProps) {
       aside={
         <span className="quiet num">
           {answeredCount(view)} of {lead.questions.length} answered
-          {required > 0 ? ` · ${required === lead.questions.length ? "all" : required} to qualify` : ""}
+          {required > 0 ? ` · ${required === lead.questions.length ? `all ${required}` : required} to qualify` : ""}
         </span>
       }
     >

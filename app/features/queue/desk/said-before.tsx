@@ -28,7 +28,7 @@ export function SaidBefore({ lead, open, onOpen }: SaidBeforeProps) {
         size={420}
         withOverlay={false}
         lockScroll={false}
-        className="rk-help desk-all-said"
+        className="rk-beside"
       >
         <Said said={lead.said} />
       </Drawer>
