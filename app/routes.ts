@@ -14,4 +14,12 @@ export default [
 
   // Clients.
   layout("routes/portal/layout.tsx", [...prefix("portal", [])]),
+
+  // The telephone provider: signed webhooks, no pages.
+  ...prefix("hooks/twilio", [
+    route("leg/:attemptId", "routes/hooks/leg.ts"),
+    route("amd/:attemptId", "routes/hooks/amd.ts"),
+    route("agent/:sessionId", "routes/hooks/agent.ts"),
+    route("conf/:sessionId", "routes/hooks/conference.ts"),
+  ]),
 ] satisfies RouteConfig;

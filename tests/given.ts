@@ -42,12 +42,13 @@ export function openTestHouse(overrides: Partial<Parameters<typeof openHouse>[0]
     publicUrl: "http://127.0.0.1:3000",
     sessionSecret: "a session secret of the tests, long enough",
     suppressionKey: "a suppression key of the tests, long enough",
-    telephone: new Proxy({} as never, {
-      get: () => {
-        throw new Error("This test has no telephone: give openTestHouse one.");
-      },
-    }),
-    simulatorUrl: null,
+    line: {
+      telephone: null as never,
+      webhookSecret: "the provider's secret in the tests",
+      detectMachines: false,
+      simulatorUrl: null,
+    },
+    smtp: { kind: "outbox" },
     ...overrides,
   });
 }

@@ -13,14 +13,14 @@ const doors: Record<string, string[]> = {
   cleansing: [],
   companies: [],
   compliance: [],
-  handback: ["nurture", "compliance", "queue", "mail"],
+  handback: ["nurture", "compliance", "companies", "queue", "mail"],
   intake: ["cleansing", "matching", "companies", "compliance"],
   mail: [],
   matching: ["cleansing", "companies"],
   nurture: ["queue", "mail", "compliance"],
   outcomes: ["queue", "handback", "nurture", "compliance", "companies"],
   queue: ["compliance", "companies"],
-  telephony: ["compliance"],
+  telephony: ["compliance", "queue"],
 };
 
 test("a room asks only the rooms it has a door to", () => {

@@ -26,12 +26,8 @@ export async function withHouse<T>(work: (db: Db) => Promise<T>): Promise<T> {
       publicUrl: env.PUBLIC_BASE_URL ?? `http://127.0.0.1:${env.PORT}`,
       sessionSecret: env.SESSION_SECRET ?? secrets.sessionSecret,
       suppressionKey: env.SUPPRESSION_KEY ?? secrets.suppressionKey,
-      telephone: new Proxy({} as never, {
-        get: () => {
-          throw new Error("A command has no telephone.");
-        },
-      }),
-      simulatorUrl: null,
+      line: null,
+      smtp: { kind: "outbox" },
     });
     const [known] = await db.select({ aheadMs: agency.clockAheadMs }).from(agency);
     if (known) setClockAhead(env.demo ? known.aheadMs : 0);

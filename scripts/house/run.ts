@@ -52,7 +52,7 @@ async function open(parts: Parts, closing: Closing, tell: (sentence: string) => 
   const secrets = installationSecrets(env.DATA_DIR);
   const sessionSecret = env.SESSION_SECRET ?? secrets.sessionSecret;
   const split = parts.web !== parts.worker;
-  const { telephone, simulatorUrl } = await openTelephone({
+  const line = await openTelephone({
     publicUrl,
     secret: sessionSecret,
     simulatorPort: split ? port + 1 : 0,
@@ -63,7 +63,7 @@ async function open(parts: Parts, closing: Closing, tell: (sentence: string) => 
   closing.onClose("the live events", hub.close);
   useLiveHub(hub);
   const suppressionKey = env.SUPPRESSION_KEY ?? secrets.suppressionKey;
-  openHouse({ demo: env.demo, publicUrl, sessionSecret, suppressionKey, telephone, simulatorUrl });
+  openHouse({ demo: env.demo, publicUrl, sessionSecret, suppressionKey, line, smtp: env.smtp });
 
   const logins = env.demo && parts.web ? await (await import("../seed.ts")).seedDemo(tell) : [];
   await setClock(jobsPool);
@@ -73,7 +73,17 @@ async function open(parts: Parts, closing: Closing, tell: (sentence: string) => 
     const { taskList, crontab } = await (await import("./tasks.ts")).loadTasks(vite);
     await startWorker({ taskList, crontab, pgPool: jobsPool, closing });
   }
-  if (door) await openDoor({ door, vite, publicUrl, simulatorUrl, jobsPool, pool: database.pool, closing, tell });
+  if (door)
+    await openDoor({
+      door,
+      vite,
+      publicUrl,
+      simulatorUrl: line.simulatorUrl,
+      jobsPool,
+      pool: database.pool,
+      closing,
+      tell,
+    });
   return { url: door ? publicUrl : null, logins, close: closing.close };
 }
 

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { env } from "#app/env.server.ts";
 import { startSimulator } from "#app/features/telephony/simulator/start-simulator.server.ts";
 import { simulatorAccountSid } from "#app/features/telephony/telephone-config.ts";
-import { makeTelephone, type Telephone } from "#app/features/telephony/twilio.server.ts";
+import { makeTelephone } from "#app/features/telephony/twilio.server.ts";
+import type { Line } from "#app/house.server.ts";
 import type { Closing } from "./closing.ts";
 
 type Wanted = {
@@ -17,14 +18,25 @@ type Wanted = {
 };
 
 /** The telephone of the account in the environment, or of the simulator when there is none. */
-export async function openTelephone(wanted: Wanted): Promise<{ telephone: Telephone; simulatorUrl: string | null }> {
+export async function openTelephone(wanted: Wanted): Promise<Line> {
   const { publicUrl } = wanted;
   if (env.twilio.kind === "twilio") {
-    return { telephone: makeTelephone({ ...env.twilio, publicUrl }), simulatorUrl: null };
+    return {
+      telephone: makeTelephone({ ...env.twilio, publicUrl }),
+      webhookSecret: env.twilio.authToken,
+      // Each answer is billed on a real account, so there it is a choice; the simulator tells at no cost.
+      detectMachines: env.TWILIO_MACHINE_DETECTION,
+      simulatorUrl: null,
+    };
   }
   const account = simulatedAccount(wanted.secret);
   const url = wanted.runSimulator ? await runSimulator(account, wanted) : `http://127.0.0.1:${wanted.simulatorPort}`;
-  return { telephone: makeTelephone({ kind: "simulator", ...account, publicUrl, url }), simulatorUrl: url };
+  return {
+    telephone: makeTelephone({ kind: "simulator", ...account, publicUrl, url }),
+    webhookSecret: account.authToken,
+    detectMachines: true,
+    simulatorUrl: url,
+  };
 }
 
 async function runSimulator(account: Account, { simulatorPort, closing }: Wanted): Promise<string> {
