@@ -1,0 +1,156 @@
+import { count, duration, money, number } from "#app/ui/format.ts";
+import type { EventData, EventType } from "./events.ts";
+import { active, type Say, type Telling, upperFirst } from "./telling.ts";
+import {
+  callWords,
+  closeWords,
+  declineWords,
+  dormancyWords,
+  nextActionWords,
+  skipWords,
+  sourceWords,
+  updateWords,
+  wordsFor,
+} from "./words.ts";
+
+const next = ({ nextAction, dueAt }: { nextAction: string | null; dueAt: string | null }, say: Say): string =>
+  nextAction && dueAt ? ` Next: ${wordsFor(nextAction, nextActionWords)}, due ${say.at(dueAt)}.` : "";
+
+function why(data: EventData["lead.stage-changed"], say: Say): string {
+  if (data.closeReason) return `: ${closeWords[data.closeReason]}`;
+  if (data.dormancyReason) return `: ${dormancyWords[data.dormancyReason]}`;
+  return data.reason ? `: ${lowerFirst(say.outcomes?.[data.reason] ?? wordsFor(data.reason))}` : "";
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const company = (id: string, say: Say): string => say.companies?.[id] ?? "a company";
+const onNumber = (id: string, say: Say): string => say.numbers?.[id] ?? "a number";
+const toNumber = (attemptId: string, say: Say): string => {
+  const called = say.numberOfAttempt?.[attemptId];
+  return called ? ` to ${called}` : "";
+};
+
+/** How each kind of event reads to the agency's own people: with names, and with everything that was decided. */
+export const agencySentences = {
+  "user.signed-in": (_, { who }) => active(who, "signed in", "Somebody signed in"),
+  "user.created": ({ userId }, say) =>
+    active(say.who, `added ${say.name(userId) ?? "a person"}`, `${say.name(userId) ?? "A person"} was added`),
+  "user.disabled": ({ userId }, say) =>
+    active(say.who, `closed ${say.name(userId) ?? "a person"}’s account`, "An account was closed"),
+  "clock.moved": ({ aheadMs }, { who }) =>
+    active(
+      who,
+      `moved the demo’s clock; it runs ${count(Math.round(aheadMs / 3_600_000), "hour")} ahead`,
+      "The demo’s clock was moved",
+    ),
+  "client.created": (_, { who, client }) => active(who, `added the client ${client}`, `${client} became a client`),
+  "campaign.created": (_, { who }) => active(who, "opened the campaign", "The campaign was opened"),
+  "campaign.status-changed": ({ from, to }, { who }) =>
+    active(who, `took the campaign from ${from} to ${to}`, `The campaign went from ${from} to ${to}`),
+
+  "import.uploaded": ({ bytes }, { who }) =>
+    active(who, `uploaded a file of ${number(bytes)} bytes`, `A file of ${number(bytes)} bytes was uploaded`),
+  "import.mapping-corrected": ({ columns }, { who }) =>
+    active(who, `corrected ${count(columns, "column")}`, `${count(columns, "column")} corrected`),
+  "import.committed": (data, { who }) =>
+    `${active(who, `committed ${count(data.rows, "row")}`, `${count(data.rows, "row")} committed`)} ${count(data.leads, "lead")}, ${number(data.merged)} merged, ${number(data.suppressed)} suppressed, ${number(data.quarantined)} quarantined, ${number(data.blank)} blank.`,
+  "import.cancelled": ({ rowsDone }, { who }) =>
+    active(
+      who,
+      `stopped the import after ${count(rowsDone, "row")}`,
+      `The import stopped after ${count(rowsDone, "row")}`,
+    ),
+  "import.failed": ({ code }) => `The import failed: ${wordsFor(code)}.`,
+  "import.undone": ({ rows, leads }, { who }) =>
+    active(
+      who,
+      `took the import back: ${count(rows, "row")}, ${count(leads, "lead")}`,
+      `The import was taken back: ${count(rows, "row")}, ${count(leads, "lead")}`,
+    ),
+  "row.verdict-changed": ({ line, from, to }, { who }) =>
+    active(who, `changed row ${number(line)} from ${from} to ${to}`, `Row ${number(line)} went from ${from} to ${to}`),
+
+  "lead.created": (data, say) => {
+    const row = data.rowId ? say.rows?.[data.rowId] : undefined;
+    return `Lead opened ${row ? `from ${row}` : sourceWords[data.source]}, ${data.stage}.${next(data, say)}`;
+  },
+  "lead.stage-changed": (data, say) => `${upperFirst(data.from)} became ${data.to}${why(data, say)}.${next(data, say)}`,
+  "lead.rescheduled": (data, say) => next(data, say).trim() || "The next step was taken off.",
+  "lead.leased": ({ until }, say) =>
+    active(say.who, `took the lead on the desk, until ${say.at(until)}`, "Taken on the desk"),
+  "lead.extended": ({ until }, say) =>
+    active(say.who, `kept the lead until ${say.at(until)}`, `Kept until ${say.at(until)}`),
+  "lead.released": ({ why: because, skipReason }, { who }) => {
+    switch (because) {
+      case "skipped":
+        return active(
+          who,
+          `passed over the lead: ${wordsFor(skipReason ?? "no reason kept", skipWords)}`,
+          "Passed over",
+        );
+      case "outcome":
+        return active(who, "put the lead down with an outcome", "Put down with an outcome");
+      case "expired":
+        return `${who ?? "The agent"} gave no sign of life; the lead went back to the queue.`;
+      case "signed-out":
+        return active(who, "signed out; the lead went back to the queue", "Back to the queue");
+      case "refused":
+        return "May not be called now; the lead went back to the queue.";
+    }
+  },
+  "lead.assigned": ({ assigneeId }, say) =>
+    assigneeId
+      ? active(
+          say.who,
+          `gave the lead to ${say.name(assigneeId) ?? "a colleague"}`,
+          `Given to ${say.name(assigneeId) ?? "a colleague"}`,
+        )
+      : active(say.who, "made the lead anyone’s", "The lead became anyone’s"),
+
+  "company.merged": (data, say) =>
+    `${upperFirst(company(data.mergedCompanyId, say))} was merged into ${company(data.keptCompanyId, say)}${data.certain ? ": certain, nobody had to be asked" : say.who ? ` by ${say.who}` : ""}.`,
+  "company.unmerged": (data, say) =>
+    `${upperFirst(company(data.mergedCompanyId, say))} was taken apart from ${company(data.keptCompanyId, say)}${say.who ? ` by ${say.who}` : ""}${data.revivedLeadId ? "; its lead is open again" : ""}.`,
+  "pair.answered": ({ answer }, { who }) =>
+    active(who, `answered “${answer}” to a likely duplicate`, `A likely duplicate was answered “${answer}”`),
+
+  "number.suppressed": ({ phoneNumberId, agencyWide }, say) =>
+    `${upperFirst(onNumber(phoneNumberId, say))} must not be called again${agencyWide ? ", by anyone in the agency" : " for this client"}.`,
+  "number.died": ({ phoneNumberId, reason }, say) =>
+    `${upperFirst(onNumber(phoneNumberId, say))} was struck out: ${lowerFirst(say.outcomes?.[reason] ?? wordsFor(reason))}.`,
+  "contact.left": ({ contactId }, say) => `${say.contacts?.[contactId] ?? "A person"} has left the company.`,
+
+  "call.placed": ({ phoneNumberId }, say) =>
+    active(say.who, `rang ${onNumber(phoneNumberId, say)}`, `${upperFirst(onNumber(phoneNumberId, say))} was rung`),
+  "call.refused": ({ phoneNumberId, verdict, rules }, say) =>
+    `${upperFirst(onNumber(phoneNumberId, say))} ${verdict === "wait" ? "could not be called yet" : "may not be called"}: ${rules.map((rule) => wordsFor(rule)).join(", ") || "no rule kept"}.`,
+  "call.ended": ({ attemptId, status, talkSeconds }, say) =>
+    `The call${toNumber(attemptId, say)} ${callWords[status]}${talkSeconds ? `; talked for ${duration(talkSeconds)}` : ""}.`,
+  "voicemail.left": (_, { who }) => active(who, "left a message on the machine", "A message was left on the machine"),
+  "outcome.recorded": ({ disposition }, say) => {
+    const label = say.outcomes?.[disposition] ?? wordsFor(disposition);
+    return active(say.who, `recorded “${label}”`, `Outcome: ${label}`);
+  },
+
+  "handback.qualified": (_, { who, client }) =>
+    active(
+      who,
+      `qualified the lead: ${client}’s questions are answered`,
+      `Qualified: ${client}’s questions are answered`,
+    ),
+  "handback.refused": (_, { who }) => active(who, "sent it back from the gate", "Sent back from the gate"),
+  "handback.passed": ({ acceptBy }, say) =>
+    `${active(say.who, `passed it to ${say.client}`, `Passed to ${say.client}`)} Theirs to answer by ${say.day(acceptBy)}.`,
+  "handback.accepted": ({ clientOwnerId }, say) => {
+    const owner = say.name(clientOwnerId);
+    return `${say.who ?? say.client} accepted it${owner && owner !== say.who ? ` for ${owner}` : ""}; it is ${say.client}’s now.`;
+  },
+  "handback.declined": ({ reason }, say) => `${say.who ?? say.client} declined it: ${declineWords[reason]}.`,
+  "handback.expired": (_, { client }) => `${client} did not answer in time; it is the agency’s again.`,
+  "handback.reported": ({ kind, valueMinor, currency }, say) =>
+    `${say.who ?? say.client} reported: ${updateWords[kind]}${valueMinor !== null && currency ? `, ${money(valueMinor, currency)}` : ""}.`,
+
+  "message.queued": () => "A message was written.",
+  "message.sent": () => "A message was sent.",
+  "message.failed": () => "A message could not be sent.",
+} satisfies { [T in EventType]: Telling<T> };

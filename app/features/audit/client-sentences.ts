@@ -1,0 +1,75 @@
+import { duration, money } from "#app/ui/format.ts";
+import type { EventType } from "./events.ts";
+import type { Telling } from "./telling.ts";
+import { closeWords, declineWords, updateWords } from "./words.ts";
+
+/**
+ * What of the ledger is the client's to see, and in which words: their own acts by name, ours without anybody's.
+ * Null: who held the lead, what the gate said, what the law refused and other clients' merges stay in the house.
+ */
+export const clientSentences = {
+  "user.signed-in": null,
+  "user.created": null,
+  "user.disabled": null,
+  "clock.moved": null,
+  "client.created": null,
+  "campaign.created": () => "The campaign began.",
+  "campaign.status-changed": null,
+
+  "import.uploaded": null,
+  "import.mapping-corrected": null,
+  "import.committed": null,
+  "import.cancelled": null,
+  "import.failed": null,
+  "import.undone": null,
+  "row.verdict-changed": null,
+
+  "lead.created": ({ rowId, source }, say) => {
+    const row = rowId ? say.rows?.[rowId] : undefined;
+    if (row) return `Taken from ${row}.`;
+    return source === "referred" ? "Referred to us in a conversation." : "Added to your backlog.";
+  },
+  "lead.stage-changed": (data, say) => {
+    if (data.to === "closed" && data.closeReason) return `Closed: ${closeWords[data.closeReason]}.`;
+    if (data.to === "nurturing" && data.dueAt)
+      return `We keep in touch and come back to them on ${say.day(data.dueAt)}.`;
+    return null;
+  },
+  "lead.rescheduled": null,
+  "lead.leased": null,
+  "lead.extended": null,
+  "lead.released": null,
+  "lead.assigned": null,
+
+  "company.merged": null,
+  "company.unmerged": null,
+  "pair.answered": null,
+
+  "number.suppressed": () => "They asked not to be called again; nobody here will.",
+  "number.died": null,
+  "contact.left": ({ contactId }, say) =>
+    `${say.contacts?.[contactId] ?? "The person we asked for"} has left the company.`,
+
+  "call.placed": null,
+  "call.refused": null,
+  "call.ended": ({ status, talkSeconds }) =>
+    status === "completed" && talkSeconds ? `We spoke, ${duration(talkSeconds)}.` : null,
+  "voicemail.left": () => "We left a message.",
+  "outcome.recorded": null,
+
+  "handback.qualified": () => "Your questions were answered on a call.",
+  "handback.refused": null,
+  "handback.passed": ({ acceptBy }, say) => `Passed to you, to answer by ${say.day(acceptBy)}.`,
+  "handback.accepted": ({ clientOwnerId }, say) => {
+    const owner = say.name(clientOwnerId);
+    return `${say.who ?? say.client} accepted it${owner && owner !== say.who ? ` for ${owner}` : ""}.`;
+  },
+  "handback.declined": ({ reason }, say) => `${say.who ?? say.client} declined it: ${declineWords[reason]}.`,
+  "handback.expired": (_, { agency }) => `Nobody answered in time; it went back to ${agency}.`,
+  "handback.reported": ({ kind, valueMinor, currency }, say) =>
+    `${say.who ?? say.client} reported: ${updateWords[kind]}${valueMinor !== null && currency ? `, ${money(valueMinor, currency)}` : ""}.`,
+
+  "message.queued": null,
+  "message.sent": null,
+  "message.failed": null,
+} satisfies { [T in EventType]: ((...told: Parameters<Telling<T>>) => string | null) | null };

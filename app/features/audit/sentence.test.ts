@@ -1,0 +1,217 @@
+import { describe, expect, test } from "vitest";
+import type { EventType } from "./events.ts";
+import { type Names, sentence, type Told } from "./sentence.ts";
+
+const names: Names = {
+  zone: "Europe/London",
+  agency: "Ember Calling",
+  client: "Calder Telematics",
+  people: {
+    priya: { name: "Priya Nair", of: "agency" },
+    tomasz: { name: "Tomasz Wrona", of: "agency" },
+    hanna: { name: "Hanna Voss", of: "client" },
+  },
+  companies: { pike: "Harrow & Pike", harrow: "HARROW AND PIKE LTD" },
+  contacts: { helen: "Helen Marsh" },
+  numbers: { main: "020 7946 0142" },
+  numberOfAttempt: { first: "020 7946 0142" },
+  outcomes: { "not-now": "Not now", "wrong-number": "Wrong number", qualified: "Qualified" },
+  rows: { r318: "row 318 of calder-old-leads.csv" },
+};
+
+const due = "2026-11-24T14:00:00.000Z";
+const next = { nextAction: "wake", dueAt: due } as const;
+
+/** One entry of each kind, how the agency reads it, and how the client does. */
+const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | null, string, string | null] } = {
+  "user.signed-in": [{ userId: "priya" }, "priya", "Priya Nair signed in.", null],
+  "user.created": [{ userId: "tomasz" }, "priya", "Priya Nair added Tomasz Wrona.", null],
+  "user.disabled": [{ userId: "tomasz" }, "priya", "Priya Nair closed Tomasz Wrona’s account.", null],
+  "clock.moved": [{ aheadMs: 7_200_000 }, "priya", "Priya Nair moved the demo’s clock; it runs 2 hours ahead.", null],
+  "client.created": [{}, null, "Calder Telematics became a client.", null],
+  "campaign.created": [{}, "priya", "Priya Nair opened the campaign.", "The campaign began."],
+  "campaign.status-changed": [
+    { from: "live", to: "paused" },
+    "priya",
+    "Priya Nair took the campaign from live to paused.",
+    null,
+  ],
+  "import.uploaded": [{ bytes: 12_345 }, "priya", "Priya Nair uploaded a file of 12,345 bytes.", null],
+  "import.mapping-corrected": [{ columns: 1 }, "priya", "Priya Nair corrected 1 column.", null],
+  "import.committed": [
+    { rows: 10, leads: 5, merged: 2, suppressed: 1, quarantined: 1, blank: 1 },
+    "priya",
+    "Priya Nair committed 10 rows. 5 leads, 2 merged, 1 suppressed, 1 quarantined, 1 blank.",
+    null,
+  ],
+  "import.cancelled": [{ rowsDone: 3 }, null, "The import stopped after 3 rows.", null],
+  "import.failed": [{ code: "not-a-table" }, null, "The import failed: not a table.", null],
+  "import.undone": [{ rows: 10, leads: 5 }, "priya", "Priya Nair took the import back: 10 rows, 5 leads.", null],
+  "row.verdict-changed": [
+    { rowId: "r318", line: 318, from: "quarantined", to: "lead" },
+    "priya",
+    "Priya Nair changed row 318 from quarantined to lead.",
+    null,
+  ],
+  "lead.created": [
+    { source: "row", rowId: "r318", stage: "ready", nextAction: "call", dueAt: due },
+    null,
+    "Lead opened from row 318 of calder-old-leads.csv, ready. Next: call them, due 24 Nov 2026, 14:00.",
+    "Taken from row 318 of calder-old-leads.csv.",
+  ],
+  "lead.stage-changed": [
+    { from: "ready", to: "nurturing", reason: "not-now", dormancyReason: "not-now", ...next },
+    "priya",
+    "Ready became nurturing: not now. Next: get back in touch, due 24 Nov 2026, 14:00.",
+    "We keep in touch and come back to them on Tue 24 Nov 2026.",
+  ],
+  "lead.rescheduled": [next, null, "Next: get back in touch, due 24 Nov 2026, 14:00.", null],
+  "lead.leased": [
+    { holdToken: "t", until: due },
+    "priya",
+    "Priya Nair took the lead on the desk, until 24 Nov 2026, 14:00.",
+    null,
+  ],
+  "lead.extended": [
+    { holdToken: "t", until: due },
+    "priya",
+    "Priya Nair kept the lead until 24 Nov 2026, 14:00.",
+    null,
+  ],
+  "lead.released": [
+    { holdToken: "t", why: "skipped", skipReason: "bad-moment" },
+    "priya",
+    "Priya Nair passed over the lead: a bad moment for their trade.",
+    null,
+  ],
+  "lead.assigned": [{ assigneeId: "tomasz" }, "priya", "Priya Nair gave the lead to Tomasz Wrona.", null],
+  "company.merged": [
+    { mergeId: "m", keptCompanyId: "pike", mergedCompanyId: "harrow", mergedLeadId: null, certain: true },
+    null,
+    "HARROW AND PIKE LTD was merged into Harrow & Pike: certain, nobody had to be asked.",
+    null,
+  ],
+  "company.unmerged": [
+    { mergeId: "m", keptCompanyId: "pike", mergedCompanyId: "harrow", revivedLeadId: "l" },
+    "priya",
+    "HARROW AND PIKE LTD was taken apart from Harrow & Pike by Priya Nair; its lead is open again.",
+    null,
+  ],
+  "pair.answered": [
+    { decisionId: "d", answer: "same" },
+    "priya",
+    "Priya Nair answered “same” to a likely duplicate.",
+    null,
+  ],
+  "number.suppressed": [
+    { phoneNumberId: "main", agencyWide: true },
+    "priya",
+    "020 7946 0142 must not be called again, by anyone in the agency.",
+    "They asked not to be called again; nobody here will.",
+  ],
+  "number.died": [
+    { phoneNumberId: "main", reason: "wrong-number" },
+    "priya",
+    "020 7946 0142 was struck out: wrong number.",
+    null,
+  ],
+  "contact.left": [
+    { contactId: "helen" },
+    "priya",
+    "Helen Marsh has left the company.",
+    "Helen Marsh has left the company.",
+  ],
+  "call.placed": [{ attemptId: "first", phoneNumberId: "main" }, "priya", "Priya Nair rang 020 7946 0142.", null],
+  "call.refused": [
+    { phoneNumberId: "main", verdict: "wait", rules: ["calling-hours"] },
+    "priya",
+    "020 7946 0142 could not be called yet: calling hours.",
+    null,
+  ],
+  "call.ended": [
+    { attemptId: "first", status: "completed", talkSeconds: 186 },
+    null,
+    "The call to 020 7946 0142 was answered; talked for 3:06.",
+    "We spoke, 3:06.",
+  ],
+  "voicemail.left": [
+    { attemptId: "first" },
+    "priya",
+    "Priya Nair left a message on the machine.",
+    "We left a message.",
+  ],
+  "outcome.recorded": [
+    { outcomeId: "o", attemptId: "first", disposition: "not-now" },
+    "priya",
+    "Priya Nair recorded “Not now”.",
+    null,
+  ],
+  "handback.qualified": [
+    { handbackId: "h", attemptId: "first" },
+    "priya",
+    "Priya Nair qualified the lead: Calder Telematics’s questions are answered.",
+    "Your questions were answered on a call.",
+  ],
+  "handback.refused": [{ handbackId: "h" }, "tomasz", "Tomasz Wrona sent it back from the gate.", null],
+  "handback.passed": [
+    { handbackId: "h", acceptBy: due },
+    "tomasz",
+    "Tomasz Wrona passed it to Calder Telematics. Theirs to answer by Tue 24 Nov 2026.",
+    "Passed to you, to answer by Tue 24 Nov 2026.",
+  ],
+  "handback.accepted": [
+    { handbackId: "h", clientOwnerId: "hanna" },
+    "hanna",
+    "Hanna Voss accepted it; it is Calder Telematics’s now.",
+    "Hanna Voss accepted it.",
+  ],
+  "handback.declined": [
+    { handbackId: "h", reason: "wrong-timing" },
+    "hanna",
+    "Hanna Voss declined it: wrong timing.",
+    "Hanna Voss declined it: wrong timing.",
+  ],
+  "handback.expired": [
+    { handbackId: "h" },
+    null,
+    "Calder Telematics did not answer in time; it is the agency’s again.",
+    "Nobody answered in time; it went back to Ember Calling.",
+  ],
+  "handback.reported": [
+    { handbackId: "h", kind: "won", valueMinor: 1_200_000, currency: "GBP" },
+    "hanna",
+    "Hanna Voss reported: won, £12,000.",
+    "Hanna Voss reported: won, £12,000.",
+  ],
+  "message.queued": [{ messageId: "m" }, null, "A message was written.", null],
+  "message.sent": [{ messageId: "m" }, null, "A message was sent.", null],
+  "message.failed": [{ messageId: "m" }, null, "A message could not be sent.", null],
+};
+
+describe.each(Object.entries(story))("%s", (type, [data, by, agency, client]) => {
+  const entry = { type, data, by } as Told;
+
+  test("is told to the agency with all that is known", () => {
+    expect(sentence(entry, names, "agency")).toBe(agency);
+  });
+
+  test("is told to the client as far as it is theirs to see", () => {
+    expect(sentence(entry, names, "client")).toBe(client);
+  });
+
+  test("is still a sentence where nothing has a name any more", () => {
+    const nameless = { zone: "UTC", agency: "The agency", client: "The client", people: {} };
+    expect(sentence({ ...entry, by: null }, nameless, "agency")).toMatch(/^[\p{Lu}\d].*\.$/u);
+  });
+});
+
+test("the client never reads the name of one of ours", () => {
+  for (const [type, [data]] of Object.entries(story)) {
+    expect(sentence({ type, data, by: "priya" } as Told, names, "client") ?? "").not.toMatch(/Priya|Tomasz/);
+  }
+});
+
+test("a lead on which somebody let the phone lie says who", () => {
+  const expired = { type: "lead.released", data: { holdToken: "t", why: "expired" }, by: "priya" } as const;
+  expect(sentence(expired, names, "agency")).toBe("Priya Nair gave no sign of life; the lead went back to the queue.");
+});

@@ -1,0 +1,92 @@
+/** The stored words of the trade as people read them in the middle of a sentence. */
+import type {
+  CallStatus,
+  CloseReason,
+  DeclineReason,
+  DormancyReason,
+  HandbackUpdateKind,
+  LeadSource,
+  NextAction,
+} from "#db/vocabulary.ts";
+
+export const nextActionWords: Record<NextAction, string> = {
+  call: "call them",
+  callback: "call back as promised",
+  research: "find another way to reach them",
+  wake: "get back in touch",
+  review: "look at it at the gate",
+  "await-acceptance": "accept or decline",
+  contact: "make the first contact",
+  report: "report what became of it",
+};
+
+export const dormancyWords: Record<DormancyReason, string> = {
+  "not-now": "not now",
+  "under-contract": "under contract elsewhere",
+  "offering-missing": "the product lacked something",
+  "unhappy-but-staying": "unhappy with a supplier, but staying",
+  "decides-slowly": "decides slowly",
+  "competitor-news": "their supplier is in the news",
+  "bought-elsewhere": "bought elsewhere",
+  "declined-by-client": "declined by the client",
+  "returned-by-client": "returned by the client",
+  "lost-by-client": "lost by the client",
+};
+
+export const closeWords: Record<CloseReason, string> = {
+  "asked-not-to-be-called": "asked not to be called",
+  "out-of-business": "out of business",
+  "never-a-fit": "never a fit",
+  "existing-customer": "an existing customer",
+  "erased-on-request": "erased on request",
+  "campaign-ended": "the campaign ended",
+};
+
+export const declineWords: Record<DeclineReason, string> = {
+  "wrong-timing": "wrong timing",
+  "wrong-contact": "wrong contact",
+  "already-customer": "already a customer",
+  "not-as-agreed": "not as agreed",
+  other: "another reason",
+};
+
+export const updateWords: Record<HandbackUpdateKind, string> = {
+  contacted: "first contact made",
+  meeting: "a meeting held",
+  quoted: "a quote sent",
+  won: "won",
+  lost: "lost",
+  returned: "returned to the agency",
+};
+
+export const callWords: Record<CallStatus, string> = {
+  placing: "is being placed",
+  initiated: "is being placed",
+  ringing: "is ringing",
+  "in-progress": "is going on",
+  completed: "was answered",
+  busy: "found the line engaged",
+  "no-answer": "was not answered",
+  failed: "did not get through",
+  canceled: "was taken back before it was answered",
+  unknown: "has no known end yet",
+};
+
+export const sourceWords: Record<LeadSource, string> = {
+  row: "from a row of a file",
+  hand: "added by hand",
+  moved: "followed a person who moved here",
+  referred: "by referral",
+  unmerged: "taken apart from another",
+};
+
+export const skipWords: Record<string, string> = {
+  "not-prepared": "to read up first",
+  "bad-moment": "a bad moment for their trade",
+  language: "someone else should ring, for the language",
+  "number-doubtful": "the number looks wrong",
+};
+
+/** A code nobody has given words to yet is read as it is written. */
+export const wordsFor = (code: string, words: Record<string, string> = {}): string =>
+  words[code] ?? code.replaceAll("-", " ");
