@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { isAddress, isOneLine } from "./address.ts";
+import { endOf, problemWords } from "./delivery.ts";
+
+test("a server that says no has certainly not taken the message", () => {
+  expect(endOf({ code: "EMESSAGE", command: "DATA", responseCode: 554 })).toBe("failed");
+  expect(endOf({ code: "EENVELOPE", command: "RCPT TO", responseCode: 451 })).toBe("failed");
+});
+
+test("a server that was never reached has taken nothing", () => {
+  expect(endOf({ code: "ESOCKET", command: "CONN" })).toBe("failed");
+  expect(endOf({ code: "EDNS" })).toBe("failed");
+});
+
+test("a line that breaks while the text flows leaves open whether it arrived", () => {
+  expect(endOf({ code: "ECONNECTION", command: "DATA" })).toBe("unknown");
+  expect(endOf({ code: "ETIMEDOUT", command: "DATA" })).toBe("unknown");
+  expect(endOf({})).toBe("unknown");
+  expect(problemWords("unknown", { code: "ETIMEDOUT" })).toContain("may have arrived");
+});
+
+test("no header can be smuggled in through a subject or an address", () => {
+  expect(isOneLine("A lead waits for you")).toBe(true);
+  expect(isOneLine("A lead\r\nBcc: everyone@example.com")).toBe(false);
+  expect(isAddress("hanna@calder.example")).toBe(true);
+  for (const crooked of ["a@b.example,c@d.example", "a@b.example\nBcc: c@d.example", "<a@b.example>", "nobody", ""])
+    expect(isAddress(crooked), crooked).toBe(false);
+});

@@ -1,0 +1,26 @@
+/** What the mail library says when a delivery did not end well. */
+export type DeliveryProblem = { code?: string; command?: string; responseCode?: number };
+
+/** `failed`: it certainly did not go. `unknown`: it may have gone, so nobody sends it a second time unasked. */
+export type DeliveryEnd = "failed" | "unknown";
+
+const beforeAnythingWasHandedOver = ["EDNS", "EAUTH", "ENOAUTH", "EENVELOPE", "EMESSAGE", "ETLS", "EPROXY", "ECONFIG"];
+
+/**
+ * A server that answers 4xx or 5xx has refused, and a connection that never came about carried nothing. Everything after the
+ * text began to flow is open: the answer may have been lost on its way back.
+ */
+export function endOf({ code, command, responseCode }: DeliveryProblem): DeliveryEnd {
+  if (responseCode !== undefined && responseCode >= 400) return "failed";
+  if (code && beforeAnythingWasHandedOver.includes(code)) return "failed";
+  return command === "CONN" ? "failed" : "unknown";
+}
+
+/** For the outbox, in words a person can act on. */
+export function problemWords(end: DeliveryEnd, { responseCode, code }: DeliveryProblem): string {
+  const cause = responseCode ?? code;
+  const told = cause === undefined ? "" : ` (${cause})`;
+  return end === "failed"
+    ? `The mail server did not take it${told}. It was not sent.`
+    : `The connection broke while it was being sent${told}. It may have arrived; ask before sending it again.`;
+}

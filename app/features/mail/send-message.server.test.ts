@@ -1,0 +1,104 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
+import { events, messages } from "#db/schema.ts";
+import { minutesAfter, tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenStory } from "#tests/given.ts";
+import type { Letter } from "./post.server.ts";
+import { queueMessage } from "./queue-message.server.ts";
+import { sendMessage } from "./send-message.server.ts";
+
+const later = minutesAfter(tuesday10am, 1);
+
+async function givenMessage(db: Db, clientId: string, onceKey = "handback:1:passed"): Promise<string> {
+  const queued = await db.transaction((tx) => queueMessage(tx, letterFor(clientId, onceKey)));
+  if (!queued.ok || !queued.messageId) throw new Error("The message was not queued.");
+  return queued.messageId;
+}
+
+const letterFor = (clientId: string, onceKey: string) => ({
+  clientId,
+  toAddress: "hanna@calder.example",
+  subject: "A lead waits for you",
+  body: "Good morning.",
+  onceKey,
+  now: tuesday10am,
+});
+
+const statusOf = async (db: Db, id: string) => (await db.select().from(messages).where(eq(messages.id, id)))[0] ?? null;
+const told = async (db: Db) => (await db.select().from(events).orderBy(events.id)).map(({ type }) => type);
+
+dbTest("the same thing is told to the same person once, also when two ask at the same moment", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const asked = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      db.transaction((tx) => queueMessage(tx, letterFor(calder.clientId, "handback:1:passed"))),
+    ),
+  );
+  expect(asked.filter((queued) => queued.ok && queued.messageId)).toHaveLength(1);
+  expect(await db.select().from(messages)).toHaveLength(1);
+});
+
+dbTest("a subject or an address with a line break is refused and nothing is kept", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const queue = (changes: Partial<ReturnType<typeof letterFor>>) =>
+    db.transaction((tx) => queueMessage(tx, { ...letterFor(calder.clientId, "x"), ...changes }));
+
+  expect(await queue({ subject: "Hello\r\nBcc: all@example.com" })).toEqual({
+    ok: false,
+    reason: "subject-not-one-line",
+  });
+  expect(await queue({ toAddress: "hanna@calder.example\nBcc: all@example.com" })).toEqual({
+    ok: false,
+    reason: "not-an-address",
+  });
+  expect(await db.select().from(messages)).toEqual([]);
+});
+
+dbTest("without a mail server a message stays in the outbox", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const messageId = await givenMessage(db, calder.clientId);
+  expect(await sendMessage(db, { messageId, post: null, now: later })).toBe("outbox");
+  expect(await statusOf(db, messageId)).toMatchObject({ status: "outbox", sentAt: null });
+});
+
+dbTest("two workers with the same job send one message", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const messageId = await givenMessage(db, calder.clientId);
+  const sent: Letter[] = [];
+  const post = async (letter: Letter) => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    sent.push(letter);
+  };
+  await Promise.all([1, 2].map(() => sendMessage(db, { messageId, post, now: later })));
+
+  expect(sent.map(({ toAddress }) => toAddress)).toEqual(["hanna@calder.example"]);
+  expect(await statusOf(db, messageId)).toMatchObject({ status: "sent", sentAt: later, problem: null });
+  expect((await told(db)).slice(-2)).toEqual(["message.queued", "message.sent"]);
+});
+
+dbTest("what was being sent when the worker died is not sent again, and says that nobody knows", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const messageId = await givenMessage(db, calder.clientId);
+  await db.update(messages).set({ status: "sending" }).where(eq(messages.id, messageId));
+  const post = async () => {
+    throw new Error("It was sent a second time.");
+  };
+  expect(await sendMessage(db, { messageId, post, now: later })).toBe("unknown");
+  expect(await sendMessage(db, { messageId, post, now: later })).toBe("not-ours-to-send");
+  expect((await statusOf(db, messageId))?.problem).toContain("may have arrived");
+});
+
+dbTest("a refusal of the mail server is kept in words, and the message is not tried blindly again", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const messageId = await givenMessage(db, calder.clientId);
+  const refusing = async () => {
+    throw Object.assign(new Error("no such mailbox"), { code: "EENVELOPE", command: "RCPT TO", responseCode: 550 });
+  };
+  expect(await sendMessage(db, { messageId, post: refusing, now: later })).toBe("failed");
+  expect(await statusOf(db, messageId)).toMatchObject({ status: "failed", sentAt: null });
+  expect((await statusOf(db, messageId))?.problem).toContain("550");
+  expect((await told(db)).at(-1)).toBe("message.failed");
+  expect(await sendMessage(db, { messageId, post: refusing, now: later })).toBe("not-ours-to-send");
+});
