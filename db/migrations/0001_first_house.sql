@@ -171,6 +171,7 @@ CREATE TABLE "leads" (
 	"client_id" uuid NOT NULL,
 	"campaign_id" uuid NOT NULL,
 	"company_id" uuid NOT NULL,
+	"origin_company_id" uuid,
 	"stage" text NOT NULL,
 	"stage_at" timestamp with time zone NOT NULL,
 	"owner" text GENERATED ALWAYS AS (case when stage in ('ready','research','nurturing','qualified','passed') then 'agency' when stage in ('accepted','contacted','meeting','quoted') then 'client' end) STORED,
@@ -204,7 +205,6 @@ CREATE TABLE "leads" (
 	"won_currency" char(3),
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "leads_client_key" UNIQUE("client_id","id"),
-	CONSTRAINT "leads_company_once" UNIQUE("campaign_id","company_id"),
 	CONSTRAINT "leads_stage" CHECK ("leads"."stage" in ('ready', 'research', 'nurturing', 'qualified', 'passed', 'accepted', 'contacted', 'meeting', 'quoted', 'won', 'closed')),
 	CONSTRAINT "leads_source" CHECK ("leads"."source" in ('row', 'hand', 'moved', 'referred', 'unmerged')),
 	CONSTRAINT "leads_next_action_word" CHECK ("leads"."next_action" in ('call', 'callback', 'research', 'wake', 'review', 'await-acceptance', 'contact', 'report')),
@@ -394,6 +394,7 @@ CREATE TABLE "match_decisions" (
 	"answer" text,
 	"answered_by" uuid,
 	"answered_at" timestamp with time zone,
+	"settled_by_id" uuid,
 	CONSTRAINT "match_decisions_client_key" UNIQUE("client_id","id"),
 	CONSTRAINT "match_decisions_order" CHECK ("match_decisions"."a_company_id" < "match_decisions"."b_company_id"),
 	CONSTRAINT "match_decisions_answer" CHECK ("match_decisions"."answer" in ('same', 'different', 'branch', 'later')),
@@ -415,6 +416,7 @@ CREATE TABLE "merges" (
 	"merged_company_id" uuid NOT NULL,
 	"kept_lead_id" uuid,
 	"merged_lead_id" uuid,
+	"decision_id" uuid,
 	"probability" double precision NOT NULL,
 	"evidence" jsonb NOT NULL,
 	"by" uuid,
@@ -572,6 +574,7 @@ ALTER TABLE "leads" ADD CONSTRAINT "leads_held_by_users_id_fk" FOREIGN KEY ("hel
 ALTER TABLE "leads" ADD CONSTRAINT "leads_ended_by_users_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_client_id_campaign_id_campaigns_client_id_id_fk" FOREIGN KEY ("client_id","campaign_id") REFERENCES "public"."campaigns"("client_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_client_id_company_id_companies_client_id_id_fk" FOREIGN KEY ("client_id","company_id") REFERENCES "public"."companies"("client_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leads" ADD CONSTRAINT "leads_client_id_origin_company_id_companies_client_id_id_fk" FOREIGN KEY ("client_id","origin_company_id") REFERENCES "public"."companies"("client_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_client_id_client_owner_id_users_client_id_id_fk" FOREIGN KEY ("client_id","client_owner_id") REFERENCES "public"."users"("client_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_client_id_parent_lead_id_leads_client_id_id_fk" FOREIGN KEY ("client_id","parent_lead_id") REFERENCES "public"."leads"("client_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_client_id_merged_into_id_leads_client_id_id_fk" FOREIGN KEY ("client_id","merged_into_id") REFERENCES "public"."leads"("client_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -641,12 +644,16 @@ CREATE UNIQUE INDEX "users_email" ON "users" USING btree (lower("email"));--> st
 CREATE INDEX "campaign_agents_user" ON "campaign_agents" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "companies_merged_into" ON "companies" USING btree ("merged_into_id");--> statement-breakpoint
 CREATE INDEX "contacts_company" ON "contacts" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "contacts_origin" ON "contacts" USING btree ("origin_company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "email_addresses_once" ON "email_addresses" USING btree ("origin_company_id","address");--> statement-breakpoint
 CREATE INDEX "email_addresses_company" ON "email_addresses" USING btree ("company_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "leads_company_once" ON "leads" USING btree ("campaign_id","company_id") WHERE "leads"."merged_into_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_one_hold_per_agent" ON "leads" USING btree ("held_by") WHERE "leads"."held_by" is not null;--> statement-breakpoint
 CREATE INDEX "leads_queue" ON "leads" USING btree ("campaign_id","priority" DESC NULLS LAST,"callable_from","id") WHERE "leads"."stage" = 'ready' and "leads"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "leads_own_callbacks" ON "leads" USING btree ("assignee_id","callable_from") WHERE "leads"."stage" = 'ready' and "leads"."next_action" = 'callback' and "leads"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "leads_company" ON "leads" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "leads_origin" ON "leads" USING btree ("origin_company_id") WHERE "leads"."origin_company_id" is not null;--> statement-breakpoint
+CREATE INDEX "leads_merged_into" ON "leads" USING btree ("merged_into_id") WHERE "leads"."merged_into_id" is not null;--> statement-breakpoint
 CREATE INDEX "leads_stage_due" ON "leads" USING btree ("campaign_id","stage","due_at");--> statement-breakpoint
 CREATE INDEX "leads_due" ON "leads" USING btree ("due_at") WHERE "leads"."due_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "phone_numbers_once" ON "phone_numbers" USING btree ("origin_company_id","e164",coalesce("ext", ''));--> statement-breakpoint
@@ -668,10 +675,13 @@ CREATE INDEX "imports_campaign" ON "imports" USING btree ("campaign_id");--> sta
 CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("once_key");--> statement-breakpoint
 CREATE INDEX "messages_status_of" ON "messages" USING btree ("status","queued_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "match_decisions_pair" ON "match_decisions" USING btree ("client_id","a_company_id","b_company_id");--> statement-breakpoint
+CREATE INDEX "match_decisions_answered" ON "match_decisions" USING btree ("answered_by","answered_at");--> statement-breakpoint
+CREATE INDEX "match_decisions_b" ON "match_decisions" USING btree ("b_company_id");--> statement-breakpoint
 CREATE INDEX "match_decisions_open" ON "match_decisions" USING btree ("client_id","probability") WHERE "match_decisions"."answer" is null or "match_decisions"."answer" = 'later';--> statement-breakpoint
 CREATE INDEX "match_keys_lookup" ON "match_keys" USING btree ("client_id","kind","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "merges_once" ON "merges" USING btree ("merged_company_id") WHERE "merges"."undone_at" is null;--> statement-breakpoint
 CREATE INDEX "merges_kept" ON "merges" USING btree ("kept_company_id");--> statement-breakpoint
+CREATE INDEX "merges_client" ON "merges" USING btree ("client_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "notes_one_per_hold" ON "notes" USING btree ("lead_id","hold_token");--> statement-breakpoint
 CREATE INDEX "notes_lead" ON "notes" USING btree ("lead_id","at");--> statement-breakpoint
 CREATE INDEX "outcomes_campaign" ON "outcomes" USING btree ("campaign_id","at");--> statement-breakpoint

@@ -85,6 +85,7 @@ export const contacts = pgTable(
     foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
     foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
     index("contacts_company").on(t.companyId),
+    index("contacts_origin").on(t.originCompanyId),
   ],
 );
 
@@ -153,6 +154,8 @@ export const leads = pgTable(
     clientId: uuid().notNull(),
     campaignId: uuid().notNull(),
     companyId: uuid().notNull(),
+    /** Where a lead came from that stands at another company since a merge: unmerging sends it home. Null: it is at home. */
+    originCompanyId: uuid(),
     stage: text({ enum: stages }).notNull(),
     stageAt: instant().notNull(),
     owner: text({ enum: ["agency", "client"] }).generatedAlwaysAs(
@@ -198,9 +201,11 @@ export const leads = pgTable(
   },
   (t) => [
     unique("leads_client_key").on(t.clientId, t.id),
-    unique("leads_company_once").on(t.campaignId, t.companyId),
+    /** One lead a company and campaign; those merged into it stand beside it and wait to be revived. */
+    uniqueIndex("leads_company_once").on(t.campaignId, t.companyId).where(sql`${t.mergedIntoId} is null`),
     foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
     foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
     foreignKey({ columns: [t.clientId, t.clientOwnerId], foreignColumns: [users.clientId, users.id] }),
     foreignKey({ columns: [t.clientId, t.parentLeadId], foreignColumns: [t.clientId, t.id] }),
     foreignKey({ columns: [t.clientId, t.mergedIntoId], foreignColumns: [t.clientId, t.id] }),
@@ -235,6 +240,8 @@ export const leads = pgTable(
       .on(t.assigneeId, t.callableFrom)
       .where(sql`${t.stage} = 'ready' and ${t.nextAction} = 'callback' and ${t.mergedIntoId} is null`),
     index("leads_company").on(t.companyId),
+    index("leads_origin").on(t.originCompanyId).where(sql`${t.originCompanyId} is not null`),
+    index("leads_merged_into").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     index("leads_stage_due").on(t.campaignId, t.stage, t.dueAt),
     index("leads_due").on(t.dueAt).where(sql`${t.dueAt} is not null`),
   ],

@@ -49,6 +49,8 @@ export const matchDecisions = pgTable(
     answer: text({ enum: pairAnswers }),
     answeredBy: uuid().references(() => users.id),
     answeredAt: instant(),
+    /** The question whose answer settled this one too; undoing that answer asks both again. No foreign key: it may go with its import. */
+    settledById: uuid(),
   },
   (t) => [
     unique("match_decisions_client_key").on(t.clientId, t.id),
@@ -62,6 +64,8 @@ export const matchDecisions = pgTable(
     check("match_decisions_order", sql`${t.aCompanyId} < ${t.bCompanyId}`),
     check("match_decisions_answer", oneOf(t.answer, pairAnswers)),
     check("match_decisions_answer_whole", sql`num_nulls(${t.answer}, ${t.answeredAt}) in (0, 2)`),
+    index("match_decisions_answered").on(t.answeredBy, t.answeredAt),
+    index("match_decisions_b").on(t.bCompanyId),
     index("match_decisions_open")
       .on(t.clientId, t.probability)
       .where(sql`${t.answer} is null or ${t.answer} = 'later'`),
@@ -78,6 +82,8 @@ export const merges = pgTable(
     mergedCompanyId: uuid().notNull(),
     keptLeadId: uuid(),
     mergedLeadId: uuid(),
+    /** The question whose answer this merge is. No foreign key: it may go with its import. */
+    decisionId: uuid(),
     probability: doublePrecision().notNull(),
     evidence: jsonb().notNull(),
     /** Null: the rule was certain and nobody was asked. */
@@ -95,5 +101,6 @@ export const merges = pgTable(
     /** A company is merged into one other at a time. */
     uniqueIndex("merges_once").on(t.mergedCompanyId).where(sql`${t.undoneAt} is null`),
     index("merges_kept").on(t.keptCompanyId),
+    index("merges_client").on(t.clientId, t.at),
   ],
 );
