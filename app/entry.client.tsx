@@ -8,11 +8,14 @@ import { RequestProvider } from "./ui/request-context.tsx";
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce || undefined;
 if (nonce) setNonce(nonce);
 
+// Scroll restoration has given the document's history entry its key by now.
+const firstKey: string = window.history.state?.key ?? "default";
+
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RequestProvider nonce={nonce} requestId={document.documentElement.dataset.request ?? null}>
+      <RequestProvider nonce={nonce} requestId={document.documentElement.dataset.request ?? null} firstKey={firstKey}>
         <RemixBrowser />
       </RequestProvider>
     </StrictMode>,

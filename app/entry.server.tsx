@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { log } from "./kit/log.server.ts";
@@ -22,7 +22,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let answered = false;
     const { pipe, abort } = renderToPipeableStream(
-      <RequestProvider nonce={nonce || undefined} requestId={requestId}>
+      <RequestProvider nonce={nonce || undefined} requestId={requestId} firstKey="default">
         <RemixServer context={remixContext} url={request.url} nonce={nonce || undefined} />
       </RequestProvider>,
       {
@@ -44,9 +44,9 @@ export default function handleRequest(
   });
 }
 
-/** Surprises of loaders and actions. A request that was left behind is none. */
+/** Surprises of loaders and actions. A request that was left behind is none, nor is an address that leads nowhere. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   log.error(
     { err: error, requestId: context.requestId, method: request.method, path: new URL(request.url).pathname },
     "a request met a surprise",

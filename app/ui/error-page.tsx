@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from "@remix-run/react";
-import { useRequestId } from "./request-context.tsx";
+import { useReference } from "./request-context.tsx";
 
 type Words = { title: string; says: string };
 
@@ -26,17 +26,15 @@ function wordsFor(error: unknown): Words {
 export function ErrorPage() {
   const error = useRouteError();
   const location = useLocation();
-  const requestId = useRequestId();
+  const reference = useReference(location.key);
   const { title, says } = wordsFor(error);
   const surprise = !isRouteErrorResponse(error) || error.status >= 500;
-  // The id is that of the document: after a move inside the page it would name the wrong request.
-  const reference = surprise && location.key === "default" ? requestId : null;
   return (
     <div className="rk-page">
       <div className="rk-empty" role="alert">
         <h1>{title}</h1>
         <p>{says}</p>
-        {reference ? <p className="fine num">Reference {reference}</p> : null}
+        {surprise && reference ? <p className="fine num">Reference {reference}</p> : null}
         <div className="row">
           {surprise ? (
             <Button component="a" href={location.pathname + location.search}>

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
 import { house } from "#app/house.server.ts";
@@ -24,6 +24,13 @@ export default function StaffLayout() {
   );
 }
 
+/** Where the shell's own facts are there, the way on stays in sight. */
 export function ErrorBoundary() {
-  return <ErrorPage />;
+  const facts = useRouteLoaderData<typeof loader>("routes/manage/layout");
+  if (!facts) return <ErrorPage />;
+  return (
+    <Shell {...facts}>
+      <ErrorPage />
+    </Shell>
+  );
 }
