@@ -2,7 +2,7 @@ import { and, eq, gt } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
-import { holdMinutes } from "./lease.server.ts";
+import { holdMinutes } from "./claim.server.ts";
 
 type Held = { leadId: string; token: string; by: string; now: Date };
 
@@ -18,13 +18,28 @@ export async function lockHeld(tx: Tx, { leadId, token, by, now }: Held): Promis
 
 export type Kept = { ok: true; until: Date } | { ok: false; reason: "hold-lost" };
 
-/** A sign of life from the desk: the hold lasts another while from now. Not written to the ledger; the agent did nothing. */
+/**
+ * A sign of life from the desk: once half of the hold is over it lasts another while from now. The ledger hears of it, so that
+ * every call can be held against the hold it was made under; half-way, because a heartbeat a minute would drown it.
+ */
 export async function keepHold(db: Queryable, held: Held): Promise<Kept> {
   return db.transaction(async (tx) => {
     const lead = await lockHeld(tx, held);
-    if (!lead) return { ok: false, reason: "hold-lost" } as const;
+    if (!lead?.heldUntil) return { ok: false, reason: "hold-lost" } as const;
+    if (lead.heldUntil.getTime() - held.now.getTime() > (holdMinutes * 60_000) / 2)
+      return { ok: true, until: lead.heldUntil } as const;
     const until = new Date(held.now.getTime() + holdMinutes * 60_000);
     await tx.update(leads).set({ heldUntil: until }).where(eq(leads.id, held.leadId));
+    await record(tx, {
+      type: "lead.extended",
+      data: { holdToken: held.token, until: until.toISOString() },
+      clientId: lead.clientId,
+      campaignId: lead.campaignId,
+      leadId: lead.id,
+      companyId: lead.companyId,
+      by: held.by,
+      at: held.now,
+    });
     return { ok: true, until } as const;
   });
 }

@@ -1,12 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { companies, events, leads, phoneNumbers, screenings, users } from "#db/schema.ts";
+import { campaignAgents, companies, events, leads, phoneNumbers, screenings, users } from "#db/schema.ts";
 import { minutesAfter, sunday10am, tuesday10am, wednesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { holdMinutes } from "./claim.server.ts";
 import { keepHold } from "./hold.server.ts";
-import { holdMinutes, leaseNext } from "./lease.server.ts";
+import { leaseNext } from "./lease.server.ts";
 import { skipLead } from "./skip.server.ts";
 
 const eventsOf = (db: Db, type: string) => db.select().from(events).where(eq(events.type, type));
@@ -25,7 +27,6 @@ async function twentyAgents(db: Db, campaign: { clientId: string; campaignId: st
       })),
     )
     .returning({ id: users.id });
-  const { campaignAgents } = await import("#db/schema.ts");
   await db.insert(campaignAgents).values(made.map(({ id }) => ({ ...campaign, userId: id })));
   return made.map(({ id }) => id);
 }
@@ -127,7 +128,6 @@ dbTest("a lead without a number goes to research, one whose numbers are all supp
   const silent = await givenLead(db, calder, { company: "Silent Ltd", priority: 20 });
   await db.delete(phoneNumbers).where(eq(phoneNumbers.companyId, silent.companyId));
   const closed = await givenLead(db, calder, { company: "Refused Ltd", priority: 10 });
-  const { suppressNumber } = await import("#app/features/compliance/suppress.server.ts");
   await db.transaction((tx) =>
     suppressNumber(tx, { phoneNumberId: closed.phoneNumberId, leadId: closed.leadId, by: priya, now: tuesday10am }),
   );
@@ -187,6 +187,6 @@ dbTest("the claim takes one row even when the planner walks in a nested loop", a
     .select({ id: leads.id })
     .from(leads)
     .innerJoin(companies, eq(companies.id, leads.companyId))
-    .where(and(eq(leads.heldBy, priya)));
+    .where(eq(leads.heldBy, priya));
   expect(held).toHaveLength(1);
 });

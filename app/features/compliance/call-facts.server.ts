@@ -1,0 +1,189 @@
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import {
+  attempts,
+  campaigns,
+  companies,
+  contacts,
+  countryBases,
+  emailAddresses,
+  leads,
+  phoneNumbers,
+  screeningNumbers,
+  screenings,
+  suppressions,
+} from "#db/schema.ts";
+import type { AttemptFact, CallFacts } from "./facts.ts";
+import { hashOf } from "./hash.server.ts";
+import { isPremium } from "./numbers.ts";
+import { likelyCountry } from "./zones.ts";
+
+const dayMs = 86_400_000;
+
+export type NumberFacts = { phoneNumberId: string; contactId: string | null; facts: CallFacts };
+
+/**
+ * Gathers everything `decide()` wants to know about each number of a lead, in five questions however many numbers there are.
+ * What is not known is left unknown.
+ */
+export async function callFacts(db: Queryable, { leadId, now }: { leadId: string; now: Date }): Promise<NumberFacts[]> {
+  const [place] = await db
+    .select({
+      lead: leads,
+      company: companies,
+      campaign: campaigns,
+      bases: sql<
+        string[]
+      >`array(select ${countryBases.country} from ${countryBases} where ${countryBases.campaignId} = ${campaigns.id})`,
+    })
+    .from(leads)
+    .innerJoin(companies, eq(companies.id, leads.companyId))
+    .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
+    .where(eq(leads.id, leadId));
+  if (!place) throw new Error("There is no such lead.");
+  const numbers = await numbersOf(db, place.company.id);
+  if (numbers.length === 0) return [];
+
+  const hashes = [...new Set(numbers.map(({ number }) => number.numberHash))];
+  const suppressed = await suppressionsAmong(db, place.company, numbers);
+  const washed = await screeningsOf(db, hashes);
+  const tries = await attemptsOf(db, { lead: place.lead, hashes, now });
+
+  return numbers.map(({ number, person, emails }) => ({
+    phoneNumberId: number.id,
+    contactId: number.contactId,
+    facts: {
+      ...common(place, number.e164),
+      number: { e164: number.e164, kind: number.kind, premium: isPremium(number.e164), dead: number.deadAt !== null },
+      suppressions: hashesOf(place.company, { number, person, emails }).flatMap((hash) => suppressed.get(hash) ?? []),
+      screenings: Object.fromEntries(
+        washed.map(({ list, asOf, listed }) => [list, { asOf, listed: listed.includes(number.numberHash) }]),
+      ),
+      attempts: tries.flatMap((attempt) => attemptOn(attempt, number.numberHash)),
+    },
+  }));
+}
+
+type Place = {
+  lead: typeof leads.$inferSelect;
+  company: Company;
+  campaign: typeof campaigns.$inferSelect;
+  bases: string[];
+};
+type Company = typeof companies.$inferSelect;
+type Numbered = { number: typeof phoneNumbers.$inferSelect; person: string | null; emails: string[] };
+
+function common({ lead, company, campaign, bases }: Place, e164: string) {
+  const country = company.country ?? likelyCountry(e164, campaign.country);
+  return {
+    place: { country, region: company.region, postcode: company.postcode, zone: company.timeZone },
+    campaign: {
+      status: campaign.status,
+      liveFrom: dayStart(campaign.startsOn),
+      liveUntil: new Date(dayStart(campaign.endsOn).getTime() + dayMs),
+      pausedUntil: campaign.pausedUntil ? dayStart(campaign.pausedUntil) : null,
+    },
+    callerIdPresent: campaign.callerId !== null,
+    basisRecorded: country !== null && bases.includes(country),
+    consentRecorded: false,
+    isCustomer: lead.closedReason === "existing-customer",
+  };
+}
+
+/** A campaign's days are the agency's; a few hours either way never matter, since calling hours are the called party's. */
+const dayStart = (on: string): Date => new Date(`${on}T00:00:00Z`);
+
+async function numbersOf(db: Queryable, companyId: string): Promise<Numbered[]> {
+  return db
+    .select({
+      number: phoneNumbers,
+      person: contacts.fullName,
+      emails: sql<
+        string[]
+      >`array(select ${emailAddresses.address} from ${emailAddresses} where ${emailAddresses.contactId} = ${phoneNumbers.contactId})`,
+    })
+    .from(phoneNumbers)
+    .leftJoin(contacts, eq(contacts.id, phoneNumbers.contactId))
+    .where(eq(phoneNumbers.companyId, companyId))
+    .orderBy(asc(phoneNumbers.position), asc(phoneNumbers.id));
+}
+
+/** Everything a number could be suppressed by: itself, its person, their addresses, the company and its domain. */
+function hashesOf(company: Company, { number, person, emails }: Numbered): string[] {
+  return [
+    number.numberHash,
+    hashOf("company", company.id),
+    ...(company.domain ? [hashOf("domain", company.domain)] : []),
+    ...(person && number.contactId ? [hashOf("person", number.contactId)] : []),
+    ...emails.map((address) => hashOf("email", address)),
+  ];
+}
+
+async function suppressionsAmong(
+  db: Queryable,
+  company: Company,
+  numbers: Numbered[],
+): Promise<Map<string, CallFacts["suppressions"]>> {
+  const hashes = [...new Set(numbers.flatMap((number) => hashesOf(company, number)))];
+  const found = await db
+    .select({ hash: suppressions.valueHash, clientId: suppressions.clientId })
+    .from(suppressions)
+    .where(
+      and(
+        inArray(suppressions.valueHash, hashes),
+        isNull(suppressions.liftedAt),
+        or(isNull(suppressions.clientId), eq(suppressions.clientId, company.clientId)),
+      ),
+    );
+  const byHash = new Map<string, CallFacts["suppressions"]>();
+  for (const { hash, clientId } of found) {
+    byHash.set(hash, [...(byHash.get(hash) ?? []), { scope: clientId ? "client" : "agency" }]);
+  }
+  return byHash;
+}
+
+/** The newest copy of each list, with those of our numbers that stand on it. */
+async function screeningsOf(db: Queryable, hashes: string[]) {
+  return db
+    .selectDistinctOn([screenings.list], {
+      list: screenings.list,
+      asOf: screenings.asOf,
+      listed: sql<
+        string[]
+      >`array(select ${screeningNumbers.numberHash} from ${screeningNumbers} where ${screeningNumbers.screeningId} = ${screenings.id} and ${inArray(screeningNumbers.numberHash, hashes)})`,
+    })
+    .from(screenings)
+    .orderBy(screenings.list, desc(screenings.asOf));
+}
+
+type Tried = Omit<AttemptFact, "onThisNumber"> & { numberHash: string };
+
+/** Of the last month, on these numbers whoever the client, or on any number of the company; and of this round however old. */
+async function attemptsOf(
+  db: Queryable,
+  { lead, hashes, now }: { lead: Place["lead"]; hashes: string[]; now: Date },
+): Promise<Tried[]> {
+  // A call to a company that was merged into this one since counts as a call to this one.
+  const onCompany = sql<boolean>`${attempts.companyId} in (select ${companies.id} from ${companies} where ${companies.id} = ${lead.companyId} or ${companies.mergedIntoId} = ${lead.companyId})`;
+  const inRound = and(eq(attempts.leadId, lead.id), eq(attempts.round, lead.round));
+  const lately = gt(attempts.placedAt, new Date(now.getTime() - 31 * dayMs));
+  const rows = await db
+    .select({ attempt: attempts, onCompany })
+    .from(attempts)
+    .where(or(and(or(inArray(attempts.numberHash, hashes), onCompany), lately), inRound))
+    .orderBy(attempts.placedAt);
+  return rows.map(({ attempt, onCompany: onThisCompany }) => ({
+    at: attempt.placedAt,
+    status: attempt.status,
+    reached: attempt.answeredAt !== null && attempt.answeredBy !== "machine" && attempt.answeredBy !== "fax",
+    onThisCompany,
+    inThisRound: attempt.leadId === lead.id && attempt.round === lead.round,
+    numberHash: attempt.numberHash,
+  }));
+}
+
+/** An attempt as one number sees it; another client's call on another number is none of its business. */
+function attemptOn({ numberHash, ...attempt }: Tried, hash: string): AttemptFact[] {
+  const onThisNumber = numberHash === hash;
+  return onThisNumber || attempt.onThisCompany || attempt.inThisRound ? [{ ...attempt, onThisNumber }] : [];
+}
