@@ -38,15 +38,20 @@ export function cleansePhones(
       trail.change(cell, "empty-marker", text, "");
       continue;
     }
-    if (text.includes("@") && /[^\s@]@[^\s@]+\.\w/.test(text)) {
-      trail.problem("columns-swapped", cell.field, `An email (“${text}”) stands in a phone column; it was moved.`);
-      findings.emails.push({
-        ...cell,
-        text: trail.change(cell, "column-swap", `phone: ${text}`, `email: ${text}`).slice(7),
-      });
-      continue;
+    const email = text.includes("@") ? /(?:mailto:)?[^\s@<>(),;]+@[^\s@<>(),;]+\.\w{2,}/i.exec(text)?.[0] : undefined;
+    if (email) {
+      trail.problem("columns-swapped", cell.field, `An email (“${email}”) stands in a phone column; it was moved.`);
+      trail.change(cell, "column-swap", `phone: ${text}`, `email: ${email}`);
+      findings.emails.push({ ...cell, text: email });
     }
-    readCell({ ...cell, text }, extras, country, trail, findings);
+    const rest = email
+      ? text
+          .replace(email, " ")
+          .replace(/(?:^|\s)(e|email|e-mail)\s*[.:]?\s*$/i, "")
+          .trim()
+      : text;
+    if (email && rest.replace(/\D/g, "").length < 7) continue;
+    readCell({ ...cell, text: rest }, extras, country, trail, findings);
   }
   if (extras.extension && findings.phones[0] && findings.phones[0].ext === null)
     findings.phones[0].ext = extras.extension;
@@ -109,6 +114,7 @@ function keep(cell: Cell, number: FoundNumber, trail: Trail, findings: PhoneFind
 const written = (number: FoundNumber): string =>
   number.parsed.ok ? number.parsed.e164 + (number.ext ? `;ext=${number.ext}` : "") : "";
 
+/** A number kept apart from its area code needs it, unless it brings its own: in some countries even half a number is valid. */
 function withAreaCode(
   cell: Cell,
   number: FoundNumber | undefined,
@@ -116,9 +122,8 @@ function withAreaCode(
   country: CountryCode,
   trail: Trail,
 ): FoundNumber | null {
-  if (!number || number.parsed.ok || !trail.isOn("phone-area-code")) return null;
-  const joined = `${areaCode} ${number.raw}`;
-  const parsed = parseNumber(joined.replace(/[^\d+\s]/g, ""), country);
+  if (!number || /^\s*[(]?[+0]/.test(number.raw) || !trail.isOn("phone-area-code")) return null;
+  const parsed = parseNumber(`${areaCode} ${number.raw}`.replace(/[^\d+\s]/g, ""), country);
   if (!parsed.ok) return null;
   trail.change(cell, "phone-area-code", number.raw, parsed.e164);
   return { ...number, parsed };

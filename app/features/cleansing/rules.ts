@@ -71,6 +71,10 @@ export const rules = {
     label: "“.0” behind a number removed",
     because: "The number passed through a program that took it for a decimal.",
   },
+  "phone-scientific": {
+    label: "Number in scientific form written out",
+    because: "A spreadsheet shows long numbers as 4.42079460009E+11; this one still has all its digits.",
+  },
   "phone-split": {
     label: "Several numbers in one cell taken apart",
     because: "Each number can be called, and refused, by itself.",

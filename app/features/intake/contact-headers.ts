@@ -11,7 +11,7 @@ const others = words(
   "other home alternate alternative alt secondary second additional tertiary third personal private 2 3 4 5 6 7 8 9",
 );
 const emailQualifiers = words(
-  "email address addresses value work office organization corporate main contact person lead prospect account customer client general other home alternate alternative alt secondary second additional tertiary third primary personal private school hospital practice store shop club branch site the of id business 1 2 3 4 5 6 7 8 9 direct enquiries adresse professionnel pro zakelijk geschaftlich info",
+  "email address addresses value work office organization corporate main contact person lead prospect account customer client general other home alternate alternative alt secondary second additional tertiary third primary personal private school hospital practice store shop club branch site the of id business 1 2 3 4 5 6 7 8 9 direct enquiries recommended adresse professionnel pro zakelijk geschaftlich info",
 );
 const faxQualifiers = words("fax number no value work home other organization main phone contact office 1 2 3 4 5");
 

@@ -1,5 +1,6 @@
 import { contactHeader } from "./contact-headers.ts";
 import { fieldOfHeader } from "./header-table.ts";
+import { weak } from "./weak-headers.ts";
 
 /** One spelling for each word; languages meet here where a single word is enough. */
 const spellings: Record<string, string> = {};
@@ -21,7 +22,7 @@ spell(
 );
 spell(
   "organization",
-  "organisation organizations company companies business firm companyname businessname organisationname organizationname firma firmenname unternehmen unternehmensname betrieb societe entreprise empresa azienda societa bedrijf bedrijfsnaam organisatie foretag foretagsnamn virksomhed firmanavn yritys companydomain etablissement compania corporation enterprise firmy nazwafirmy",
+  "organisation org orgs organizations company companies business firm companyname businessname organisationname organizationname firma firmenname unternehmen unternehmensname betrieb societe entreprise empresa azienda societa bedrijf bedrijfsnaam organisatie foretag foretagsnamn virksomhed firmanavn yritys companydomain etablissement compania corporation enterprise firmy nazwafirmy",
 );
 spell("website", "websites");
 spell("postcode", "postcodes");
@@ -31,7 +32,8 @@ spell("address", "adresse adresa direccion indirizzo addresses adress endereco �
 spell("organization", "组织");
 
 const joined: [RegExp, string][] = [
-  [/\be mails?\b/g, "email"],
+  [/\be mails?(adresse?|adres)?\b/g, "email"],
+  [/\btelefonvorwahl\b/g, "phone area code"],
   [/\bweb site\b/g, "website"],
   [/\bweb ?seite\b/g, "website"],
   [/\bpost code\b/g, "postcode"],
@@ -82,24 +84,3 @@ export function headerWords(cell: string): { known: boolean } {
   }
   return answer;
 }
-
-/** Names whose meaning depends on the other columns: "Title" is Mr in one exporter and Director in another. */
-export const weak: ReadonlySet<string> = new Set([
-  "name",
-  "title",
-  "url",
-  "address",
-  "account",
-  "client",
-  "customer",
-  "vendor",
-  "key",
-  "code",
-  "type",
-  "link",
-  "number",
-  "county",
-  "date",
-  "client name",
-  "customer name",
-]);

@@ -7,6 +7,7 @@ import { matchRecords } from "#app/features/matching/match-records.ts";
 import type { Branch, Evidence } from "#app/features/matching/types.ts";
 import type { Verdict } from "#db/vocabulary.ts";
 import { type ContactCounts, countContacts } from "./count-contacts.ts";
+import { plainHeader } from "./header-names.ts";
 import { matchRecordOf } from "./match-record.ts";
 import type { Table, TableRecord } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
@@ -100,9 +101,19 @@ function orders(table: Table, settings: InspectSettings): Map<number, DateOrder>
   );
 }
 
+/** The opposite of a do-not-call column, and just as dangerous to overlook. */
+const permission =
+  /^(ok|okay|allowed|permission|consent|can|may) to (call|phone|contact)|\b(call|phone|contact|telephone|telemarketing|marketing) (consent|permission|allowed|optin)\b|^(can|may) (we )?(call|phone|contact)|^callable$/;
+
 function columnWarnings(columns: Column[]): string[] {
   const has = (...fields: string[]) => columns.some((column) => fields.includes(column.field));
   const warnings: string[] = [];
+  for (const { header } of columns.filter(
+    ({ header, field }) => field !== "do_not_call" && permission.test(plainHeader(header)),
+  ))
+    warnings.push(
+      `Column “${header}” seems to say who may be called; it is not read. Take out who may not be called, or turn it into a do-not-call column.`,
+    );
   if (!has("company_name"))
     warnings.push("No column holds company names. Choose one, or every row stays in quarantine.");
   if (!has("phone_main", "phone_direct", "phone_mobile", "phone_other")) {

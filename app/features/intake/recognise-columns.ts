@@ -1,56 +1,17 @@
-import { type FieldName, fieldLabels, isPhoneField } from "#app/features/cleansing/fields.ts";
+import { type FieldName, fieldLabels } from "#app/features/cleansing/fields.ts";
 import { contactHeader } from "./contact-headers.ts";
 import { type ContentGuess, guessByContent } from "./guess-by-content.ts";
-import { plainHeader, weak } from "./header-names.ts";
+import { plainHeader } from "./header-names.ts";
 import { fieldOfHeader } from "./header-table.ts";
 import type { Table } from "./read-table.ts";
-import { weakHeader } from "./weak-headers.ts";
+import { settleColumns } from "./settle-columns.ts";
+import { weak, weakHeader } from "./weak-headers.ts";
 
 export type Column = { index: number; header: string; field: FieldName; confidence: number; reason: string };
 
-/** Fields of which a lead has one; a second column claiming one of them is left out, and says why. */
-const single: ReadonlySet<FieldName> = new Set<FieldName>([
-  "company_name",
-  "contact_full_name",
-  "contact_salutation",
-  "contact_first_name",
-  "contact_last_name",
-  "job_title",
-  "website",
-  "domain",
-  "address_full",
-  "address_line1",
-  "address_line2",
-  "address_line3",
-  "address_line4",
-  "city",
-  "region",
-  "postcode",
-  "country",
-  "industry",
-  "sic_code",
-  "employees",
-  "revenue",
-  "company_number",
-  "lead_source",
-  "owner",
-  "status",
-  "external_id",
-  "last_contacted_at",
-  "created_at",
-  "updated_at",
-  "contract_start_on",
-  "contract_end_on",
-  "contract_months",
-  "competitor",
-  "lost_reason",
-  "lost_on",
-  "phone_area_code",
-]);
-
 /** Groups that stand before a name in some exporters: “Organization - Name”, “Business Street”, “Mailing City”. */
 const groups =
-  /^(organization|person|lead|account|contact|business|mailing|billing|primary|work|office|registered|reg address|trading|head office|street address|main|company|reg|address 1|site|property|physical|visiting|postal|customer|client) /;
+  /^(organization|corporate|person|lead|deal|opportunity|account|contact|business|mailing|billing|primary|work|office|registered|reg address|trading|head office|street address|main|company|reg|address 1|site|property|physical|visiting|postal|customer|client) /;
 const groupable: ReadonlySet<FieldName> = new Set<FieldName>([
   "address_line1",
   "address_line2",
@@ -80,7 +41,7 @@ const groupable: ReadonlySet<FieldName> = new Set<FieldName>([
   "updated_at",
 ]);
 
-type Guess = { field: FieldName; confidence: number; reason: string };
+export type Guess = { field: FieldName; confidence: number; reason: string };
 
 /** What each column holds: by its header where we know the words, by its cells where the header says nothing. */
 export function recogniseColumns(table: Table): Column[] {
@@ -90,9 +51,7 @@ export function recogniseColumns(table: Table): Column[] {
     if (unnamed(index)) return fromContent(guessByContent(table, index), "The column has no name; ");
     return byHeader(plain, index, table) ?? unknownHeader(table, index, plain[index] ?? "");
   });
-  settleEmails(guesses, plain);
-  settlePhones(guesses, plain);
-  settleSingles(guesses, plain);
+  settleColumns(guesses, plain);
   return guesses.map((guess, index) => ({ index, header: table.headers[index] ?? "", ...guess }));
 }
 
@@ -158,64 +117,4 @@ function unknownHeader(table: Table, index: number, words: string): Guess {
 function fromContent(guess: ContentGuess | null, prefix: string): Guess {
   if (!guess) return { field: "ignore", confidence: 0.3, reason: `${prefix}the cells do not say what it is.` };
   return { field: guess.field, confidence: guess.confidence, reason: prefix + guess.reason };
-}
-
-/** One address is the main one; the others are kept beside it. A bare “Email” wins over “Work email”. */
-function settleEmails(guesses: Guess[], plain: string[]): void {
-  const all = guesses.flatMap((guess, index) => (guess.field === "email" ? [index] : []));
-  if (all.length === 0) {
-    const first = guesses.find((guess) => guess.field === "email_other");
-    if (first) first.field = "email";
-    return;
-  }
-  const rank = (index: number) =>
-    ["email", "email address", "email 1", "email 1 value", "primary email"].indexOf(plain[index] ?? "");
-  const main = all.reduce((best, index) =>
-    rank(index) >= 0 && (rank(best) < 0 || rank(index) < rank(best)) ? index : best,
-  );
-  for (const index of all)
-    if (index !== main)
-      Object.assign(guesses[index] ?? {}, {
-        field: "email_other",
-        reason: "A second email column, kept beside the first.",
-      });
-}
-
-/** The second column of the very same name is a further number; without any main number the best of the others is it. */
-function settlePhones(guesses: Guess[], plain: string[]): void {
-  const seen = new Set<string>();
-  for (const [index, guess] of guesses.entries()) {
-    if (guess.field !== "phone_main") continue;
-    const words = plain[index] ?? "";
-    if (seen.has(words) && !words.startsWith("column"))
-      Object.assign(guess, {
-        field: "phone_other",
-        reason: "A second column of the same name, kept as a further number.",
-      });
-    seen.add(words);
-    if (words === "primary phone" && plain.includes("organization main phone")) guess.field = "phone_other";
-  }
-  if (guesses.some((guess) => isPhoneField(guess.field) && guess.field !== "phone_other")) return;
-  const only = guesses.find((guess) => guess.field === "phone_other");
-  if (only && !guesses.some((guess) => guess !== only && guess.field === "phone_other")) only.field = "phone_main";
-}
-
-function settleSingles(guesses: Guess[], plain: string[]): void {
-  const prefer = (field: FieldName, a: number, b: number): number => {
-    if (field === "region")
-      return /state|province|region/.test(plain[b] ?? "") && !/state|province|region/.test(plain[a] ?? "") ? b : a;
-    return (guesses[b]?.confidence ?? 0) > (guesses[a]?.confidence ?? 0) ? b : a;
-  };
-  for (const field of single) {
-    const claims = guesses.flatMap((guess, index) => (guess.field === field ? [index] : []));
-    if (claims.length < 2) continue;
-    const kept = claims.reduce((a, b) => prefer(field, a, b));
-    for (const index of claims)
-      if (index !== kept)
-        Object.assign(guesses[index] ?? {}, {
-          field: "ignore",
-          confidence: 0.6,
-          reason: `Another column already gives “${fieldLabels[field]}”.`,
-        });
-  }
 }

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import type { CountryCode } from "libphonenumber-js/max";
+import { describe, expect, test } from "vitest";
+import { sharedData } from "#tests/shared.ts";
+import { readPhoneCell } from "./phone-cell.ts";
+
+const read = (text: string, country: CountryCode = "GB") =>
+  readPhoneCell(text, country).numbers.flatMap(({ parsed, ext, label }) =>
+    parsed.ok && label !== "fax" ? [parsed.e164 + (ext ? `;ext=${ext}` : "")] : [],
+  );
+const problems = (text: string, country: CountryCode = "GB") =>
+  readPhoneCell(text, country).problems.map(({ code }) => code);
+
+test("two numbers in a cell are two numbers, and each keeps its own extension", () => {
+  expect(read("020 7946 0001 ext12 / 0161 496 0002 ext 13")).toEqual(["+442079460001;ext=12", "+441614960002;ext=13"]);
+  expect(read("020 7946 0001 (John) 0161 496 0002 (Office)")).toEqual(["+442079460001", "+441614960002"]);
+  expect(read("020 7946 0001 \\ 0161 496 0002")).toEqual(["+442079460001", "+441614960002"]);
+});
+
+test("a slash that groups one German number does not make two", () => {
+  expect(read("030 / 23125-001", "DE")).toEqual(["+493023125001"]);
+});
+
+test("digits a spreadsheet has rounded away are never invented", () => {
+  expect(read("4.42E+11")).toEqual([]);
+  expect(problems("4.42E+11")).toEqual(["phone-precision-lost"]);
+  expect(problems("4.4207946E+11")).toEqual(["phone-precision-lost"]);
+});
+
+test("a scientific number that still has all its digits is written out", () => {
+  expect(read("4.42079460009E+11")).toEqual(["+442079460009"]);
+});
+
+test("a fax in a phone cell is not dialled, wherever its label stands", () => {
+  expect(read("T 0161 496 0003 F 0161 496 0002")).toEqual(["+441614960003"]);
+  expect(read("0161 496 0002 (fax)")).toEqual([]);
+  expect(read("0161 496 0003 (T) / 0161 496 0002 (F)")).toEqual(["+441614960003"]);
+});
+
+test("the reason why a number is none is named", () => {
+  expect(problems("7946 0043")).toEqual(["phone-no-area-code"]);
+  expect(problems("020 7946 003")).toEqual(["phone-too-short"]);
+  expect(problems("00000 000000")).toEqual(["phone-placeholder"]);
+  expect(problems("999")).toEqual(["phone-short-code"]);
+  expect(problems("2024-01-15")).toEqual(["phone-unreadable"]);
+});
+
+const file = sharedData("leads/phones/dev/messy-phone-cells.json");
+type Case = {
+  id: string;
+  input: string;
+  country: CountryCode;
+  basis: string;
+  expect: { numbers: { e164: string; ext: string | null }[] };
+};
+
+describe.skipIf(!file)(
+  `dirty phone cells with known answers${file ? "" : " (skipped: the shared data are not here)"}`,
+  () => {
+    const cases: Case[] = file ? JSON.parse(readFileSync(file, "utf8")).cases : [];
+    test.each(cases)("$id $input", ({ input, country, expect: wanted }) => {
+      expect(read(input, country)).toEqual(wanted.numbers.map(({ e164, ext }) => e164 + (ext ? `;ext=${ext}` : "")));
+    });
+  },
+);

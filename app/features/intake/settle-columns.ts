@@ -1,0 +1,114 @@
+import { type FieldName, fieldLabels, isPhoneField } from "#app/features/cleansing/fields.ts";
+import type { Guess } from "./recognise-columns.ts";
+
+/** Fields of which a lead has one; a second column claiming one of them is left out, and says why. */
+const single: ReadonlySet<FieldName> = new Set<FieldName>([
+  "company_name",
+  "contact_full_name",
+  "contact_salutation",
+  "contact_first_name",
+  "contact_last_name",
+  "job_title",
+  "website",
+  "domain",
+  "address_full",
+  "address_line1",
+  "address_line2",
+  "address_line3",
+  "address_line4",
+  "city",
+  "region",
+  "postcode",
+  "country",
+  "industry",
+  "sic_code",
+  "employees",
+  "revenue",
+  "company_number",
+  "lead_source",
+  "owner",
+  "status",
+  "external_id",
+  "last_contacted_at",
+  "created_at",
+  "updated_at",
+  "contract_start_on",
+  "contract_end_on",
+  "contract_months",
+  "competitor",
+  "lost_reason",
+  "lost_on",
+  "phone_area_code",
+]);
+
+/** What each column looks like by itself is settled between them: one main email, one company, one of whatever there is one of. */
+export function settleColumns(guesses: Guess[], plain: string[]): void {
+  settleEmails(guesses, plain);
+  settlePhones(guesses, plain);
+  settleSingles(guesses, plain);
+}
+
+/** One address is the main one; the others are kept beside it. A bare “Email” wins over “Work email”. */
+function settleEmails(guesses: Guess[], plain: string[]): void {
+  const all = guesses.flatMap((guess, index) => (guess.field === "email" ? [index] : []));
+  if (all.length === 0) {
+    const first = guesses.find((guess) => guess.field === "email_other");
+    if (first) first.field = "email";
+    return;
+  }
+  const rank = (index: number) =>
+    ["email", "email address", "email 1", "email 1 value", "primary email"].indexOf(plain[index] ?? "");
+  const main = all.reduce((best, index) =>
+    rank(index) >= 0 && (rank(best) < 0 || rank(index) < rank(best)) ? index : best,
+  );
+  for (const index of all)
+    if (index !== main)
+      Object.assign(guesses[index] ?? {}, {
+        field: "email_other",
+        reason: "A second email column, kept beside the first.",
+      });
+}
+
+/** The second column of the very same name is a further number; without any main number the best of the others is it. */
+function settlePhones(guesses: Guess[], plain: string[]): void {
+  const seen = new Set<string>();
+  for (const [index, guess] of guesses.entries()) {
+    if (guess.field !== "phone_main") continue;
+    const words = plain[index] ?? "";
+    if (seen.has(words) && !words.startsWith("column"))
+      Object.assign(guess, {
+        field: "phone_other",
+        reason: "A second column of the same name, kept as a further number.",
+      });
+    seen.add(words);
+    if (words === "primary phone" && plain.includes("organization main phone")) guess.field = "phone_other";
+  }
+  if (guesses.some((guess) => isPhoneField(guess.field) && guess.field !== "phone_other")) return;
+  const only = guesses.find((guess) => guess.field === "phone_other");
+  if (only && !guesses.some((guess) => guess !== only && guess.field === "phone_other")) only.field = "phone_main";
+}
+
+function settleSingles(guesses: Guess[], plain: string[]): void {
+  const preferred: Partial<Record<FieldName, RegExp>> = {
+    region: /state|province|region/,
+    city: /city|town|ort|ville/,
+  };
+  const prefer = (field: FieldName, a: number, b: number): number => {
+    const better = preferred[field];
+    if (better?.test(plain[b] ?? "") && !better.test(plain[a] ?? "")) return b;
+    if (better?.test(plain[a] ?? "") && !better.test(plain[b] ?? "")) return a;
+    return (guesses[b]?.confidence ?? 0) > (guesses[a]?.confidence ?? 0) ? b : a;
+  };
+  for (const field of single) {
+    const claims = guesses.flatMap((guess, index) => (guess.field === field ? [index] : []));
+    if (claims.length < 2) continue;
+    const kept = claims.reduce((a, b) => prefer(field, a, b));
+    for (const index of claims)
+      if (index !== kept)
+        Object.assign(guesses[index] ?? {}, {
+          field: "ignore",
+          confidence: 0.6,
+          reason: `Another column already gives “${fieldLabels[field]}”.`,
+        });
+  }
+}
