@@ -1,18 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
-import { clock } from "#app/clock.server.ts";
+import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
-import { house } from "#app/house.server.ts";
 import { ErrorPage } from "#app/ui/error-page.tsx";
 import { Shell } from "#app/ui/shell.tsx";
+import { db } from "#db/client.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const user = await requireAgent(request);
-  return {
-    user,
-    clock: { now: clock.now().toISOString(), zone: "Europe/London", demo: house().demo },
-    counts: {},
-  };
+  return { user, clock: await agencyClock(db), counts: {} };
 }
 
 export default function DeskLayout() {
