@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<{ run: (argv: string[]) => Promise<
   import: () => import("./backlog/import.ts"),
   inspect: () => import("./backlog/inspect.ts"),
   "may-call": () => import("./backlog/may-call.ts"),
+  verify: () => import("./backlog/verify.ts"),
 };
 
 const [name = "", ...argv] = process.argv.slice(2);

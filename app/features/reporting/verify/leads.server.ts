@@ -1,0 +1,49 @@
+import { sql } from "drizzle-orm";
+import { nextActionsIn } from "#app/features/companies/lead-life.ts";
+import { agencyStages, clientStages, finalStages, type Stage } from "#db/vocabulary.ts";
+import type { Check } from "./check.ts";
+import { list } from "./list.server.ts";
+
+const fitting = sql.raw(
+  Object.entries(nextActionsIn)
+    .flatMap(([stage, actions]) => actions.map((action) => `('${stage as Stage}', '${action}')`))
+    .join(", "),
+);
+
+/** Every open lead has exactly one owner and one next action with a date. */
+export const leadChecks: Check[] = [
+  {
+    name: "open-lead-has-owner-action-and-date",
+    finds: sql`
+      select id, 'Open in ' || stage || ' without ' || concat_ws(', ',
+        case when owner is null then 'an owner' end, case when next_action is null then 'a next action' end,
+        case when due_at is null then 'a date' end) || '.' as text
+      from leads
+      where stage not in ${list(finalStages)} and merged_into_id is null
+        and (owner is null or next_action is null or due_at is null)`,
+  },
+  {
+    name: "owner-follows-from-stage",
+    finds: sql`
+      select id, 'In ' || stage || ', owned by ' || coalesce(owner, 'nobody')
+        || case when client_owner_id is null then ', no person at the client.' else '.' end as text
+      from leads
+      where owner is distinct from case when stage in ${list(agencyStages)} then 'agency' when stage in ${list(clientStages)} then 'client' end
+        or (stage in ${list(clientStages)} and client_owner_id is null)`,
+  },
+  {
+    name: "next-action-fits-stage",
+    finds: sql`
+      select id, 'In ' || stage || ' the next action is “' || next_action || '”.' as text
+      from leads
+      where merged_into_id is null and next_action is not null
+        and (stage, next_action) not in (values ${fitting})`,
+  },
+  {
+    name: "ended-lead-asks-nothing-more",
+    finds: sql`
+      select id, 'It is ' || stage || ', and yet somebody holds it or is to act.' as text
+      from leads
+      where stage in ${list(finalStages)} and (next_action is not null or due_at is not null or held_by is not null)`,
+  },
+];

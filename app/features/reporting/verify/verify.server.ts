@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import type { Db, Queryable } from "#db/client.server.ts";
+import { balanceChecks } from "./balance.server.ts";
+import { callChecks } from "./calls.server.ts";
+import type { Check, Violation } from "./check.ts";
+import { handbackChecks } from "./handbacks.server.ts";
+import { holdChecks } from "./holds.server.ts";
+import { leadChecks } from "./leads.server.ts";
+import { ledgerChecks } from "./ledger.server.ts";
+import { mergeChecks } from "./merges.server.ts";
+import { wallChecks } from "./walls.server.ts";
+
+export const checks: readonly Check[] = [
+  ...balanceChecks,
+  ...leadChecks,
+  ...holdChecks,
+  ...callChecks,
+  ...ledgerChecks,
+  ...handbackChecks,
+  ...mergeChecks,
+  ...wallChecks,
+];
+
+export type Verified = { checked: string[]; violations: Violation[] };
+
+/** Enough rows of one kind to see what broke. */
+const mostRows = 1_000;
+
+/**
+ * Recounts every invariant on the live database. One snapshot for all of them: agents go on calling meanwhile, and no two
+ * checks see different moments.
+ */
+export async function verify(db: Db): Promise<Verified> {
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(sql`set local statement_timeout = '15min'`);
+      return { checked: checks.map(({ name }) => name), violations: await violationsIn(tx) };
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+export async function violationsIn(db: Queryable): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const { name, finds } of checks) {
+    const found = await db.execute<{ id: string; text: string }>(
+      sql`select id::text, text from (${finds}) as found limit ${mostRows}`,
+    );
+    violations.push(...found.rows.map(({ id, text }) => ({ check: name, id, text })));
+  }
+  return violations;
+}
