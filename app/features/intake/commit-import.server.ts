@@ -1,4 +1,5 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
+import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
@@ -53,7 +54,7 @@ export async function commitImport(
   try {
     const balance = await db.transaction(async (tx) => {
       // Two imports of one client take turns: the second must meet the companies of the first.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`intake:${clientId}`}))`);
+      await lockCompanies(tx, clientId);
       await progress("Comparing with what is known", 0);
       const facts = await knownFacts(tx, { clientId, campaignId, rows });
       const settled = settle(rows, facts);

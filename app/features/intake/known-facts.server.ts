@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { matchAgainstKnown } from "#app/features/matching/against-known.ts";
@@ -65,6 +65,7 @@ async function matchesOf(
     .where(
       and(
         eq(leads.campaignId, campaignId),
+        isNull(leads.mergedIntoId),
         inArray(leads.companyId, sql`(select unnest(${sql.param(roots)}::uuid[]))`),
       ),
     );

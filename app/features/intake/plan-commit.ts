@@ -149,6 +149,8 @@ function planLead(plan: Plan, group: Group, kept: string, context: PlanContext):
     clientId,
     campaignId,
     companyId: kept,
+    // Where the lead goes should its company be taken apart from the one that is kept.
+    originCompanyId: keyOf("company", lead.line) === kept ? null : keyOf("company", lead.line),
     stage: "ready",
     stageAt: now,
     nextAction: "call",

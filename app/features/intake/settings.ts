@@ -2,6 +2,7 @@ import type { CountryCode } from "libphonenumber-js/max";
 import { z } from "zod";
 import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
+import type { ImportStatus } from "#db/vocabulary.ts";
 
 /**
  * How a file is read, as far as somebody decided it. What is left out is found in the file each time, so that a better
@@ -31,6 +32,13 @@ export const Settings = z.object({
 });
 export type Settings = Omit<z.output<typeof Settings>, "country"> & { country: CountryCode };
 
+/** Until it is queued, and again once it was stopped or failed, how a file is read can be corrected. */
+export const canCorrect = (status: ImportStatus): boolean =>
+  status === "ready" || status === "cancelled" || status === "failed";
+
+/** What a person may choose instead of what was found. */
+export const delimiters: Record<string, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
+
 export const readSettings = (stored: unknown): Settings => Settings.parse(stored) as Settings;
 
 /** Switched on or off by a person; a rule that is the price of reading a cell at all cannot be. */
@@ -53,7 +61,12 @@ export function withReading(
   settings: Settings,
   reading: Pick<Settings, "encoding" | "delimiter" | "headerLine">,
 ): Settings {
-  const { encoding, delimiter, headerLine, ...rest } = settings;
-  const reshaped = delimiter !== reading.delimiter || headerLine !== reading.headerLine;
-  return { ...rest, ...reading, ...(reshaped ? { fields: {}, remembered: [] } : {}) };
+  const given = Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined));
+  const reshaped = "delimiter" in given || "headerLine" in given;
+  return { ...settings, ...given, ...(reshaped ? { fields: {}, remembered: [] } : {}) };
 }
+
+export const withCountry = (settings: Settings, country: string): Settings => ({
+  ...settings,
+  country: country as CountryCode,
+});

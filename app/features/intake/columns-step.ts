@@ -1,0 +1,60 @@
+import { type FieldName, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
+import type { Look } from "./look.ts";
+import type { Column } from "./recognise-columns.ts";
+import type { Settings } from "./settings.ts";
+
+export type ColumnView = {
+  index: number;
+  header: string;
+  samples: string[];
+  field: FieldName;
+  sure: "sure" | "likely" | "asks";
+  reason: string;
+  found: string;
+  /** Answers that are likely, for a column that asks. */
+  picks: FieldName[];
+};
+
+const SURE = 0.9;
+const LIKELY = 0.6;
+const dateLike = /^\d{1,4}[/.-]\d{1,2}([/.-]\d{1,4})?$|^\d{1,2}[ -][a-z]{3,9}[ -]\d{2,4}$/i;
+
+/** Step 2: what each column holds, three of its cells, and whether a person has to say what it is. */
+export function columnViews({ table, columns, inspection }: Look, settings: Settings): ColumnView[] {
+  return columns.map((column) => {
+    const cells = table.records.map((record) => record.cells[column.index] ?? "").filter((cell) => cell.trim() !== "");
+    const asks = column.confidence < LIKELY && cells.length > 0 && settings.fields[column.index] === undefined;
+    return {
+      ...column,
+      samples: [...new Set(cells.slice(0, 400).map((cell) => cell.trim()))]
+        .slice(0, 3)
+        .map((cell) => cell.slice(0, 60)),
+      sure: asks ? "asks" : column.confidence >= SURE || cells.length === 0 ? "sure" : "likely",
+      found: asks ? column.reason : foundIn(column, cells.length, table.records.length, inspection),
+      picks: asks ? picksFor(cells, columns) : [],
+    };
+  });
+}
+
+function foundIn(column: Column, filled: number, records: number, inspection: Look["inspection"]): string {
+  const share = `${filled.toLocaleString("en-GB")} of ${records.toLocaleString("en-GB")} filled`;
+  if (column.field === "ignore") return filled === 0 ? "Empty throughout" : `Left out; ${share}`;
+  const counted = isPhoneField(column.field) ? inspection.phones.byColumn[column.header] : undefined;
+  if (counted) return `${counted.valid.toLocaleString("en-GB")} valid of ${counted.nonblank.toLocaleString("en-GB")}`;
+  if (isEmailField(column.field)) return `${share}; ${inspection.emails.valid.toLocaleString("en-GB")} valid`;
+  return share;
+}
+
+/** What such cells usually are, of the fields that no other column holds yet. */
+function picksFor(cells: string[], columns: Column[]): FieldName[] {
+  const taken = new Set(columns.map(({ field }) => field));
+  const some = cells.slice(0, 50);
+  const share = (test: (cell: string) => boolean) => some.filter(test).length / some.length;
+  const likely: FieldName[] =
+    share((cell) => dateLike.test(cell.trim())) > 0.6
+      ? ["last_contacted_at", "contract_end_on", "lost_on"]
+      : share((cell) => /^\d{1,6}$/.test(cell.trim())) > 0.8
+        ? ["employees"]
+        : [];
+  return [...likely.filter((field) => !taken.has(field)), "ignore"];
+}

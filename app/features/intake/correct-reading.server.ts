@@ -1,0 +1,41 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { imports } from "#db/schema.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+type Corrected = { ok: true } | { ok: false; reason: "no-such-import" | "too-late" };
+
+/**
+ * Changes how a file is read: its encoding, delimiter and header line, the country of its numbers, what a column means, which rules
+ * are on. Possible until it is queued; two corrections at once take turns and neither is lost.
+ */
+export async function correctReading(
+  db: Db,
+  { importId, change, by, now }: { importId: string; change: (settings: Settings) => Settings; by: string; now: Date },
+): Promise<Corrected> {
+  return db.transaction(async (tx) => {
+    const [found] = await tx
+      .select({ clientId: imports.clientId, campaignId: imports.campaignId, settings: imports.settings })
+      .from(imports)
+      .where(and(eq(imports.id, importId), inArray(imports.status, ["ready", "cancelled", "failed"])))
+      .for("update");
+    if (!found) {
+      const [there] = await tx.select({ id: imports.id }).from(imports).where(eq(imports.id, importId));
+      return { ok: false, reason: there ? "too-late" : "no-such-import" } as const;
+    }
+    const settings = change(readSettings(found.settings));
+    await tx.update(imports).set({ settings }).where(eq(imports.id, importId));
+    const { clientId, campaignId } = found;
+    await record(tx, {
+      type: "import.mapping-corrected",
+      data: { columns: Object.keys(settings.fields).length },
+      clientId,
+      campaignId,
+      importId,
+      by,
+      at: now,
+    });
+    return { ok: true } as const;
+  });
+}

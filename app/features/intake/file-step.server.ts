@@ -1,0 +1,70 @@
+import { and, desc, eq, ne } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import { imports } from "#db/schema.ts";
+import { encodings } from "./decode.ts";
+import type { ImportFacts } from "./import-page.server.ts";
+import { lookOf } from "./preview.server.ts";
+import { readTable } from "./read-table.ts";
+import { balancesOf } from "./row-counts.server.ts";
+import { storable } from "./storable.ts";
+import { storedFile } from "./stored-file.server.ts";
+
+const HEAD_BYTES = 128 * 1024;
+const CELLS = 12;
+
+export type FirstLine = { line: number; cells: string[]; kind: "aside" | "header" | "row" };
+
+/** Step 1: what was found in the file, and its first lines as they stand. */
+export async function fileStep(db: Queryable, about: ImportFacts) {
+  const preview = await lookOf(db, about);
+  const earlier = await earlierFiles(db, about);
+  if (!preview.ok) return { ok: false as const, sentence: preview.sentence, encodings: [...encodings], earlier };
+  const { table, inspection } = preview.look;
+  return {
+    ok: true as const,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    headerLine: table.headerLine,
+    rows: table.records.length,
+    columns: table.headers.length,
+    warnings: inspection.warnings,
+    firstLines: await firstLines(db, about, { ...table, headerLine: table.headerLine }),
+    encodings: [...encodings],
+    earlier,
+  };
+}
+
+async function firstLines(
+  db: Queryable,
+  about: ImportFacts,
+  { encoding, delimiter, headerLine }: { encoding: string; delimiter: string; headerLine: number | null },
+): Promise<FirstLine[]> {
+  const bytes = await storedFile(db, about.id);
+  if (!bytes) return [];
+  const raw = readTable(bytes.subarray(0, HEAD_BYTES), { encoding, delimiter, headerLine: null });
+  if (!raw.ok) return [];
+  const last = (headerLine ?? 0) + 4;
+  return raw.table.records
+    .filter(({ physicalLine }) => physicalLine <= last)
+    .slice(0, 14)
+    .map(({ physicalLine, cells }) => ({
+      line: physicalLine,
+      cells: cells.slice(0, CELLS).map((cell) => storable(cell).slice(0, 80)),
+      kind: physicalLine === headerLine ? "header" : physicalLine < (headerLine ?? 0) ? "aside" : "row",
+    }));
+}
+
+/** The client's other files: what was matched there is used again. */
+async function earlierFiles(db: Queryable, about: ImportFacts) {
+  const files = await db
+    .select({ id: imports.id, fileName: imports.fileName, committedAt: imports.committedAt })
+    .from(imports)
+    .where(and(eq(imports.clientId, about.clientId), eq(imports.status, "committed"), ne(imports.id, about.id)))
+    .orderBy(desc(imports.committedAt))
+    .limit(5);
+  const balances = await balancesOf(
+    db,
+    files.map(({ id }) => id),
+  );
+  return files.map((file) => ({ ...file, balance: balances.get(file.id) ?? null }));
+}

@@ -1,0 +1,28 @@
+import type { Queryable } from "#db/client.server.ts";
+import type { ImportFacts } from "./import-page.server.ts";
+import { knownFacts } from "./known-facts.server.ts";
+import { lookAt } from "./look.server.ts";
+import type { Look } from "./look.ts";
+import { type Settled, settle } from "./settle.ts";
+import { storedFile } from "./stored-file.server.ts";
+
+export type Preview = { ok: true; look: Look } | { ok: false; sentence: string };
+
+/** The file of an import as we read it under its settings. */
+export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "settings">): Promise<Preview> {
+  const looked = await lookAt(about.id, about.settings, () => storedFile(db, about.id));
+  return looked ?? { ok: false, sentence: "The file is no longer here: the import was undone." };
+}
+
+/** What a commit would do now: the file, and what is known at this moment. The commit asks both again. */
+export async function importPreview(
+  db: Queryable,
+  about: Pick<ImportFacts, "id" | "settings" | "clientId" | "campaignId">,
+): Promise<{ ok: true; look: Look; settled: Settled; likely: number } | { ok: false; sentence: string }> {
+  const preview = await lookOf(db, about);
+  if (!preview.ok) return preview;
+  const { rows, review } = preview.look.inspection;
+  const known = await knownFacts(db, { clientId: about.clientId, campaignId: about.campaignId, rows });
+  const likely = review.length + known.matches.filter(({ band }) => band === "ask").length;
+  return { ok: true, look: preview.look, settled: settle(rows, known), likely };
+}

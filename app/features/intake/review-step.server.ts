@@ -1,0 +1,59 @@
+import type { Db } from "#db/client.server.ts";
+import { type Verdict, verdicts } from "#db/vocabulary.ts";
+import type { ImportFacts } from "./import-page.server.ts";
+import { importPreview, lookOf } from "./preview.server.ts";
+import { balancesOf } from "./row-counts.server.ts";
+import { previewRows, rowsPage } from "./rows-page.server.ts";
+import { mayUndo } from "./undo-import.server.ts";
+
+const none = { read: 0, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
+
+/** Step 4: what will happen, or what has happened, to the rows; and the rows of one verdict. */
+export async function reviewStep(db: Db, about: ImportFacts, asked: string | null) {
+  const wanted = verdicts.find((verdict) => verdict === asked) ?? null;
+  if (about.status === "undone") {
+    return {
+      ok: true as const,
+      balance: none,
+      likely: 0,
+      warnings: [],
+      mayUndo: null,
+      shown: wanted ?? ("lead" as const),
+      page: null,
+    };
+  }
+  if (about.status === "committed") {
+    const balance = (await balancesOf(db, [about.id])).get(about.id) ?? none;
+    const shown = wanted ?? (balance.quarantined > 0 ? "quarantined" : "lead");
+    const page = await rowsPage(db, about, { verdict: shown, from: 0 });
+    const warnings = about.settings.read?.warnings ?? [];
+    return {
+      ok: true as const,
+      balance,
+      likely: 0,
+      warnings,
+      mayUndo: (await mayUndo(db, about.id)) ?? "yes",
+      shown,
+      page,
+    };
+  }
+  const preview = await importPreview(db, about);
+  if (!preview.ok) return { ok: false as const, sentence: preview.sentence };
+  const { look, settled, likely } = preview;
+  const shown: Verdict = wanted ?? (settled.balance.quarantined > 0 ? "quarantined" : "lead");
+  return {
+    ok: true as const,
+    balance: settled.balance,
+    likely,
+    warnings: look.inspection.warnings,
+    mayUndo: null,
+    shown,
+    page: previewRows(look.inspection.rows, look.columns, settled, { verdict: shown, from: 0 }),
+  };
+}
+
+/** How many rows there are to write, for the progress of a commit. */
+export async function rowsOf(db: Db, about: ImportFacts): Promise<number | null> {
+  const preview = await lookOf(db, about);
+  return preview.ok ? preview.look.inspection.rows.length : null;
+}

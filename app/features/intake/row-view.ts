@@ -1,0 +1,77 @@
+import { type FieldName, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
+import type { Verdict } from "#db/vocabulary.ts";
+import type { RowReason } from "./inspect.ts";
+
+export type Place = "company" | "person" | "phone" | "email";
+
+/** One row of a file as the review shows it: the reason first, then what one needs to know whose row it is. */
+export type RowView = {
+  line: number;
+  physicalLine: number;
+  verdict: Verdict;
+  why: string[];
+  codes: string[];
+  values: Record<Place, string>;
+  /** Where the fault is. */
+  bad: Place[];
+  companyId: string | null;
+  leadId: string | null;
+};
+
+export type ReadColumn = { header: string; field: FieldName };
+
+const placeOf = (field: FieldName | null): Place | null => {
+  if (field === null) return null;
+  if (field === "company_name") return "company";
+  if (isPhoneField(field)) return "phone";
+  if (isEmailField(field)) return "email";
+  return field.startsWith("contact_") ? "person" : null;
+};
+
+/** The cells of a row as they came, by what they are about: the agreed place of a value and of its fault. */
+export function rawValues(cells: readonly string[], columns: readonly ReadColumn[]): Record<Place, string> {
+  const values: Record<Place, string[]> = { company: [], person: [], phone: [], email: [] };
+  columns.forEach(({ field }, index) => {
+    const place = placeOf(field);
+    const cell = (cells[index] ?? "").trim();
+    if (place && cell !== "") values[place].push(cell);
+  });
+  return {
+    company: values.company.join(" "),
+    person: values.person.join(" "),
+    phone: values.phone.join(" · "),
+    email: values.email.join(" · "),
+  };
+}
+
+/** A row without any way to reach it is at fault in each of them. */
+export function faultyPlaces(reasons: readonly RowReason[]): Place[] {
+  const places = new Set<Place>();
+  for (const { code, field } of reasons) {
+    const place = placeOf(field);
+    if (place) places.add(place);
+    if (code === "no-contact-route") places.add("phone").add("email");
+    if (code === "company-missing") places.add("company");
+  }
+  return [...places];
+}
+
+/** What decided comes first: a sentence that speaks of the whole row before those that speak of a cell. */
+export function decidingFirst(reasons: readonly RowReason[]): RowReason[] {
+  const weight = ({ code }: RowReason) =>
+    code === "broken-record" || code.startsWith("suppressed") || code === "do-not-call"
+      ? 0
+      : code === "no-contact-route" || code.startsWith("company-")
+        ? 1
+        : 2;
+  return [...reasons].sort((a, b) => weight(a) - weight(b));
+}
+
+/** The kinds of fault that a person mends in different ways. */
+export function faultOf(codes: readonly string[]): "broken" | "company" | "route" {
+  if (codes.includes("broken-record")) return "broken";
+  return codes.some((code) => code.startsWith("company-") && code !== "company-closed") &&
+    !codes.includes("no-contact-route")
+    ? "company"
+    : "route";
+}

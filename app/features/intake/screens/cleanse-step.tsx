@@ -1,0 +1,157 @@
+import { Button, Checkbox } from "@mantine/core";
+import { Link, useFetcher, useNavigate } from "@remix-run/react";
+import { Fragment, useState } from "react";
+import { count, number } from "#app/ui/format.ts";
+import { useHydrated } from "#app/ui/hydrated.ts";
+import { Key } from "#app/ui/key.tsx";
+import { useKeys } from "#app/ui/keys.tsx";
+import { PageHead } from "#app/ui/page.tsx";
+import { Risk } from "#app/ui/risk.tsx";
+import type { LostView, RuleView } from "../cleanse-step.ts";
+import { ImportFrame } from "./frame.tsx";
+
+type CleanseProps = { about: { id: string }; rules: RuleView[]; lost: LostView[] };
+
+/** Step 3: one row a rule, with its cells, before, after, because; each can be turned off, but for those we cannot read without. */
+export function CleanseStep({ about, rules, lost }: CleanseProps) {
+  const navigate = useNavigate();
+  const next = `/imports/${about.id}/review`;
+  useKeys("Import", [{ key: "enter", does: "Review the result", run: () => navigate(next) }]);
+  const mended = rules.reduce((sum, rule) => sum + rule.cells, 0);
+  const beyond = lost.reduce((sum, { cells }) => sum + cells, 0);
+  return (
+    <ImportFrame
+      importId={about.id}
+      at="cleanse"
+      says="Every change keeps its original and can be turned off here."
+      acts={
+        <>
+          <Button component={Link} to={`/imports/${about.id}/columns`} variant="default">
+            Back
+          </Button>
+          <Button component={Link} to={next} rightSection={<Key k="⏎" />}>
+            Review the result
+          </Button>
+        </>
+      }
+    >
+      <PageHead
+        title={`${count(mended, "cell")} made usable${beyond > 0 ? `, ${number(beyond)} could not be` : ""}`}
+        says={
+          rules.length === 0
+            ? "No rule found anything to do."
+            : `${count(rules.length, "rule")} found work. Open a figure to see its cells.`
+        }
+      />
+      <table className="rk-table import-cleanse" aria-label="The cleansing rules">
+        <thead>
+          <tr>
+            <th scope="col">On</th>
+            <th scope="col">Rule</th>
+            <th scope="col" className="r">
+              Cells
+            </th>
+            <th scope="col">For example</th>
+            <th scope="col">Becomes</th>
+            <th scope="col">Because</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((view) => (
+            <RuleRow key={view.rule} importId={about.id} view={view} />
+          ))}
+          {lost.map(({ code, cells, example }) => (
+            <tr key={code} className="lost">
+              <td />
+              <td>
+                <b>Could not be made usable</b>
+              </td>
+              <td className="r">{number(cells)}</td>
+              <td colSpan={2}>
+                <Risk kind="wait">Quarantine, if it is the only way</Risk>
+              </td>
+              <td className="quiet">
+                {example.text} (row {number(example.line)})
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ImportFrame>
+  );
+}
+
+function RuleRow({ importId, view }: { importId: string; view: RuleView }) {
+  const fetcher = useFetcher();
+  const hydrated = useHydrated();
+  const [open, setOpen] = useState(false);
+  const sent = fetcher.formData?.get("on");
+  const on = sent ? sent === "yes" : view.on;
+  const first = view.changes[0];
+  return (
+    <Fragment>
+      <tr className={on ? undefined : "off"}>
+        <td>
+          <fetcher.Form method="post" action={`/imports/${importId}/rules`}>
+            <input type="hidden" name="rule" value={view.rule} />
+            <input type="hidden" name="on" value={on ? "no" : "yes"} />
+            <Checkbox
+              size="xs"
+              checked={on}
+              disabled={view.fixed}
+              aria-label={view.fixed ? `${view.label} (always on)` : view.label}
+              onChange={(event) => fetcher.submit(event.currentTarget.form)}
+              readOnly={!hydrated}
+            />
+            {hydrated || view.fixed ? null : (
+              <Button type="submit" size="compact-xs" variant="default">
+                {on ? "Turn off" : "Turn on"}
+              </Button>
+            )}
+          </fetcher.Form>
+        </td>
+        <td>
+          <b>{view.label}</b>
+        </td>
+        <td className="r">
+          {view.cells > 0 ? (
+            <button type="button" className="import-open" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {number(view.cells)}
+            </button>
+          ) : (
+            "0"
+          )}
+        </td>
+        <td className="rk-samples num">{first ? <span>{first.was}</span> : null}</td>
+        <td className="num import-becomes">{first ? first.is || <em className="quiet">empty</em> : ""}</td>
+        <td className="quiet">{view.because}</td>
+      </tr>
+      {open ? (
+        <tr className="import-changes">
+          <td />
+          <td colSpan={5}>
+            <ul>
+              {view.changes.map(({ line, header, was, is }, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one cell may be changed twice by a rule; the list never changes its order
+                <li key={at} className="num">
+                  <span className="quiet">
+                    Row {number(line)}, {header}
+                  </span>
+                  <span className="rk-samples">
+                    <span>{was}</span>
+                  </span>
+                  <span>{is || <em className="quiet">empty</em>}</span>
+                </li>
+              ))}
+            </ul>
+            {view.cells > view.changes.length ? (
+              <p className="quiet">
+                The first {view.changes.length} of {number(view.cells)}.
+              </p>
+            ) : null}
+          </td>
+        </tr>
+      ) : null}
+    </Fragment>
+  );
+}

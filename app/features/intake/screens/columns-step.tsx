@@ -1,0 +1,129 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { Link, useFetcher, useNavigate } from "@remix-run/react";
+import { type FieldName, fieldLabels, fieldNames } from "#app/features/cleansing/fields.ts";
+import { count } from "#app/ui/format.ts";
+import { useHydrated } from "#app/ui/hydrated.ts";
+import { Key } from "#app/ui/key.tsx";
+import { useKeys } from "#app/ui/keys.tsx";
+import { PageHead } from "#app/ui/page.tsx";
+import { Risk } from "#app/ui/risk.tsx";
+import type { ColumnView } from "../columns-step.ts";
+import { ImportFrame } from "./frame.tsx";
+
+type ColumnsProps = { about: { id: string; client: string }; rows: number; columns: ColumnView[] };
+
+const choices = fieldNames.map((value) => ({ value, label: fieldLabels[value] }));
+
+/** Step 2: what each column holds. What asks is answered in its row, and the next step stays closed until it is. */
+export function ColumnsStep({ about, rows, columns }: ColumnsProps) {
+  const navigate = useNavigate();
+  const asking = columns.filter(({ sure }) => sure === "asks").length;
+  const next = `/imports/${about.id}/cleanse`;
+  useKeys("Import", [{ key: "enter", does: "Cleanse the rows", run: () => navigate(next), off: asking > 0 }]);
+  return (
+    <ImportFrame
+      importId={about.id}
+      at="columns"
+      says={
+        <>
+          {asking > 0 ? <Risk kind="wait">{`${count(asking, "column needs", "columns need")} your word`}</Risk> : null}
+          <span>Remembered for {about.client}.</span>
+        </>
+      }
+      acts={
+        <>
+          <Button component={Link} to={`/imports/${about.id}/file`} variant="default">
+            Back
+          </Button>
+          {asking > 0 ? (
+            <Button disabled rightSection={<Key k="⏎" />}>{`Cleanse ${count(rows, "row")}`}</Button>
+          ) : (
+            <Button component={Link} to={next} rightSection={<Key k="⏎" />}>{`Cleanse ${count(rows, "row")}`}</Button>
+          )}
+        </>
+      }
+    >
+      <PageHead
+        title={`${count(columns.length, "column")}, ${asking === 0 ? "all understood" : `${columns.length - asking} understood`}`}
+        says="We looked at every cell, not only at the headers. Change what is wrong; answer what is asked."
+      />
+      <table className="rk-table import-columns" aria-label="The columns of the file">
+        <thead>
+          <tr>
+            <th scope="col">Their column</th>
+            <th scope="col">What stands in it</th>
+            <th scope="col">We read it as</th>
+            <th scope="col">How sure</th>
+            <th scope="col">Found</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <ColumnRow key={column.index} importId={about.id} column={column} />
+          ))}
+        </tbody>
+      </table>
+    </ImportFrame>
+  );
+}
+
+function ColumnRow({ importId, column }: { importId: string; column: ColumnView }) {
+  const fetcher = useFetcher();
+  const hydrated = useHydrated();
+  const action = `/imports/${importId}/columns`;
+  const sent = fetcher.formData?.get("field") as FieldName | undefined;
+  const asks = column.sure === "asks" && sent === undefined;
+  return (
+    <tr className={asks ? "ask" : undefined}>
+      <th scope="row">{column.header}</th>
+      <td className="rk-samples">
+        {column.samples.length === 0 ? <em className="quiet">empty</em> : null}
+        {column.samples.map((sample) => (
+          <span key={sample}>{sample}</span>
+        ))}
+      </td>
+      <td>
+        <fetcher.Form method="post" action={action} className="import-change">
+          <input type="hidden" name="column" value={column.index} />
+          <NativeSelect
+            key={column.field}
+            size="xs"
+            name="field"
+            aria-label={`${column.header} is`}
+            defaultValue={column.field}
+            data={choices}
+            onChange={(event) => fetcher.submit(event.currentTarget.form)}
+          />
+          {hydrated ? null : (
+            <Button type="submit" size="xs" variant="default">
+              Change
+            </Button>
+          )}
+        </fetcher.Form>
+      </td>
+      <td className="nowrap" title={column.reason}>
+        {asks ? (
+          <Risk kind="wait">Asks you</Risk>
+        ) : column.sure === "sure" ? (
+          <Risk kind="good">Sure</Risk>
+        ) : (
+          <span className="quiet">Likely</span>
+        )}
+      </td>
+      <td className="quiet">
+        {asks ? (
+          <fetcher.Form method="post" action={action} className="rk-picks">
+            <input type="hidden" name="column" value={column.index} />
+            {column.picks.map((pick) => (
+              <button key={pick} type="submit" name="field" value={pick}>
+                {fieldLabels[pick]}
+              </button>
+            ))}
+          </fetcher.Form>
+        ) : (
+          column.found
+        )}
+      </td>
+    </tr>
+  );
+}

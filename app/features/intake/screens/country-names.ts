@@ -1,0 +1,35 @@
+/** The countries that backlogs come from, under their English names; whatever is chosen already stays in the list. */
+const codes = [
+  "GB",
+  "IE",
+  "US",
+  "CA",
+  "AU",
+  "NZ",
+  "FR",
+  "DE",
+  "AT",
+  "CH",
+  "NL",
+  "BE",
+  "LU",
+  "ES",
+  "PT",
+  "IT",
+  "DK",
+  "SE",
+  "NO",
+  "FI",
+  "PL",
+  "CZ",
+  "ZA",
+  "IN",
+  "SG",
+  "AE",
+];
+
+const names = new Intl.DisplayNames("en-GB", { type: "region" });
+
+export function countryNames(chosen: string): { value: string; label: string }[] {
+  return [...new Set([chosen, ...codes])].map((value) => ({ value, label: names.of(value) ?? value }));
+}

@@ -1,0 +1,232 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { Form, Link, useNavigate, useSubmit } from "@remix-run/react";
+import { IconFileSpreadsheet } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { count, date, number } from "#app/ui/format.ts";
+import { useHydrated } from "#app/ui/hydrated.ts";
+import { Key } from "#app/ui/key.tsx";
+import { useKeys } from "#app/ui/keys.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHead } from "#app/ui/page.tsx";
+import { Risk } from "#app/ui/risk.tsx";
+import type { fileStep } from "../file-step.server.ts";
+import type { ImportFacts } from "../import-page.server.ts";
+import { delimiters } from "../settings.ts";
+import { countryNames } from "./country-names.ts";
+import { ImportFrame, useHouseZone } from "./frame.tsx";
+
+type Facts = Pick<ImportFacts, "id" | "fileName" | "bytes" | "client" | "campaign" | "settings">;
+type Step = Awaited<ReturnType<typeof fileStep>>;
+
+/** Step 1: what was found in the file, each of it changeable, and its first lines as they stand. */
+export function FileStep({ about, step }: { about: Facts; step: Step }) {
+  const navigate = useNavigate();
+  const next = `/imports/${about.id}/columns`;
+  useKeys("Import", [{ key: "enter", does: "Match the columns", run: () => navigate(next), off: !step.ok }]);
+  return (
+    <ImportFrame
+      importId={about.id}
+      at="file"
+      says="Nothing is written until you commit in step 4."
+      acts={
+        <>
+          <Form method="post" action={`/imports/${about.id}/cancel`}>
+            <Button type="submit" variant="default">
+              Leave it
+            </Button>
+          </Form>
+          {step.ok ? (
+            <Button component={Link} to={next} rightSection={<Key k="⏎" />}>
+              Match the columns
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <PageHead
+        title={
+          step.ok ? `${count(step.rows, "row")} in ${count(step.columns, "column")}` : "The file cannot be read so"
+        }
+        says={`${about.client}’s backlog, for the campaign “${about.campaign}”.`}
+      />
+      {step.ok ? null : <Notice kind="block">{step.sentence}</Notice>}
+      <div className="rk-columns">
+        <div>
+          {step.ok
+            ? step.warnings.map((warning) => (
+                <Notice key={warning} kind="wait">
+                  {warning}
+                </Notice>
+              ))
+            : null}
+          <Found about={about} step={step} />
+          {step.ok ? <FirstLines lines={step.firstLines} /> : null}
+        </div>
+        <Earlier files={step.earlier} client={about.client} />
+      </div>
+    </ImportFrame>
+  );
+}
+
+function Found({ about, step }: { about: Facts; step: Step }) {
+  const { settings } = about;
+  const delimiter = step.ok ? step.delimiter : (settings.delimiter ?? ",");
+  const encoding = step.ok ? step.encoding : (settings.encoding ?? "utf-8");
+  const header = step.ok ? step.headerLine : (settings.headerLine ?? null);
+  const encodings = [...new Set([encoding, ...step.encodings])];
+  const top = Math.max(12, (header ?? 0) + 3);
+  return (
+    <dl className="import-found">
+      <Fact name="File">
+        {about.fileName}, {number(Math.max(1, Math.round(about.bytes / 1000)))} kB{" "}
+        <Link to={`/imports/new`}>Choose another</Link>
+      </Fact>
+      <Fact name="Header row">
+        <Change
+          importId={about.id}
+          name="headerLine"
+          label="Header row"
+          value={header === null ? "none" : String(header)}
+          data={[
+            { value: "none", label: "There is none" },
+            ...Array.from({ length: top }, (_, at) => ({ value: String(at + 1), label: `Line ${at + 1}` })),
+          ]}
+        />
+        {header !== null && header > 1 ? (
+          <span className="quiet">
+            {header === 2 ? "Line 1 stands" : `Lines 1 to ${header - 1} stand`} above it and are kept apart.
+          </span>
+        ) : null}
+      </Fact>
+      <Fact name="Encoding">
+        <Change
+          importId={about.id}
+          name="encoding"
+          label="Encoding"
+          value={encoding}
+          data={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
+        />
+      </Fact>
+      <Fact name="Delimiter">
+        <Change
+          importId={about.id}
+          name="delimiter"
+          label="Delimiter"
+          value={delimiter}
+          data={Object.entries({ ...delimiters, [delimiter]: delimiters[delimiter] ?? delimiter }).map(
+            ([value, label]) => ({ value, label }),
+          )}
+        />
+      </Fact>
+      <Fact name="Country">
+        <Change
+          importId={about.id}
+          name="country"
+          label="Country"
+          value={settings.country}
+          data={countryNames(settings.country)}
+        />
+        <span className="quiet">For numbers without a code.</span>
+      </Fact>
+    </dl>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+type ChangeProps = {
+  importId: string;
+  name: string;
+  label: string;
+  value: string;
+  data: { value: string; label: string }[];
+};
+
+/** A fact that was found, and what it may be instead: changed at once, or by the button where there are no scripts. */
+function Change({ importId, name, label, value, data }: ChangeProps) {
+  const submit = useSubmit();
+  const hydrated = useHydrated();
+  return (
+    <Form method="post" action={`/imports/${importId}/settings`} className="import-change">
+      <NativeSelect
+        key={value}
+        size="xs"
+        name={name}
+        aria-label={label}
+        defaultValue={value}
+        data={data}
+        onChange={(event) => submit(event.currentTarget.form)}
+      />
+      {hydrated ? null : (
+        <Button type="submit" size="xs" variant="default">
+          Change
+        </Button>
+      )}
+    </Form>
+  );
+}
+
+function FirstLines({ lines }: { lines: Extract<Step, { ok: true }>["firstLines"] }) {
+  return (
+    <>
+      <h2 className="import-h2">Its first lines, as they stand</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
+      <section className="rk-scroll" aria-label="The first lines of the file" tabIndex={0}>
+        <table className="import-first">
+          <tbody>
+            {lines.map(({ line, cells, kind }) => (
+              <tr key={line} className={kind}>
+                <th scope="row" className="num">
+                  {line}
+                </th>
+                {cells.map((cell, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a line have no other name than their place
+                  <td key={at}>{cell}</td>
+                ))}
+                <td>{kind === "header" ? <Risk kind="good">Header</Risk> : null}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+function Earlier({ files, client }: { files: Step["earlier"]; client: string }) {
+  const zone = useHouseZone();
+  return (
+    <aside aria-label="From the same client">
+      <h3>From the same client</h3>
+      {files.length === 0 ? (
+        <p className="fine">
+          This is the first file of {client}. What you say of its columns is remembered for the next.
+        </p>
+      ) : (
+        <>
+          <p className="fine">
+            What you said of columns is used again where the headers are the same; companies we know are met again.
+          </p>
+          <ul className="import-earlier">
+            {files.map(({ id, fileName, committedAt, balance }) => (
+              <li key={id}>
+                <Link to={`/imports/${id}`}>
+                  <IconFileSpreadsheet size={14} aria-hidden="true" /> {fileName}
+                </Link>
+                <span className="fine num">
+                  {committedAt ? date(committedAt, zone) : ""}
+                  {balance ? `, ${count(balance.read, "row")}, ${count(balance.leads, "lead")}` : ""}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </aside>
+  );
+}

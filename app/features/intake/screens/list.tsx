@@ -1,0 +1,97 @@
+import { Link } from "@remix-run/react";
+import { count, dateTime, number } from "#app/ui/format.ts";
+import { Risk, type RiskKind } from "#app/ui/risk.tsx";
+import type { ImportStatus } from "#db/vocabulary.ts";
+import type { ListedImport } from "../import-page.server.ts";
+import { useHouseZone } from "./frame.tsx";
+
+const stands: Record<ImportStatus, { kind: RiskKind | null; name: string }> = {
+  ready: { kind: "wait", name: "Waits for your word" },
+  queued: { kind: "wait", name: "Waits for a worker" },
+  committing: { kind: "wait", name: "Being written" },
+  committed: { kind: "good", name: "Committed" },
+  cancelled: { kind: null, name: "Stopped" },
+  failed: { kind: "block", name: "Failed" },
+  undone: { kind: null, name: "Undone" },
+};
+
+/** How an import stands: a word, and an icon where there is something to see to. */
+export function ImportStanding({ status }: { status: ImportStatus }) {
+  const { kind, name } = stands[status];
+  return kind ? <Risk kind={kind}>{name}</Risk> : <span className="quiet">{name}</span>;
+}
+
+type Row = Omit<ListedImport, "uploadedAt" | "committedAt" | "undoneAt"> & { uploadedAt: Date | string };
+
+export function ImportList({ imports }: { imports: Row[] }) {
+  const zone = useHouseZone();
+  return (
+    <div className="rk-scroll">
+      <table className="rk-table" aria-label="Imports, the newest first">
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">For</th>
+            <th scope="col">How it stands</th>
+            <th scope="col" className="r">
+              Rows
+            </th>
+            <th scope="col" className="r">
+              Leads
+            </th>
+            <th scope="col" className="r hide-s">
+              Quarantined
+            </th>
+            <th scope="col" className="hide-s">
+              Uploaded
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {imports.map(({ id, fileName, client, campaign, status, balance, uploadedAt, uploadedBy }) => {
+            const review = `/imports/${id}/review`;
+            return (
+              <tr key={id}>
+                <td>
+                  <Link to={`/imports/${id}`} className="import-name">
+                    <b>{fileName}</b>
+                  </Link>
+                </td>
+                <td>
+                  {client}
+                  <div className="quiet">{campaign}</div>
+                </td>
+                <td className="nowrap">
+                  <ImportStanding status={status} />
+                </td>
+                <td className="r">{balance ? number(balance.read) : ""}</td>
+                <td className="r">
+                  {balance ? (
+                    <Link to={`${review}?show=lead`} aria-label={count(balance.leads, "lead")}>
+                      {number(balance.leads)}
+                    </Link>
+                  ) : (
+                    ""
+                  )}
+                </td>
+                <td className="r hide-s">
+                  {balance ? (
+                    <Link to={`${review}?show=quarantined`} aria-label={`${number(balance.quarantined)} quarantined`}>
+                      {number(balance.quarantined)}
+                    </Link>
+                  ) : (
+                    ""
+                  )}
+                </td>
+                <td className="quiet hide-s nowrap">
+                  {dateTime(uploadedAt, zone)}
+                  <div>{uploadedBy}</div>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import { Button } from "@mantine/core";
+import { Form, Link, useNavigation, useSubmit } from "@remix-run/react";
+import { count, date, number } from "#app/ui/format.ts";
+import { Key } from "#app/ui/key.tsx";
+import { useKeys } from "#app/ui/keys.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHead } from "#app/ui/page.tsx";
+import type { Verdict } from "#db/vocabulary.ts";
+import type { ImportFacts } from "../import-page.server.ts";
+import type { reviewStep } from "../review-step.server.ts";
+import { BalanceEquation } from "./balance.tsx";
+import { ImportFrame, useHouseZone } from "./frame.tsx";
+import { Rows } from "./rows.tsx";
+
+type Step = Extract<Awaited<ReturnType<typeof reviewStep>>, { ok: true }>;
+type Facts = Pick<ImportFacts, "id" | "client" | "campaign" | "campaignId" | "status" | "problem" | "rowsDone"> & {
+  committedAt: Date | string | null;
+  undoneAt: Date | string | null;
+};
+type ReviewProps = { about: Facts; step: Step; said: { again: boolean; refused: string | null } };
+
+const refusals: Record<string, string> = {
+  "not-ready": "This import cannot be committed any more.",
+  "same-file-again": "The same file was uploaded again meanwhile and is under way there.",
+  "too-late": "It was committed before it could be stopped. You can undo it.",
+  "not-committed": "There is nothing to undo: it is not committed.",
+};
+const whyNot: Record<string, string> = {
+  called: "It cannot be undone any more: its leads have been called.",
+  "worked-on": "It cannot be undone any more: somebody has worked on its leads.",
+  "built-upon": "It cannot be undone: a later import has added to its companies. Undo that one first.",
+};
+
+/** Step 4: what will happen to the rows, then what has happened; every figure opens its rows. */
+export function ReviewStep({ about, step, said }: ReviewProps) {
+  const zone = useHouseZone();
+  const { status } = about;
+  const when = (at: Date | string | null) => (at ? date(at, zone) : "");
+  const to = (verdict: Verdict) => `/imports/${about.id}/review?show=${verdict}`;
+  const refused = said.refused ? (refusals[said.refused] ?? whyNot[said.refused]) : null;
+  return (
+    <ImportFrame
+      importId={about.id}
+      at="review"
+      closed={status === "committed" || status === "undone"}
+      says={<Says about={about} step={step} />}
+      acts={<Acts about={about} step={step} />}
+    >
+      {said.again ? (
+        <Notice kind="plain">
+          {about.committedAt
+            ? `This file was imported on ${when(about.committedAt)}; nothing was done again.`
+            : "This file was uploaded before; here is how it stands. Nothing was done again."}
+        </Notice>
+      ) : null}
+      {refused ? <Notice kind="block">{refused}</Notice> : null}
+      {status === "failed" ? (
+        <Notice kind="block">{about.problem ?? "The import failed; nothing was written."}</Notice>
+      ) : null}
+      {status === "cancelled" ? (
+        <Notice kind="wait">It was stopped, and nothing of it was written. You can commit it after all.</Notice>
+      ) : null}
+      <PageHead title={titleOf(about, step, when)} says={`${about.client}, for the campaign “${about.campaign}”.`} />
+      {status === "undone" ? null : (
+        <>
+          <BalanceEquation balance={step.balance} to={to} shown={step.shown} />
+          {step.likely > 0 ? (
+            <p className="fine">
+              {count(step.likely, "pair")} of rows may be one company; you will be asked about{" "}
+              {step.likely === 1 ? "it" : "them"} under <Link to="/duplicates">Duplicates</Link> once it is committed.
+            </p>
+          ) : null}
+          {step.warnings.map((warning) => (
+            <p key={warning} className="fine">
+              {warning}
+            </p>
+          ))}
+          {step.page ? <Rows key={step.shown} importId={about.id} verdict={step.shown} page={step.page} /> : null}
+        </>
+      )}
+    </ImportFrame>
+  );
+}
+
+function titleOf(
+  { status, committedAt, undoneAt }: Facts,
+  { balance }: Step,
+  when: (at: Date | string | null) => string,
+) {
+  if (status === "committed") return `What became of ${count(balance.read, "row")} on ${when(committedAt)}`;
+  if (status === "undone") return `This import was undone on ${when(undoneAt)}`;
+  return `What will happen to ${count(balance.read, "row")}`;
+}
+
+function Says({ about, step }: { about: Facts; step: Step }) {
+  const { status } = about;
+  if (status === "undone") {
+    return "Its companies, leads and rows are gone. Whoever asked not to be called stays suppressed.";
+  }
+  if (status === "committed")
+    return step.mayUndo === "yes" ? "It can be undone until its first call." : whyNot[step.mayUndo ?? ""];
+  const { quarantined } = step.balance;
+  return `${quarantined > 0 ? `${number(quarantined)} stay in quarantine. ` : ""}The import can be undone until its first call.`;
+}
+
+function Acts({ about, step }: { about: Facts; step: Step }) {
+  const { status, id } = about;
+  const { quarantined, suppressed, leads, merged } = step.balance;
+  const back = quarantined + suppressed;
+  const file =
+    status !== "undone" && back > 0 ? (
+      <Button component="a" href={`/imports/${id}/bad-rows.csv`} download variant="default">
+        Send {number(back)} back as a file
+      </Button>
+    ) : null;
+  if (status === "undone") {
+    return (
+      <Button component={Link} to="/imports/new">
+        Upload a file
+      </Button>
+    );
+  }
+  if (status === "committed") {
+    return (
+      <>
+        {step.mayUndo === "yes" ? (
+          <Form method="post" action={`/imports/${id}/undo`}>
+            <Button type="submit" variant="default">
+              Undo the import
+            </Button>
+          </Form>
+        ) : null}
+        {file}
+        <Button component={Link} to={`/campaigns/${about.campaignId}`}>
+          See the campaign
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {file}
+      <Commit importId={id} leads={leads} rows={leads + merged + suppressed} />
+    </>
+  );
+}
+
+function Commit({ importId, leads, rows }: { importId: string; leads: number; rows: number }) {
+  const submit = useSubmit();
+  const busy = useNavigation().state === "submitting";
+  const action = `/imports/${importId}/commit`;
+  const off = rows === 0 || busy;
+  const commit = () => submit(null, { method: "post", action });
+  useKeys("Import", [{ key: "mod+enter", does: "Commit the import", run: commit, off, inFields: true }]);
+  return (
+    <Form method="post" action={action}>
+      <Button type="submit" disabled={rows === 0} loading={busy} rightSection={<Key k="⌘⏎" />}>
+        Commit {count(leads, "lead")}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,28 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import "./import.css";
+import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
+import { cleanseStep } from "#app/features/intake/cleanse-step.ts";
+import { importPage } from "#app/features/intake/import-page.server.ts";
+import { lookOf } from "#app/features/intake/preview.server.ts";
+import { CleanseStep } from "#app/features/intake/screens/cleanse-step.tsx";
+import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
+import { canCorrect } from "#app/features/intake/settings.ts";
+import { db } from "#db/client.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Cleansing, Rekindle" }];
+export const handle = { crumbs: importCrumbs };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireManager(request);
+  const about = await importPage(db, params.importId);
+  if (!about) throw notFound();
+  if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
+  const preview = await lookOf(db, about);
+  if (!preview.ok) throw redirect(`/imports/${about.id}/file`);
+  return { about, ...cleanseStep(preview.look, about.settings) };
+}
+
+export default function ImportCleanse() {
+  return <CleanseStep {...useLoaderData<typeof loader>()} />;
+}

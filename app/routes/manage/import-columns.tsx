@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import "./import.css";
+import { clock } from "#app/clock.server.ts";
+import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
+import { fieldNames } from "#app/features/cleansing/fields.ts";
+import { columnViews } from "#app/features/intake/columns-step.ts";
+import { correctReading } from "#app/features/intake/correct-reading.server.ts";
+import { importPage } from "#app/features/intake/import-page.server.ts";
+import { lookOf } from "#app/features/intake/preview.server.ts";
+import { ColumnsStep } from "#app/features/intake/screens/columns-step.tsx";
+import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
+import { canCorrect, withField } from "#app/features/intake/settings.ts";
+import { readForm } from "#app/kit/form.server.ts";
+import { isId } from "#app/kit/ids.ts";
+import { db } from "#db/client.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "The columns, Rekindle" }];
+export const handle = { crumbs: importCrumbs };
+
+const Correction = z.object({ column: z.coerce.number().int().min(0).max(10_000), field: z.enum(fieldNames) });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireManager(request);
+  const about = await importPage(db, params.importId);
+  if (!about) throw notFound();
+  if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
+  const preview = await lookOf(db, about);
+  if (!preview.ok) throw redirect(`/imports/${about.id}/file`);
+  const rows = preview.look.table.records.length;
+  return { about, rows, columns: columnViews(preview.look, about.settings) };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const who = await requireManager(request);
+  const form = await readForm(request, Correction);
+  if (!isId(params.importId)) throw notFound();
+  if (!form.ok) return data(form.reply, { status: 400 });
+  const change = { column: form.value.column, field: form.value.field };
+  const corrected = await correctReading(db, {
+    importId: params.importId,
+    change: (settings) => withField(settings, change),
+    by: who.id,
+    now: clock.now(),
+  });
+  if (!corrected.ok && corrected.reason === "no-such-import") throw notFound();
+  return corrected.ok ? null : data(form.refuse("The import is already under way."), { status: 409 });
+}
+
+export default function ImportColumns() {
+  return <ColumnsStep {...useLoaderData<typeof loader>()} />;
+}

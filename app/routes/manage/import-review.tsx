@@ -1,0 +1,36 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import "./import.css";
+import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
+import { importPage } from "#app/features/intake/import-page.server.ts";
+import { reviewStep, rowsOf } from "#app/features/intake/review-step.server.ts";
+import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
+import { ReviewStep } from "#app/features/intake/screens/review-step.tsx";
+import { UnderWay } from "#app/features/intake/screens/under-way.tsx";
+import { db } from "#db/client.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Review, Rekindle" }];
+export const handle = { crumbs: importCrumbs };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireManager(request);
+  const about = await importPage(db, params.importId);
+  if (!about) throw notFound();
+  const asked = new URL(request.url).searchParams;
+  const said = { again: asked.has("again"), refused: asked.get("refused") };
+  if (about.status === "queued" || about.status === "committing") {
+    return { about, step: null, rows: await rowsOf(db, about), said };
+  }
+  const step = await reviewStep(db, about, asked.get("show"));
+  if (!step.ok) throw redirect(`/imports/${about.id}/file`);
+  return { about, step, rows: step.balance.read, said };
+}
+
+export default function ImportReview() {
+  const { about, step, rows, said } = useLoaderData<typeof loader>();
+  if (!step) {
+    const { id, fileName, phase, rowsDone } = about;
+    return <UnderWay importId={id} fileName={fileName} phase={phase} rowsDone={rowsDone} rows={rows} />;
+  }
+  return <ReviewStep about={about} step={step} said={said} />;
+}
