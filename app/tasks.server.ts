@@ -1,8 +1,13 @@
 import type { TaskList } from "graphile-worker";
 import { clock } from "#app/clock.server.ts";
+import { env } from "#app/env.server.ts";
+import { expireHandbacks } from "#app/features/handback/expire-handbacks.server.ts";
+import { settleDecline } from "#app/features/handback/settle-decline.server.ts";
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
 import { undoImport } from "#app/features/intake/undo-import.server.ts";
+import { openPost } from "#app/features/mail/post.server.ts";
+import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { db } from "#db/client.server.ts";
 
 /** After so many surprises the import's page says that it failed; a restart of the database is over by then. */
@@ -10,6 +15,9 @@ const TRIES = 3;
 
 type Ids = Record<string, string>;
 const idsOf = (payload: unknown): Ids => payload as Ids;
+
+/** One connection to the mail server for all messages; none in the demo, where they stay in the outbox. */
+const post = openPost(env.smtp);
 
 /** One shell for each kind of later work; each calls one act. */
 export const taskList: TaskList = {
@@ -29,4 +37,18 @@ export const taskList: TaskList = {
     const { importId = "", by = "" } = idsOf(payload);
     await undoImport(db, { importId, by, now: clock.now() });
   },
+  "send-message": async (payload) => {
+    const { messageId = "" } = idsOf(payload);
+    await sendMessage(db, { messageId, post, now: clock.now() });
+  },
+  "expire-handbacks": async () => {
+    await expireHandbacks(db, { now: clock.now() });
+  },
+  "settle-decline": async (payload) => {
+    const { handbackId = "" } = idsOf(payload);
+    await settleDecline(db, { handbackId, now: clock.now() });
+  },
 };
+
+/** What recurs, in UTC. One worker of all runs each turn. */
+export const crontab = "*/10 * * * * expire-handbacks ?fill=1h";

@@ -113,6 +113,8 @@ export const agencySentences = {
     `${upperFirst(company(data.mergedCompanyId, say))} was taken apart from ${company(data.keptCompanyId, say)}${say.who ? ` by ${say.who}` : ""}${data.revivedLeadId ? "; its lead is open again" : ""}.`,
   "pair.answered": ({ answer }, { who }) =>
     active(who, `answered “${answer}” to a likely duplicate`, `A likely duplicate was answered “${answer}”`),
+  "pair.reopened": (_, { who }) =>
+    active(who, "took back the answer to a likely duplicate", "The answer to a likely duplicate was taken back"),
 
   "number.suppressed": ({ phoneNumberId, agencyWide }, say) =>
     `${upperFirst(onNumber(phoneNumberId, say))} must not be called again${agencyWide ? ", by anyone in the agency" : " for this client"}.`,
@@ -147,6 +149,9 @@ export const agencySentences = {
   },
   "handback.declined": ({ reason }, say) => `${say.who ?? say.client} declined it: ${declineWords[reason]}.`,
   "handback.expired": (_, { client }) => `${client} did not answer in time; it is the agency’s again.`,
+  "handback.taken-back": ({ answer }, say) =>
+    `${say.who ?? say.client} took it back: it is no longer ${answer}, and waits for an answer again.`,
+  "handback.reopened": () => "It stands at the gate again.",
   "handback.reported": ({ kind, valueMinor, currency }, say) =>
     `${say.who ?? say.client} reported: ${updateWords[kind]}${valueMinor !== null && currency ? `, ${money(valueMinor, currency)}` : ""}.`,
 

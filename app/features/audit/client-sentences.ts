@@ -44,6 +44,7 @@ export const clientSentences = {
   "company.merged": null,
   "company.unmerged": null,
   "pair.answered": null,
+  "pair.reopened": null,
 
   "number.suppressed": () => "They asked not to be called again; nobody here will.",
   "number.died": null,
@@ -66,6 +67,8 @@ export const clientSentences = {
   },
   "handback.declined": ({ reason }, say) => `${say.who ?? say.client} declined it: ${declineWords[reason]}.`,
   "handback.expired": (_, { agency }) => `Nobody answered in time; it went back to ${agency}.`,
+  "handback.taken-back": (_, say) => `${say.who ?? say.client} took the answer back.`,
+  "handback.reopened": null,
   "handback.reported": ({ kind, valueMinor, currency }, say) =>
     `${say.who ?? say.client} reported: ${updateWords[kind]}${valueMinor !== null && currency ? `, ${money(valueMinor, currency)}` : ""}.`,
 

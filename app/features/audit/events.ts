@@ -69,6 +69,7 @@ export type EventData = {
   };
   "company.unmerged": { mergeId: string; keptCompanyId: string; mergedCompanyId: string; revivedLeadId: string | null };
   "pair.answered": { decisionId: string; answer: PairAnswer };
+  "pair.reopened": { decisionId: string };
 
   "number.suppressed": { phoneNumberId: string; agencyWide: boolean };
   "number.died": { phoneNumberId: string; reason: string };
@@ -86,6 +87,10 @@ export type EventData = {
   "handback.accepted": { handbackId: string; clientOwnerId: string };
   "handback.declined": { handbackId: string; reason: DeclineReason };
   "handback.expired": { handbackId: string };
+  /** The client took their answer back while they still could. */
+  "handback.taken-back": { handbackId: string; answer: "accepted" | "declined" };
+  /** It stands at the gate again, after the client declined or did not answer. */
+  "handback.reopened": { handbackId: string; formerId: string };
   "handback.reported": {
     handbackId: string;
     kind: HandbackUpdateKind;

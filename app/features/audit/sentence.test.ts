@@ -177,6 +177,13 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Calder Telematics did not answer in time; it is the agency’s again.",
     "Nobody answered in time; it went back to Ember Calling.",
   ],
+  "handback.taken-back": [
+    { handbackId: "h1", answer: "declined" },
+    "hanna",
+    "Hanna Voss took it back: it is no longer declined, and waits for an answer again.",
+    "Hanna Voss took the answer back.",
+  ],
+  "handback.reopened": [{ handbackId: "h2", formerId: "h1" }, null, "It stands at the gate again.", null],
   "handback.reported": [
     { handbackId: "h", kind: "won", valueMinor: 1_200_000, currency: "GBP" },
     "hanna",

@@ -20,6 +20,10 @@ const waysOut: Record<Stage, readonly Stage[]> = {
 
 export const mayMove = (from: Stage, to: Stage): boolean => from === to || waysOut[from].includes(to);
 
+/** An answer of the client's that is taken back the same day puts the lead where it stood; the one way that leads out of closed. */
+export const mayTakeBack = (from: Stage): boolean =>
+  from === "accepted" || (from !== "passed" && waysOut.passed.includes(from));
+
 /** The next actions that make sense in a stage; the first is the usual one. */
 export const nextActionsIn: Record<Stage, readonly NextAction[]> = {
   ready: ["call", "callback"],

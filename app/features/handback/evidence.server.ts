@@ -1,0 +1,25 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import { answers, attempts, criteria, type handbacks } from "#db/schema.ts";
+
+export type Lacking = "no-answered-call" | "questions-open";
+
+/** What a lead lacks to be shown to a client: a call on which somebody answered, and an answer to each question they require. */
+export async function evidenceLacking(
+  db: Queryable,
+  { leadId, campaignId, attemptId }: Pick<typeof handbacks.$inferSelect, "leadId" | "campaignId" | "attemptId">,
+): Promise<Lacking | null> {
+  const [call] = await db
+    .select({ answeredAt: attempts.answeredAt, answeredBy: attempts.answeredBy })
+    .from(attempts)
+    .where(and(eq(attempts.id, attemptId), eq(attempts.leadId, leadId)));
+  if (!call?.answeredAt || call.answeredBy === "machine" || call.answeredBy === "fax") return "no-answered-call";
+  const [open] = await db
+    .select({ id: criteria.id })
+    .from(criteria)
+    .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, leadId)))
+    .where(and(eq(criteria.campaignId, campaignId), eq(criteria.required, true), isNull(answers.id)))
+    .orderBy(asc(criteria.position))
+    .limit(1);
+  return open ? "questions-open" : null;
+}

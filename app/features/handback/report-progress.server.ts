@@ -1,0 +1,59 @@
+import { record } from "#app/features/audit/record.server.ts";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { handbackUpdates } from "#db/schema.ts";
+import type { ByClient } from "./accept-lead.server.ts";
+import { changeHandback, lockHandback } from "./lock-handback.server.ts";
+import { type Report, type ReportEffect, whatAReportDoes } from "./what-a-report-does.ts";
+
+export type Reported =
+  | { ok: true }
+  | {
+      ok: false;
+      reason:
+        | "no-such-handback"
+        | "not-yours-yet"
+        | "not-from-this-stage"
+        | Extract<ReportEffect, { ok: false }>["reason"];
+    };
+
+/** What became of it, in the client's own words. Money is in minor units of the campaign's currency. */
+export async function reportProgress(
+  db: Queryable,
+  { handbackId, clientId, by, now, ...said }: ByClient & Report,
+): Promise<Reported> {
+  return db.transaction(async (tx) => {
+    const locked = await lockHandback(tx, { handbackId, clientId });
+    if (!locked || locked.handback.status === "gate" || locked.handback.status === "refused")
+      return { ok: false, reason: "no-such-handback" } as const;
+    const { handback, campaign, place, at } = locked;
+    if (handback.status !== "accepted") return { ok: false, reason: "not-yours-yet" } as const;
+    const report = { ...said, note: said.note?.trim() || null };
+    const effect = whatAReportDoes(report, { now, place, reportWithinDays: campaign.reportWithinDays });
+    if (!effect.ok) return effect;
+
+    const { following, status } = effect;
+    const { kind, valueMinor, note } = report;
+    const currency = valueMinor === null ? null : campaign.currency;
+    const moved = await moveLead(tx, {
+      leadId: handback.leadId,
+      ...following,
+      dueZone: place.timeZone,
+      ...(kind === "won" && valueMinor !== null ? { won: { minor: valueMinor, currency: campaign.currency } } : {}),
+      reason: kind,
+      by,
+      now,
+    });
+    if (!moved.ok) return { ok: false, reason: "not-from-this-stage" } as const;
+    await tx.insert(handbackUpdates).values({ clientId, handbackId, kind, valueMinor, currency, note, by, at: now });
+    if (status !== "accepted") await changeHandback(tx, handback, { status, endedAt: now });
+    await record(tx, {
+      type: "handback.reported",
+      data: { handbackId, kind, valueMinor, currency },
+      ...at,
+      by,
+      at: now,
+    });
+    return { ok: true } as const;
+  });
+}

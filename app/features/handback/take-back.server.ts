@@ -1,0 +1,59 @@
+import { and, eq, gt } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { events, handbacks } from "#db/schema.ts";
+import type { ByClient } from "./accept-lead.server.ts";
+import { changeHandback, lockHandback } from "./lock-handback.server.ts";
+import { takeBackUntil } from "./working-days.ts";
+
+export type TakenBack =
+  | { ok: true }
+  | { ok: false; reason: "no-such-handback" | "nothing-to-take-back" | "too-late" | "something-followed" };
+
+/** The answer was a slip: until the client's day closes, and while nothing has followed, it can be as if it had not been given. */
+export async function takeBack(db: Queryable, { handbackId, clientId, by, now }: ByClient): Promise<TakenBack> {
+  return db.transaction(async (tx) => {
+    const locked = await lockHandback(tx, { handbackId, clientId });
+    if (!locked) return refuse("no-such-handback");
+    const { handback, place, at } = locked;
+    const { status: answer, decidedAt, acceptBy, declineReason } = handback;
+    if (!decidedAt || (answer !== "accepted" && answer !== "declined")) return refuse("nothing-to-take-back");
+    if (now >= takeBackUntil(decidedAt, place)) return refuse("too-late");
+    const [since] = await tx
+      .select({ id: events.id })
+      .from(events)
+      .where(and(eq(events.leadId, at.leadId), gt(events.at, decidedAt)))
+      .limit(1);
+    if (since) return refuse("something-followed");
+
+    // Untouched since the answer, or the ledger would have told.
+    await tx.delete(handbacks).where(and(eq(handbacks.leadId, at.leadId), eq(handbacks.status, "gate")));
+    const moved = await moveLead(tx, {
+      leadId: at.leadId,
+      to: "passed",
+      nextAction: "await-acceptance",
+      dueAt: acceptBy,
+      dueZone: place.timeZone,
+      takesBack: true,
+      reason: "taken-back",
+      by,
+      now,
+    });
+    if (!moved.ok) return refuse("something-followed");
+    await changeHandback(tx, handback, {
+      status: "passed",
+      decidedBy: null,
+      decidedAt: null,
+      declineReason: null,
+      declineNote: null,
+      endedAt: null,
+    });
+    await record(tx, { type: "handback.taken-back", data: { handbackId, answer }, ...at, by, at: now });
+    if (declineReason === "already-customer") await enqueue(tx, "settle-decline", { handbackId });
+    return { ok: true } as const;
+  });
+}
+
+const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
