@@ -1,7 +1,11 @@
 import { z } from "zod";
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
-const port = z.coerce.number().int().min(1).max(65_535);
+const port = z.coerce
+  .number({ error: "must be a number from 1 to 65535" })
+  .int()
+  .min(1, "must be a number from 1 to 65535")
+  .max(65_535, "must be a number from 1 to 65535");
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://");
 
 const variables = z.object({

@@ -16,6 +16,8 @@ const DATABASE = "rekindle";
 /** Held on the maintenance database for as long as somebody looks after the server. */
 const KEEPER_LOCK = 7253_1846;
 
+const WRONG_PASSWORD = "28P01";
+
 export type Embedded = {
   /** Where the owner of the tables signs in: for migrations, never for the application. */
   ownerUrl: string;
@@ -88,7 +90,10 @@ async function keep(server: Running, password: string): Promise<Embedded> {
     return { ownerUrl: urlOf(server.port, password, DATABASE), ours: true, stop };
   } catch (error) {
     await server.stop();
-    throw error;
+    if ((error as { code?: string }).code !== WRONG_PASSWORD) throw error;
+    throw new DatabaseProblem(
+      "The password in secrets.json is not that of the database beside it: restore both from the same backup, or move the data folder away to start with an empty database.",
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseProblem } from "./problem.server.ts";
@@ -7,7 +7,11 @@ import { DatabaseProblem } from "./problem.server.ts";
 export type Account = { name: string; uid: number; gid: number };
 
 /** What PostgreSQL gets to see of the environment: none of the application's secrets, none of somebody's PG variables. */
-export const PLAIN_ENVIRONMENT = { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
+export const PLAIN_ENVIRONMENT = {
+  PATH: "/usr/local/bin:/usr/bin:/bin",
+  LC_ALL: "C",
+  TZ: "UTC",
+} as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
 
 /**
  * Whom PostgreSQL runs as. It refuses to run as root, and initdb wants an account with a name, so root lends it to one
@@ -46,7 +50,8 @@ export function folderWithinReach(dataDir: string, account: Account | null): str
   if (elsewhere) return handOver(elsewhere, account);
   if (existsSync(here) || canEnter(dataDir, account)) return handOver(here, account);
 
-  const away = join("/var/lib/rekindle", createHash("sha256").update(dataDir).digest("hex").slice(0, 12));
+  // Never a name that a removed data folder had: its database has another password.
+  const away = join("/var/lib/rekindle", randomUUID());
   handOver(away, account);
   writeFileSync(note, `${away}\n`);
   return away;
