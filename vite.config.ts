@@ -31,6 +31,24 @@ export default defineConfig(({ mode }) => ({
   // The framework's plugin rewrites modules for the browser; tests call loaders and rules as plain functions.
   plugins: mode === "test" ? [] : [remix({ future: futureFlags })],
   css: { postcss: { plugins: [presetMantine(), simpleVars({ variables: breakpoints })] } },
+  // Named beforehand: found only when a page first asks, they would be prepared anew under pages that are already open.
+  optimizeDeps: {
+    include: [
+      "@conform-to/react",
+      "@conform-to/zod/v4",
+      "@mantine/charts",
+      "@mantine/core",
+      "@mantine/hooks",
+      "@mantine/notifications",
+      "@mantine/spotlight",
+      "@tabler/icons-react",
+      "@tanstack/react-table",
+      "@tanstack/react-virtual",
+      "get-nonce",
+      "recharts",
+      "zod",
+    ],
+  },
   server: { host: "127.0.0.1" },
   build: { target: "es2022" },
   test: {
