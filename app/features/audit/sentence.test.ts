@@ -103,6 +103,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Priya Nair answered “same” to a likely duplicate.",
     null,
   ],
+  "pair.reopened": [
+    { decisionId: "d" },
+    "priya",
+    "Priya Nair took back the answer to a likely duplicate.",
+    null,
+  ],
   "number.suppressed": [
     { phoneNumberId: "main", agencyWide: true },
     "priya",

@@ -1,0 +1,81 @@
+import { eq } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { companies, matchDecisions } from "#db/schema.ts";
+import type { PairAnswer } from "#db/vocabulary.ts";
+import { chooseKept } from "./choose-kept.ts";
+import { companyStandings } from "./company-standings.server.ts";
+import { mergeInto, type WhyNotMerged } from "./merge-companies.server.ts";
+import { settleQuestions } from "./settle-questions.server.ts";
+import type { Evidence } from "./types.ts";
+
+export type Answered =
+  | { ok: true; mergeId: string | null /** Other questions that are answered with it. */; settled: number }
+  | { ok: false; reason: "no-such-question" | WhyNotMerged }
+  | { ok: false; reason: "already-answered"; answer: PairAnswer };
+
+/**
+ * A person's word on a likely duplicate. "Same" merges at once; "different" and "branch" are never asked again; "later" goes to the
+ * end of the queue. Of two reviewers at once the second is told what the first one said.
+ */
+export async function answerPair(
+  db: Db,
+  { decisionId, answer, by, now }: { decisionId: string; answer: PairAnswer; by: string; now: Date },
+): Promise<Answered> {
+  return db.transaction(async (tx) => {
+    const [seen] = await tx
+      .select({ clientId: matchDecisions.clientId })
+      .from(matchDecisions)
+      .where(eq(matchDecisions.id, decisionId));
+    if (!seen) return { ok: false, reason: "no-such-question" } as const;
+    const { clientId } = seen;
+    await lockCompanies(tx, clientId);
+    const [question] = await tx.select().from(matchDecisions).where(eq(matchDecisions.id, decisionId)).for("update");
+    if (!question) return { ok: false, reason: "no-such-question" } as const;
+    if (question.answer !== null && question.answer !== "later") {
+      return { ok: false, reason: "already-answered", answer: question.answer } as const;
+    }
+    const merged = answer === "same" ? await joinPair(tx, question, { by, now }) : null;
+    if (merged && !merged.ok) return merged;
+    await tx
+      .update(matchDecisions)
+      .set({ answer, answeredBy: by, answeredAt: now, settledById: null })
+      .where(eq(matchDecisions.id, decisionId));
+    await record(tx, { type: "pair.answered", data: { decisionId, answer }, clientId, by, at: now });
+    const companyIds = [question.aCompanyId, question.bCompanyId];
+    const settled = answer === "later" ? 0 : await settleQuestions(tx, { clientId, companyIds, decisionId, by, now });
+    return { ok: true, mergeId: merged?.mergeId ?? null, settled } as const;
+  });
+}
+
+/** The two companies as they are today: either may have been merged since the question was asked. */
+async function joinPair(
+  tx: Tx,
+  { id, aCompanyId, bCompanyId, probability, evidence }: typeof matchDecisions.$inferSelect,
+  { by, now }: { by: string; now: Date },
+): Promise<{ ok: true; mergeId: string | null } | { ok: false; reason: WhyNotMerged }> {
+  const [a, b] = [await rootOf(tx, aCompanyId), await rootOf(tx, bCompanyId)];
+  if (a === b) return { ok: true, mergeId: null };
+  const [one, other] = await companyStandings(tx, [a, b]);
+  if (!one || !other) return { ok: false, reason: "no-such-company" };
+  const kept = chooseKept(one, other);
+  return mergeInto(tx, {
+    keptCompanyId: kept.companyId,
+    mergedCompanyId: kept === one ? other.companyId : one.companyId,
+    probability,
+    // Written by the import in this shape, and by nobody else.
+    evidence: evidence as Evidence[],
+    by,
+    now,
+    decisionId: id,
+  });
+}
+
+async function rootOf(tx: Tx, companyId: string): Promise<string> {
+  const [found] = await tx
+    .select({ mergedIntoId: companies.mergedIntoId })
+    .from(companies)
+    .where(eq(companies.id, companyId));
+  return found?.mergedIntoId ?? companyId;
+}

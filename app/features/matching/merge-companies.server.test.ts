@@ -1,0 +1,273 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
+import { companies, contacts, emailAddresses, events, handbacks, leads, merges, phoneNumbers } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenEndedCall, givenLead, givenStory } from "#tests/given.ts";
+import { mergeCompanies } from "./merge-companies.server.ts";
+import { unmerge } from "./unmerge.server.ts";
+
+const why = { probability: 0.88, evidence: [{ field: "phone", level: "same", weight: 5, text: "same phone number" }] };
+const later = minutesAfter(tuesday10am, 5);
+const nextWeek = daysAfter(tuesday10am, 7);
+
+async function merge(db: Db, keptCompanyId: string, mergedCompanyId: string, by: string | null = null) {
+  const merged = await mergeCompanies(db, { keptCompanyId, mergedCompanyId, ...why, by, now: later });
+  if (!merged.ok) throw new Error(merged.reason);
+  return merged.mergeId;
+}
+
+async function whereIs(db: Db, companyId: string) {
+  const [people, numbers] = [
+    await db.select({ name: contacts.fullName }).from(contacts).where(eq(contacts.companyId, companyId)),
+    await db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.companyId, companyId)),
+  ];
+  return { people: people.map(({ name }) => name).sort(), numbers: numbers.length };
+}
+
+async function leadOf(db: Db, leadId: string) {
+  const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
+  if (!lead) throw new Error("no such lead");
+  return lead;
+}
+
+const rootOf = async (db: Db, id: string) =>
+  (await db.select({ into: companies.mergedIntoId }).from(companies).where(eq(companies.id, id)))[0]?.into;
+
+const told = async (db: Db, type: string) =>
+  (await db.select({ data: events.data }).from(events).where(eq(events.type, type)).orderBy(events.id)).map(
+    ({ data }) => data,
+  );
+
+dbTest("people, numbers and addresses move to the kept company and go home again", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const a = await givenLead(db, calder, { company: "Brightwell Foods Ltd", person: "James Bright" });
+  const b = await givenLead(db, calder, { company: "Bright-well Food", person: "Jim Bright" });
+  await db.insert(emailAddresses).values({
+    clientId: calder.clientId,
+    companyId: b.companyId,
+    originCompanyId: b.companyId,
+    address: "jim.bright@example.com",
+  });
+
+  const mergeId = await merge(db, a.companyId, b.companyId, marc);
+
+  expect(await whereIs(db, a.companyId)).toEqual({ people: ["James Bright", "Jim Bright"], numbers: 2 });
+  expect((await db.select().from(emailAddresses))[0]?.companyId).toBe(a.companyId);
+  expect(await rootOf(db, b.companyId)).toBe(a.companyId);
+  expect((await leadOf(db, b.leadId)).mergedIntoId).toBe(a.leadId);
+  expect(await told(db, "company.merged")).toEqual([
+    {
+      mergeId,
+      keptCompanyId: a.companyId,
+      mergedCompanyId: b.companyId,
+      mergedLeadId: b.leadId,
+      certain: false,
+    },
+  ]);
+
+  const undone = await unmerge(db, { mergeId, by: marc, now: nextWeek });
+
+  expect(undone).toEqual({ ok: true, revivedLeadIds: [b.leadId] });
+  expect(await whereIs(db, a.companyId)).toEqual({ people: ["James Bright"], numbers: 1 });
+  expect(await whereIs(db, b.companyId)).toEqual({ people: ["Jim Bright"], numbers: 1 });
+  expect(await rootOf(db, b.companyId)).toBeNull();
+  expect((await leadOf(db, b.leadId)).mergedIntoId).toBeNull();
+  expect(await told(db, "company.unmerged")).toEqual([
+    { mergeId, keptCompanyId: a.companyId, mergedCompanyId: b.companyId, revivedLeadId: b.leadId },
+  ]);
+});
+
+dbTest("what was taken apart once is not joined again, by nobody", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const [a, b] = [await givenLead(db, calder), await givenLead(db, calder)];
+  const mergeId = await merge(db, a.companyId, b.companyId);
+  await unmerge(db, { mergeId, by: marc, now: later });
+
+  const again = { keptCompanyId: b.companyId, mergedCompanyId: a.companyId, ...why, by: null, now: nextWeek };
+
+  expect(await mergeCompanies(db, again)).toEqual({ ok: false, reason: "told-different" });
+  expect(await told(db, "pair.answered")).toMatchObject([{ answer: "different" }]);
+});
+
+dbTest("merging twice and unmerging twice is once", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const [a, b] = [await givenLead(db, calder), await givenLead(db, calder)];
+  const merging = { keptCompanyId: a.companyId, mergedCompanyId: b.companyId, ...why, by: marc, now: later };
+
+  const answers = await Promise.all([mergeCompanies(db, merging), mergeCompanies(db, merging)]);
+
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers).toContainEqual({ ok: false, reason: "already-merged" });
+  const mergeId = answers.flatMap((answer) => (answer.ok ? [answer.mergeId] : []))[0] ?? "";
+
+  const undone = await Promise.all([1, 2].map(() => unmerge(db, { mergeId, by: marc, now: nextWeek })));
+
+  expect(undone.map((answer) => answer.ok && answer.revivedLeadIds.length).sort()).toEqual([0, 1]);
+  expect(await told(db, "company.merged")).toHaveLength(1);
+  expect(await told(db, "company.unmerged")).toHaveLength(1);
+});
+
+dbTest("companies of two clients are never one", async ({ db }) => {
+  const { calder, harbour } = await givenStory(db);
+  const [a, b] = [await givenLead(db, calder), await givenLead(db, harbour)];
+
+  const merged = await mergeCompanies(db, {
+    keptCompanyId: a.companyId,
+    mergedCompanyId: b.companyId,
+    ...why,
+    by: null,
+    now: later,
+  });
+
+  expect(merged).toEqual({ ok: false, reason: "another-client" });
+  expect(await db.select().from(merges)).toEqual([]);
+});
+
+dbTest("a lead that somebody is calling is not merged away under their hands", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  const a = await givenLead(db, calder, { priority: 1 });
+  const b = await givenLead(db, calder, { priority: 50 });
+  const { leadId } = await givenEndedCall(db, { by: priya });
+  expect(leadId).toBe(b.leadId);
+  const merging = { keptCompanyId: a.companyId, mergedCompanyId: b.companyId, ...why, by: marc };
+
+  expect(await mergeCompanies(db, { ...merging, now: later })).toEqual({ ok: false, reason: "held" });
+  expect(await told(db, "company.merged")).toEqual([]);
+  // The agent is gone and the hold has run out.
+  expect((await mergeCompanies(db, { ...merging, now: minutesAfter(tuesday10am, 60) })).ok).toBe(true);
+});
+
+dbTest("nothing is taken apart under the hands of an agent, and after their call it still can be", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  const [a, b] = [await givenLead(db, calder), await givenLead(db, calder)];
+  const mergeId = await merge(db, a.companyId, b.companyId);
+  await givenEndedCall(db, { by: priya });
+
+  expect(await unmerge(db, { mergeId, by: marc, now: later })).toEqual({ ok: false, reason: "held" });
+  expect(await unmerge(db, { mergeId, by: marc, now: nextWeek })).toEqual({ ok: true, revivedLeadIds: [b.leadId] });
+});
+
+dbTest("the lead at the client goes on, though its company is the one that is merged", async ({ db }) => {
+  const { calder, hanna, marc } = await givenStory(db);
+  const ours = await givenLead(db, calder);
+  const theirs = await givenLead(db, calder, { stage: "accepted", nextAction: "contact", clientOwnerId: hanna });
+
+  const mergeId = await merge(db, ours.companyId, theirs.companyId, marc);
+
+  expect(await leadOf(db, theirs.leadId)).toMatchObject({ companyId: ours.companyId, mergedIntoId: null });
+  expect(await leadOf(db, ours.leadId)).toMatchObject({ mergedIntoId: theirs.leadId, stage: "ready" });
+
+  expect(await unmerge(db, { mergeId, by: marc, now: later })).toEqual({ ok: true, revivedLeadIds: [ours.leadId] });
+  expect(await leadOf(db, theirs.leadId)).toMatchObject({
+    companyId: theirs.companyId,
+    originCompanyId: null,
+    mergedIntoId: null,
+  });
+  expect(await leadOf(db, ours.leadId)).toMatchObject({ companyId: ours.companyId, mergedIntoId: null });
+});
+
+dbTest("a lead the client is looking at does not go into another", async ({ db }) => {
+  const { calder, hanna, priya, marc } = await givenStory(db);
+  const one = await givenLead(db, calder);
+  const { attemptId } = await givenEndedCall(db, { by: priya });
+  await db
+    .update(leads)
+    .set({ stage: "qualified", nextAction: "review", heldBy: null, holdToken: null, heldUntil: null });
+  await db.insert(handbacks).values({
+    ...calder,
+    leadId: one.leadId,
+    attemptId,
+    status: "gate",
+    qualifiedBy: priya,
+    qualifiedAt: tuesday10am,
+  });
+  const other = await givenLead(db, calder, { stage: "accepted", nextAction: "contact", clientOwnerId: hanna });
+
+  const merged = await mergeCompanies(db, {
+    keptCompanyId: other.companyId,
+    mergedCompanyId: one.companyId,
+    ...why,
+    by: marc,
+    now: nextWeek,
+  });
+
+  expect(merged).toEqual({ ok: false, reason: "handed-back" });
+});
+
+dbTest("a lead of a company merged into one without goes along, and comes back", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const a = await givenLead(db, calder);
+  await db.delete(leads).where(eq(leads.id, a.leadId));
+  const b = await givenLead(db, calder);
+
+  const mergeId = await merge(db, a.companyId, b.companyId);
+  expect(await leadOf(db, b.leadId)).toMatchObject({ companyId: a.companyId, originCompanyId: b.companyId });
+
+  expect(await unmerge(db, { mergeId, by: marc, now: later })).toEqual({ ok: true, revivedLeadIds: [] });
+  expect(await leadOf(db, b.leadId)).toMatchObject({ companyId: b.companyId, originCompanyId: null });
+});
+
+dbTest("a chain is flat, and parting its middle takes the end along", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const a = await givenLead(db, calder, { person: "Ann" });
+  const b = await givenLead(db, calder, { person: "Ben" });
+  const c = await givenLead(db, calder, { person: "Cat" });
+  const cIntoB = await merge(db, b.companyId, c.companyId);
+  const bIntoA = await merge(db, a.companyId, b.companyId);
+  expect(await whereIs(db, a.companyId)).toEqual({ people: ["Ann", "Ben", "Cat"], numbers: 3 });
+  expect(await rootOf(db, c.companyId)).toBe(a.companyId);
+
+  await unmerge(db, { mergeId: bIntoA, by: marc, now: later });
+
+  expect(await whereIs(db, a.companyId)).toEqual({ people: ["Ann"], numbers: 1 });
+  expect(await whereIs(db, b.companyId)).toEqual({ people: ["Ben", "Cat"], numbers: 2 });
+  expect(await rootOf(db, c.companyId)).toBe(b.companyId);
+  expect((await leadOf(db, b.leadId)).mergedIntoId).toBeNull();
+  expect((await leadOf(db, c.leadId)).mergedIntoId).toBe(b.leadId);
+
+  await unmerge(db, { mergeId: cIntoB, by: marc, now: nextWeek });
+
+  expect(await whereIs(db, c.companyId)).toEqual({ people: ["Cat"], numbers: 1 });
+  expect((await leadOf(db, c.leadId)).mergedIntoId).toBeNull();
+});
+
+dbTest("the end of a chain leaves alone while its middle stays merged", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const [a, b, c] = [await givenLead(db, calder), await givenLead(db, calder), await givenLead(db, calder)];
+  const cIntoB = await merge(db, b.companyId, c.companyId);
+  await merge(db, a.companyId, b.companyId);
+
+  await unmerge(db, { mergeId: cIntoB, by: marc, now: later });
+
+  expect((await whereIs(db, a.companyId)).numbers).toBe(2);
+  expect((await whereIs(db, c.companyId)).numbers).toBe(1);
+  expect(await rootOf(db, b.companyId)).toBe(a.companyId);
+  expect(await rootOf(db, c.companyId)).toBeNull();
+  expect((await leadOf(db, c.leadId)).mergedIntoId).toBeNull();
+  expect((await leadOf(db, b.leadId)).mergedIntoId).toBe(a.leadId);
+});
+
+dbTest(
+  "of several leads that went into the one that leaves, one stands again and takes in the others",
+  async ({ db }) => {
+    const { calder, hanna, marc } = await givenStory(db);
+    const a = await givenLead(db, calder);
+    const b = await givenLead(db, calder, { stage: "accepted", nextAction: "contact", clientOwnerId: hanna });
+    const e = await givenLead(db, calder);
+    const bIntoA = await merge(db, a.companyId, b.companyId);
+    await merge(db, a.companyId, e.companyId);
+
+    await unmerge(db, { mergeId: bIntoA, by: marc, now: later });
+
+    const live = (await db.select().from(leads)).filter(({ mergedIntoId }) => mergedIntoId === null);
+    expect(live.map(({ id, companyId }) => [id, companyId]).sort()).toEqual(
+      [
+        [a.leadId, a.companyId],
+        [b.leadId, b.companyId],
+      ].sort(),
+    );
+    expect((await leadOf(db, e.leadId)).mergedIntoId).toBe(a.leadId);
+  },
+);

@@ -1,0 +1,123 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
+import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
+import { treeOf, uuids } from "./company-tree.server.ts";
+import { homeOf, lockLeads, someoneHolds } from "./group-leads.server.ts";
+import { reopenSettledBy } from "./reopen-settled.server.ts";
+import { settleQuestions } from "./settle-questions.server.ts";
+import { settleSide } from "./settle-side.server.ts";
+
+type Unmerging = { mergeId: string; by: string | null; now: Date };
+export type Apart =
+  /** Leads that stand by themselves again, or for the first time. Empty when it was undone before. */
+  { ok: true; revivedLeadIds: string[] } | { ok: false; reason: "held" };
+export type Unmerged = Apart | { ok: false; reason: "no-such-merge" };
+
+/**
+ * Takes a merge back, also long after and also after calls: everything that came with the merged company (and with those merged into
+ * it before) goes home, its lead is revived or opened, and the pair is remembered as different, so that nothing joins it again.
+ */
+export async function unmerge(db: Queryable, { mergeId, by, now }: Unmerging): Promise<Unmerged> {
+  return db.transaction(async (tx) => {
+    const merge = await lockMerge(tx, mergeId);
+    if (!merge) return { ok: false, reason: "no-such-merge" } as const;
+    if (merge.undoneAt) return { ok: true, revivedLeadIds: [] } as const;
+    const apart = await takeApart(tx, merge, { by, now });
+    if (!apart.ok) return apart;
+    await remember(tx, merge, { by, now });
+    return apart;
+  });
+}
+
+export async function lockMerge(tx: Tx, mergeId: string): Promise<typeof merges.$inferSelect | null> {
+  const [seen] = await tx.select({ clientId: merges.clientId }).from(merges).where(eq(merges.id, mergeId));
+  if (!seen) return null;
+  await lockCompanies(tx, seen.clientId);
+  const [merge] = await tx.select().from(merges).where(eq(merges.id, mergeId)).for("update");
+  return merge ?? null;
+}
+
+/** The parting itself, for a caller that holds the lock on the client's companies. */
+export async function takeApart(
+  tx: Tx,
+  merge: typeof merges.$inferSelect,
+  { by, now }: Omit<Unmerging, "mergeId">,
+): Promise<Apart> {
+  const { clientId, mergedCompanyId } = merge;
+  const [merged] = await tx.select().from(companies).where(eq(companies.id, mergedCompanyId));
+  const root = merged?.mergedIntoId;
+  if (!root) throw new Error(`The merge ${merge.id} stands, but its company is merged into nothing.`);
+  const leaving = await treeOf(tx, mergedCompanyId);
+  const staying = (await treeOf(tx, root)).filter((id) => !leaving.includes(id));
+  const all = await lockLeads(tx, [...leaving, ...staying]);
+  const live = all.filter(({ mergedIntoId }) => mergedIntoId === null);
+  if (await someoneHolds(tx, live, now)) return { ok: false, reason: "held" };
+
+  await tx.update(merges).set({ undoneAt: now, undoneBy: by }).where(eq(merges.id, merge.id));
+  await tx.update(companies).set({ mergedIntoId: null }).where(eq(companies.id, mergedCompanyId));
+  const below = leaving.filter((id) => id !== mergedCompanyId);
+  await tx.update(companies).set({ mergedIntoId: mergedCompanyId }).where(inArray(companies.id, below));
+  for (const owned of ["contacts", "phone_numbers", "email_addresses"]) {
+    await tx.execute(sql`
+      update ${sql.identifier(owned)} set company_id = ${mergedCompanyId}
+      where company_id = ${root} and origin_company_id = any(${uuids(leaving)})`);
+  }
+  const mine = all.filter((lead) => leaving.includes(homeOf(lead)));
+  const theirs = all.filter((lead) => !leaving.includes(homeOf(lead)));
+  const at = { clientId, by, now };
+  // Those who leave go first: what they leave free may be needed by a lead that is revived.
+  const revivedLeadIds = [
+    ...(await settleSide(tx, { root: mergedCompanyId, companyIds: leaving, own: mine, others: theirs, ...at })),
+    ...(await settleSide(tx, { root, companyIds: staying, own: theirs, others: mine, ...at })),
+  ];
+  const [first] = await campaignOf(tx, revivedLeadIds[0]);
+  await record(tx, {
+    type: "company.unmerged",
+    data: { mergeId: merge.id, keptCompanyId: root, mergedCompanyId, revivedLeadId: first?.id ?? null },
+    clientId,
+    campaignId: first?.campaignId ?? null,
+    leadId: first?.id ?? null,
+    companyId: mergedCompanyId,
+    by,
+    at: now,
+  });
+  return { ok: true, revivedLeadIds };
+}
+
+async function campaignOf(tx: Tx, leadId: string | undefined) {
+  if (!leadId) return [];
+  return tx.select({ id: leads.id, campaignId: leads.campaignId }).from(leads).where(eq(leads.id, leadId));
+}
+
+/** The pair counts as answered "different", whether a person or a rule had joined it; what followed from "same" follows from this. */
+async function remember(
+  tx: Tx,
+  merge: typeof merges.$inferSelect,
+  { by, now }: Omit<Unmerging, "mergeId">,
+): Promise<void> {
+  const { clientId, keptCompanyId, mergedCompanyId, probability, evidence } = merge;
+  const [aCompanyId = "", bCompanyId = ""] = [keptCompanyId, mergedCompanyId].sort();
+  const told = { answer: "different", answeredBy: by, answeredAt: now, settledById: null } as const;
+  const [decision] = await tx
+    .insert(matchDecisions)
+    .values({ clientId, aCompanyId, bCompanyId, probability, evidence, askedAt: now, ...told })
+    .onConflictDoUpdate({
+      target: [matchDecisions.clientId, matchDecisions.aCompanyId, matchDecisions.bCompanyId],
+      set: told,
+    })
+    .returning({ id: matchDecisions.id });
+  if (!decision) throw new Error("The answer was not stored.");
+  const data = { decisionId: decision.id, answer: "different" } as const;
+  await record(tx, { type: "pair.answered", data, clientId, companyId: mergedCompanyId, by, at: now });
+  if (merge.decisionId) {
+    await reopenSettledBy(tx, { clientId, decisionId: merge.decisionId, by, now });
+    await tx
+      .update(matchDecisions)
+      .set({ answer: null, answeredBy: null, answeredAt: null })
+      .where(and(eq(matchDecisions.id, merge.decisionId), eq(matchDecisions.answer, "same")));
+  }
+  const companyIds = [keptCompanyId, mergedCompanyId];
+  await settleQuestions(tx, { clientId, companyIds, decisionId: decision.id, by, now });
+}
