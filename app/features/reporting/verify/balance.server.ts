@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { stages, verdicts } from "#db/vocabulary.ts";
+import { words } from "../words.server.ts";
 import type { Check } from "./check.ts";
-import { list } from "./list.server.ts";
 
 /** Rows read = blank + quarantined + suppressed + merged + leads; leads = those from rows and those added = the sum over the stages. */
 export const balanceChecks: Check[] = [
@@ -9,24 +9,24 @@ export const balanceChecks: Check[] = [
     name: "import-rows-add-up",
     finds: sql`
       select i.id, 'Import of ' || i.rows_read || ' rows: ' || count(r.id) || ' stored, '
-        || count(r.id) filter (where r.verdict in ${list(verdicts)}) || ' with a verdict.' as text
+        || count(r.id) filter (where r.verdict in ${words(verdicts)}) || ' with a verdict.' as text
       from imports i left join import_rows r on r.import_id = i.id
       where i.status = 'committed'
       group by i.id
       having i.rows_read is distinct from count(r.id)
-        or count(r.id) <> count(r.id) filter (where r.verdict in ${list(verdicts)})`,
+        or count(r.id) <> count(r.id) filter (where r.verdict in ${words(verdicts)})`,
   },
   {
     name: "import-verdicts-as-recorded",
     finds: sql`
-      with words (verdict, word) as (values ('lead', 'leads'), ('merged', 'merged'), ('suppressed', 'suppressed'),
+      with named (verdict, word) as (values ('lead', 'leads'), ('merged', 'merged'), ('suppressed', 'suppressed'),
           ('quarantined', 'quarantined'), ('blank', 'blank')),
         committed as (select import_id, data from events where type = 'import.committed'),
         changed as (
           select r.import_id, e.data->>'from' as was, e.data->>'to' as became
           from events e join import_rows r on r.id = (e.data->>'rowId')::uuid where e.type = 'row.verdict-changed')
       select i.id, 'The ledger leads to ' || coalesce(told.n::text, 'no') || ' rows ' || w.verdict || ', the rows say ' || stored.n || '.' as text
-      from imports i cross join words w
+      from imports i cross join named w
       cross join lateral (select count(*) as n from import_rows r where r.import_id = i.id and r.verdict = w.verdict) stored
       left join lateral (
         select (c.data->>w.word)::int
@@ -70,6 +70,6 @@ export const balanceChecks: Check[] = [
     name: "lead-counts-in-a-stage",
     finds: sql`
       select id, 'The stage “' || stage || '” counts nowhere.' as text
-      from leads where merged_into_id is null and stage not in ${list(stages)}`,
+      from leads where merged_into_id is null and stage not in ${words(stages)}`,
   },
 ];

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { endedCallStatuses } from "#db/vocabulary.ts";
+import { words } from "../words.server.ts";
 import type { Check } from "./check.ts";
-import { list } from "./list.server.ts";
 
 /** No call without the decision that allowed it, and none of which the ledger does not know beginning and end. */
 export const callChecks: Check[] = [
@@ -33,7 +33,7 @@ export const callChecks: Check[] = [
       select id, 'Placed ' || placed_at || ', answered ' || coalesce(answered_at::text, 'never') || ', ended ' || coalesce(ended_at::text, 'never')
         || ', ' || status || '.' as text
       from attempts
-      where ended_at < answered_at or (status in ${list(endedCallStatuses)}) <> (ended_at is not null) or talk_seconds < 0`,
+      where ended_at < answered_at or (status in ${words(endedCallStatuses)}) <> (ended_at is not null) or talk_seconds < 0`,
   },
   {
     name: "call-was-allowed",

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { nextActionsIn } from "#app/features/companies/lead-life.ts";
 import { agencyStages, clientStages, finalStages, type Stage } from "#db/vocabulary.ts";
+import { words } from "../words.server.ts";
 import type { Check } from "./check.ts";
-import { list } from "./list.server.ts";
 
 const fitting = sql.raw(
   Object.entries(nextActionsIn)
@@ -19,7 +19,7 @@ export const leadChecks: Check[] = [
         case when owner is null then 'an owner' end, case when next_action is null then 'a next action' end,
         case when due_at is null then 'a date' end) || '.' as text
       from leads
-      where stage not in ${list(finalStages)} and merged_into_id is null
+      where stage not in ${words(finalStages)} and merged_into_id is null
         and (owner is null or next_action is null or due_at is null)`,
   },
   {
@@ -28,8 +28,8 @@ export const leadChecks: Check[] = [
       select id, 'In ' || stage || ', owned by ' || coalesce(owner, 'nobody')
         || case when client_owner_id is null then ', no person at the client.' else '.' end as text
       from leads
-      where owner is distinct from case when stage in ${list(agencyStages)} then 'agency' when stage in ${list(clientStages)} then 'client' end
-        or (stage in ${list(clientStages)} and client_owner_id is null)`,
+      where owner is distinct from case when stage in ${words(agencyStages)} then 'agency' when stage in ${words(clientStages)} then 'client' end
+        or (stage in ${words(clientStages)} and client_owner_id is null)`,
   },
   {
     name: "next-action-fits-stage",
@@ -44,6 +44,6 @@ export const leadChecks: Check[] = [
     finds: sql`
       select id, 'It is ' || stage || ', and yet somebody holds it or is to act.' as text
       from leads
-      where stage in ${list(finalStages)} and (next_action is not null or due_at is not null or held_by is not null)`,
+      where stage in ${words(finalStages)} and (next_action is not null or due_at is not null or held_by is not null)`,
   },
 ];

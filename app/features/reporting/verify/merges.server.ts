@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { finalStages } from "#db/vocabulary.ts";
+import { words } from "../words.server.ts";
 import type { Check } from "./check.ts";
-import { list } from "./list.server.ts";
 
 /** A merge is whole or not at all: one live merge for each merged company, and nothing left behind with it. */
 export const mergeChecks: Check[] = [
@@ -32,7 +32,7 @@ export const mergeChecks: Check[] = [
         select 'a person' as what from contacts t where t.company_id = c.id
         union select 'a number' from phone_numbers t where t.company_id = c.id
         union select 'an address' from email_addresses t where t.company_id = c.id
-        union select 'an open lead' from leads t where t.company_id = c.id and t.merged_into_id is null and t.stage not in ${list(finalStages)}
+        union select 'an open lead' from leads t where t.company_id = c.id and t.merged_into_id is null and t.stage not in ${words(finalStages)}
       ) left_behind on true
       where c.merged_into_id is not null`,
   },

@@ -1,0 +1,59 @@
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import { importRows, imports, leads } from "#db/schema.ts";
+import { type LeadSource, type Owner, ownerOf, type Stage, stages, type Verdict, verdicts } from "#db/vocabulary.ts";
+
+export type Balance = {
+  rows: number;
+  verdicts: Record<Verdict, number>;
+  leads: number;
+  stages: Record<Stage, number>;
+  owners: Record<Owner | "finished", number>;
+  /** Leads that no row counts as its own: by hand, moved, referred, unmerged. */
+  added: { total: number; bySource: { source: LeadSource; leads: number }[] };
+};
+
+/** Rows to verdicts, leads to stages, stages to owners: counted from the rows themselves, never kept. */
+export async function campaignBalance(db: Queryable, campaignId: string): Promise<Balance> {
+  const rowCounts = await db
+    .select({ verdict: importRows.verdict, rows: count() })
+    .from(importRows)
+    .innerJoin(imports, and(eq(imports.id, importRows.importId), eq(imports.status, "committed")))
+    .where(eq(imports.campaignId, campaignId))
+    .groupBy(importRows.verdict);
+  const ofRow = sql<boolean>`exists (select from ${importRows} where ${importRows.leadId} = ${leads.id} and ${importRows.verdict} = 'lead')`;
+  const leadCounts = await db
+    .select({ stage: leads.stage, source: leads.source, ofRow: ofRow.as("of_row"), leads: count() })
+    .from(leads)
+    .where(and(eq(leads.campaignId, campaignId), isNull(leads.mergedIntoId)))
+    .groupBy(leads.stage, leads.source, sql`of_row`);
+  return balanceOf(rowCounts, leadCounts);
+}
+
+function balanceOf(
+  rowCounts: { verdict: Verdict; rows: number }[],
+  leadCounts: { stage: Stage; source: LeadSource; ofRow: boolean; leads: number }[],
+): Balance {
+  const balance: Balance = {
+    rows: 0,
+    verdicts: Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Balance["verdicts"],
+    leads: 0,
+    stages: Object.fromEntries(stages.map((stage) => [stage, 0])) as Balance["stages"],
+    owners: { agency: 0, client: 0, finished: 0 },
+    added: { total: 0, bySource: [] },
+  };
+  for (const { verdict, rows } of rowCounts) {
+    balance.rows += rows;
+    balance.verdicts[verdict] += rows;
+  }
+  const added = new Map<LeadSource, number>();
+  for (const { stage, source, ofRow, leads: n } of leadCounts) {
+    balance.leads += n;
+    balance.stages[stage] += n;
+    balance.owners[ownerOf(stage) ?? "finished"] += n;
+    if (!ofRow) added.set(source, (added.get(source) ?? 0) + n);
+  }
+  balance.added.bySource = [...added].map(([source, n]) => ({ source, leads: n })).sort((a, b) => b.leads - a.leads);
+  balance.added.total = balance.added.bySource.reduce((sum, { leads: n }) => sum + n, 0);
+  return balance;
+}

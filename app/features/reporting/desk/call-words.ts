@@ -1,0 +1,93 @@
+import type { DeskCall } from "#app/features/queue/desk-view.ts";
+import { refusalFrom } from "#app/features/telephony/provider-refusal.ts";
+import { duration } from "#app/ui/format.ts";
+import type { AnsweredBy, CallStatus } from "#db/vocabulary.ts";
+import { shortLength } from "./moment-words.ts";
+
+/** What is known of the call made under this hold. */
+export type CallKnown = {
+  phoneNumberId: string;
+  status: CallStatus;
+  placedAt: Date;
+  answeredAt: Date | null;
+  endedAt: Date | null;
+  talkSeconds: number | null;
+  answeredBy: AnsweredBy | null;
+  sipCode: number | null;
+  errorCode: number | null;
+  endedBy: "agent" | "lead" | "network" | "voicemail-drop" | "agent-lost" | null;
+};
+
+/** The call as the desk shows it. What the page itself switched (mute, hold) is put over it there. */
+export function callWords(call: CallKnown | null): DeskCall {
+  if (!call) return { state: "idle" };
+  const numberId = call.phoneNumberId;
+  if (call.endedAt) {
+    return { state: "ended", numberId, endedAt: call.endedAt.toISOString(), result: call.status, ...endWords(call) };
+  }
+  if (call.status === "in-progress") {
+    const since = (call.answeredAt ?? call.placedAt).toISOString();
+    return { state: "talking", since, numberId, says: whoAnswered(call), muted: false, held: false };
+  }
+  return { state: "ringing", since: call.placedAt.toISOString(), numberId, says: ringingWords(call) };
+}
+
+function ringingWords({ status }: CallKnown): string {
+  if (status === "unknown") return "The network has not confirmed this call; we are asking";
+  return status === "ringing" ? "Voicemail is usual after 25 s" : "Asking the network";
+}
+
+function whoAnswered({ answeredBy }: CallKnown): string {
+  if (answeredBy === "machine") return "An answering machine, it seems: V leaves the message";
+  return answeredBy === "fax" ? "A fax machine" : "";
+}
+
+type EndWords = { title: string; says: string; short: string };
+
+function endWords(call: CallKnown): EndWords {
+  const rang = shortLength(((call.endedAt ?? call.placedAt).getTime() - call.placedAt.getTime()) / 1000);
+  switch (call.status) {
+    case "completed":
+      return completed(call);
+    case "no-answer":
+      return { title: "Nobody answered", says: `Rang ${rang}`, short: "No answer" };
+    case "busy":
+      return { title: "Engaged", says: "The line was busy", short: "Engaged" };
+    case "canceled":
+      return call.endedBy === "agent"
+        ? { title: "Ended before anybody answered", says: `You hung up after ${rang}`, short: "Hung up" }
+        : {
+            title: "The call was not placed",
+            says: "The network knows nothing of it; nobody was rung",
+            short: "Not placed",
+          };
+    default:
+      return { title: "The call failed", says: failure(call), short: "Failed" };
+  }
+}
+
+function completed({ answeredBy, talkSeconds, answeredAt, endedAt, endedBy }: CallKnown): EndWords {
+  const talked = talkSeconds ?? (answeredAt && endedAt ? (endedAt.getTime() - answeredAt.getTime()) / 1000 : 0);
+  if (endedBy === "voicemail-drop") {
+    return { title: "The message is being left", says: "You are free; the call ends by itself", short: "Message left" };
+  }
+  const hungUp = endedBy === "agent" ? "you hung up" : endedBy === "lead" ? "hung up by them" : "the line was cut";
+  if (answeredBy === "machine" || answeredBy === "fax") {
+    const what = answeredBy === "fax" ? "A fax machine" : "An answering machine";
+    return { title: `Call ended, ${duration(talked)}`, says: `${what}, ${hungUp}`, short: "Machine" };
+  }
+  return {
+    title: `Call ended, ${duration(talked)}`,
+    says: `Answered, ${hungUp}`,
+    short: `Spoke ${shortLength(talked)}`,
+  };
+}
+
+/** The network's numbers in words; the provider's own refusal has its sentence already. */
+function failure({ sipCode, errorCode }: CallKnown): string {
+  if (errorCode) return refusalFrom({ status: 400, code: errorCode }).sentence;
+  if (sipCode === 404 || sipCode === 604) return "The network does not know this number.";
+  if (sipCode === 480 || sipCode === 410) return "The number cannot be reached at present.";
+  if (sipCode === 603 || sipCode === 403) return "The network refused the call.";
+  return sipCode ? `The network could not connect it (${sipCode}).` : "It was not connected; nobody was rung.";
+}

@@ -1,0 +1,43 @@
+import { callFacts } from "#app/features/compliance/call-facts.server.ts";
+import { decide } from "#app/features/compliance/decide.ts";
+import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
+import { type PromisedWhen, promisedAt } from "#app/features/outcomes/promised-at.ts";
+import type { DeskView } from "#app/features/queue/desk-view.ts";
+import { dateTime, dayDate, placeOf } from "#app/ui/format.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { refusalWords } from "./number-words.ts";
+
+type Asked = { leadId: string; when: PromisedWhen; now: Date };
+
+/**
+ * What the law would say at the promised hour, on the number that may then be rung best. A day without an hour promises
+ * no call, so only the calendar speaks.
+ */
+export async function dueSays(db: Queryable, { leadId, when, now }: Asked): Promise<NonNullable<DeskView["dueSays"]>> {
+  const zone = await zoneOfLead(db, { leadId, now });
+  const promised = promisedAt(when, zone);
+  if (!promised.ok) {
+    return {
+      kind: "block",
+      says: "That hour does not exist there.",
+      more: "The clocks change in that night; choose another hour.",
+    };
+  }
+  const { at } = promised;
+  if (at <= now)
+    return { kind: "block", says: "That moment has passed there.", more: "Choose one that is still to come." };
+  if (!when.time) return { kind: "good", says: dayDate(at, zone), more: "" };
+
+  const decisions = (await callFacts(db, { leadId, now })).map(({ facts }) => decide(facts, at));
+  if (decisions.some(({ verdict }) => verdict === "allow")) {
+    return { kind: "good", says: "Allowed then", more: `${dateTime(at, zone)} in ${placeOf(zone)}` };
+  }
+  const wait = decisions.find(({ verdict }) => verdict === "wait") ?? decisions[0];
+  if (!wait) return { kind: "wait", says: "No number to ring then", more: "It goes to research." };
+  const { because, until } = refusalWords(wait, { now: at, zone, place: placeOf(zone) });
+  return {
+    kind: "block",
+    says: "No call is allowed then.",
+    more: `${because}${because.endsWith(".") ? "" : "."}${until ? ` From ${until}.` : ""}`,
+  };
+}

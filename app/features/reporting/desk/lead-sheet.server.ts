@@ -1,0 +1,79 @@
+import { and, asc, eq, isNull, or } from "drizzle-orm";
+import type { DeskLead, DeskQuestion } from "#app/features/queue/desk-view.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { answers, criteria, dispositions, notes, scriptLines } from "#db/schema.ts";
+import type { CallKnown } from "./call-words.ts";
+import type { HeldLead } from "./held-lead.server.ts";
+import { outcomeWords } from "./outcome-words.ts";
+import { fillLine, type ScriptNames } from "./script-words.ts";
+import type { Contract } from "./suggest-dates.ts";
+import { byLikelihood } from "./unreached-order.ts";
+
+/** The keys one to nine; what stands behind them is offered when nobody was reached. */
+const keyed = 9;
+
+export async function deskQuestions(
+  db: Queryable,
+  { lead }: HeldLead,
+): Promise<{ questions: DeskQuestion[]; given: Record<string, string> }> {
+  const asked = await db
+    .select({ criterion: criteria, value: answers.value })
+    .from(criteria)
+    .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, lead.id)))
+    .where(eq(criteria.campaignId, lead.campaignId))
+    .orderBy(asc(criteria.position));
+  return {
+    questions: asked.map(({ criterion: { id, question, kind, hint, choices, required } }) => ({
+      id,
+      ask: question,
+      kind,
+      hint,
+      choices,
+      required,
+    })),
+    given: Object.fromEntries(asked.flatMap(({ criterion, value }) => (value === null ? [] : [[criterion.id, value]]))),
+  };
+}
+
+/** Lines for the moments of a call. An opener for the reason this lead slept beats the general one of the same name. */
+export async function deskLines(db: Queryable, { lead }: HeldLead, names: ScriptNames): Promise<DeskLead["lines"]> {
+  const fits = lead.dormancyReason
+    ? or(isNull(scriptLines.forReason), eq(scriptLines.forReason, lead.dormancyReason))
+    : isNull(scriptLines.forReason);
+  const lines = await db
+    .select()
+    .from(scriptLines)
+    .where(and(eq(scriptLines.campaignId, lead.campaignId), fits))
+    .orderBy(asc(scriptLines.position));
+  return lines
+    .filter((line) => line.forReason !== null || !lines.some((other) => other.forReason && other.tab === line.tab))
+    .map(({ tab, text }) => ({ tab, text: fillLine(text, names) }));
+}
+
+export async function deskOutcomes(
+  db: Queryable,
+  { lead }: HeldLead,
+  { call, ...around }: { call: CallKnown | null; contract: Contract; now: Date; zone: string },
+): Promise<Pick<DeskLead, "outcomes" | "unreached">> {
+  const rows = await db
+    .select()
+    .from(dispositions)
+    .where(eq(dispositions.campaignId, lead.campaignId))
+    .orderBy(asc(dispositions.position));
+  const shown = rows.map((row) => ({ keyed: row.position <= keyed, outcome: outcomeWords(row, around) }));
+  return {
+    outcomes: shown.filter((one) => one.keyed).map(({ outcome }) => outcome),
+    unreached: byLikelihood(
+      shown.filter((one) => !one.keyed).map(({ outcome }) => outcome),
+      call,
+    ),
+  };
+}
+
+export async function noteOfHold(db: Queryable, { lead, token }: HeldLead): Promise<{ text: string; at: Date } | null> {
+  const [note] = await db
+    .select({ text: notes.text, at: notes.at })
+    .from(notes)
+    .where(and(eq(notes.leadId, lead.id), eq(notes.holdToken, token)));
+  return note ?? null;
+}

@@ -1,0 +1,97 @@
+import { desc, eq } from "drizzle-orm";
+import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
+import type { DeskLead } from "#app/features/queue/desk-view.ts";
+import { placeOf } from "#app/ui/format.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { importRows } from "#db/schema.ts";
+import type { HeldLead } from "./held-lead.server.ts";
+import { whyNow } from "./history-words.ts";
+import { deskLines, deskOutcomes, deskQuestions } from "./lead-sheet.server.ts";
+import { dayAt, momentWords } from "./moment-words.ts";
+import { deskPeople } from "./people.server.ts";
+import { placeInQueue } from "./queue-words.server.ts";
+import { saidBefore } from "./said-before.server.ts";
+
+type Asked = {
+  by: string;
+  agentName: string;
+  agencyName: string;
+  now: Date;
+  mine: { id: string; name: string }[];
+};
+
+/** Everything of the held lead that the desk shows, and the answers already given. */
+export async function leadView(
+  db: Queryable,
+  held: HeldLead,
+  { by, agentName, agencyName, now, mine }: Asked,
+): Promise<{ lead: DeskLead; given: Record<string, string> }> {
+  const { lead, company, client, token, call } = held;
+  const zone = await zoneOfLead(db, { leadId: lead.id, now });
+  const place = company.city ?? placeOf(zone);
+  const verdicts = await judgeNumbers(db, { leadId: lead.id, now });
+  const people = await deskPeople(db, { held, verdicts, where: { now, zone, place } });
+  const { questions, given } = await deskQuestions(db, held);
+  const { said, calls } = await saidBefore(db, { leadId: lead.id, token, zone, client: client.name });
+  const contract = { startOn: lead.contractStartOn, endOn: lead.contractEndOn, months: lead.contractMonths };
+  const asked = people.find(({ id, gone }) => id && !gone);
+  const story = {
+    ...lead,
+    contract,
+    promisedTo: lead.assigneeId === by ? ("you" as const) : null,
+    calls,
+    unanswered: calls.filter(({ reached }) => !reached).length,
+    knowsWhoDecides: people.some(({ tag }) => tag === "Decides"),
+    client: client.name,
+  };
+  const behind = await placeInQueue(db, { lead, mine, by, now });
+  return {
+    given,
+    lead: {
+      id: lead.id,
+      name: company.name,
+      facts: await factsOf(db, held),
+      stage: lead.stage,
+      owner: lead.owner,
+      ownerName: agentName.split(" ")[0] ?? agentName,
+      zone,
+      place,
+      nextAction: nextActionWords(lead, now, zone),
+      why: whyNow(story, behind, { now, today: dayAt(now, zone), zone }),
+      people,
+      said,
+      lines: await deskLines(db, held, {
+        first: asked ? (asked.name.split(" ")[0] ?? null) : null,
+        agent: agentName.split(" ")[0] ?? agentName,
+        client: client.name,
+        agency: agencyName,
+        legal: client.legalName,
+      }),
+      asksTitle: `${client.name.split(" ")[0]} asks`,
+      questions,
+      ...(await deskOutcomes(db, held, { call, contract, now, zone })),
+    },
+  };
+}
+
+/** "Haulage · Manchester · 42 employees · line 318 of Calder’s file" */
+async function factsOf(db: Queryable, { lead, company, client }: HeldLead): Promise<string> {
+  const [row] = await db
+    .select({ line: importRows.line })
+    .from(importRows)
+    .where(eq(importRows.leadId, lead.id))
+    .orderBy(desc(importRows.verdict), importRows.line)
+    .limit(1);
+  const employees = company.employees && /^\d/.test(company.employees) ? `${company.employees} employees` : null;
+  const source = row ? `line ${row.line} of ${client.name.split(" ")[0]}’s file` : "added by hand";
+  return [company.industry, company.city, employees, source].filter(Boolean).join(" · ");
+}
+
+function nextActionWords({ nextAction, dueAt }: HeldLead["lead"], now: Date, zone: string): string {
+  if (!nextAction || !dueAt) return "";
+  const what = nextAction === "callback" ? "Callback" : "Call";
+  const day = dayAt(dueAt, zone);
+  if (day < dayAt(now, zone)) return `${what}, due since ${momentWords(dueAt, now, zone)}`;
+  return nextAction === "callback" ? `${what}, ${momentWords(dueAt, now, zone)}` : `${what}, due today`;
+}

@@ -1,0 +1,55 @@
+import type { DeskOutcome } from "#app/features/queue/desk-view.ts";
+import { localDate } from "#app/ui/format.ts";
+import type { DormancyReason, NextAction, OutcomeEffect, Stage } from "#db/vocabulary.ts";
+import { dayAt, momentWords } from "./moment-words.ts";
+import { type Contract, callbackDates, threeQuarters, wakeDates } from "./suggest-dates.ts";
+
+/** The parts of a disposition the desk shows. */
+export type Choice = {
+  code: string;
+  label: string;
+  effect: OutcomeEffect;
+  toStage: Stage;
+  nextAction: NextAction | null;
+  dormancyReason: DormancyReason | null;
+  asksDate: boolean;
+  afterMinutes: number | null;
+  qualified: boolean;
+  doNotCall: boolean;
+};
+type Around = { contract: Contract; now: Date; zone: string };
+
+export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
+  const { code, label, effect, toStage, nextAction, dormancyReason, asksDate, qualified } = choice;
+  const promises = nextAction === "callback";
+  const today = dayAt(around.now, around.zone);
+  return {
+    id: code,
+    name: label,
+    toStage,
+    effect,
+    asks: !asksDate ? "nothing" : promises ? "time" : "day",
+    asksLabel: promises ? "Call again at" : "Back in touch on",
+    suggestions: !asksDate ? [] : promises ? callbackDates(today) : wakeDates(dormancyReason, around.contract, today),
+    follows: follows(choice, around, today),
+    needsAnswers: qualified,
+  };
+}
+
+function follows(choice: Choice, { contract, now, zone }: Around, today: string): string {
+  if (choice.doNotCall) return "The number is suppressed for every client at once, and the lead is closed.";
+  if (choice.toStage === "closed") return "The lead is closed with this reason.";
+  if (choice.qualified) return "It goes to the gate, where a manager reviews it before it is passed.";
+  if (choice.nextAction === "callback") return "It comes back to you at that hour.";
+  if (choice.asksDate) {
+    const end = choice.dormancyReason === "under-contract" ? contract.endOn : null;
+    const wake = end ? threeQuarters(contract, today) : null;
+    return end && wake
+      ? `Their contract ends ${localDate(end)}, so 75 % is ${localDate(wake)}.`
+      : "It sleeps until that day, and then we are back in touch.";
+  }
+  if (choice.toStage === "research") return "It goes to research: somebody looks for whom to ask for now.";
+  const due = new Date(now.getTime() + (choice.afterMinutes ?? 0) * 60_000);
+  const number = choice.effect === "number" ? "This number is not rung again. " : "";
+  return `${number}It may come back from ${momentWords(due, now, zone)}.`;
+}

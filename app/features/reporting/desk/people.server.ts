@@ -1,0 +1,57 @@
+import { asc, eq } from "drizzle-orm";
+import type { NumberVerdict } from "#app/features/compliance/may-call.server.ts";
+import type { DeskNumber, DeskPerson } from "#app/features/queue/desk-view.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { contacts, phoneNumbers } from "#db/schema.ts";
+import type { HeldLead } from "./held-lead.server.ts";
+import { numberWords } from "./number-words.ts";
+import { shownNumber } from "./shown-number.ts";
+
+const labels = { main: "Main number", direct: "Direct line", mobile: "Mobile", other: "Other number" } as const;
+
+/** Whom we know there: who decides first, those who left last; then the company's own numbers. */
+export async function deskPeople(
+  db: Queryable,
+  {
+    held,
+    verdicts,
+    where,
+  }: { held: HeldLead; verdicts: NumberVerdict[]; where: { now: Date; zone: string; place: string } },
+): Promise<DeskPerson[]> {
+  const known = await db
+    .select()
+    .from(contacts)
+    .where(eq(contacts.companyId, held.company.id))
+    .orderBy(asc(contacts.createdAt), asc(contacts.id));
+  const numbers = await db
+    .select()
+    .from(phoneNumbers)
+    .where(eq(phoneNumbers.companyId, held.company.id))
+    .orderBy(asc(phoneNumbers.position), asc(phoneNumbers.id));
+
+  const numbersOf = (contactId: string | null): DeskNumber[] =>
+    numbers.flatMap((number) => {
+      const verdict = verdicts.find(({ phoneNumberId }) => phoneNumberId === number.id);
+      if (number.contactId !== contactId || !verdict) return [];
+      const shown = shownNumber(number.e164, held.client.country, number.ext);
+      return [{ id: number.id, shown, ...numberWords(verdict, where) }];
+    });
+  const people = known
+    .map((person) => ({
+      id: person.id,
+      name: person.fullName,
+      role: person.jobTitle,
+      tag: person.leftAt ? "Left" : person.decides ? "Decides" : null,
+      gone: person.leftAt !== null,
+      numbers: numbersOf(person.id),
+    }))
+    .sort((a, b) => rank(a) - rank(b));
+  const own = numbersOf(null);
+  const label = numbers.find(({ contactId }) => contactId === null)?.label ?? "main";
+  return own.length > 0
+    ? [...people, { id: null, name: labels[label], role: null, tag: null, gone: false, numbers: own }]
+    : people;
+}
+
+const rank = (person: DeskPerson): number =>
+  (person.gone ? 4 : 0) + (person.numbers.length === 0 ? 2 : 0) + (person.tag === "Decides" ? 0 : 1);

@@ -1,0 +1,143 @@
+import { and, asc, count, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
+import type { DeskView } from "#app/features/queue/desk-view.ts";
+import { count as counted, time } from "#app/ui/format.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { campaignAgents, campaigns, leads } from "#db/schema.ts";
+import { dayAt, momentWords } from "./moment-words.ts";
+
+type Asked = { by: string; now: Date; zone: string };
+type Campaign = { id: string; name: string };
+const dayMs = 86_400_000;
+
+export async function campaignsOf(db: Queryable, by: string): Promise<Campaign[]> {
+  return db
+    .select({ id: campaigns.id, name: campaigns.name })
+    .from(campaignAgents)
+    .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), eq(campaigns.status, "live")))
+    .where(eq(campaignAgents.userId, by))
+    .orderBy(asc(campaigns.startsOn), asc(campaigns.id));
+}
+
+/** What waits for this agent: how much now, how much later today, and which promises come next. */
+export async function queueWords(
+  db: Queryable,
+  { by, now, zone, mine, shown }: Asked & { mine: Campaign[]; shown: string | null },
+): Promise<DeskView["queue"]> {
+  const campaign =
+    shown ?? (mine.length === 1 ? (mine[0]?.name ?? "") : mine.length === 0 ? "No campaign" : "All your campaigns");
+  if (mine.length === 0) return { campaign, callable: 0, laterToday: 0, callbacks: null };
+  const [row] = await db
+    .select({
+      callable: count(sql`case when ${leads.callableFrom} <= ${iso(now)} then 1 end`),
+      laterToday: count(sql`case when ${leads.callableFrom} > ${iso(now)} then 1 end`),
+    })
+    .from(leads)
+    .where(and(waiting(mine, { by, now }), lte(leads.callableFrom, endOfDay(now, zone))));
+  const callbacks = await db
+    .select({ dueAt: leads.dueAt })
+    .from(leads)
+    .where(
+      and(
+        eq(leads.assigneeId, by),
+        eq(leads.stage, "ready"),
+        eq(leads.nextAction, "callback"),
+        lte(leads.callableFrom, endOfDay(now, zone)),
+        isNull(leads.heldBy),
+      ),
+    )
+    .orderBy(asc(leads.callableFrom));
+  return {
+    campaign,
+    callable: row?.callable ?? 0,
+    laterToday: row?.laterToday ?? 0,
+    callbacks: callbackWords(
+      callbacks.map(({ dueAt }) => dueAt),
+      { now, zone },
+    ),
+  };
+}
+
+function callbackWords(due: (Date | null)[], { now, zone }: { now: Date; zone: string }): string | null {
+  const [first] = due;
+  if (!first) return null;
+  const at = first <= now ? "due now" : `at ${time(first, zone)}`;
+  return due.length === 1 ? `1 callback ${at}` : `${counted(due.length, "callback")}, the first ${at}`;
+}
+
+/** "Nothing to call before 14:00", "12 callbacks then, 3 of them yours." */
+export async function idleWords(
+  db: Queryable,
+  { by, now, zone, mine }: Asked & { mine: Campaign[] },
+): Promise<DeskView["idle"]> {
+  if (mine.length === 0) {
+    return {
+      title: "You call for no campaign yet",
+      says: "Ask an account manager to put you on one; your leads then appear here.",
+    };
+  }
+  const [next] = await db
+    .select({ at: min(leads.callableFrom) })
+    .from(leads)
+    .where(and(waiting(mine, { by, now }), gt(leads.callableFrom, now)));
+  if (!next?.at)
+    return {
+      title: "Nothing to call",
+      says: "Every lead of your campaigns has been called or waits for somebody else.",
+    };
+  const opens = next.at;
+  const soon = new Date(opens.getTime() + 3_600_000);
+  const [then] = await db
+    .select({
+      all: count(),
+      callbacks: count(sql`case when ${leads.nextAction} = 'callback' then 1 end`),
+      yours: count(sql`case when ${leads.nextAction} = 'callback' and ${leads.assigneeId} = ${by} then 1 end`),
+    })
+    .from(leads)
+    .where(and(waiting(mine, { by, now }), gt(leads.callableFrom, now), lt(leads.callableFrom, soon)));
+  const { all = 0, callbacks = 0, yours = 0 } = then ?? {};
+  const promised =
+    callbacks === 0 ? "" : `${counted(callbacks, "callback")} then${yours > 0 ? `, ${yours} of them yours` : ""}. `;
+  return {
+    title: `Nothing to call before ${momentWords(opens, now, zone)}`,
+    says: `${promised}${counted(all, "lead")} may be called within that hour.`,
+  };
+}
+
+/** How many of the leads that may be called now stand behind this one. */
+export async function placeInQueue(
+  db: Queryable,
+  { lead, mine, by, now }: { lead: { campaignId: string; priority: number }; mine: Campaign[]; by: string; now: Date },
+): Promise<string | null> {
+  const here = mine.filter(({ id }) => id === lead.campaignId);
+  if (here.length === 0) return null;
+  const [row] = await db
+    .select({ all: count(), behind: count(sql`case when ${leads.priority} < ${lead.priority} then 1 end`) })
+    .from(leads)
+    .where(and(waiting(here, { by, now }), lte(leads.callableFrom, now)));
+  const { all = 0, behind = 0 } = row ?? {};
+  if (all === 0) return "The last one that may be called now.";
+  return behind === all ? `Before all ${all} others.` : `Before ${behind} of ${all} others.`;
+}
+
+function waiting(among: Campaign[], { by, now }: { by: string; now: Date }): SQL | undefined {
+  return and(
+    inArray(
+      leads.campaignId,
+      among.map(({ id }) => id),
+    ),
+    eq(leads.stage, "ready"),
+    isNull(leads.mergedIntoId),
+    or(isNull(leads.heldBy), lt(leads.heldUntil, now)),
+    or(isNull(leads.assigneeId), eq(leads.assigneeId, by), lt(leads.dueAt, new Date(now.getTime() - 30 * 60_000))),
+  );
+}
+
+const iso = (at: Date) => sql`${at.toISOString()}::timestamptz`;
+
+/** Midnight at the agent's place, as the first instant of another day there. */
+function endOfDay(now: Date, zone: string): Date {
+  const today = dayAt(now, zone);
+  let at = now.getTime();
+  for (let step = dayMs / 2; step >= 60_000; step /= 2) while (dayAt(new Date(at + step), zone) === today) at += step;
+  return new Date(at);
+}

@@ -1,0 +1,79 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import { clientStages, finalStages, type NextAction, type Stage } from "#db/vocabulary.ts";
+import { graceDays, type LeakKind, leakKinds } from "./leaks.ts";
+import { words } from "./words.server.ts";
+
+const graces = sql.raw(
+  Object.entries(graceDays)
+    .map(([action, days]) => `('${action}', interval '${days} days')`)
+    .join(", "),
+);
+
+/** Every open lead that is being lost, with the reason; a lead may be lost for two. */
+export const leaking = (now: Date, campaignId?: string): SQL => {
+  const open = sql`l.merged_into_id is null and l.stage not in ${words(finalStages)}${campaignId ? sql` and l.campaign_id = ${campaignId}` : sql``}`;
+  return sql`
+    select l.id as lead_id, case when l.stage in ${words(clientStages)} then 'client-silent' else 'overdue' end as kind
+    from leads l join (values ${graces}) as grace (action, span) on grace.action = l.next_action
+    where ${open} and l.due_at < ${now.toISOString()}::timestamptz - grace.span
+    union all
+    select l.id, 'assignee-disabled' from leads l
+    join users u on u.id in (l.assignee_id, l.client_owner_id) and u.disabled_at is not null
+    where ${open} and (u.id = l.assignee_id or l.stage in ${words(clientStages)})
+    union all
+    select l.id, 'campaign-stopped' from leads l join campaigns c on c.id = l.campaign_id
+    where ${open} and ((c.status = 'paused' and c.paused_until is null) or c.status = 'ended')
+    union all
+    select l.id, 'no-route' from leads l join companies f on f.id = l.company_id
+    where ${open} and l.stage <> 'research' and f.website is null
+      and not exists (select from phone_numbers p where p.company_id = f.id and p.dead_at is null)
+      and not exists (select from email_addresses e where e.company_id = f.id)`;
+};
+
+export async function countLeaks(
+  db: Queryable,
+  { now, campaignId }: { now: Date; campaignId?: string },
+): Promise<number> {
+  const counted = await db.execute<{ leaks: number }>(
+    sql`select count(distinct lead_id)::int as leaks from (${leaking(now, campaignId)}) as leak`,
+  );
+  return counted.rows[0]?.leaks ?? 0;
+}
+
+export type LeakRow = {
+  leadId: string;
+  company: string;
+  campaignId: string;
+  campaign: string;
+  stage: Stage;
+  nextAction: NextAction;
+  dueAt: string;
+  who: string | null;
+};
+export type Leaks = { total: number; kinds: { kind: LeakKind; leads: number; rows: LeakRow[] }[] };
+
+/** As many of a kind as one can act upon; the count says how many there are. */
+const shown = 50;
+
+export async function leaks(db: Queryable, { now }: { now: Date }): Promise<Leaks> {
+  const found = await db.execute<LeakRow & { kind: LeakKind; leads: number }>(sql`
+    select * from (
+      select leak.kind, l.id as "leadId", f.name as company, c.id as "campaignId", c.name as campaign, l.stage,
+        l.next_action as "nextAction", to_json(l.due_at) as "dueAt", u.name as who,
+        count(*) over (partition by leak.kind)::int as leads,
+        row_number() over (partition by leak.kind order by l.due_at, l.id) as nth
+      from (${leaking(now)}) as leak
+      join leads l on l.id = leak.lead_id
+      join companies f on f.id = l.company_id
+      join campaigns c on c.id = l.campaign_id
+      left join users u on u.id = case when l.owner = 'client' then l.client_owner_id else l.assignee_id end
+    ) as numbered where nth <= ${shown} order by nth`);
+  return {
+    total: await countLeaks(db, { now }),
+    kinds: leakKinds.map((kind) => {
+      const rows = found.rows.filter((row) => row.kind === kind);
+      return { kind, leads: rows[0]?.leads ?? 0, rows };
+    }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { NextAction } from "#db/vocabulary.ts";
+
+/** How long after its date an action may stand before it counts as forgotten. Weekends fit into each. */
+export const graceDays: Record<NextAction, number> = {
+  // A backlog is called in order over weeks; its leads are all due on the day they arrive.
+  call: 60,
+  callback: 3,
+  research: 21,
+  wake: 14,
+  review: 4,
+  // An offer that nobody answers expires by itself; one that stands longer was forgotten by the clock.
+  "await-acceptance": 4,
+  // We chase the client on the date; this long after it somebody rings them up.
+  contact: 10,
+  report: 10,
+};
+
+export const leakKinds = ["overdue", "client-silent", "assignee-disabled", "campaign-stopped", "no-route"] as const;
+export type LeakKind = (typeof leakKinds)[number];
+
+/** What is wrong, and what to do about it. */
+export const leakWords: Record<LeakKind, { title: string; says: string; act: string }> = {
+  overdue: {
+    title: "Forgotten by us",
+    says: "The next action is overdue beyond its grace.",
+    act: "Open the lead and do it, or give it a new date.",
+  },
+  "client-silent": {
+    title: "Forgotten by the client",
+    says: "The client has said nothing past the chase.",
+    act: "Ring the named person and write down what became of it.",
+  },
+  "assignee-disabled": {
+    title: "With somebody who has left",
+    says: "The person it is assigned to can no longer sign in.",
+    act: "Give it to a colleague, or to anyone.",
+  },
+  "campaign-stopped": {
+    title: "In a campaign that stands still",
+    says: "The campaign is paused without a date, or has ended, and the lead is open.",
+    act: "Resume the campaign, give the pause a date, or hand its leads back.",
+  },
+  "no-route": {
+    title: "No way to reach them",
+    says: "No number, email or website is left, and nobody is looking for one.",
+    act: "Send it to research.",
+  },
+};
