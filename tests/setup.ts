@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
+import { log } from "#app/kit/log.server.ts";
+
+// Some tests break things on purpose; what the log says of it is noise there.
+log.level = "silent";
 
 /** A passing test says nothing on the error channel; one that expects words there spies on `console.error` itself. */
 let said: unknown[][] = [];
