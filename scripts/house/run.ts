@@ -6,6 +6,7 @@ import pg from "pg";
 import type { ViteDevServer } from "vite";
 import { setClockAhead } from "#app/clock.server.ts";
 import { env } from "#app/env.server.ts";
+import { resumeCommits } from "#app/features/intake/queue-commit.server.ts";
 import { openHouse } from "#app/house.server.ts";
 import { openLiveHub, useLiveHub } from "#app/kit/live.server.ts";
 import { log } from "#app/kit/log.server.ts";
@@ -71,6 +72,7 @@ async function open(parts: Parts, closing: Closing, tell: (sentence: string) => 
   const vite = parts.development ? await developmentServer(closing) : undefined;
   if (parts.worker) {
     const { taskList, crontab } = await (await import("./tasks.ts")).loadTasks(vite);
+    await resumeCommits(database.db);
     await startWorker({ taskList, crontab, pgPool: jobsPool, closing });
   }
   if (door)

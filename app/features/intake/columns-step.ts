@@ -17,7 +17,13 @@ export type ColumnView = {
 
 const SURE = 0.9;
 const LIKELY = 0.6;
-const dateLike = /^\d{1,4}[/.-]\d{1,2}([/.-]\d{1,4})?$|^\d{1,2}[ -][a-z]{3,9}[ -]\d{2,4}$/i;
+/** Words of a header that tell two dates apart, though they do not make it a known header. */
+const hints: Partial<Record<FieldName, RegExp>> = {
+  last_contacted_at: /last|spoke|contact|call/i,
+  contract_end_on: /end|expir|renew|until/i,
+  lost_on: /lost|clos/i,
+};
+const dateLike = /^\d{1,4}[/.-]\d{1,2}([/.-]\d{1,4})?$|^(\d{1,2}|end)?[ -]?[a-z]{3,9}[ -]\d{2,4}$/i;
 
 /** Step 2: what each column holds, three of its cells, and whether a person has to say what it is. */
 export function columnViews({ table, columns, inspection }: Look, settings: Settings): ColumnView[] {
@@ -26,12 +32,12 @@ export function columnViews({ table, columns, inspection }: Look, settings: Sett
     const asks = column.confidence < LIKELY && cells.length > 0 && settings.fields[column.index] === undefined;
     return {
       ...column,
-      samples: [...new Set(cells.slice(0, 400).map((cell) => cell.trim()))]
+      samples: [...new Set(cells.slice(0, 400).map((cell) => cell.trim().replace(/\s*\n\s*/g, " ⏎ ")))]
         .slice(0, 3)
         .map((cell) => cell.slice(0, 60)),
       sure: asks ? "asks" : column.confidence >= SURE || cells.length === 0 ? "sure" : "likely",
       found: asks ? column.reason : foundIn(column, cells.length, table.records.length, inspection),
-      picks: asks ? picksFor(cells, columns) : [],
+      picks: asks ? picksFor(column.header, cells, columns) : [],
     };
   });
 }
@@ -46,7 +52,7 @@ function foundIn(column: Column, filled: number, records: number, inspection: Lo
 }
 
 /** What such cells usually are, of the fields that no other column holds yet. */
-function picksFor(cells: string[], columns: Column[]): FieldName[] {
+function picksFor(header: string, cells: string[], columns: Column[]): FieldName[] {
   const taken = new Set(columns.map(({ field }) => field));
   const some = cells.slice(0, 50);
   const share = (test: (cell: string) => boolean) => some.filter(test).length / some.length;
@@ -56,5 +62,7 @@ function picksFor(cells: string[], columns: Column[]): FieldName[] {
       : share((cell) => /^\d{1,6}$/.test(cell.trim())) > 0.8
         ? ["employees"]
         : [];
-  return [...likely.filter((field) => !taken.has(field)), "ignore"];
+  const free = likely.filter((field) => !taken.has(field));
+  const hinted = free.filter((field) => hints[field]?.test(header));
+  return [...(hinted.length > 0 ? hinted : free), "ignore"];
 }

@@ -56,6 +56,14 @@ test("a row that is too long is not trusted, and its line is named", () => {
   expect(records.map((record) => record.fault ?? null)).toEqual([null, "Line 3 has 3 cells where the header has 2."]);
 });
 
+test("a file full of faulty quotes is read in one pass", () => {
+  expect(table(`Company,Phone\n${'"a,1\n'.repeat(100_000)}`).records).toHaveLength(100_000);
+});
+
+test("a list of nothing but company names has its header", () => {
+  expect(table("Company\nAlpha Ltd\nBeta, Gamma\nDelta\n")).toMatchObject({ headerLine: 1, headers: ["Company"] });
+});
+
 test("what is not a table is refused with what to do instead", () => {
   for (const text of ["%PDF-1.7", '[{"a":1}]', "<!doctype html><p>", "BEGIN:VCARD\n", "", "PK\u0003\u0004xl/"]) {
     const read = readTable(bytes(text));

@@ -56,14 +56,18 @@ export function faultyPlaces(reasons: readonly RowReason[]): Place[] {
   return [...places];
 }
 
-/** What decided comes first: a sentence that speaks of the whole row before those that speak of a cell. */
+/** What one has to mend comes first: the whole row, then its company, then the number that could not be read. */
 export function decidingFirst(reasons: readonly RowReason[]): RowReason[] {
   const weight = ({ code }: RowReason) =>
-    code === "broken-record" || code.startsWith("suppressed") || code === "do-not-call"
+    code === "broken-record" || code.startsWith("suppressed") || code === "do-not-call" || code === "known-company"
       ? 0
-      : code === "no-contact-route" || code.startsWith("company-")
+      : code.startsWith("company-")
         ? 1
-        : 2;
+        : code.startsWith("phone-")
+          ? 2
+          : code === "no-contact-route"
+            ? 3
+            : 4;
   return [...reasons].sort((a, b) => weight(a) - weight(b));
 }
 

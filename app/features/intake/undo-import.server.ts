@@ -63,7 +63,7 @@ async function madeBy(db: Queryable, importId: string): Promise<Made> {
   };
 }
 
-/** The first reason that holds: a call is more than a note, and a note more than a later import. */
+/** The first reason that holds. A later import that met one of these companies may have left notes on its lead too: it is named first. */
 async function whyNot(db: Queryable, importId: string, { companies, leads }: Made): Promise<WhyNot | null> {
   const asked = await db.execute<{ why: WhyNot | null }>(sql`
     select case
@@ -77,10 +77,6 @@ async function whyNot(db: Queryable, importId: string, { companies, leads }: Mad
           and type not in ('lead.created', 'lead.leased', 'lead.released', 'lead.extended')
       ) then 'worked-on'
       when exists (
-        select from notes join imports on imports.id = ${importId}
-        where notes.lead_id = any(${leads}) and notes.at > imports.committed_at
-      ) then 'worked-on'
-      when exists (
         select from merges where by is not null
           and (kept_company_id = any(${companies}) or merged_company_id = any(${companies}))
       ) then 'worked-on'
@@ -88,6 +84,10 @@ async function whyNot(db: Queryable, importId: string, { companies, leads }: Mad
         select from merges where kept_company_id = any(${companies}) and merged_company_id <> all(${companies})
       ) then 'built-upon'
       when exists (select from leads where company_id = any(${companies}) and id <> all(${leads})) then 'built-upon'
+      when exists (
+        select from notes join imports on imports.id = ${importId}
+        where notes.lead_id = any(${leads}) and notes.at > imports.committed_at
+      ) then 'worked-on'
     end as why`);
   return asked.rows[0]?.why ?? null;
 }

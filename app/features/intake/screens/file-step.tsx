@@ -52,13 +52,7 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
       {step.ok ? null : <Notice kind="block">{step.sentence}</Notice>}
       <div className="rk-columns">
         <div>
-          {step.ok
-            ? step.warnings.map((warning) => (
-                <Notice key={warning} kind="wait">
-                  {warning}
-                </Notice>
-              ))
-            : null}
+          {step.ok && step.warnings.length > 0 ? <Notice>{step.warnings.join(" ")}</Notice> : null}
           <Found about={about} step={step} />
           {step.ok ? <FirstLines lines={step.firstLines} /> : null}
         </div>
@@ -180,7 +174,7 @@ function FirstLines({ lines }: { lines: Extract<Step, { ok: true }>["firstLines"
         <table className="import-first">
           <tbody>
             {lines.map(({ line, cells, kind }) => (
-              <tr key={line} className={kind}>
+              <tr key={line} className={`line-${kind}`}>
                 <th scope="row" className="num">
                   {line}
                 </th>

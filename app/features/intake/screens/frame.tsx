@@ -26,14 +26,14 @@ export function ImportFrame({ importId, at, closed = false, says, acts, children
       <Page wide>
         <ol className="rk-steps">
           {steps.map((step, n) => {
-            const done = n < here || closed;
+            const done = n < here || (closed && n !== here);
             const inside = (
               <>
                 <span className={done ? "import-tick done" : "import-tick"} aria-hidden="true">
                   {done ? <IconCheck size={12} stroke={3} /> : n + 1}
                 </span>
                 {names[step]}
-                {done && n !== here ? <span className="sr">, done</span> : null}
+                {done ? <span className="sr">, done</span> : null}
               </>
             );
             return (

@@ -94,20 +94,22 @@ export function UploadForm({ campaigns, campaign, limit, demo, problem }: Upload
                 className="import-drop"
                 inputProps={{ "aria-hidden": true, tabIndex: -1 }}
               >
-                <IconFileSpreadsheet size={24} aria-hidden="true" />
-                {file ? (
-                  <>
-                    <b>{file.name}</b>
-                    <span className="quiet">
-                      {number(Math.max(1, Math.round(file.size / 1000)))} kB. Drop another to change.
-                    </span>
-                  </>
-                ) : (
-                  <>
-                    <b>Drop a file here, or choose one</b>
-                    <span className="quiet">CSV or TSV, up to 64 MB</span>
-                  </>
-                )}
+                <div className="inside">
+                  <IconFileSpreadsheet size={24} aria-hidden="true" />
+                  {file ? (
+                    <>
+                      <b>{file.name}</b>
+                      <span className="quiet">
+                        {number(Math.max(1, Math.round(file.size / 1000)))} kB. Drop another to change.
+                      </span>
+                    </>
+                  ) : (
+                    <>
+                      <b>Drop a file here, or choose one</b>
+                      <span className="quiet">CSV or TSV, up to 64 MB</span>
+                    </>
+                  )}
+                </div>
               </Dropzone>
             ) : null}
             {demo ? (
@@ -128,7 +130,7 @@ export function UploadForm({ campaigns, campaign, limit, demo, problem }: Upload
           </div>
         </div>
       </Page>
-      <Foot says="Nothing is written until you commit, four steps from here.">
+      <Foot says="Nothing is written until you commit, which is three steps further on.">
         <Button type="submit" loading={busy}>
           Read the file
         </Button>

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { badRowsCsv, harmless } from "./bad-rows.ts";
+
+test("a cell that a spreadsheet would run is text in the file that goes back", () => {
+  for (const cell of ["=1+1", "+44 20 7946 0142", "-2", "@SUM(A1)", "\t=1", " =1", "\r=1"]) {
+    expect(harmless(cell)).toBe(`'${cell}`);
+  }
+  for (const cell of ["Harrow & Pike", "", "a=b", "2026-11-17"]) expect(harmless(cell)).toBe(cell);
+});
+
+test("the file says why first, keeps the client’s columns, and its numbers stay whole", () => {
+  const columns = [
+    { header: "Firm", field: "company_name" as const },
+    { header: "=Tel", field: "phone_main" as const },
+  ];
+  const csv = badRowsCsv(columns, [
+    { line: 47, verdict: "quarantined", reasons: ["The company name is missing."], cells: ["", "020 7946 0142"] },
+  ]);
+  expect(csv).toBe(
+    "\uFEFFRow,Verdict,Reasons,Firm,'=Tel\r\n47,quarantined,The company name is missing.,,'020 7946 0142\r\n",
+  );
+});
