@@ -15,7 +15,8 @@ const filled = (cells: string[]): string[] => cells.map((cell) => cell.trim()).f
  */
 export function findHeader(records: Scanned[]): number | null {
   const head = records.slice(0, 30);
-  const width = Math.max(0, ...head.map((record) => filled(record.cells).length));
+  const widths = head.map((record) => filled(record.cells).length).sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length / 2)] ?? 0;
   let best: { at: number; score: number } | null = null;
   for (const [at, record] of head.entries()) {
     const cells = filled(record.cells);
