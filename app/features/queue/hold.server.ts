@@ -55,7 +55,7 @@ export async function releaseHold(
     now,
   }: {
     lead: typeof leads.$inferSelect;
-    why: "skipped" | "outcome" | "signed-out";
+    why: "skipped" | "outcome" | "signed-out" | "refused";
     skipReason?: string | null;
     by: string;
     now: Date;

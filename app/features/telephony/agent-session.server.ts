@@ -16,17 +16,27 @@ export async function openSessionOf(db: Queryable, userId: string): Promise<Agen
   return session ?? null;
 }
 
+export type LineOpened = { ok: true; sessionId: string; joined: boolean } | ProviderRefusal;
+
+/** A line that was asked for this long ago and never joined will not join any more. */
+const joinsWithinMs = 20_000;
+
 /**
  * Opens the agent's line: a conference of their own, into which their browser is rung. The row comes first and allows
  * one open line an agent, so a second press while the first is under way finds it there.
+ * @param fresh the page has no end of the old line any more (it was reloaded), so that one is given up
  */
 export async function openLine(
   db: Db,
   telephone: Telephone,
-  { from, by, now }: { from: string; by: string; now: Date },
-): Promise<{ ok: true; sessionId: string } | ProviderRefusal> {
+  { from, fresh = false, by, now }: { from: string; fresh?: boolean; by: string; now: Date },
+): Promise<LineOpened> {
   const open = await openSessionOf(db, by);
-  if (open) return { ok: true, sessionId: open.id };
+  if (open) {
+    const gone = fresh ? await giveUp(telephone, open, now) : await isGone(telephone, open, now);
+    if (!gone) return { ok: true, sessionId: open.id, joined: open.joinedAt !== null };
+    await closeLine(db, { sessionId: open.id, because: gone, now });
+  }
   const sessionId = crypto.randomUUID();
   const conference = conferenceName(sessionId);
   const [made] = await db
@@ -36,7 +46,7 @@ export async function openLine(
     .returning({ id: agentSessions.id });
   if (!made) {
     const first = await openSessionOf(db, by);
-    if (first) return { ok: true, sessionId: first.id };
+    if (first) return { ok: true, sessionId: first.id, joined: first.joinedAt !== null };
   }
   const placed = await telephone.startAgentLeg({ sessionId, conference, from, at: { identity: browserIdentity(by) } });
   if (!placed.ok) {
@@ -47,7 +57,27 @@ export async function openLine(
     .update(agentSessions)
     .set({ conferenceSid: placed.conferenceSid, agentCallSid: placed.callSid })
     .where(eq(agentSessions.id, sessionId));
-  return { ok: true, sessionId };
+  return { ok: true, sessionId, joined: false };
+}
+
+/** A second press of the same page, a moment later, must not hang up what the first is opening. */
+async function giveUp(telephone: Telephone, session: AgentSession, now: Date): Promise<string | null> {
+  if (!session.joinedAt && now.getTime() - session.openedAt.getTime() < joinsWithinMs) return null;
+  if (session.agentCallSid) await telephone.hangUp(session.agentCallSid);
+  return "opened anew";
+}
+
+/** Why the line is there only on paper; null while the provider still has the agent's leg, or cannot be asked. */
+export async function isGone(telephone: Telephone, session: AgentSession, now: Date): Promise<string | null> {
+  const { agentCallSid, openedAt, joinedAt } = session;
+  const late = now.getTime() - openedAt.getTime() > joinsWithinMs;
+  if (!agentCallSid) return late ? "never placed" : null;
+  if (late && !joinedAt) return "never joined";
+  const asked = await telephone.fetchCall(agentCallSid);
+  if (!asked.ok) return asked.reason === "not-found" ? "unknown to the provider" : null;
+  return ["queued", "initiated", "ringing", "in-progress"].includes(asked.call.status)
+    ? null
+    : `agent leg ${asked.call.status}`;
 }
 
 /** The line is closed, whoever closed it; closing twice is closing once. */

@@ -1,7 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { agentSessions, attempts } from "#db/schema.ts";
+import { agentSessions, attempts, campaigns, clients } from "#db/schema.ts";
+import { openSessionOf } from "./agent-session.server.ts";
+import { endAttempt, tellOfEnd } from "./end-attempt.server.ts";
 import type { ProviderRefusal } from "./provider-refusal.ts";
 import type { Telephone } from "./twilio.server.ts";
 
@@ -14,20 +16,34 @@ async function liveCallOf(db: Db, by: string) {
     .from(attempts)
     .innerJoin(agentSessions, eq(agentSessions.id, attempts.sessionId))
     .where(and(eq(attempts.agentId, by), isNull(attempts.endedAt)));
-  return live?.attempt.callSid ? { ...live, callSid: live.attempt.callSid } : null;
+  return live ? { ...live, callSid: live.attempt.callSid } : null;
 }
 
+/** The provider's answer takes at most this long; only after it may we say that there was none. */
+const placedWithinMs = 20_000;
 const noLiveCall = { ok: false, reason: "no-live-call" } as const;
 
 /** Ends the lead's leg; the line stays open for the next. How it ended comes back as an event. */
-export async function hangUp(db: Db, telephone: Telephone, { by }: { by: string }): Promise<HandAct> {
+export async function hangUp(
+  db: Db,
+  telephone: Telephone,
+  { by, now }: { by: string; now: Date },
+): Promise<HandAct | { ok: false; reason: "still-placing" }> {
   const live = await liveCallOf(db, by);
   if (!live) return noLiveCall;
+  const { attempt, session } = live;
   await db
     .update(attempts)
     .set({ endedBy: "agent" })
-    .where(and(eq(attempts.id, live.attempt.id), isNull(attempts.endedAt)));
-  return telephone.hangUp(live.callSid);
+    .where(and(eq(attempts.id, attempt.id), isNull(attempts.endedAt)));
+  if (live.callSid) return telephone.hangUp(live.callSid);
+
+  // Its SID never reached us: the leg is looked for by its label, and what was never placed simply ends.
+  const found = await telephone.findSeat({ attemptId: attempt.id, conference: session.conferenceName });
+  if (found.ok) return telephone.hangUp(found.callSid);
+  if (now.getTime() - attempt.placedAt.getTime() < placedWithinMs) return { ok: false, reason: "still-placing" };
+  await db.transaction((tx) => endAttempt(tx, { attemptId: attempt.id, status: "canceled", endedBy: "agent", now }));
+  return { ok: true };
 }
 
 export async function holdCall(
@@ -36,36 +52,41 @@ export async function holdCall(
   { on, by }: { on: boolean; by: string },
 ): Promise<HandAct> {
   const live = await liveCallOf(db, by);
-  return live ? telephone.hold(live.session.conferenceName, live.callSid, on) : noLiveCall;
+  return live?.callSid ? telephone.hold(live.session.conferenceName, live.callSid, on) : noLiveCall;
 }
 
-/** Mutes the agent, not the lead. */
+/** Mutes the agent, not the lead; the agent's leg outlives the call, so it can be unmuted between two. */
 export async function muteAgent(
   db: Db,
   telephone: Telephone,
   { on, by }: { on: boolean; by: string },
 ): Promise<HandAct> {
-  const live = await liveCallOf(db, by);
-  if (!live?.session.agentCallSid) return noLiveCall;
-  return telephone.mute(live.session.conferenceName, live.session.agentCallSid, on);
+  const session = await openSessionOf(db, by);
+  if (!session?.agentCallSid) return noLiveCall;
+  return telephone.mute(session.conferenceName, session.agentCallSid, on);
 }
 
-/** Leaves the client's message in a mailbox and frees the agent; the leg goes on without them and ends by itself. */
+/**
+ * Leaves the client's message in a mailbox. For the agent the call is over at that moment; the leg goes on without them,
+ * and what the network tells of its end only adds to what we know.
+ */
 export async function dropVoicemail(
   db: Db,
   telephone: Telephone,
-  { text, by, now }: { text: string; by: string; now: Date },
+  { by, now }: { by: string; now: Date },
 ): Promise<HandAct> {
   const live = await liveCallOf(db, by);
-  if (!live) return noLiveCall;
-  const dropped = await telephone.dropVoicemail(live.callSid, { text });
+  if (!live?.callSid || !live.attempt.answeredAt) return noLiveCall;
+  const { attempt } = live;
+  const dropped = await telephone.dropVoicemail(live.callSid, { text: await messageFor(db, attempt.campaignId) });
   if (!dropped.ok) return dropped;
   await db.transaction(async (tx) => {
-    const { attempt } = live;
-    await tx
+    const [ended] = await tx
       .update(attempts)
-      .set({ voicemailLeftAt: now, endedBy: "voicemail-drop" })
-      .where(and(eq(attempts.id, attempt.id), isNull(attempts.voicemailLeftAt)));
+      .set({ voicemailLeftAt: now, status: "completed", endedAt: now, endedBy: "voicemail-drop" })
+      .where(and(eq(attempts.id, attempt.id), isNull(attempts.endedAt)))
+      .returning();
+    if (!ended) return;
     await record(tx, {
       type: "voicemail.left",
       data: { attemptId: attempt.id },
@@ -76,6 +97,17 @@ export async function dropVoicemail(
       by,
       at: now,
     });
+    await tellOfEnd(tx, ended, now);
   });
   return { ok: true };
+}
+
+/** Whose call it was, and that nobody need do anything: the next step stays with us. */
+async function messageFor(db: Db, campaignId: string): Promise<string> {
+  const [client] = await db
+    .select({ name: clients.name })
+    .from(campaigns)
+    .innerJoin(clients, eq(clients.id, campaigns.clientId))
+    .where(eq(campaigns.id, campaignId));
+  return `Good day. This is a call on behalf of ${client?.name ?? "our client"}. There is nothing you need to do; we will try again another day.`;
 }

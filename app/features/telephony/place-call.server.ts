@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
@@ -6,9 +6,9 @@ import { lockHeld } from "#app/features/queue/hold.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, campaigns, type leads, phoneNumbers } from "#db/schema.ts";
-import { type AgentSession, openSessionOf } from "./agent-session.server.ts";
+import { type AgentSession, closeLine, openSessionOf } from "./agent-session.server.ts";
 import { endAttempt } from "./end-attempt.server.ts";
-import type { ProviderRefusal } from "./provider-refusal.ts";
+import { type ProviderRefusal, refusal as providerRefusal } from "./provider-refusal.ts";
 import type { Telephone } from "./twilio.server.ts";
 
 /** A leg that waits longer than this in the provider's queue would ring somebody after the agent has gone. */
@@ -33,6 +33,7 @@ export type CallPlaced =
         | "hold-lost"
         | "line-closed"
         | "already-called"
+        | "call-still-on"
         | "not-this-companys-number"
         | "reason-missing"
         | "no-caller-id";
@@ -57,7 +58,9 @@ export async function placeCall(db: Db, telephone: Telephone, call: PlaceCall): 
     from,
     machineDetection: call.detectMachines ? "on" : "off",
   });
-  if (placed.ok && placed.queueMs <= longestQueueMs) {
+  // A room that has gone is made anew by the provider, and the lead would be alone in it.
+  const alone = placed.ok && session.conferenceSid !== null && placed.conferenceSid !== session.conferenceSid;
+  if (placed.ok && !alone && placed.queueMs <= longestQueueMs) {
     // The first webhook may have been faster than this answer; it knew the SID too.
     await db
       .update(attempts)
@@ -66,7 +69,10 @@ export async function placeCall(db: Db, telephone: Telephone, call: PlaceCall): 
     return { ok: true, attemptId };
   }
   if (placed.ok) await telephone.hangUp(placed.callSid);
-  else if (placed.reason === "unknown") {
+  if (alone) await closeLine(db, { sessionId: session.id, because: "the room was gone", now: call.now });
+  if (!placed.ok && placed.reason === "conference-gone")
+    await closeLine(db, { sessionId: session.id, because: placed.reason, now: call.now });
+  if (!placed.ok && placed.reason === "unknown") {
     await db
       .update(attempts)
       .set({ status: "unknown" })
@@ -82,9 +88,8 @@ export async function placeCall(db: Db, telephone: Telephone, call: PlaceCall): 
       now: call.now,
     }),
   );
-  return placed.ok
-    ? { ok: false, reason: "refused-by-provider", attemptId, refusal: tooLongQueued }
-    : { ok: false, reason: "refused-by-provider", attemptId, refusal: placed };
+  const refusal = placed.ok ? (alone ? providerRefusal("conference-gone") : tooLongQueued) : placed;
+  return { ok: false, reason: "refused-by-provider", attemptId, refusal };
 }
 
 const tooLongQueued: ProviderRefusal = {
@@ -109,6 +114,11 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
     .from(attempts)
     .where(and(eq(attempts.leadId, lead.id), eq(attempts.holdToken, call.token)));
   if (earlier) return { ok: false, reason: "already-called" };
+  const [live] = await tx
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(and(eq(attempts.agentId, call.by), isNull(attempts.endedAt)));
+  if (live) return { ok: false, reason: "call-still-on" };
   const [number] = await tx
     .select()
     .from(phoneNumbers)
@@ -160,7 +170,7 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
   return { ok: true, attemptId: attempt.id, to: number.e164, from: campaign.callerId, session };
 }
 
-/** The refusal stays in the ledger, and the queue learns when to ask again. */
+/** The refusal stays in the ledger; the agent keeps the lead and sees why, and puts it back or keeps it for the hour. */
 async function writeRefusal(
   tx: Tx,
   call: PlaceCall,

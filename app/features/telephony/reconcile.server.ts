@@ -1,6 +1,7 @@
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { agentSessions, attempts, campaigns, phoneNumbers } from "#db/schema.ts";
+import { closeLine, isGone } from "./agent-session.server.ts";
 import { applyToAttempt } from "./apply-events.server.ts";
 import { eventsOfFetched } from "./call-state.ts";
 import { endAttempt } from "./end-attempt.server.ts";
@@ -9,6 +10,8 @@ import type { Telephone } from "./twilio.server.ts";
 
 /** Ring time, the provider's own allowance, and a little: by then an attempt has ended or somebody talks. */
 const quietMs = 60_000;
+/** The provider's answer takes at most a quarter of a minute: an attempt still without its SID has lost it. */
+const answeredWithinMs = 20_000;
 /** Longer than any call may last; what the provider knows nothing of by then never was. */
 const givenUpMs = 70 * 60_000;
 
@@ -32,7 +35,15 @@ export async function reconcileCalls(
     .innerJoin(agentSessions, eq(agentSessions.id, attempts.sessionId))
     .innerJoin(phoneNumbers, eq(phoneNumbers.id, attempts.phoneNumberId))
     .innerJoin(campaigns, eq(campaigns.id, attempts.campaignId))
-    .where(and(isNull(attempts.endedAt), lt(attempts.placedAt, new Date(now.getTime() - quietMs))));
+    .where(
+      and(
+        isNull(attempts.endedAt),
+        or(
+          and(isNotNull(attempts.callSid), lt(attempts.placedAt, before(now, quietMs))),
+          and(isNull(attempts.callSid), lt(attempts.placedAt, before(now, answeredWithinMs))),
+        ),
+      ),
+    );
 
   let asked = 0;
   for (const { attempt, conference, to, from } of open) {
@@ -52,6 +63,17 @@ export async function reconcileCalls(
   }
   return asked;
 }
+
+/** Closes lines that stand open only on paper, as after a restart of the simulator; an agent then simply opens a new one. */
+export async function reconcileLines(db: Db, telephone: Telephone, { now }: { now: Date }): Promise<void> {
+  const open = await db.select().from(agentSessions).where(isNull(agentSessions.closedAt));
+  for (const session of open) {
+    const because = await isGone(telephone, session, now);
+    if (because) await closeLine(db, { sessionId: session.id, because, now });
+  }
+}
+
+const before = (now: Date, ms: number): Date => new Date(now.getTime() - ms);
 
 function inHouseTime(event: LegEvent | DetectionEvent, aheadMs: number): LegEvent | DetectionEvent {
   return event.kind === "leg" && event.at ? { ...event, at: new Date(event.at.getTime() + aheadMs) } : event;

@@ -198,6 +198,14 @@ export function makeTelephone(config: TelephoneConfig) {
       return asked(async () => ({ ok: true, call: fetched(await client.calls(callSid).fetch()) }));
     },
 
+    /** The leg of an attempt whose SID never reached us, while it is in the room. */
+    async findSeat({ attemptId, conference }: Pick<FindCall, "attemptId" | "conference">) {
+      return asked(async () => ({
+        ok: true as const,
+        callSid: (await seats(conference).get(leadLabel(attemptId)).fetch()).callSid,
+      }));
+    },
+
     /** Was it placed after all? By its label among the live legs, else among the latest calls of that number. */
     async findCall(lead: FindCall): Promise<{ ok: true; call: FetchedCall | null } | ProviderRefusal> {
       const seat = await asked(async () => ({

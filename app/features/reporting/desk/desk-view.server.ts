@@ -9,14 +9,15 @@ import { leadView } from "./lead-view.server.ts";
 import { campaignsOf, idleWords, queueWords } from "./queue-words.server.ts";
 import { shownNumber } from "./shown-number.ts";
 
-export type LineStands = "closed" | "opening" | "open";
+/** The agent's own line: which one, and whether they are in it. */
+export type DeskLine = { sessionId: string; open: boolean } | null;
 export type DeskPage = {
   view: DeskView;
   /** The hold every act must show; null while there is no lead. */
   hold: { leadId: string; token: string } | null;
   /** The call made under it, whatever became of it. */
   attemptId: string | null;
-  line: LineStands;
+  line: DeskLine;
 };
 
 type Asked = { by: string; name: string; simulator: boolean; now: Date };
@@ -53,7 +54,7 @@ export async function deskView(db: Queryable, { by, name, simulator, now }: Aske
     },
     hold: held ? { leadId: held.lead.id, token: held.token } : null,
     attemptId: held?.call?.id ?? null,
-    line: !session ? "closed" : session.joinedAt ? "open" : "opening",
+    line: session ? { sessionId: session.id, open: session.joinedAt !== null } : null,
   };
 }
 

@@ -1,0 +1,20 @@
+import { DateTime } from "luxon";
+
+/** A day, and perhaps an hour, on the lead's own calendar and clock. */
+export type PromisedWhen = { on: string; time: string | null };
+export type Promised = { ok: true; at: Date } | { ok: false; reason: "no-such-time" };
+
+/** Where only a day was given, the lead wakes at the start of its working day. */
+const startOfDay = "09:00";
+
+/**
+ * The instant of a promise. An hour that a change of clocks skips does not exist and is refused rather than moved; one
+ * that comes twice means the first.
+ */
+export function promisedAt({ on, time }: PromisedWhen, zone: string): Promised {
+  const wanted = `${on}T${time ?? startOfDay}`;
+  const at = DateTime.fromISO(wanted, { zone });
+  if (!at.isValid || at.toFormat("yyyy-MM-dd'T'HH:mm") !== wanted) return { ok: false, reason: "no-such-time" };
+  const earlier = at.getPossibleOffsets()[0] ?? at;
+  return { ok: true, at: earlier.toJSDate() };
+}

@@ -1,0 +1,55 @@
+import { type Leased, leaseNext } from "#app/features/queue/lease.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { type Answered, answerCriterion } from "./answers.server.ts";
+import { zoneOfLead } from "./lead-zone.server.ts";
+import { keepNote } from "./note.server.ts";
+import { type PromisedWhen, promisedAt } from "./promised-at.ts";
+import { type Recorded, recordOutcome } from "./record-outcome.server.ts";
+
+export type SaveAndNext = {
+  leadId: string;
+  token: string;
+  disposition: string;
+  /** On the lead's own calendar and clock. */
+  when: PromisedWhen | null;
+  /** What was typed and may not have been kept yet. */
+  note: string | null;
+  answers: Record<string, string>;
+  by: string;
+  now: Date;
+};
+
+type Refused = Exclude<Recorded, { ok: true }>["reason"] | Exclude<Answered, { ok: true }>["reason"] | "no-such-time";
+export type Saved =
+  | { ok: true; outcomeId: string; next: Exclude<Leased, { ok: true }>["reason"] | null }
+  | { ok: false; reason: Refused };
+
+/**
+ * Keeps what was typed, then the outcome, then takes the next lead. Each stands on its own: an empty queue undoes no
+ * outcome, and a refused outcome loses no note.
+ */
+export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
+  const { leadId, token, by, now } = save;
+  const held = { leadId, token, by, now };
+  if (save.note !== null) {
+    const kept = await keepNote(db, { ...held, text: save.note });
+    if (!kept.ok) return kept;
+  }
+  for (const [criterionId, value] of Object.entries(save.answers)) {
+    const answered = await answerCriterion(db, { ...held, criterionId, value });
+    if (!answered.ok) return answered;
+  }
+  const zone = await zoneOfLead(db, { leadId, now });
+  const promised = save.when ? promisedAt(save.when, zone) : null;
+  if (promised && !promised.ok) return promised;
+
+  const recorded = await recordOutcome(db, {
+    ...held,
+    disposition: save.disposition,
+    chosenAt: promised?.at ?? null,
+    zone: promised ? zone : null,
+  });
+  if (!recorded.ok) return recorded;
+  const next = await leaseNext(db, { by, now });
+  return { ok: true, outcomeId: recorded.outcomeId, next: next.ok ? null : next.reason };
+}

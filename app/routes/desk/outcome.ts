@@ -1,0 +1,50 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { clock } from "#app/clock.server.ts";
+import { requireAgent } from "#app/features/auth/guards.server.ts";
+import { saveAndNext } from "#app/features/outcomes/save-and-next.server.ts";
+import { readForm } from "#app/kit/form.server.ts";
+import { db } from "#db/client.server.ts";
+import { actAnswer, badForm, Held, leadIdFrom } from "./act-answer.ts";
+
+const Answers = z.record(z.guid(), z.string().max(2_000));
+const Outcome = Held.extend({
+  disposition: z.string().max(60),
+  on: z.iso.date().optional(),
+  time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  note: z.string().max(20_000).optional(),
+  /** Whether the note was written since it was last kept; an emptied one arrives as nothing. */
+  noteChanged: z.enum(["1", "0"]),
+  answers: z
+    .string()
+    .max(50_000)
+    .transform((text, context) => {
+      try {
+        return Answers.parse(JSON.parse(text));
+      } catch {
+        context.addIssue("These answers cannot be read.");
+        return z.NEVER;
+      }
+    }),
+});
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const agent = await requireAgent(request);
+  const form = await readForm(request, Outcome);
+  if (!form.ok) return badForm();
+  const { token, disposition, on, time = null, note = "", noteChanged, answers } = form.value;
+  const saved = await saveAndNext(db, {
+    leadId: leadIdFrom(params),
+    token,
+    disposition,
+    when: on ? { on, time } : null,
+    note: noteChanged === "1" ? note : null,
+    answers,
+    by: agent.id,
+    now: clock.now(),
+  });
+  return actAnswer(saved);
+}

@@ -1,0 +1,37 @@
+/** Refusals in the agent's words: what is, then what to do. */
+const words: Record<string, string> = {
+  "bad-form": "The house could not read this. Reload the page; what you typed is kept.",
+  "hold-lost": "This lead is no longer yours. What you typed is kept here; take the next lead.",
+  "line-closed": "Your line is not open yet. Press D to open it and call.",
+  "already-called": "This lead has been called under your hand already. Save its outcome first.",
+  "call-still-on": "A call is still on. Hang up first.",
+  "not-this-companys-number": "This number belongs to the company no more. Pick another with P.",
+  "reason-missing": "The law asks for a reason before this number is called. Write one.",
+  "no-caller-id": "The campaign has no number to show, so nothing may be dialled. Tell your account manager.",
+  "no-live-call": "There is no call to act on any more.",
+  "still-placing": "The call is just being placed. Press X again in a few seconds.",
+  "no-call-made": "There is no call to save an outcome for. Skip the lead with S instead.",
+  "no-such-disposition": "This outcome is no longer offered. Choose another.",
+  "criteria-unanswered": "A qualified lead needs every required question answered. Answer the open ones.",
+  "date-missing": "This outcome needs a date. Choose one with T.",
+  "date-past": "That moment has passed there. Choose one that is still to come.",
+  "date-too-far": "That is more than two years away. Choose an earlier date.",
+  "no-such-time": "That hour does not exist there: the clocks change. Choose another.",
+  "no-such-question": "This question is no longer asked. Reload the page.",
+  "not-a-choice": "That answer is no longer offered. Choose another.",
+  "call-waits-for-its-outcome": "The call waits for its outcome. Choose one and save.",
+  "may-be-called": "This lead may be called again. Call it, or skip it with a reason.",
+  "no-hour-to-keep-it-for": "No hour is known to keep it for. Take the next lead.",
+  "no-campaign": "You call for no campaign yet. Ask an account manager to put you on one.",
+  "no-api-key": "The telephone account has no key for browsers. Tell an admin.",
+};
+
+type Refused = { reason: string; sentence?: unknown; refusal?: unknown; decision?: unknown };
+
+export function refusedWords(refused: { reason: string }): string {
+  const { reason, sentence, refusal, decision } = refused as Refused;
+  if (typeof sentence === "string") return sentence;
+  if (refusal) return (refusal as { sentence: string }).sentence;
+  const [first] = (decision as { reasons: { text: string }[] } | undefined)?.reasons ?? [];
+  return first?.text ?? words[reason] ?? "This could not be done. Reload the page, then try again.";
+}

@@ -1,0 +1,159 @@
+// Longer than most: every act of the desk, and the one view that the server, the draft, the line and the hold make together.
+import { useNetwork } from "@mantine/hooks";
+import { useRevalidator } from "@remix-run/react";
+import { useCallback, useEffect, useState } from "react";
+import { useDeskDraft } from "#app/features/queue/desk/use-desk-draft.ts";
+import { chosenOutcome, phaseOf } from "#app/features/queue/desk-phase.ts";
+import type { DeskActs, DeskView } from "#app/features/queue/desk-view.ts";
+import { useLive } from "#app/ui/live.ts";
+import { type ActReply, post } from "./post.ts";
+import { useAutosave } from "./use-autosave.ts";
+import { useDueSays } from "./use-due-says.ts";
+import { useHeld } from "./use-held.ts";
+import { useLine } from "./use-line.ts";
+
+type Loaded = {
+  view: DeskView;
+  hold: { leadId: string; token: string } | null;
+  attemptId: string | null;
+  line: { sessionId: string; open: boolean } | null;
+  userId: string;
+};
+
+/** The desk alive: what the house last said, with what is typed, chosen and under way in this page put over it. */
+export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
+  const { revalidate } = useRevalidator();
+  const { online } = useNetwork();
+  const [underWay, setUnderWay] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [muted, setMuted] = useState(false);
+  const [heldCall, setHeldCall] = useState<string | null>(null);
+  useLive(`agent:${page.userId}`, revalidate);
+
+  const { lost, finish, acceptLoss, extend } = useHeld(page, revalidate);
+  const shown = lost?.page ?? page;
+  const { hold } = shown;
+  const { draft, change, forget } = useDeskDraft(hold?.token ?? null, shown.view.draft);
+  const line = useLine({ simulator: page.view.simulator, line: page.line, revalidate, onProblem: setProblem });
+
+  const refused = useCallback(
+    (reply: Extract<ActReply, { ok: false }>) => {
+      if (reply.reason === "hold-lost") void extend();
+      // The second press of one key is no news to anybody.
+      else if (reply.reason !== "already-called") setProblem(reply.says);
+    },
+    [extend],
+  );
+  const { noteState, unsent } = useAutosave({
+    hold: lost ? null : page.hold,
+    draft,
+    start: shown.view.draft,
+    zone: shown.view.zone,
+    online,
+    onRefused: refused,
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused about one lead or call says nothing of the next
+  useEffect(() => setProblem(null), [hold?.token, shown.view.call.state]);
+
+  const call = callInHand(shown.view.call, muted, heldCall === page.attemptId && heldCall !== null);
+  const isIdle = page.view.call.state !== "ringing" && page.view.call.state !== "talking";
+  useEffect(() => {
+    // The agent's own leg outlives the call: the next lead must not meet a silent agent.
+    if (!isIdle || !muted) return;
+    setMuted(false);
+    void post("/desk/mute", { on: "0" });
+  }, [isIdle, muted]);
+
+  async function run(work: () => Promise<ActReply>): Promise<ActReply> {
+    setUnderWay((n) => n + 1);
+    setProblem(null);
+    const reply = await work();
+    setUnderWay((n) => n - 1);
+    if (!reply.ok) refused(reply);
+    revalidate();
+    return reply;
+  }
+  /** An act that ends this hold if it goes well. */
+  async function leave(path: string, fields: Record<string, string>): Promise<void> {
+    if (!hold) return;
+    const { leadId, token } = hold;
+    const reply = await run(() => post(`/leads/${leadId}/${path}`, { token, ...fields }));
+    if (!reply.ok) return;
+    finish(token);
+    forget();
+  }
+
+  const composed: DeskView = {
+    ...shown.view,
+    call: lost ? { state: "idle" } : call,
+    draft,
+    noteState: noteState ?? shown.view.noteState,
+    lease: lost ? { until: null, lost: { to: lost.to, at: lost.at } } : shown.view.lease,
+    lineProblem: line.waiting ? "Opening your line" : null,
+    offline: !online,
+    busy: underWay > 0,
+    problem,
+  };
+  const view = { ...composed, dueSays: useDueSays(composed) };
+
+  const acts: DeskActs = {
+    onNext() {
+      line.warm();
+      if (lost) {
+        acceptLoss();
+        if (page.hold) return;
+      } else if (phaseOf(view) === "refused") return void leave("put-back", { keep: "0" });
+      void run(() => post("/desk/next"));
+    },
+    onDial(phoneNumberId, reason) {
+      if (!hold) return;
+      const { leadId, token } = hold;
+      const fields = { token, phoneNumberId, ...(reason ? { reason } : {}) };
+      line.whenOpen(() => void run(() => post(`/leads/${leadId}/dial`, fields)));
+    },
+    async onHangUp() {
+      const reply = await run(() => post("/desk/hang-up"));
+      if (!reply.ok && reply.reason === "offline") line.cut();
+    },
+    async onMute(on) {
+      const reply = await post("/desk/mute", { on: on ? "1" : "0" });
+      if (reply.ok) setMuted(on);
+      else refused(reply);
+    },
+    async onHold(on) {
+      const reply = await post("/desk/hold", { on: on ? "1" : "0" });
+      if (reply.ok) setHeldCall(on ? page.attemptId : null);
+      else refused(reply);
+    },
+    onVoicemail: () => void run(() => post("/desk/voicemail")),
+    onPickNumber: (numberId) => change({ numberId }),
+    onOutcome: (outcomeId) => change({ outcomeId }),
+    onDate: (due) => change({ due }),
+    onSave() {
+      const outcome = chosenOutcome(view);
+      if (!outcome) return;
+      const { noteChanged, answers } = unsent();
+      const due = outcome.asks === "nothing" ? null : draft.due;
+      void leave("outcome", {
+        disposition: outcome.id,
+        ...(due ? { on: due.on } : {}),
+        ...(due?.time && outcome.asks === "time" ? { time: due.time } : {}),
+        note: draft.note,
+        noteChanged: noteChanged ? "1" : "0",
+        answers: JSON.stringify(answers),
+      });
+    },
+    onSkip: (reason) => void leave("skip", { reason }),
+    onKeep: () => void leave("put-back", { keep: "1" }),
+    onNote: (note) => change({ note }),
+    onAnswer: (questionId, value) => change({ answers: { ...draft.answers, [questionId]: value } }),
+    onExtend: () => void extend(),
+  };
+  return { view, acts };
+}
+
+/** Mute and hold are this page's doing; the network does not tell of them in time. */
+function callInHand(call: DeskView["call"], muted: boolean, held: boolean): DeskView["call"] {
+  return call.state === "talking" ? { ...call, muted, held } : call;
+}

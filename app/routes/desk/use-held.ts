@@ -1,0 +1,54 @@
+/** Watches over the hold: keeps it alive while somebody is there, and notices when it went elsewhere. */
+import { useDocumentVisibility } from "@mantine/hooks";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { DeskView } from "#app/features/queue/desk-view.ts";
+import { post } from "./post.ts";
+
+const EVERY_MS = 60_000;
+
+export type HeldPage = { view: DeskView; hold: { leadId: string; token: string } | null };
+type Lost = { page: HeldPage; to: string | null; at: string };
+
+export function useHeld(page: HeldPage, revalidate: () => void) {
+  const [lost, setLost] = useState<Lost | null>(null);
+  const finished = useRef(new Set<string>());
+  const last = useRef(page);
+  const { hold } = page;
+
+  const extend = useCallback(
+    async (about: HeldPage): Promise<void> => {
+      if (!about.hold) return;
+      const { leadId, token } = about.hold;
+      const reply = await post(`/leads/${leadId}/extend`, { token });
+      if (reply.ok || reply.reason === "hold-lost") revalidate();
+      if (reply.ok || !reply.lost || reply.lost.mine || finished.current.has(token)) return;
+      setLost({ page: about, to: reply.lost.to, at: reply.lost.at });
+    },
+    [revalidate],
+  );
+
+  // A hold that is gone although nobody here ended it: by a clock, or in another window of the same agent.
+  useEffect(() => {
+    const before = last.current;
+    last.current = page;
+    const token = before.hold?.token;
+    if (token && token !== page.hold?.token && !finished.current.has(token)) void extend(before);
+  }, [page, extend]);
+
+  const isVisible = useDocumentVisibility() === "visible";
+  const calling = page.view.call.state === "ringing" || page.view.call.state === "talking";
+  const alive = hold !== null && (isVisible || calling);
+  useEffect(() => {
+    if (!alive) return;
+    const timer = setInterval(() => void extend(last.current), EVERY_MS);
+    return () => clearInterval(timer);
+  }, [alive, extend]);
+
+  return {
+    lost,
+    /** The agent ended this hold themselves. */
+    finish: (token: string) => void finished.current.add(token),
+    acceptLoss: () => setLost(null),
+    extend: () => extend(last.current),
+  };
+}
