@@ -1,7 +1,12 @@
 import { furtherOn, rankOf, type Standing } from "./further-on.ts";
 
 /** What decides which of two companies is kept. `known`: how many of its fields, people, numbers and addresses we have. */
-export type CompanyStanding = { companyId: string; leads: Standing[]; known: number; createdAt: Date };
+export type CompanyStanding = {
+  companyId: string;
+  leads: (Standing & { campaignId: string })[];
+  known: number;
+  createdAt: Date;
+};
 
 /** The one whose lead is further on, then the one we know more of, then the older. */
 export function chooseKept(one: CompanyStanding, other: CompanyStanding): CompanyStanding {

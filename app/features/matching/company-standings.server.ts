@@ -13,6 +13,7 @@ export async function companyStandings(db: Queryable, companyIds: readonly strin
     .select({
       id: leads.id,
       companyId: leads.companyId,
+      campaignId: leads.campaignId,
       stage: leads.stage,
       nextAction: leads.nextAction,
       createdAt: leads.createdAt,

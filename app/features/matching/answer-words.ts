@@ -1,0 +1,28 @@
+import type { PairAnswer } from "#db/vocabulary.ts";
+
+export const answerWords: Record<PairAnswer, string> = {
+  same: "the same company",
+  different: "different",
+  branch: "a branch",
+  later: "put off",
+};
+
+/** Why an answer or an undoing was not taken, and what to do. */
+export function refusalSentence(reason: string, answer?: PairAnswer): string {
+  switch (reason) {
+    case "already-answered":
+      return `A colleague has just answered: ${answer ? answerWords[answer] : "done"}. Here is the next one.`;
+    case "held":
+      return "An agent has one of these leads on the desk. Put the question off, or ask them to finish first.";
+    case "handed-back":
+      return "The client has been handed both leads. Settle one of the hand-backs first; until then put the question off.";
+    case "told-different":
+      return "Somebody said before that records of these two groups are different. Look at the merges of this company first.";
+    case "already-merged":
+      return "One of them has been merged meanwhile. Here is the next one.";
+    case "nothing-to-undo":
+      return "You have answered nothing in the last hours. Older merges can be undone on the page of merges.";
+    default:
+      return "The records have changed meanwhile. Here is the next question.";
+  }
+}

@@ -1,0 +1,25 @@
+import type { Question } from "../open-questions.server.ts";
+import { inHundred, Waterfall } from "./waterfall.tsx";
+
+/** Why we ask, and what each answer would do. */
+export function EvidenceSide({ question }: { question: Question }) {
+  const { probability, likelihood, steps, ifSame, unaskedFrom, askedFrom } = question;
+  const guard = steps.find(({ field }) => field === "guard");
+  return (
+    <aside className="dup-side" aria-label="Why they may be the same">
+      <h2>A and B: {likelihood}</h2>
+      <p className="says">
+        {inHundred(probability)}; the thin line is even odds. From {Math.round(unaskedFrom * 100)} they would have
+        merged unasked{guard ? ", were it not for a rule that keeps such pairs for a person" : ""}; below{" "}
+        {Math.round(askedFrom * 100)} nobody is asked.
+      </p>
+      <Waterfall steps={steps} probability={probability} />
+      <h3>If same</h3>
+      <p>{ifSame} It can be undone at any time.</p>
+      <h3>If B is a branch of A</h3>
+      <p>
+        Two leads, as now, each with its own people and numbers. Nothing moves, and nobody asks about these two again.
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,104 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from "@remix-run/react";
+import "./duplicates.css";
+import { clock } from "#app/clock.server.ts";
+import { requireManager } from "#app/features/auth/guards.server.ts";
+import { openQuestions } from "#app/features/matching/open-questions.server.ts";
+import { AnswerBar } from "#app/features/matching/screens/answer-bar.tsx";
+import { EvidenceSide } from "#app/features/matching/screens/evidence-side.tsx";
+import { RecordsTable } from "#app/features/matching/screens/records-table.tsx";
+import { isId } from "#app/kit/ids.ts";
+import { Empty } from "#app/ui/empty.tsx";
+import { count, number } from "#app/ui/format.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { db } from "#db/client.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Duplicates, Rekindle" }];
+export const handle = {
+  crumbs: ({ question }: { question: { client: string } | null }) =>
+    question ? [{ label: question.client }, { label: "Duplicates" }] : [{ label: "Duplicates" }],
+};
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const who = await requireManager(request);
+  const client = new URL(request.url).searchParams.get("client") ?? undefined;
+  return openQuestions(db, { clientId: isId(client) ? client : null, by: who.id, now: clock.now() });
+}
+
+/** Also after a refusal: a colleague may have been quicker, and then the next question is on. */
+export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean =>
+  formMethod === "POST" || defaultShouldRevalidate;
+
+export default function Duplicates() {
+  const { clients, clientId, decided, left, minutes, mayUndo, question } = useLoaderData<typeof loader>();
+  const fetcher = useFetcher<{ ok: boolean; says: string }>();
+  const post = (action: string, fields: Record<string, string>) => fetcher.submit(fields, { method: "post", action });
+  const reply = fetcher.state === "idle" ? fetcher.data : undefined;
+  return (
+    <div className="dup-page">
+      <div className="dup">
+        <div className="dup-main">
+          <div className="dup-head">
+            <h1>{question ? "Is this one company?" : "Nothing left to ask"}</h1>
+            <span className="dup-progress">
+              <b>{number(decided)}</b> of {number(decided + left)} decided
+              {left > 0 ? ` · ${count(left, "question")} left, about ${count(minutes, "minute")}` : ""}
+            </span>
+          </div>
+          <div
+            className="dup-meter"
+            role="progressbar"
+            aria-label="Decided"
+            aria-valuenow={decided}
+            aria-valuemin={0}
+            aria-valuemax={decided + left}
+          >
+            <i style={{ width: `${decided + left > 0 ? (100 * decided) / (decided + left) : 0}%` }} />
+          </div>
+          {clients.length > 1 || clientId ? (
+            <nav className="rk-picks dup-clients" aria-label="Whose records">
+              <Link to="/duplicates" aria-current={clientId ? undefined : "page"}>
+                All clients
+              </Link>
+              {clients.map(({ id, name, open }) => (
+                <Link key={id} to={`/duplicates?client=${id}`} aria-current={clientId === id ? "page" : undefined}>
+                  {name} <i>{number(open)}</i>
+                </Link>
+              ))}
+            </nav>
+          ) : null}
+          <div aria-live="polite">{reply && !reply.ok ? <Notice kind="wait">{reply.says}</Notice> : null}</div>
+          {question ? (
+            <>
+              {question.putOff ? <p className="dup-note">Put off before; everything else is answered.</p> : null}
+              <RecordsTable heads={question.heads} lines={question.lines} />
+              <p className="dup-note">
+                Marked: characters that differ from A, and those of A that are missing. Grey lines do not count. Every
+                merge <Link to={`/merges${clientId ? `?client=${clientId}` : ""}`}>can be undone</Link>.
+              </p>
+            </>
+          ) : (
+            <Empty
+              title={decided > 0 ? "Every likely duplicate is answered" : "No likely duplicates are waiting"}
+              says="The certain ones merged themselves when their file was committed. New questions come with the next import."
+            >
+              <Link to={`/merges${clientId ? `?client=${clientId}` : ""}`}>Look at what was merged</Link>
+            </Empty>
+          )}
+        </div>
+        {question ? <EvidenceSide question={question} /> : null}
+      </div>
+      <AnswerBar
+        questionId={question?.id ?? null}
+        upNext={question?.upNext ?? null}
+        busy={fetcher.state !== "idle"}
+        mayUndo={mayUndo}
+        onAnswer={(answer) => question && post(`/duplicates/${question.id}/answer`, { answer })}
+        onUndo={() => post("/duplicates/undo", { client: clientId ?? "" })}
+      />
+      <p className="sr" aria-live="polite">
+        {reply?.ok ? reply.says : ""}
+      </p>
+    </div>
+  );
+}
