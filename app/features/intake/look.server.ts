@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Look, look } from "./look.ts";
+import { read } from "./reader.server.ts";
+import type { Looked } from "./reader-jobs.ts";
 import type { Settings } from "./settings.ts";
-
-type Looked = ReturnType<typeof look>;
 
 /** A page of an import is asked for again and again while somebody works on it; the last few files stay in memory. */
 const KEPT = 4;
@@ -12,7 +11,7 @@ const kept = new Map<string, Promise<Looked>>();
 export async function lookAt(
   importId: string,
   settings: Settings,
-  read: () => Promise<Buffer | null>,
+  file: () => Promise<Buffer | null>,
 ): Promise<Looked | null> {
   const key = createHash("sha256").update(importId).update(JSON.stringify(settings)).digest("base64url");
   const known = kept.get(key);
@@ -21,9 +20,9 @@ export async function lookAt(
     kept.set(key, known);
     return known;
   }
-  const bytes = await read();
+  const bytes = await file();
   if (!bytes) return null;
-  const looking = Promise.resolve().then(() => look(bytes, settings));
+  const looking = read({ kind: "look", bytes, settings });
   kept.set(key, looking);
   looking.catch(() => kept.delete(key));
   for (const oldest of kept.keys()) {
@@ -32,5 +31,3 @@ export async function lookAt(
   }
   return looking;
 }
-
-export type { Look };

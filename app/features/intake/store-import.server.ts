@@ -3,8 +3,7 @@ import { and, eq, notInArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, imports } from "#db/schema.ts";
-import type { Table } from "./read-table.ts";
-import { readTable } from "./read-table.ts";
+import { read } from "./reader.server.ts";
 import { rememberedFields } from "./remembered-fields.server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { storable } from "./storable.ts";
@@ -37,9 +36,9 @@ export async function storeImport(db: Db, { campaignId, bytes, by, now, ...given
   const known = await sameFile(db, { clientId, campaignId, sha256 });
   if (known) return { ok: true, importId: known, again: true };
 
-  const read = readTable(bytes);
-  if (!read.ok) return { ok: false, reason: "not-a-table", sentence: read.sentence };
-  const settings = await firstSettings(db, clientId, given.country ?? campaign.country, read.table);
+  const table = await read({ kind: "headers", bytes });
+  if (!table.ok) return { ok: false, reason: "not-a-table", sentence: table.sentence };
+  const settings = await firstSettings(db, clientId, given.country ?? campaign.country, table.headers);
   return db.transaction(async (tx) => {
     const [made] = await tx
       .insert(imports)
@@ -94,8 +93,8 @@ async function sameFile(
   return found?.id ?? null;
 }
 
-async function firstSettings(db: Queryable, clientId: string, country: string, table: Table): Promise<Settings> {
-  const fields = await rememberedFields(db, { clientId, headers: table.headers });
+async function firstSettings(db: Queryable, clientId: string, country: string, headers: string[]): Promise<Settings> {
+  const fields = await rememberedFields(db, { clientId, headers });
   return readSettings({ country, fields, remembered: Object.keys(fields).map(Number) });
 }
 
