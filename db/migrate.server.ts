@@ -13,7 +13,13 @@ const migrationLock = 7_130_224;
  * Brings the database to this release and makes sure that the runtime role can sign in.
  * The migrator takes no lock of its own: four at once on an empty database fail, so one is held around everything.
  */
-export async function migrate({ ownerUrl, runtimeUrl }: { ownerUrl: string; runtimeUrl?: string | undefined }): Promise<{ runtimeUrl: string }> {
+export async function migrate({
+  ownerUrl,
+  runtimeUrl,
+}: {
+  ownerUrl: string;
+  runtimeUrl?: string | undefined;
+}): Promise<{ runtimeUrl: string }> {
   const runtime = runtimeUrl ?? runtimeUrlOf(ownerUrl);
   const client = new pg.Client({ connectionString: ownerUrl });
   client.on("error", () => {});

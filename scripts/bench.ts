@@ -2,6 +2,7 @@ import { cpus } from "node:os";
 import type { Bench, BenchResult } from "./bench/result.ts";
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
+  claim: () => import("./bench/claim.ts"),
   dedupe: () => import("./bench/dedupe.ts"),
 };
 

@@ -649,7 +649,7 @@ CREATE UNIQUE INDEX "email_addresses_once" ON "email_addresses" USING btree ("or
 CREATE INDEX "email_addresses_company" ON "email_addresses" USING btree ("company_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_company_once" ON "leads" USING btree ("campaign_id","company_id") WHERE "leads"."merged_into_id" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "leads_one_hold_per_agent" ON "leads" USING btree ("held_by") WHERE "leads"."held_by" is not null;--> statement-breakpoint
-CREATE INDEX "leads_queue" ON "leads" USING btree ("campaign_id","priority" DESC NULLS LAST,"callable_from","id") WHERE "leads"."stage" = 'ready' and "leads"."merged_into_id" is null;--> statement-breakpoint
+CREATE INDEX "leads_queue" ON "leads" USING btree ("campaign_id","priority" DESC NULLS FIRST,"callable_from","id") WHERE "leads"."stage" = 'ready' and "leads"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "leads_own_callbacks" ON "leads" USING btree ("assignee_id","callable_from") WHERE "leads"."stage" = 'ready' and "leads"."next_action" = 'callback' and "leads"."merged_into_id" is null;--> statement-breakpoint
 CREATE INDEX "leads_company" ON "leads" USING btree ("company_id");--> statement-breakpoint
 CREATE INDEX "leads_origin" ON "leads" USING btree ("origin_company_id") WHERE "leads"."origin_company_id" is not null;--> statement-breakpoint

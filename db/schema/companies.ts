@@ -233,7 +233,7 @@ export const leads = pgTable(
     check("leads_ready_is_callable_some_time", sql`${t.stage} <> 'ready' or ${t.callableFrom} is not null`),
     /** The queue's own order: the claim walks this index from its left edge and stops at the first free row that is due. */
     index("leads_queue")
-      .on(t.campaignId, t.priority.desc(), t.callableFrom, t.id)
+      .on(t.campaignId, t.priority.desc().nullsFirst(), t.callableFrom, t.id)
       .where(sql`${t.stage} = 'ready' and ${t.mergedIntoId} is null`),
     /** An agent's own promises come before the queue. */
     index("leads_own_callbacks")

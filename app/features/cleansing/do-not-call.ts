@@ -7,7 +7,7 @@ const wish = new RegExp(
     `\\b(?:please\\s+)?(?:do\\s*not|don['’]?t|dont|never|must\\s+not|not\\s+to\\s+be)\\s+(?:be\\s+)?(?:call(?:ed)?|phoned?|ring|rung|tele?phoned?|contact(?:ed)?|dial(?:led)?|cold\\s*call(?:ed)?)\\b(?:\\s+(?:again|this|them|him|her|us|me|back|number|company|person|any\\s*more|anymore))*${untilLater}`,
     "\\bno\\s+(?:more\\s+)?(?:cold\\s+|sales\\s+|phone\\s+|tele?phone\\s+)?calls?\\b(?!\\s+(?:before|after|on|between|until|made|yet|logged|back|answered))",
     "\\b(?:stop|cease)\\s+(?:calling|phoning|ringing|contacting)\\b",
-    "\\b(?:remove|take)\\s+(?:me|us|them|him|her)?\\s*(?:from|off)\\s+(?:your|the|our|all|any)?\\s*(?:call(?:ing)?\\s+|phone\\s+|contact\\s+|mailing\\s+)?(?:lists?|database|records)\\b",
+    "\\b(?:removed?|taken?)\\s+(?:me|us|them|him|her)?\\s*(?:from|off)\\s+(?:your|the|our|all|any)?\\s*(?:call(?:ing)?\\s+|phone\\s+|contact\\s+|mailing\\s+)?(?:lists?|database|records)\\b",
     "\\b(?:opted|opt|wants?)\\s*[- ]?out\\s+(?:of|from)\\s+(?:all\\s+)?(?:calls?|phone|contact|marketing)\\b",
     "\\b(?:asked|wants?|requested|wishes)\\s+(?:us\\s+)?(?:not\\s+to\\s+be|no\\s+longer\\s+to\\s+be|to\\s+not\\s+be)\\s+(?:called|contacted|phoned|rung)\\b",
     "\\basked\\s+(?:us\\s+)?not\\s+to\\s+(?:call|ring|phone|contact)\\b",

@@ -1,4 +1,5 @@
 import { parse } from "tldts";
+import { canExist } from "./domain-endings.ts";
 
 export type FoundEmail = {
   address: string | null;
@@ -90,7 +91,7 @@ function judge(raw: string): FoundEmail {
   const typo = typos[domain];
   if (typo) return { address, raw, verdict: "doubtful", text: `“${address}” is probably meant to be at ${typo}.` };
   const suffix = parse(domain);
-  if (!suffix.isIcann && !suffix.isPrivate)
+  if (!canExist(suffix))
     return { address, raw, verdict: "doubtful", text: `“${address}” ends in a domain that does not exist.` };
   if (/\P{ASCII}/u.test(name) || domain.includes("xn--"))
     return { address, raw, verdict: "doubtful", text: `“${address}” has letters many mail systems cannot deliver to.` };

@@ -1,4 +1,5 @@
 import { parse } from "tldts";
+import { canExist } from "./domain-endings.ts";
 import { asciiHost } from "./email-cell.ts";
 
 export type FoundWebsite =
@@ -50,7 +51,7 @@ export function readWebsite(text: string): FoundWebsite {
       social: `https://${host}${path}`,
       text: `“${text}” is a page on ${parts.domainWithoutSuffix ?? host}, not the company's own website.`,
     };
-  if (!parts.domain || parts.isIp || (!parts.isIcann && !parts.isPrivate)) return refuse(invalid);
+  if (!parts.domain || parts.isIp || !canExist(parts)) return refuse(invalid);
   return {
     ok: true,
     website: `${secure ? "https" : "http"}://${host}${path.split(/[?#]/, 1)[0]?.replace(/\s.*$/, "").replace(/\/$/, "") ?? ""}`,
@@ -66,5 +67,5 @@ const shared =
 /** A company's domain from its email address, where the address is the company's own. */
 export function domainOfEmail(email: string): string | null {
   const parts = parse(email.slice(email.lastIndexOf("@") + 1), { allowPrivateDomains: true });
-  return parts.domain && parts.isIcann && !shared.test(parts.domain) ? parts.domain : null;
+  return parts.domain && canExist(parts) && !parts.isPrivate && !shared.test(parts.domain) ? parts.domain : null;
 }

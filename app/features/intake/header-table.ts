@@ -126,7 +126,7 @@ const table: Partial<Record<FieldName, string>> = {
     unsubscribed from email; unsubscribed from all email; do not allow email; do not allow emails; do not bulk email;
     do not allow bulk email; do not allow bulk emails; email suppressed; marketing opt out; email optout; newsletter opt out;
     opt out of email; no mailings; do not mail email; marketing email opt out; email marketing opt out`,
-  last_contacted_at: `last contacted time; last reach; last called on; last call made; last attempt; date of last call; last contact time; last called date; date called; last contacted; last contacted date; last contact; last contact date; date last contacted;
+  last_contacted_at: `last spoken; dt last spoken; last spoken to; last spoke; date last spoken; last contacted time; last reach; last called on; last call made; last attempt; date of last call; last contact time; last called date; date called; last contacted; last contacted date; last contact; last contact date; date last contacted;
     last activity; last activity date; last activity time; last call; last called; last call date; last touch;
     letzter kontakt; dernier contact; ultimo contacto; last contacted on; last contacted at; last touched; last touchpoint;
     last communication; date of last contact; last spoken; last engagement date; last interaction; last contact made`,
@@ -142,7 +142,7 @@ const table: Partial<Record<FieldName, string>> = {
     customer number; customer no; account number; account no; client ref; client reference; zoominfo contact id; legacy id`,
   contract_start_on: `contract start; contract start date; contract started; contract begins; contract from; start of contract;
     current contract start; vertragsbeginn; debut de contrat; contract commencement; contract date; contract start on; agreement start; agreement start date`,
-  contract_end_on: `contract end; contract end date; contract ends; contract expiry; contract expiry date; contract expires;
+  contract_end_on: `ends; contract end; contract end date; contract ends; contract expiry; contract expiry date; contract expires;
     contract expiration; contract expiration date; renewal; renewal date; contract renewal; contract renewal date;
     current contract end; end of contract; contract until; vertragsende; fin de contrat; contract end on; contract due;
     renewal due; current contract ends; current contract expiry; expiry date; agreement end; agreement end date; contract term end`,

@@ -14,6 +14,8 @@ export type TableRecord = {
   cells: string[];
   /** What is wrong with the record itself, so that its cells cannot be trusted; null for a sound one. */
   fault?: string | null;
+  /** The header once more, as where two exports were put together: nobody's row, whatever its cells seem to say. */
+  repeatsHeader?: boolean;
 };
 
 export type Table = {

@@ -18,6 +18,8 @@ export function shapeTable(
     (column) => names[column] !== "" || data.some((record) => isFilled(record.cells[column])),
   );
   const whole = kept.length === width;
+  const repeats = (cells: string[]): boolean =>
+    header !== null && cells.length > 1 && cells.every((cell, column) => foldHeader(cell) === names[column]);
   const records = data.map(({ cells, physicalLine, fault }, at): TableRecord => {
     const extra = cells.slice(width).some(isFilled);
     const counted = `Line ${physicalLine} has ${cells.length} cells where the ${header ? "header" : "table"} has ${width}.`;
@@ -29,7 +31,13 @@ export function shapeTable(
         : null;
     if ((broken ?? fault) && warnings.length < mostWarnings) warnings.push(broken ?? fault ?? "");
     const fitted = whole && cells.length === width ? cells : kept.map((column) => cells[column] ?? "");
-    return { line: at + 1, physicalLine, cells: extra ? [...fitted, ...cells.slice(width)] : fitted, fault: broken };
+    return {
+      line: at + 1,
+      physicalLine,
+      cells: extra ? [...fitted, ...cells.slice(width)] : fitted,
+      fault: broken,
+      ...(repeats(cells) ? { repeatsHeader: true } : {}),
+    };
   });
   if (!header)
     warnings.push("The first line already holds data, so the columns have no names. Say what each column is.");

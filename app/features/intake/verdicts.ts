@@ -13,6 +13,8 @@ export function firstVerdict(record: TableRecord, clean: CleanRecord): Inspected
   const row = { line, physicalLine, cells, mergedInto: null, cluster: null, record: clean };
   if (cells.every((cell) => cell.trim() === ""))
     return { ...row, verdict: "blank", reasons: [because("blank", "The row is blank.")] };
+  if (record.repeatsHeader)
+    return { ...row, verdict: "quarantined", reasons: [because("header-repeated", "The row repeats the header.")] };
   const told: RowReason[] = clean.problems;
   if (clean.doNotCall)
     return {

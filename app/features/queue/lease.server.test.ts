@@ -109,6 +109,16 @@ dbTest(
   },
 );
 
+dbTest("an agent pressing Next in five tabs at once has one lead", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  for (let n = 0; n < 5; n++) await givenLead(db, calder, { company: `Company ${n} Ltd` });
+
+  const answers = await Promise.all(Array.from({ length: 5 }, () => leaseNext(db, { by: priya, now: tuesday10am })));
+
+  expect(new Set(answers.map((answer) => (answer.ok ? answer.hold.leadId : null))).size).toBe(1);
+  expect(await eventsOf(db, "lead.leased")).toHaveLength(1);
+});
+
 dbTest("outside calling hours nothing is handed out; the lead remembers when to ask again", async ({ db }) => {
   const { calder, priya } = await givenStory(db, { now: sunday10am });
   const { leadId } = await givenLead(db, calder, { now: sunday10am });
