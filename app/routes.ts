@@ -5,9 +5,29 @@ export default [
   index("routes/door/home.ts"),
   layout("routes/door/layout.tsx", [route("login", "routes/door/login.tsx")]),
   route("logout", "routes/door/logout.ts"),
+  route("live", "routes/door/live.ts"),
 
   // Agents: the desk fills the window, the sidebar is a rail.
-  layout("routes/desk/layout.tsx", []),
+  layout("routes/desk/layout.tsx", [route("desk", "routes/desk/desk.tsx")]),
+  ...prefix("desk", [
+    route("next", "routes/desk/next.ts"),
+    route("line", "routes/desk/line.ts"),
+    route("token", "routes/desk/token.ts"),
+    route("hang-up", "routes/desk/hang-up.ts"),
+    route("hold", "routes/desk/hold.ts"),
+    route("mute", "routes/desk/mute.ts"),
+    route("voicemail", "routes/desk/voicemail.ts"),
+    route("due", "routes/desk/due.ts"),
+  ]),
+  ...prefix("leads/:leadId", [
+    route("dial", "routes/desk/dial.ts"),
+    route("outcome", "routes/desk/outcome.ts"),
+    route("skip", "routes/desk/skip.ts"),
+    route("put-back", "routes/desk/put-back.ts"),
+    route("note", "routes/desk/note.ts"),
+    route("answers", "routes/desk/answers.ts"),
+    route("extend", "routes/desk/extend.ts"),
+  ]),
 
   // Account managers and admins: the sidebar with words.
   layout("routes/manage/layout.tsx", [
@@ -17,6 +37,11 @@ export default [
     route("imports/:importId/columns", "routes/manage/import-columns.tsx"),
     route("imports/:importId/cleanse", "routes/manage/import-cleanse.tsx"),
     route("imports/:importId/review", "routes/manage/import-review.tsx"),
+    route("duplicates", "routes/manage/duplicates.tsx"),
+    route("merges", "routes/manage/merges.tsx"),
+    route("hand-back", "routes/manage/hand-back.tsx"),
+    route("hand-back/:handbackId", "routes/manage/hand-back-lead.tsx"),
+    route("outbox", "routes/manage/outbox.tsx"),
   ]),
   ...prefix("imports/:importId", [
     index("routes/manage/import.ts"),
@@ -28,9 +53,31 @@ export default [
     route("rows", "routes/manage/import-rows.ts"),
     route("bad-rows.csv", "routes/manage/import-bad-rows.ts"),
   ]),
+  route("duplicates/undo", "routes/manage/undo-answer.ts"),
+  route("duplicates/:decisionId/answer", "routes/manage/answer-pair.ts"),
+  route("merges/:mergeId/undo", "routes/manage/undo-merge.ts"),
+  ...prefix("hand-back/:handbackId", [
+    route("pass", "routes/manage/hand-back-pass.ts"),
+    route("refuse", "routes/manage/hand-back-refuse.ts"),
+  ]),
 
   // Clients.
-  layout("routes/portal/layout.tsx", [...prefix("portal", [])]),
+  layout("routes/portal/layout.tsx", [
+    ...prefix("portal", [
+      layout("routes/portal/inbox.tsx", [
+        index("routes/portal/first.tsx"),
+        route("leads/:handbackId", "routes/portal/lead.tsx"),
+      ]),
+      route("yours", "routes/portal/yours.tsx"),
+      route("report", "routes/portal/report.tsx"),
+    ]),
+  ]),
+  ...prefix("portal/leads/:handbackId", [
+    route("accept", "routes/portal/accept.ts"),
+    route("decline", "routes/portal/decline.ts"),
+    route("take-back", "routes/portal/take-back.ts"),
+    route("report", "routes/portal/report-progress.ts"),
+  ]),
 
   // The telephone provider: signed webhooks, no pages.
   ...prefix("hooks/twilio", [

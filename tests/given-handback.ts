@@ -2,7 +2,8 @@ import { passLead } from "#app/features/handback/pass-lead.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
-import { type GivenLead, givenAnswers, givenEndedCall, givenLead, type Story } from "./given.ts";
+import { type GivenLead, givenLead, type Story } from "./given.ts";
+import { givenAnswers, givenEndedCall } from "./given-call.ts";
 
 type Told = { now?: Date; campaign?: Story["calder"] } & Parameters<typeof givenLead>[2];
 export type GivenHandback = { handbackId: string; lead: GivenLead };

@@ -36,14 +36,14 @@ export const navItems: readonly NavItem[] = [
   { name: "Companies", to: "/companies", icon: IconAddressBook, roles: all, go: "o" },
   { name: "Imports", to: "/imports", icon: IconFileImport, roles: managing, go: "i" },
   { name: "Duplicates", to: "/duplicates", icon: IconCopy, roles: managing, go: "u" },
-  { name: "Hand-back", to: "/handback", icon: IconShieldCheck, roles: managing, go: "h" },
+  { name: "Hand-back", to: "/hand-back", icon: IconShieldCheck, roles: managing, go: "h" },
   { name: "Callbacks", to: "/callbacks", icon: IconBellRinging, roles: all, go: "b" },
   { name: "Reports", to: "/reports", icon: IconChartBar, roles: managing, go: "r" },
   { name: "Leaks", to: "/leaks", icon: IconAlertTriangle, roles: managing, go: "l" },
   { name: "People", to: "/admin/people", icon: IconUsers, roles: admin, group: "Admin" },
   { name: "Numbers", to: "/admin/numbers", icon: IconPhone, roles: admin, group: "Admin" },
   { name: "Rules", to: "/admin/rules", icon: IconScale, roles: managing, group: "Admin" },
-  { name: "Outbox", to: "/admin/outbox", icon: IconMailbox, roles: managing, group: "Admin" },
+  { name: "Outbox", to: "/outbox", icon: IconMailbox, roles: managing, group: "Admin" },
 ];
 
 export const navFor = (role: Role): NavItem[] => navItems.filter((item) => item.roles.includes(role));

@@ -4,6 +4,7 @@ import type { Queryable } from "#db/client.server.ts";
 import { handbackUpdates } from "#db/schema.ts";
 import type { ByClient } from "./accept-lead.server.ts";
 import { changeHandback, lockHandback } from "./lock-handback.server.ts";
+import { minorFrom } from "./money-field.ts";
 import { type Report, type ReportEffect, whatAReportDoes } from "./what-a-report-does.ts";
 
 export type Reported =
@@ -13,14 +14,15 @@ export type Reported =
       reason:
         | "no-such-handback"
         | "not-yours-yet"
+        | "not-an-amount"
         | "not-from-this-stage"
         | Extract<ReportEffect, { ok: false }>["reason"];
     };
 
-/** What became of it, in the client's own words. Money is in minor units of the campaign's currency. */
+/** What became of it, in the client's own words. An amount is read as they typed it, in the campaign's currency. */
 export async function reportProgress(
   db: Queryable,
-  { handbackId, clientId, by, now, ...said }: ByClient & Report,
+  { handbackId, clientId, by, now, ...said }: ByClient & Omit<Report, "valueMinor"> & { value?: string | undefined },
 ): Promise<Reported> {
   return db.transaction(async (tx) => {
     const locked = await lockHandback(tx, { handbackId, clientId });
@@ -28,12 +30,14 @@ export async function reportProgress(
       return { ok: false, reason: "no-such-handback" } as const;
     const { handback, campaign, place, at } = locked;
     if (handback.status !== "accepted") return { ok: false, reason: "not-yours-yet" } as const;
-    const report = { ...said, note: said.note?.trim() || null };
+    const valueMinor = said.value ? minorFrom(said.value, campaign.currency) : null;
+    if (said.value && valueMinor === null) return { ok: false, reason: "not-an-amount" } as const;
+    const report = { kind: said.kind, nextOn: said.nextOn, valueMinor, note: said.note?.trim() || null };
     const effect = whatAReportDoes(report, { now, place, reportWithinDays: campaign.reportWithinDays });
     if (!effect.ok) return effect;
 
     const { following, status } = effect;
-    const { kind, valueMinor, note } = report;
+    const { kind, note } = report;
     const currency = valueMinor === null ? null : campaign.currency;
     const moved = await moveLead(tx, {
       leadId: handback.leadId,

@@ -15,7 +15,7 @@ const leadOf = async (db: Db, id: string) => (await db.select().from(leads).wher
 const handbackOf = async (db: Db, id: string) => (await db.select().from(handbacks).where(eq(handbacks.id, id)))[0];
 const told = async (db: Db, leadId: string) =>
   (await db.select().from(events).where(eq(events.leadId, leadId)).orderBy(events.id)).map(({ type }) => type);
-const saying = { valueMinor: null, note: null, nextOn: null };
+const saying = { note: null, nextOn: null };
 
 async function givenAccepted({ db, portal }: { db: Db; portal: typeof import("#db/client.server.ts").forClient }) {
   const story = await givenStory(db);
@@ -37,7 +37,7 @@ dbTest("what the client reports moves the lead on, and asks for the next word", 
     nextAction: "report",
     dueAt: new Date("2026-12-18T18:00:00Z"),
   });
-  expect(await report({ kind: "quoted", valueMinor: 1_420_000, note: " Twelve months " })).toEqual({ ok: true });
+  expect(await report({ kind: "quoted", value: "£14,200", note: " Twelve months " })).toEqual({ ok: true });
   expect(await report({ kind: "contacted" })).toEqual({ ok: false, reason: "not-from-this-stage" });
 
   expect(await leadOf(db, leadId)).toMatchObject({ stage: "quoted", owner: "client" });
@@ -52,11 +52,9 @@ dbTest("what the client reports moves the lead on, and asks for the next word", 
 dbTest("won carries its value and currency, and ends the hand-back", async ({ db, portal }) => {
   const { handbackId, leadId, report } = await givenAccepted({ db, portal });
   expect(await report({ kind: "won" })).toEqual({ ok: false, reason: "value-missing" });
+  expect(await report({ kind: "won", value: "plenty" })).toEqual({ ok: false, reason: "not-an-amount" });
 
-  const both = await Promise.all([
-    report({ kind: "won", valueMinor: 1_200_000 }),
-    report({ kind: "won", valueMinor: 1_200_000 }),
-  ]);
+  const both = await Promise.all([report({ kind: "won", value: "12,000" }), report({ kind: "won", value: "12,000" })]);
 
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await leadOf(db, leadId)).toMatchObject({
@@ -84,7 +82,7 @@ dbTest("lost and returned leads sleep with the agency and wake on a day", async 
     dueAt: new Date("2027-02-16T18:00:00Z"),
   });
   expect(await handbackOf(db, handbackId)).toMatchObject({ status: "lost" });
-  expect(await report({ kind: "won", valueMinor: 1 })).toEqual({ ok: false, reason: "not-yours-yet" });
+  expect(await report({ kind: "won", value: "1" })).toEqual({ ok: false, reason: "not-yours-yet" });
 });
 
 dbTest("a lead may be returned with a reason", async ({ db, portal }) => {
@@ -97,7 +95,7 @@ dbTest("a lead may be returned with a reason", async ({ db, portal }) => {
 dbTest("nobody reports on another client's lead", async ({ db, portal }) => {
   const { story, handbackId, leadId } = await givenAccepted({ db, portal });
   const { clientId } = story.harbour;
-  const said = { handbackId, clientId, by: story.owen, now, ...saying, kind: "won" as const, valueMinor: 1 };
+  const said = { handbackId, clientId, by: story.owen, now, ...saying, kind: "won" as const, value: "1" };
   expect(await portal(clientId, (tx) => reportProgress(tx, said))).toEqual({ ok: false, reason: "no-such-handback" });
   expect(await reportProgress(db, said)).toEqual({ ok: false, reason: "no-such-handback" });
   expect(await leadOf(db, leadId)).toMatchObject({ stage: "accepted" });

@@ -72,7 +72,7 @@ export function baselineOf(
   return { leads: baselineLeads, won: baselineWon, months: baselineMonths };
 }
 
-async function wonAt(db: Queryable, campaignId: string): Promise<Date[]> {
+export async function wonAt(db: Queryable, campaignId: string): Promise<Date[]> {
   const found = await db
     .select({ at: events.at })
     .from(events)
@@ -83,7 +83,7 @@ async function wonAt(db: Queryable, campaignId: string): Promise<Date[]> {
   return found.map(({ at }) => at);
 }
 
-async function moneyWon(db: Queryable, campaignId: string): Promise<{ minor: number; currency: string }[]> {
+export async function moneyWon(db: Queryable, campaignId: string): Promise<{ minor: number; currency: string }[]> {
   const found = await db
     .select({ minor: sum(leads.wonMinor).mapWith(Number), currency: leads.wonCurrency })
     .from(leads)

@@ -30,7 +30,7 @@ export async function followUp(
       count(*) filter (where first_contact is not null)::int as contacted,
       percentile_cont(0.5) within group (order by extract(epoch from first_contact - decided_at) / 86400)
         filter (where first_contact is not null)::float as "daysToContact",
-      count(*) filter (where status = 'accepted' and ended_at is null
+      count(*) filter (where own.status = 'accepted' and own.ended_at is null
         and greatest(decided_at, last_word) < ${now.toISOString()}::timestamptz - make_interval(days => c.report_within_days))::int as "noNews",
       c.report_within_days as "reportWithinDays"
     from campaigns c left join own on true

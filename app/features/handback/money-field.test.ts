@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { minorFrom } from "./money-field.ts";
+
+test("an amount is read as people write it", () => {
+  for (const typed of ["12000", "12,000", "£12,000", "12 000", "12.000,00", "12,000.00", "12000.0", "£ 12'000"])
+    expect(minorFrom(typed, "GBP"), typed).toBe(1_200_000);
+  expect(minorFrom("14,200.50", "GBP")).toBe(1_420_050);
+  expect(minorFrom("5,50", "EUR")).toBe(550);
+  expect(minorFrom("120000", "JPY")).toBe(120_000);
+});
+
+test("what is no amount, or more than can be kept, is asked again", () => {
+  for (const typed of ["", "lots", "12.5k", "-5", "0", "1,2,3", "12,00,000", "99999999999"])
+    expect(minorFrom(typed, "GBP"), typed).toBeNull();
+});

@@ -1,0 +1,18 @@
+/** The database keeps amounts in a 32-bit number of minor units. */
+const mostMinor = 2_147_483_647;
+
+/**
+ * An amount as somebody types it, in minor units: "12,000", "£12 000.50", "12.5k" is not one. A comma or point before exactly two last
+ * digits parts the pence; before three it parts thousands.
+ */
+export function minorFrom(typed: string, currency: string): number | null {
+  const text = typed.replace(/[\s\u00a0']/g, "").replace(/^(?:[A-Z]{3}|\p{Sc})|(?:[A-Z]{3}|\p{Sc})$/gu, "");
+  const shape = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*|\d+)(?:[.,](\d{1,2}))?$/.exec(text);
+  if (!shape) return null;
+  const whole = Number((shape[1] ?? "").replace(/[.,]/g, ""));
+  const digits =
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const part = shape[3] ? Number(shape[3].padEnd(2, "0")) / 100 : 0;
+  const minor = Math.round((whole + part) * 10 ** digits);
+  return Number.isSafeInteger(minor) && minor > 0 && minor <= mostMinor ? minor : null;
+}

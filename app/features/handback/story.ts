@@ -1,0 +1,37 @@
+import type { HandbackStatus, NextAction, Owner, Stage } from "#db/vocabulary.ts";
+
+/** One line of a lead's story as its client reads it: our acts without anybody's name, theirs with it. */
+export type StoryLine = { key: string; of: Owner; now?: boolean; what: string; at: string[]; more: string | null };
+
+export type Story = {
+  handbackId: string;
+  status: HandbackStatus;
+  company: string;
+  about: string;
+  stage: Stage;
+  owner: Owner | null;
+  ownerName: string | null;
+  nextAction: NextAction | null;
+  dueAt: string | null;
+  acceptBy: string | null;
+  facts: { question: string; answer: string }[];
+  contact: { name: string; jobTitle: string | null; number: string; emails: string[] } | null;
+  lines: StoryLine[];
+  currency: string;
+  zone: string;
+  now: string;
+  /** Set while the answer can still be taken back. */
+  takeBackUntil: string | null;
+  /** What accepting now would promise. */
+  contactBy: string;
+};
+
+const times = ["", "once", "twice", "three times", "four times", "five times", "six times"];
+
+/** "Called twice, no answer". */
+export const calledWords = (calls: number): string => `Called ${times[calls] ?? `${calls} times`}, no answer`;
+
+export const minutesWords = (seconds: number): string => {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return `${minutes} min.`;
+};

@@ -1,0 +1,83 @@
+import { Button, Textarea } from "@mantine/core";
+import { useFetcher } from "@remix-run/react";
+import { useState } from "react";
+import type { Story } from "#app/features/handback/story.ts";
+import { declineWords } from "#app/features/handback/what-declining-does.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import type { DeclineReason } from "#db/vocabulary.ts";
+import { shortDay } from "./lists.tsx";
+
+export type Reply = { says: string };
+const oneTap = [
+  "already-customer",
+  "wrong-timing",
+  "wrong-contact",
+  "not-as-agreed",
+] as const satisfies DeclineReason[];
+
+/** Accept is one tap. Decline is two: the word, and the reason with what we then do. */
+export function Decide({ story }: { story: Story }) {
+  const [declining, setDeclining] = useState(false);
+  const fetcher = useFetcher<Reply>();
+  const busy = fetcher.state !== "idle";
+  const at = `/portal/leads/${story.handbackId}`;
+  const problem = fetcher.data?.says ? <Notice kind="block">{fetcher.data.says}</Notice> : null;
+  if (declining) {
+    return (
+      <fetcher.Form method="post" action={`${at}/decline`} className="portal-decide declining">
+        <div className="head">
+          <h2>Decline, because</h2>
+          <button type="button" className="portal-back" onClick={() => setDeclining(false)}>
+            Back
+          </button>
+        </div>
+        {problem}
+        <div className="portal-reasons">
+          {oneTap.map((reason) => (
+            <button key={reason} type="submit" name="reason" value={reason} disabled={busy}>
+              <b>{declineWords[reason].title}</b>
+              <span>{declineWords[reason].follows}</span>
+            </button>
+          ))}
+          <OtherReason busy={busy} />
+        </div>
+        <p className="fine">One tap sends it. You can take it back until 18:00.</p>
+      </fetcher.Form>
+    );
+  }
+  return (
+    <fetcher.Form method="post" action={`${at}/accept`} className="portal-decide">
+      {problem}
+      <div className="pair">
+        <Button variant="default" onClick={() => setDeclining(true)} disabled={busy}>
+          Decline
+        </Button>
+        <Button type="submit" loading={busy}>
+          Accept
+        </Button>
+      </div>
+      <p className="fine">Accept makes it yours: first contact by {shortDay(story.contactBy, story.zone)}.</p>
+    </fetcher.Form>
+  );
+}
+
+/** The one reason that needs words. Closed until asked for, so that the others stay one tap. */
+function OtherReason({ busy }: { busy: boolean }) {
+  const [open, setOpen] = useState(false);
+  if (!open) {
+    return (
+      <button type="button" onClick={() => setOpen(true)} disabled={busy}>
+        <b>{declineWords.other.title}</b>
+        <span>{declineWords.other.follows}</span>
+      </button>
+    );
+  }
+  return (
+    <div className="other">
+      <Textarea name="note" label="What is it?" autosize minRows={2} maxLength={2_000} autoFocus />
+      <Button type="submit" name="reason" value="other" variant="default" loading={busy}>
+        Decline with these words
+      </Button>
+    </div>
+  );
+}

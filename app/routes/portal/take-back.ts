@@ -1,0 +1,17 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { clock } from "#app/clock.server.ts";
+import { handbackForClient } from "#app/features/auth/gates.server.ts";
+import { requireClient } from "#app/features/auth/guards.server.ts";
+import { portalWords } from "#app/features/handback/forms.ts";
+import { takeBack } from "#app/features/handback/take-back.server.ts";
+import { forClient } from "#db/client.server.ts";
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { clientId, id: by } = await requireClient(request);
+  const { handbackId, taken } = await forClient(clientId, async (tx) => {
+    const { handbackId } = await handbackForClient(tx, clientId, params.handbackId);
+    return { handbackId, taken: await takeBack(tx, { handbackId, clientId, by, now: clock.now() }) };
+  });
+  if (!taken.ok) return data({ says: portalWords[taken.reason] ?? "" }, { status: 409 });
+  return redirect(`/portal/leads/${handbackId}`);
+}
