@@ -1,0 +1,245 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { clock, setClockAhead } from "#app/clock.server.ts";
+import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
+import { reconcileCalls } from "#app/features/telephony/reconcile.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { attempts, events, leads, notes, outcomes } from "#db/schema.ts";
+import { deskTest, sitDown } from "#tests/desk-house.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+
+const ledgerOf = async (db: Db, leadId: string) =>
+  (await db.select({ type: events.type }).from(events).where(eq(events.leadId, leadId)).orderBy(events.id)).map(
+    ({ type }) => type,
+  );
+const attemptsOf = (db: Db) => db.select().from(attempts).orderBy(attempts.placedAt);
+
+/** The fictional number whose last two digits choose how the call goes, and what the desk says of it. */
+const ways = [
+  { digits: "01", title: "Engaged", first: "busy", stage: "ready" },
+  { digits: "02", title: "Nobody answered", first: "no-answer", stage: "ready" },
+  { digits: "03", title: "The call failed", first: "number-dead", stage: "research" },
+  { digits: "07", title: /^Call ended/, first: "call-lost", stage: "ready" },
+] as const;
+
+for (const { digits, title, first, stage } of ways) {
+  deskTest(`a call to …${digits} ends by itself, and its outcome brings the next lead`, async ({ db, house }) => {
+    const { calder, priya } = await givenStory(db);
+    await house();
+    const called = await givenLead(db, calder, { e164: `+4420794609${digits}`, priority: 50 });
+    const after = await givenLead(db, calder, { company: "Tay Valley Freight Ltd", e164: "+442079460806" });
+    const agent = await sitDown(db, priya);
+    const { leadId, token, numberId } = await agent.ready();
+    expect(leadId).toBe(called.leadId);
+
+    expect(await agent.press("dial", { token, phoneNumberId: numberId }, leadId)).toMatchObject({ ok: true });
+    const { view } = await agent.seeing((page) => page.view.call.state === "ended");
+    expect(view.call).toMatchObject({ state: "ended", title: expect.stringMatching(title) });
+    expect(view.lead?.unreached[0]?.id).toBe(first);
+    const saved = { token, disposition: first, note: "Rang long.", noteChanged: "1", answers: "{}" };
+    expect(await agent.press("outcome", saved, leadId)).toMatchObject({ ok: true, next: null });
+
+    expect((await agent.look()).hold?.leadId).toBe(after.leadId);
+    expect(await db.select().from(outcomes)).toMatchObject([{ leadId, by: priya }]);
+    expect(await db.select().from(notes)).toMatchObject([{ leadId, text: "Rang long." }]);
+    const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
+    expect(lead).toMatchObject({ stage, heldBy: null });
+    expect(await ledgerOf(db, leadId)).toEqual(
+      expect.arrayContaining(["lead.leased", "call.placed", "call.ended", "outcome.recorded", "lead.released"]),
+    );
+  });
+}
+
+deskTest("a person who stays on is put on hold, comes back, and is hung up by the agent", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
+  await agent.seeing((page) => page.view.call.state === "talking");
+
+  expect(await agent.press("hold", { on: "1" })).toMatchObject({ ok: true });
+  expect(await agent.press("hold", { on: "0" })).toMatchObject({ ok: true });
+  expect(await agent.press("mute", { on: "1" })).toMatchObject({ ok: true });
+  const early = { token, disposition: "not-the-person", noteChanged: "0", answers: "{}" };
+  expect(await agent.press("outcome", early, leadId)).toMatchObject({ status: 409, reason: "call-still-on" });
+  expect(await agent.press("hangUp")).toMatchObject({ ok: true });
+
+  const { view } = await agent.seeing((page) => page.view.call.state === "ended");
+  expect(view.call).toMatchObject({ result: "completed", says: "Answered, you hung up" });
+  expect(await attemptsOf(db)).toMatchObject([{ status: "completed", endedBy: "agent", answeredBy: "human" }]);
+});
+
+deskTest("a message left in a mailbox frees the agent at once", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  await house({ speed: 30 });
+  await givenLead(db, calder, { e164: "+442079460904" });
+  await givenLead(db, calder, { company: "Tay Valley Freight Ltd", e164: "+442079460907" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
+  await agent.seeing((page) => page.view.call.state === "talking");
+
+  expect(await agent.press("voicemail")).toMatchObject({ ok: true });
+  const { view } = await agent.look();
+  expect(view.call).toMatchObject({ state: "ended", short: "Message left" });
+  expect(view.lead?.unreached[0]?.id).toBe("voicemail");
+  const saved = { token, disposition: "voicemail", noteChanged: "0", answers: "{}" };
+  expect(await agent.press("outcome", saved, leadId)).toMatchObject({ ok: true, next: null });
+
+  const second = await agent.ready();
+  expect(
+    await agent.press("dial", { token: second.token, phoneNumberId: second.numberId }, second.leadId),
+  ).toMatchObject({ ok: true });
+  expect(await ledgerOf(db, leadId)).toContain("voicemail.left");
+  await agent.seeing((page) => page.view.call.state === "ended");
+});
+
+deskTest(
+  "a number suppressed after the lead was taken is not dialled, and the refusal is kept",
+  async ({ db, house }) => {
+    const { calder, priya, tomasz } = await givenStory(db);
+    await house();
+    const given = await givenLead(db, calder, { e164: "+442079460906" });
+    const agent = await sitDown(db, priya);
+    const { leadId, token, numberId } = await agent.ready();
+    await db.transaction((tx) =>
+      suppressNumber(tx, { phoneNumberId: given.phoneNumberId, leadId, by: tomasz, now: clock.now() }),
+    );
+
+    expect(await agent.press("dial", { token, phoneNumberId: numberId }, leadId)).toMatchObject({
+      status: 409,
+      reason: "refused-by-law",
+      says: "This is suppressed by the agency.",
+    });
+
+    expect(await attemptsOf(db)).toEqual([]);
+    expect(await ledgerOf(db, leadId)).toContain("call.refused");
+  },
+);
+
+deskTest("a stale token and one whose time has run out dial nobody", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  const stale = { token: "01900000-0000-4000-8000-000000000001", phoneNumberId: numberId };
+  expect(await agent.press("dial", stale, leadId)).toMatchObject({ status: 409, reason: "hold-lost" });
+
+  setClockAhead(clock.aheadMs() + 11 * 60_000);
+  expect(await agent.press("dial", { token, phoneNumberId: numberId }, leadId)).toMatchObject({ reason: "hold-lost" });
+  expect(await agent.press("note", { token, text: "Too late." }, leadId)).toMatchObject({ reason: "hold-lost" });
+  expect(await agent.press("extend", { token }, leadId)).toMatchObject({
+    reason: "hold-lost",
+    lost: { mine: false, to: null },
+  });
+  expect(await attemptsOf(db)).toEqual([]);
+});
+
+deskTest("a lead that went to a colleague says to whom", async ({ db, house }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token } = await agent.ready();
+  setClockAhead(clock.aheadMs() + 11 * 60_000);
+  const colleague = await sitDown(db, tomasz, "Tomasz Wrona");
+  await colleague.press("next");
+
+  expect(await agent.press("extend", { token }, leadId)).toMatchObject({
+    reason: "hold-lost",
+    lost: { mine: false, to: "Tomasz" },
+  });
+});
+
+deskTest("two clients' agents who dial one number at once ring it once", async ({ db, house }) => {
+  const { calder, harbour, priya, tomasz } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460906", priority: 90 });
+  const one = await sitDown(db, priya);
+  const first = await one.ready();
+  await givenLead(db, harbour, { company: "Harrow Pike Dental", e164: "+442079460906", priority: 90 });
+  const other = await sitDown(db, tomasz, "Tomasz Wrona");
+  const second = await other.ready();
+
+  const replies = await Promise.all([
+    one.press("dial", { token: first.token, phoneNumberId: first.numberId }, first.leadId),
+    other.press("dial", { token: second.token, phoneNumberId: second.numberId }, second.leadId),
+  ]);
+
+  expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(replies.find(({ ok }) => !ok)).toMatchObject({ reason: "refused-by-law" });
+  expect(await attemptsOf(db)).toHaveLength(1);
+});
+
+deskTest("a double press of D dials once", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+
+  const replies = await Promise.all(
+    [1, 2, 3].map(() => agent.press("dial", { token, phoneNumberId: numberId }, leadId)),
+  );
+
+  expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(replies.filter(({ reason }) => reason === "already-called")).toHaveLength(2);
+  expect(await attemptsOf(db)).toHaveLength(1);
+});
+
+deskTest(
+  "an attempt whose SID was lost in a crash ends as canceled, and the agent goes on with the lead",
+  async ({ db, house }) => {
+    const { calder, priya } = await givenStory(db);
+    const { telephone } = await house();
+    const given = await givenLead(db, calder, { e164: "+442079460906" });
+    const agent = await sitDown(db, priya);
+    const { leadId, token } = await agent.ready();
+    const { line } = await agent.look();
+    const now = clock.now();
+    await db.insert(attempts).values({
+      ...calder,
+      leadId,
+      companyId: given.companyId,
+      phoneNumberId: given.phoneNumberId,
+      numberHash: "the hash of the number",
+      agentId: priya,
+      sessionId: line?.sessionId ?? "",
+      holdToken: token,
+      round: 1,
+      decision: {},
+      status: "placing",
+      placedAt: now,
+    });
+    expect(await agent.press("hangUp")).toMatchObject({ status: 409, reason: "still-placing" });
+
+    const later = new Date(now.getTime() + 61_000);
+    await reconcileCalls(db, telephone, { now: later, clockAheadMs: clock.aheadMs() });
+
+    const { view } = await agent.look();
+    expect(view.call).toMatchObject({ state: "ended", result: "canceled", title: "The call was not placed" });
+    expect(view.lead?.unreached[0]?.id).toBe("call-lost");
+    const saved = { token, disposition: "call-lost", noteChanged: "0", answers: "{}" };
+    expect(await agent.press("outcome", saved, leadId)).toMatchObject({ ok: true });
+  },
+);
+
+deskTest("a line that stands open only on paper is opened anew", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460907" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  const before = (await agent.look()).line?.sessionId;
+
+  // Another simulator: what the old one knew is gone, as after a restart.
+  await house();
+  expect(await agent.press("line", { fresh: "0" })).toMatchObject({ ok: true, joined: false });
+  const { line } = await agent.seeing((page) => page.line?.open === true);
+  expect(line?.sessionId).not.toBe(before);
+  expect(await agent.press("dial", { token, phoneNumberId: numberId }, leadId)).toMatchObject({ ok: true });
+  await agent.seeing((page) => page.view.call.state === "ended");
+});
