@@ -3,9 +3,13 @@ import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route
 /** Every door of the house, on one page. One act, one route, one small file. */
 export default [
   index("routes/door/home.ts"),
-  layout("routes/door/layout.tsx", [route("login", "routes/door/login.tsx")]),
+  layout("routes/door/layout.tsx", [
+    route("login", "routes/door/login.tsx"),
+    route("account", "routes/door/account.tsx"),
+  ]),
   route("logout", "routes/door/logout.ts"),
   route("live", "routes/door/live.ts"),
+  route("clock", "routes/door/clock.ts"),
 
   // Agents: the desk fills the window, the sidebar is a rail.
   layout("routes/desk/layout.tsx", [route("desk", "routes/desk/desk.tsx")]),
@@ -31,6 +35,19 @@ export default [
 
   // Account managers and admins: the sidebar with words.
   layout("routes/manage/layout.tsx", [
+    route("campaigns", "routes/manage/campaigns.tsx"),
+    route("campaigns/new", "routes/manage/campaign-new.tsx"),
+    route("campaigns/:campaignId", "routes/manage/campaign.tsx"),
+    route("campaigns/:campaignId/leads", "routes/manage/campaign-leads.tsx"),
+    route("campaigns/:campaignId/rows", "routes/manage/campaign-rows.tsx"),
+    route("campaigns/:campaignId/status", "routes/manage/campaign-status.tsx"),
+    route("clients/new", "routes/manage/client-new.tsx"),
+    route("companies", "routes/desk/companies.tsx"),
+    route("callbacks", "routes/desk/callbacks.tsx"),
+    route("leads/:leadId", "routes/desk/lead.tsx"),
+    route("leaks", "routes/manage/leaks.tsx"),
+    route("admin/people", "routes/admin/people.tsx"),
+    route("admin/people/new", "routes/admin/person-new.tsx"),
     route("imports", "routes/manage/imports.tsx"),
     route("imports/new", "routes/manage/import-new.tsx"),
     route("imports/:importId/file", "routes/manage/import-file.tsx"),
@@ -43,6 +60,7 @@ export default [
     route("hand-back/:handbackId", "routes/manage/hand-back-lead.tsx"),
     route("outbox", "routes/manage/outbox.tsx"),
   ]),
+  route("admin/people/:userId/disable", "routes/admin/person-disable.ts"),
   ...prefix("imports/:importId", [
     index("routes/manage/import.ts"),
     route("settings", "routes/manage/import-settings.ts"),

@@ -2,6 +2,7 @@ import process from "node:process";
 
 /** The command line: a table of names, each loaded only when it is asked for. */
 const commands: Record<string, () => Promise<{ run: (argv: string[]) => Promise<number> }>> = {
+  found: () => import("./backlog/found.ts"),
   import: () => import("./backlog/import.ts"),
   inspect: () => import("./backlog/inspect.ts"),
   "may-call": () => import("./backlog/may-call.ts"),

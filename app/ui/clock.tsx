@@ -1,4 +1,7 @@
+import { Menu } from "@mantine/core";
+import { useSubmit } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import type { ClockMove } from "#app/features/auth/clock-moves.ts";
 import { dayDate, placeOf, time } from "./format.ts";
 
 /** The instant the server rendered, the zone of the house, and whether the demo's clock stands in for the real one. */
@@ -18,20 +21,43 @@ export function useClock(now: string): Date {
   return at;
 }
 
+const moves: Record<ClockMove, string> = {
+  hour: "An hour on",
+  morning: "To 10:00 on the next working day",
+  week: "A week on",
+};
+
 /** The time here, told with its place. Only the minute is shown, so it re-renders but does not move. */
 export function Clock({ now, zone, demo }: ClockFacts) {
   const at = useClock(now);
   return (
-    <time className="rk-clock num" dateTime={now}>
-      {demo ? (
-        <span
-          className="rk-sim"
-          title="The demo's own clock. It can be moved forward, so that calls are allowed at any hour."
-        >
+    <span className="rk-clock num">
+      {demo ? <DemoClock /> : null}
+      <time dateTime={now}>
+        <i>{dayDate(at, zone)}</i> {time(at, zone)} <b>{placeOf(zone)}</b>
+      </time>
+    </span>
+  );
+}
+
+/** The demo's own clock can be moved on, so that calls are allowed at any hour. */
+function DemoClock() {
+  const submit = useSubmit();
+  return (
+    <Menu position="bottom-end" keepMounted={false}>
+      <Menu.Target>
+        <button type="button" className="rk-sim" aria-label="Move the demo's clock">
           Demo clock
-        </span>
-      ) : null}
-      <i>{dayDate(at, zone)}</i> {time(at, zone)} <b>{placeOf(zone)}</b>
-    </time>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Move it, for everybody. It never goes back.</Menu.Label>
+        {Object.entries(moves).map(([move, label]) => (
+          <Menu.Item key={move} onClick={() => submit({ move }, { method: "post", action: "/clock", navigate: false })}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

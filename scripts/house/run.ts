@@ -6,6 +6,7 @@ import pg from "pg";
 import type { ViteDevServer } from "vite";
 import { setClockAhead } from "#app/clock.server.ts";
 import { env } from "#app/env.server.ts";
+import { clockTopic } from "#app/features/auth/move-clock.server.ts";
 import { resumeCommits } from "#app/features/intake/queue-commit.server.ts";
 import { openHouse } from "#app/house.server.ts";
 import { openLiveHub, useLiveHub } from "#app/kit/live.server.ts";
@@ -63,6 +64,7 @@ async function open(parts: Parts, closing: Closing, tell: (sentence: string) => 
   const hub = await openLiveHub(runtimeUrl);
   closing.onClose("the live events", hub.close);
   useLiveHub(hub);
+  hub.follow(clockTopic, ({ data }) => setClockAhead(Number(data.aheadMs)));
   const suppressionKey = env.SUPPRESSION_KEY ?? secrets.suppressionKey;
   openHouse({ demo: env.demo, publicUrl, sessionSecret, suppressionKey, line, smtp: env.smtp });
 

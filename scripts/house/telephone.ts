@@ -40,7 +40,7 @@ export async function openTelephone(wanted: Wanted): Promise<Line> {
 }
 
 async function runSimulator(account: Account, { simulatorPort, closing }: Wanted): Promise<string> {
-  const simulator = await startSimulator({ ...account, port: simulatorPort });
+  const simulator = await startSimulator({ ...account, port: simulatorPort, speed: env.SIMULATOR_SPEED });
   closing.onClose("the telephone simulator", simulator.close);
   return simulator.url;
 }

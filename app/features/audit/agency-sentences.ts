@@ -35,6 +35,7 @@ export const agencySentences = {
   "user.signed-in": (_, { who }) => active(who, "signed in", "Somebody signed in"),
   "user.created": ({ userId }, say) =>
     active(say.who, `added ${say.name(userId) ?? "a person"}`, `${say.name(userId) ?? "A person"} was added`),
+  "user.password-changed": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} changed their password.`,
   "user.disabled": ({ userId }, say) =>
     active(say.who, `closed ${say.name(userId) ?? "a person"}’s account`, "An account was closed"),
   "clock.moved": ({ aheadMs }, { who }) =>

@@ -11,6 +11,7 @@ export const clientSentences = {
   "user.signed-in": null,
   "user.created": null,
   "user.disabled": null,
+  "user.password-changed": null,
   "clock.moved": null,
   "client.created": null,
   "campaign.created": () => "The campaign began.",

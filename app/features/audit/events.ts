@@ -22,6 +22,7 @@ export type EventData = {
   "user.signed-in": { userId: string };
   "user.created": { userId: string };
   "user.disabled": { userId: string };
+  "user.password-changed": { userId: string };
   "clock.moved": { aheadMs: number };
   "client.created": Record<string, never>;
   "campaign.created": Record<string, never>;

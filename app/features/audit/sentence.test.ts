@@ -26,6 +26,7 @@ const next = { nextAction: "wake", dueAt: due } as const;
 const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | null, string, string | null] } = {
   "user.signed-in": [{ userId: "priya" }, "priya", "Priya Nair signed in.", null],
   "user.created": [{ userId: "tomasz" }, "priya", "Priya Nair added Tomasz Wrona.", null],
+  "user.password-changed": [{ userId: "priya" }, "priya", "Priya Nair changed their password.", null],
   "user.disabled": [{ userId: "tomasz" }, "priya", "Priya Nair closed Tomasz Wrona’s account.", null],
   "clock.moved": [{ aheadMs: 7_200_000 }, "priya", "Priya Nair moved the demo’s clock; it runs 2 hours ahead.", null],
   "client.created": [{}, null, "Calder Telematics became a client.", null],
@@ -103,12 +104,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Priya Nair answered “same” to a likely duplicate.",
     null,
   ],
-  "pair.reopened": [
-    { decisionId: "d" },
-    "priya",
-    "Priya Nair took back the answer to a likely duplicate.",
-    null,
-  ],
+  "pair.reopened": [{ decisionId: "d" }, "priya", "Priya Nair took back the answer to a likely duplicate.", null],
   "number.suppressed": [
     { phoneNumberId: "main", agencyWide: true },
     "priya",

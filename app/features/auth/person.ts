@@ -16,9 +16,3 @@ const includes: Record<Role, readonly Role[]> = {
 };
 
 export const mayActAs = (role: Role, needed: Role): boolean => includes[role].includes(needed);
-
-/** Two letters for the round mark of a person. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  return `${words[0]?.[0] ?? ""}${words.length > 1 ? (words.at(-1)?.[0] ?? "") : ""}`.toUpperCase();
-}

@@ -8,13 +8,13 @@ const hours = 3_600_000;
 const idleMs = 4 * hours;
 const absoluteMs = 14 * hours;
 
-const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
+export const tokenHashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** Opens a session and returns its token, which is shown once: only its hash is kept. Times here are the wall's. */
 export async function openSession(db: Queryable, { userId, now }: { userId: string; now: Date }): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await db.insert(sessions).values({
-    tokenHash: hashOf(token),
+    tokenHash: tokenHashOf(token),
     userId,
     createdAt: now,
     seenAt: now,
@@ -25,7 +25,7 @@ export async function openSession(db: Queryable, { userId, now }: { userId: stri
 
 /** The person behind a token, unless the session has ended, slept too long, or the person was disabled. */
 export async function personOf(db: Queryable, { token, now }: { token: string; now: Date }): Promise<Person | null> {
-  const tokenHash = hashOf(token);
+  const tokenHash = tokenHashOf(token);
   const awakeSince = new Date(now.getTime() - idleMs);
   const [found] = await db
     .select({
@@ -59,7 +59,7 @@ export async function personOf(db: Queryable, { token, now }: { token: string; n
 }
 
 export async function closeSession(db: Queryable, token: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.tokenHash, hashOf(token)));
+  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHashOf(token)));
 }
 
 export async function closeSessionsOf(db: Queryable, userId: string): Promise<void> {

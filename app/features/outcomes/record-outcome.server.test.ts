@@ -5,7 +5,8 @@ import type { Db } from "#db/client.server.ts";
 import { attempts, contacts, events, handbacks, leads, outcomes, phoneNumbers } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { givenAnswers, givenEndedCall, givenLead, givenStory } from "#tests/given.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { givenAnswers, givenEndedCall } from "#tests/given-call.ts";
 import { recordOutcome } from "./record-outcome.server.ts";
 
 const now = minutesAfter(tuesday10am, 3);

@@ -5,7 +5,8 @@ import type { Db } from "#db/client.server.ts";
 import { agentSessions, attempts, callEvents, events } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { givenEndedCall, givenLead, givenStory } from "#tests/given.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { givenEndedCall } from "#tests/given-call.ts";
 import { receiveWebhook } from "./receive-webhook.server.ts";
 
 const now = minutesAfter(tuesday10am, 1);

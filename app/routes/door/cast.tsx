@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { initialsOf } from "#app/features/auth/person.ts";
+import { initials } from "#app/ui/user-menu.tsx";
 import type { Role } from "#db/vocabulary.ts";
 
 type Member = { id: string; name: string; email: string; role: Role; client: string | null };
@@ -21,7 +21,7 @@ export function Cast({ people }: { people: Member[] }) {
           {people.map((person) => (
             <li key={person.id}>
               <button type="submit" name="userId" value={person.id}>
-                <i aria-hidden="true">{initialsOf(person.name)}</i>
+                <i aria-hidden="true">{initials(person.name)}</i>
                 <span>
                   <b>{person.name}</b>
                   <small>

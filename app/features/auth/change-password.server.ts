@@ -1,0 +1,27 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { sessions, users } from "#db/schema.ts";
+import { hashPassword, passwordFits } from "./password.server.ts";
+import { tokenHashOf } from "./sessions.server.ts";
+
+export type PasswordChanged = { ok: true } | { ok: false; reason: "wrong-password" };
+
+/** A new password, for whoever knows the old one; every other place where this person is signed in is signed out. */
+export async function changePassword(
+  db: Db,
+  { userId, current, next, token, now }: { userId: string; current: string; next: string; token: string; now: Date },
+): Promise<PasswordChanged> {
+  const [user] = await db
+    .select({ passwordHash: users.passwordHash, clientId: users.clientId })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.disabledAt)));
+  if (!user || !(await passwordFits(user.passwordHash, current))) return { ok: false, reason: "wrong-password" };
+  const passwordHash = await hashPassword(next);
+  await db.transaction(async (tx) => {
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+    await tx.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.tokenHash, tokenHashOf(token))));
+    await record(tx, { type: "user.password-changed", data: { userId }, clientId: user.clientId, by: userId, at: now });
+  });
+  return { ok: true };
+}
