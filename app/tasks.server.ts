@@ -8,6 +8,8 @@ import { failImport } from "#app/features/intake/fail-import.server.ts";
 import { undoImport } from "#app/features/intake/undo-import.server.ts";
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
+import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
+import { houseLine } from "#app/house.server.ts";
 import { db } from "#db/client.server.ts";
 
 /** After so many surprises the import's page says that it failed; a restart of the database is over by then. */
@@ -41,6 +43,12 @@ export const taskList: TaskList = {
     const { messageId = "" } = idsOf(payload);
     await sendMessage(db, { messageId, post, now: clock.now() });
   },
+  "reconcile-calls": async () => {
+    const { telephone } = houseLine();
+    const now = clock.now();
+    await reconcileCalls(db, telephone, { now, clockAheadMs: clock.aheadMs() });
+    await reconcileLines(db, telephone, { now });
+  },
   "expire-handbacks": async () => {
     await expireHandbacks(db, { now: clock.now() });
   },
@@ -51,4 +59,4 @@ export const taskList: TaskList = {
 };
 
 /** What recurs, in UTC. One worker of all runs each turn. */
-export const crontab = "*/10 * * * * expire-handbacks ?fill=1h";
+export const crontab = ["* * * * * reconcile-calls ?max=1", "*/10 * * * * expire-handbacks ?fill=1h"].join("\n");

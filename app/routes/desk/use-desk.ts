@@ -39,8 +39,8 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   const refused = useCallback(
     (reply: Extract<ActReply, { ok: false }>) => {
       if (reply.reason === "hold-lost") void extend();
-      // The second press of one key is no news to anybody.
-      else if (reply.reason !== "already-called") setProblem(reply.says);
+      // The second press of one key is no news to anybody, and what the law says the number itself says now.
+      else if (reply.reason !== "already-called" && reply.reason !== "refused-by-law") setProblem(reply.says);
     },
     [extend],
   );

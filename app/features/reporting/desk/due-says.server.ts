@@ -1,5 +1,5 @@
 import { callFacts } from "#app/features/compliance/call-facts.server.ts";
-import { decide } from "#app/features/compliance/decide.ts";
+import { type CallFacts, decide } from "#app/features/compliance/decide.ts";
 import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
 import { type PromisedWhen, promisedAt } from "#app/features/outcomes/promised-at.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
@@ -28,7 +28,9 @@ export async function dueSays(db: Queryable, { leadId, when, now }: Asked): Prom
     return { kind: "block", says: "That moment has passed there.", more: "Choose one that is still to come." };
   if (!when.time) return { kind: "good", says: dayDate(at, zone), more: "" };
 
-  const decisions = (await callFacts(db, { leadId, now })).map(({ facts }) => decide(facts, at));
+  const decisions = (await callFacts(db, { leadId, now })).map(({ facts }) =>
+    decide({ ...facts, screenings: asFreshThen(facts.screenings, at.getTime() - now.getTime()) }, at),
+  );
   if (decisions.some(({ verdict }) => verdict === "allow")) {
     return { kind: "good", says: "Allowed then", more: `${dateTime(at, zone)} in ${placeOf(zone)}` };
   }
@@ -40,4 +42,14 @@ export async function dueSays(db: Queryable, { leadId, when, now }: Asked): Prom
     says: "No call is allowed then.",
     more: `${because}${because.endsWith(".") ? "" : "."}${until ? ` From ${until}.` : ""}`,
   };
+}
+
+/** Lists are washed again and again: by then they will be as old as they are today. */
+function asFreshThen(screenings: CallFacts["screenings"], laterMs: number): CallFacts["screenings"] {
+  return Object.fromEntries(
+    Object.entries(screenings).map(([list, { asOf, listed }]) => [
+      list,
+      { listed, asOf: asOf && new Date(asOf.getTime() + laterMs) },
+    ]),
+  );
 }

@@ -24,7 +24,7 @@ type Around = { now: Date; today: string; zone: string };
 
 export function whyNow(story: LeadStory, place: string | null, around: Around): Line[] {
   return [
-    { term: "Why now", says: wokenBy(story, around) },
+    { term: "Because", says: wokenBy(story, around) },
     ...sleptBecause(story),
     { term: "Last contact", says: lastContact(story, around) },
     ...(place ? [{ term: "In the queue", says: `${place} ${weighed(story)}`.trim() }] : []),
@@ -78,10 +78,8 @@ function weighed(story: LeadStory): string {
   const pro = [
     story.contract.endOn ? "a contract with an end" : null,
     story.knowsWhoDecides ? "we know who decides" : null,
-    story.oldStatus && /quot|propos|demo|trial|meeting|interest|warm/i.test(story.oldStatus)
-      ? "near-qualified before"
-      : null,
-    story.lastContactedOn ? "somebody spoke with them before" : null,
+    story.oldStatus && /quot|propos|demo|trial|meeting|interest|warm/i.test(story.oldStatus) ? "near-qualified" : null,
+    story.lastContactedOn ? "spoken with before" : null,
   ].filter(Boolean);
   const against =
     story.unanswered > 0

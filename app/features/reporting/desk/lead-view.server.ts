@@ -29,11 +29,12 @@ export async function leadView(
 ): Promise<{ lead: DeskLead; given: Record<string, string> }> {
   const { lead, company, client, token, call } = held;
   const zone = await zoneOfLead(db, { leadId: lead.id, now });
+  const shortName = client.name.split(" ")[0] ?? client.name;
   const place = company.city ?? placeOf(zone);
   const verdicts = await judgeNumbers(db, { leadId: lead.id, now });
   const people = await deskPeople(db, { held, verdicts, where: { now, zone, place } });
   const { questions, given } = await deskQuestions(db, held);
-  const { said, calls } = await saidBefore(db, { leadId: lead.id, token, zone, client: client.name });
+  const { said, calls } = await saidBefore(db, { leadId: lead.id, token, zone, client: shortName });
   const contract = { startOn: lead.contractStartOn, endOn: lead.contractEndOn, months: lead.contractMonths };
   const asked = people.find(({ id, gone }) => id && !gone);
   const story = {
@@ -43,7 +44,7 @@ export async function leadView(
     calls,
     unanswered: calls.filter(({ reached }) => !reached).length,
     knowsWhoDecides: people.some(({ tag }) => tag === "Decides"),
-    client: client.name,
+    client: shortName,
   };
   const behind = await placeInQueue(db, { lead, mine, by, now });
   return {
@@ -68,7 +69,7 @@ export async function leadView(
         agency: agencyName,
         legal: client.legalName,
       }),
-      asksTitle: `${client.name.split(" ")[0]} asks`,
+      asksTitle: `${shortName} asks`,
       questions,
       ...(await deskOutcomes(db, held, { call, contract, now, zone })),
     },

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { events, leads, users } from "#db/schema.ts";
 
@@ -18,7 +18,7 @@ export async function lostHold(
     .where(
       and(
         eq(events.leadId, leadId),
-        inArray(events.type, ["lead.released"]),
+        eq(events.type, "lead.released"),
         sql`${events.data} ->> 'holdToken' = ${token}`,
         eq(events.by, by),
       ),

@@ -48,9 +48,8 @@ export async function deskPeople(
     .sort((a, b) => rank(a) - rank(b));
   const own = numbersOf(null);
   const label = numbers.find(({ contactId }) => contactId === null)?.label ?? "main";
-  return own.length > 0
-    ? [...people, { id: null, name: labels[label], role: null, tag: null, gone: false, numbers: own }]
-    : people;
+  const name = own.length > 1 ? "The company’s numbers" : labels[label];
+  return own.length > 0 ? [...people, { id: null, name, role: null, tag: null, gone: false, numbers: own }] : people;
 }
 
 const rank = (person: DeskPerson): number =>

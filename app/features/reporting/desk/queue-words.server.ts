@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
-import { count as counted, time } from "#app/ui/format.ts";
+import { count as counted, number, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaignAgents, campaigns, leads } from "#db/schema.ts";
 import { dayAt, momentWords } from "./moment-words.ts";
@@ -116,7 +116,7 @@ export async function placeInQueue(
     .where(and(waiting(here, { by, now }), lte(leads.callableFrom, now)));
   const { all = 0, behind = 0 } = row ?? {};
   if (all === 0) return "The last one that may be called now.";
-  return behind === all ? `Before all ${all} others.` : `Before ${behind} of ${all} others.`;
+  return behind === all ? `Before all ${number(all)} others.` : `Before ${number(behind)} of ${number(all)} others.`;
 }
 
 function waiting(among: Campaign[], { by, now }: { by: string; now: Date }): SQL | undefined {

@@ -44,7 +44,7 @@ export async function saidBefore(
   const onCalls = new Set(made.map(({ attempt }) => attempt.holdToken));
   const others = written
     .filter(({ holdToken, text }) => text.trim() !== "" && !(holdToken && onCalls.has(holdToken)))
-    .map(({ id, at, holdToken, text }) => ({ id, at, how: holdToken ? "Note" : `From ${client}`, what: text }));
+    .map(({ id, at, holdToken, text }) => ({ id, at, how: holdToken ? "Note" : `In ${client}’s file`, what: text }));
   const said = [...calls, ...others].sort((a, b) => b.at.getTime() - a.at.getTime());
   return {
     said: said.map(({ at, ...one }) => ({ ...one, when: date(at, zone) })),

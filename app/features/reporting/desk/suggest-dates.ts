@@ -11,7 +11,7 @@ const usualMonths = 12;
 export function callbackDates(today: string): DeskSuggestion[] {
   const next = workingDay(plus(today, { days: 1 }));
   const after = workingDay(plus(next, { days: 1 }));
-  const name = next === plus(today, { days: 1 }) ? "Tomorrow" : weekdayOf(next);
+  const name = weekdayOf(next);
   return [
     { label: `${name} 10:00`, when: { on: next, time: "10:00" } },
     { label: `${name} 14:30`, when: { on: next, time: "14:30" } },

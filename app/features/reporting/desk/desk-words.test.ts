@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import type { Decision } from "#app/features/compliance/facts.ts";
+import { callWords } from "./call-words.ts";
+import { whyNow } from "./history-words.ts";
+import { numberWords } from "./number-words.ts";
+import { fillLine } from "./script-words.ts";
+import { callbackDates, threeQuarters, wakeDates } from "./suggest-dates.ts";
+import { likeliestUnreached } from "./unreached-order.ts";
+
+const now = new Date("2026-11-17T08:47:00Z");
+const perth = { now, zone: "Europe/London", place: "Perth" };
+const decision: Decision = { verdict: "allow", reasons: [], nextAllowedAt: null, zones: [], needsReason: false };
+
+test("a number that may be called later says from when, why and by which rule", () => {
+  const text = "It is 08:47 in London; calls are allowed from 09:00 (Calling hours, GB 2026-03).";
+  const reasons = [{ rule: "gb-hours", version: "2026-03", text }];
+  const wait: Decision = { ...decision, verdict: "wait", reasons, nextAllowedAt: new Date("2026-11-17T09:00:00Z") };
+
+  expect(numberWords(wait, perth)).toEqual({
+    verdict: "wait",
+    says: "From 09:00",
+    refusal: {
+      sentence: "May not be called before 09:00 in Perth",
+      because: "It is 08:47 in London",
+      rule: "Calling hours, GB 2026-03",
+      until: "09:00",
+    },
+    warns: null,
+  });
+});
+
+test("a number that is never called says so without an hour", () => {
+  const reasons = [{ rule: "suppressed", version: "2026-11", text: "This is suppressed by the agency." }];
+  expect(numberWords({ ...decision, verdict: "block", reasons }, perth)).toMatchObject({
+    says: "Suppressed",
+    refusal: { sentence: "May not be called", because: "This is suppressed by the agency.", until: null },
+  });
+});
+
+test("a line is filled with names, and begins well where nobody is known", () => {
+  const names = { first: "Helen", agent: "Priya", client: "Calder", agency: "Ember", legal: "Calder Ltd" };
+  const line = "{first}, it’s {agent}, calling for {client}.";
+  expect(fillLine(line, names)).toBe("Helen, it’s Priya, calling for Calder.");
+  expect(fillLine(line, { ...names, first: null })).toBe("It’s Priya, calling for Calder.");
+});
+
+test("three quarters count from the start, else from the end; what is past rolls on by whole terms", () => {
+  expect(threeQuarters({ startOn: "2026-03-01", endOn: "2028-03-01", months: null }, "2026-11-17")).toBe("2027-08-31");
+  expect(threeQuarters({ startOn: null, endOn: "2027-02-28", months: 12 }, "2026-11-17")).toBe("2026-11-29");
+  expect(threeQuarters({ startOn: null, endOn: "2026-06-30", months: null }, "2026-11-17")).toBe("2027-03-31");
+  expect(threeQuarters({ startOn: null, endOn: null, months: 12 }, "2026-11-17")).toBeNull();
+});
+
+test("promises are offered for working days, and never for today", () => {
+  expect(callbackDates("2026-11-20").map(({ when }) => when.on)).toEqual(["2026-11-23", "2026-11-23", "2026-11-24"]);
+  const contract = { startOn: null, endOn: "2027-02-28", months: 12 };
+  expect(wakeDates("under-contract", contract, "2026-11-17")[0]).toEqual({
+    label: "75 %: 29 Nov 2026",
+    when: { on: "2026-11-30", time: null },
+  });
+});
+
+const call = {
+  phoneNumberId: "n1",
+  status: "completed",
+  placedAt: now,
+  answeredAt: now,
+  endedAt: new Date("2026-11-17T08:50:06Z"),
+  talkSeconds: 186,
+  answeredBy: "human",
+  sipCode: null,
+  errorCode: null,
+  endedBy: "lead",
+} as const;
+
+test("how a call ended is told by what the network said", () => {
+  expect(callWords(call)).toMatchObject({
+    title: "Call ended, 3:06",
+    says: "Answered, hung up by them",
+    short: "Spoke 3 min",
+  });
+  expect(callWords({ ...call, status: "failed", sipCode: 404 })).toMatchObject({
+    says: "The network does not know this number.",
+  });
+  expect(callWords({ ...call, status: "canceled", endedBy: "network" })).toMatchObject({
+    title: "The call was not placed",
+  });
+});
+
+test("the likeliest word for nobody reached follows the network", () => {
+  const likeliest = (more: object) => likeliestUnreached({ ...call, ...more });
+  expect(likeliest({ status: "no-answer" })).toBe("no-answer");
+  expect(likeliest({ status: "busy" })).toBe("busy");
+  expect(likeliest({ status: "failed", sipCode: 404 })).toBe("number-dead");
+  expect(likeliest({ status: "failed", sipCode: 503 })).toBe("call-lost");
+  expect(likeliest({ status: "canceled", endedBy: "agent" })).toBe("no-answer");
+  expect(likeliest({ answeredBy: "machine" })).toBe("voicemail");
+});
+
+test("what woke a lead comes first, then why it slept, the last contact and its place in words", () => {
+  const told = whyNow(
+    {
+      nextAction: "call",
+      dueAt: now,
+      promisedTo: null,
+      oldStatus: "Quoted",
+      lostReason: null,
+      lostOn: null,
+      lastContactedOn: "2026-03-14",
+      competitor: "Fleetmark",
+      contract: { startOn: "2025-03-01", endOn: "2027-02-28", months: null },
+      calls: [],
+      unanswered: 0,
+      knowsWhoDecides: true,
+      client: "Calder",
+    },
+    "Before 36 of 38 others.",
+    { now, today: "2026-11-17", zone: "Europe/London" },
+  );
+  expect(told[0]?.says).toMatch(/^8\d % of the Fleetmark contract is over; 15 weeks are left\.$/);
+  expect(told.map(({ term }) => term)).toEqual(["Because", "Slept because", "Last contact", "In the queue"]);
+  expect(told[2]?.says).toBe("14 Mar 2026, Calder’s own. Never called by us.");
+});
