@@ -4,6 +4,7 @@ export type Stretch = { text: string; kind: "same" | "added" | "missing" };
 const LONGEST = 160;
 /** Texts with less in common than this are two texts; marking single letters of them would be noise. */
 const ALIKE = 0.5;
+const RUN = 3;
 
 /** What of `text` differs from `base`, character by character. */
 export function markDifferences(base: string, text: string): Stretch[] {
@@ -11,7 +12,9 @@ export function markDifferences(base: string, text: string): Stretch[] {
   if (base === text) return [{ text, kind: "same" }];
   if (base === "" || base.length > LONGEST || text.length > LONGEST) return [{ text, kind: "added" }];
   const stretches = stretchesOf(base, text);
-  const shared = stretches.reduce((sum, stretch) => sum + (stretch.kind === "same" ? stretch.text.length : 0), 0);
+  // Single letters in common are chance.
+  const runs = stretches.filter((run) => run.kind === "same" && run.text.length >= RUN);
+  const shared = runs.reduce((sum, run) => sum + run.text.length, 0);
   return shared / Math.max(base.length, text.length) < ALIKE ? [{ text, kind: "added" }] : stretches;
 }
 

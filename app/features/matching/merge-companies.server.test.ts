@@ -1,44 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import type { Db } from "#db/client.server.ts";
-import { companies, contacts, emailAddresses, events, handbacks, leads, merges, phoneNumbers } from "#db/schema.ts";
-import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
+import { emailAddresses, handbacks, leads, merges } from "#db/schema.ts";
+import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { givenEndedCall, givenLead, givenStory } from "#tests/given.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { givenEndedCall } from "#tests/given-call.ts";
+import { later, leadOf, merge, nextWeek, rootOf, told, whereIs, why } from "#tests/merging.ts";
 import { mergeCompanies } from "./merge-companies.server.ts";
 import { unmerge } from "./unmerge.server.ts";
-
-const why = { probability: 0.88, evidence: [{ field: "phone", level: "same", weight: 5, text: "same phone number" }] };
-const later = minutesAfter(tuesday10am, 5);
-const nextWeek = daysAfter(tuesday10am, 7);
-
-async function merge(db: Db, keptCompanyId: string, mergedCompanyId: string, by: string | null = null) {
-  const merged = await mergeCompanies(db, { keptCompanyId, mergedCompanyId, ...why, by, now: later });
-  if (!merged.ok) throw new Error(merged.reason);
-  return merged.mergeId;
-}
-
-async function whereIs(db: Db, companyId: string) {
-  const [people, numbers] = [
-    await db.select({ name: contacts.fullName }).from(contacts).where(eq(contacts.companyId, companyId)),
-    await db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(eq(phoneNumbers.companyId, companyId)),
-  ];
-  return { people: people.map(({ name }) => name).sort(), numbers: numbers.length };
-}
-
-async function leadOf(db: Db, leadId: string) {
-  const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
-  if (!lead) throw new Error("no such lead");
-  return lead;
-}
-
-const rootOf = async (db: Db, id: string) =>
-  (await db.select({ into: companies.mergedIntoId }).from(companies).where(eq(companies.id, id)))[0]?.into;
-
-const told = async (db: Db, type: string) =>
-  (await db.select({ data: events.data }).from(events).where(eq(events.type, type)).orderBy(events.id)).map(
-    ({ data }) => data,
-  );
 
 dbTest("people, numbers and addresses move to the kept company and go home again", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
@@ -208,66 +177,3 @@ dbTest("a lead of a company merged into one without goes along, and comes back",
   expect(await unmerge(db, { mergeId, by: marc, now: later })).toEqual({ ok: true, revivedLeadIds: [] });
   expect(await leadOf(db, b.leadId)).toMatchObject({ companyId: b.companyId, originCompanyId: null });
 });
-
-dbTest("a chain is flat, and parting its middle takes the end along", async ({ db }) => {
-  const { calder, marc } = await givenStory(db);
-  const a = await givenLead(db, calder, { person: "Ann" });
-  const b = await givenLead(db, calder, { person: "Ben" });
-  const c = await givenLead(db, calder, { person: "Cat" });
-  const cIntoB = await merge(db, b.companyId, c.companyId);
-  const bIntoA = await merge(db, a.companyId, b.companyId);
-  expect(await whereIs(db, a.companyId)).toEqual({ people: ["Ann", "Ben", "Cat"], numbers: 3 });
-  expect(await rootOf(db, c.companyId)).toBe(a.companyId);
-
-  await unmerge(db, { mergeId: bIntoA, by: marc, now: later });
-
-  expect(await whereIs(db, a.companyId)).toEqual({ people: ["Ann"], numbers: 1 });
-  expect(await whereIs(db, b.companyId)).toEqual({ people: ["Ben", "Cat"], numbers: 2 });
-  expect(await rootOf(db, c.companyId)).toBe(b.companyId);
-  expect((await leadOf(db, b.leadId)).mergedIntoId).toBeNull();
-  expect((await leadOf(db, c.leadId)).mergedIntoId).toBe(b.leadId);
-
-  await unmerge(db, { mergeId: cIntoB, by: marc, now: nextWeek });
-
-  expect(await whereIs(db, c.companyId)).toEqual({ people: ["Cat"], numbers: 1 });
-  expect((await leadOf(db, c.leadId)).mergedIntoId).toBeNull();
-});
-
-dbTest("the end of a chain leaves alone while its middle stays merged", async ({ db }) => {
-  const { calder, marc } = await givenStory(db);
-  const [a, b, c] = [await givenLead(db, calder), await givenLead(db, calder), await givenLead(db, calder)];
-  const cIntoB = await merge(db, b.companyId, c.companyId);
-  await merge(db, a.companyId, b.companyId);
-
-  await unmerge(db, { mergeId: cIntoB, by: marc, now: later });
-
-  expect((await whereIs(db, a.companyId)).numbers).toBe(2);
-  expect((await whereIs(db, c.companyId)).numbers).toBe(1);
-  expect(await rootOf(db, b.companyId)).toBe(a.companyId);
-  expect(await rootOf(db, c.companyId)).toBeNull();
-  expect((await leadOf(db, c.leadId)).mergedIntoId).toBeNull();
-  expect((await leadOf(db, b.leadId)).mergedIntoId).toBe(a.leadId);
-});
-
-dbTest(
-  "of several leads that went into the one that leaves, one stands again and takes in the others",
-  async ({ db }) => {
-    const { calder, hanna, marc } = await givenStory(db);
-    const a = await givenLead(db, calder);
-    const b = await givenLead(db, calder, { stage: "accepted", nextAction: "contact", clientOwnerId: hanna });
-    const e = await givenLead(db, calder);
-    const bIntoA = await merge(db, a.companyId, b.companyId);
-    await merge(db, a.companyId, e.companyId);
-
-    await unmerge(db, { mergeId: bIntoA, by: marc, now: later });
-
-    const live = (await db.select().from(leads)).filter(({ mergedIntoId }) => mergedIntoId === null);
-    expect(live.map(({ id, companyId }) => [id, companyId]).sort()).toEqual(
-      [
-        [a.leadId, a.companyId],
-        [b.leadId, b.companyId],
-      ].sort(),
-    );
-    expect((await leadOf(db, e.leadId)).mergedIntoId).toBe(a.leadId);
-  },
-);

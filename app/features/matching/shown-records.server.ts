@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { localDate } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { uuids } from "./company-tree.server.ts";
 import type { ShownRecord } from "./compare-records.ts";
@@ -29,7 +30,7 @@ type Found = {
 /** These companies as a reviewer sees them, in the order they are named: with everything that stands at them by now. */
 export async function shownRecords(db: Queryable, companyIds: readonly string[]): Promise<FoundRecord[]> {
   const found = await db.execute<Found>(sql`
-    select c.id, c.name, coalesce(c.website, c.domain) as website, c.postcode, c.country, c.company_number,
+    select c.id, c.name, regexp_replace(coalesce(c.website, c.domain), '^https?://(www\\.)?|/$', '', 'gi') as website, c.postcode, c.country, c.company_number,
       nullif(concat_ws(', ', c.address_line1, c.address_line2, c.city), '') as address,
       array(select full_name || coalesce(', ' || job_title, '') from contacts where company_id = c.id order by id) as people,
       array(select distinct on (e164) e164 from phone_numbers where company_id = c.id order by e164, position) as phones,
@@ -59,7 +60,7 @@ export async function shownRecords(db: Queryable, companyIds: readonly string[])
         phones: told.phones.map((e164) => readablePhone(e164, country)),
         companyNumber: company_number,
         oldStatus: old_status,
-        lastContact: last_contact,
+        lastContact: last_contact ? localDate(last_contact) : null,
       },
     ];
   });

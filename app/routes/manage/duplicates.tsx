@@ -41,7 +41,11 @@ export default function Duplicates() {
           <div className="dup-head">
             <h1>{question ? "Is this one company?" : "Nothing left to ask"}</h1>
             <span className="dup-progress">
-              <b>{number(decided)}</b> of {number(decided + left)} decided
+              {decided + left > 0 ? (
+                <>
+                  <b>{number(decided)}</b> of {number(decided + left)} decided
+                </>
+              ) : null}
               {left > 0 ? ` · ${count(left, "question")} left, about ${count(minutes, "minute")}` : ""}
             </span>
           </div>

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { Key } from "#app/ui/key.tsx";
 import { useJustChanged, useKeys } from "#app/ui/keys.tsx";
 import type { PairAnswer } from "#db/vocabulary.ts";
@@ -27,8 +28,15 @@ const choices: { answer: PairAnswer; key: string; says: string }[] = [
 export function AnswerBar({ questionId, upNext, busy, mayUndo, onAnswer, onUndo }: AnswerBarProps) {
   const justChanged = useJustChanged(questionId, 400);
   const closed = questionId === null;
+  // Two presses may come before the page has been drawn once: the second must already know of the first.
+  const sent = useRef(false);
+  useEffect(() => {
+    if (!busy) sent.current = false;
+  }, [busy]);
   const press = (act: () => void) => () => {
-    if (!busy && !justChanged()) act();
+    if (busy || sent.current || justChanged()) return;
+    sent.current = true;
+    act();
   };
   const bindings = choices.map(({ answer, key, says }) => ({
     key,

@@ -1,5 +1,5 @@
 import type { Question } from "../open-questions.server.ts";
-import { inHundred, Waterfall } from "./waterfall.tsx";
+import { inHundred, upperFirst, Waterfall } from "./waterfall.tsx";
 
 /** Why we ask, and what each answer would do. */
 export function EvidenceSide({ question }: { question: Question }) {
@@ -9,8 +9,8 @@ export function EvidenceSide({ question }: { question: Question }) {
     <aside className="dup-side" aria-label="Why they may be the same">
       <h2>A and B: {likelihood}</h2>
       <p className="says">
-        {inHundred(probability)}; the thin line is even odds. From {Math.round(unaskedFrom * 100)} they would have
-        merged unasked{guard ? ", were it not for a rule that keeps such pairs for a person" : ""}; below{" "}
+        {upperFirst(inHundred(probability))}; the thin line is even odds. From {Math.round(unaskedFrom * 100)} they
+        would have merged unasked{guard ? ", were it not for a rule that keeps such pairs for a person" : ""}; below{" "}
         {Math.round(askedFrom * 100)} nobody is asked.
       </p>
       <Waterfall steps={steps} probability={probability} />

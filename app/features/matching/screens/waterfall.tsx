@@ -38,7 +38,7 @@ export function Waterfall({ steps, probability }: { steps: Step[]; probability: 
                 />
               </span>
               <span className={against ? "word minus" : "word"}>
-                {n === 0 ? oneIn(steps[0]?.probabilityAfter ?? 0) : strength}
+                {n === 0 ? oneIn(steps[0]?.probabilityAfter ?? 0) : field === "guard" ? "a rule" : strength}
               </span>
             </li>
           );
@@ -52,4 +52,4 @@ export function Waterfall({ steps, probability }: { steps: Step[]; probability: 
   );
 }
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,121 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { expect } from "vitest";
+import { cookieWith } from "#app/features/auth/cookie.server.ts";
+import { signInAs } from "#app/features/auth/sign-in.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { matchDecisions, merges } from "#db/schema.ts";
+import { tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { action as answer } from "./answer-pair.ts";
+import { loader } from "./duplicates.tsx";
+import { loader as mergesLoader } from "./merges.tsx";
+import { action as undoAnswer } from "./undo-answer.ts";
+import { action as undoMerge } from "./undo-merge.ts";
+
+async function by(db: Db, userId: string, path: string, fields?: Record<string, string>): Promise<Request> {
+  const body = fields ? new URLSearchParams(fields) : undefined;
+  const request = new Request(`http://127.0.0.1:3000${path}`, { method: body ? "POST" : "GET", body });
+  const entered = await signInAs(db, { userId, now: new Date(), at: tuesday10am });
+  if (entered.ok) request.headers.set("Cookie", await cookieWith(entered.token));
+  return request;
+}
+
+type Told = { data: { ok: boolean; says: string }; init: { status?: number } | null };
+const args = (request: Request, params: Record<string, string> = {}) => ({
+  request,
+  params,
+  context: {} as AppLoadContext,
+});
+
+async function givenQuestion(db: Db) {
+  const story = await givenStory(db);
+  const one = await givenLead(db, story.calder, { company: "Brightwell Foods Ltd", person: "James Bright" });
+  const other = await givenLead(db, story.calder, { company: "Bright-well Food Ltd", person: "Jim Bright" });
+  const [aCompanyId = "", bCompanyId = ""] = [one.companyId, other.companyId].sort();
+  const evidence = [{ field: "phone", level: "same", weight: 6, text: "same phone number" }];
+  const asked = { clientId: story.calder.clientId, aCompanyId, bCompanyId, probability: 0.88, evidence };
+  const [question] = await db
+    .insert(matchDecisions)
+    .values({ ...asked, askedAt: tuesday10am })
+    .returning({ id: matchDecisions.id });
+  return { story, decisionId: question?.id ?? "" };
+}
+
+dbTest("the page shows the records with their differences, the evidence, and what same would do", async ({ db }) => {
+  const { story, decisionId } = await givenQuestion(db);
+
+  const page = await loader(args(await by(db, story.marc, "/duplicates")));
+
+  expect(page).toMatchObject({ left: 1, decided: 0, minutes: 1, mayUndo: false });
+  expect(page.question).toMatchObject({ id: decisionId, client: "Calder Telematics", likelihood: "probably the same" });
+  expect(page.question?.heads.map(({ letter, kept }) => [letter, kept])).toEqual([
+    ["A", true],
+    ["B", false],
+  ]);
+  expect(page.question?.lines[0]?.cells[1]?.some(({ kind }) => kind !== "same")).toBe(true);
+  expect(page.question?.steps.at(-1)?.probabilityAfter).toBeCloseTo(0.88, 9);
+  expect(page.question?.ifSame).toMatch(/^One lead instead of two: that of A goes on, which is ready\./);
+});
+
+dbTest("another client's filter shows nothing of it", async ({ db }) => {
+  const { story } = await givenQuestion(db);
+
+  const page = await loader(args(await by(db, story.marc, `/duplicates?client=${story.harbour.clientId}`)));
+
+  expect(page.question).toBeNull();
+  expect(page.left).toBe(0);
+});
+
+dbTest(
+  "an answer is taken once; a second one is told what was said, and Z brings the question back",
+  async ({ db }) => {
+    const { story, decisionId } = await givenQuestion(db);
+    const press = async (who: string, word: string) =>
+      (await answer(
+        args(await by(db, who, `/duplicates/${decisionId}/answer`, { answer: word }), { decisionId }),
+      )) as unknown as Told;
+
+    expect((await press(story.marc, "same")).data).toEqual({ ok: true, says: "Answered: the same company." });
+    const second = await press(story.ada, "different");
+    expect(second.init?.status).toBe(409);
+    expect(second.data.says).toBe("A colleague has just answered: the same company. Here is the next one.");
+    expect((await loader(args(await by(db, story.marc, "/duplicates")))).question).toBeNull();
+
+    const undone = (await undoAnswer(args(await by(db, story.marc, "/duplicates/undo", {})))) as unknown as Told;
+    expect(undone.data.ok).toBe(true);
+    expect((await loader(args(await by(db, story.marc, "/duplicates")))).question?.id).toBe(decisionId);
+  },
+);
+
+dbTest("a merge is listed with who said it and why, and can be undone there", async ({ db }) => {
+  const { story, decisionId } = await givenQuestion(db);
+  await answer(args(await by(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }), { decisionId }));
+  const [merge] = await db.select().from(merges);
+  const mergeId = merge?.id ?? "";
+
+  const listed = await mergesLoader(args(await by(db, story.ada, "/merges?kind=people")));
+  expect(listed.merges).toMatchObject([{ id: mergeId, by: "Marc Bell", client: "Calder Telematics", undoneAt: null }]);
+
+  const undone = (await undoMerge(
+    args(await by(db, story.ada, `/merges/${mergeId}/undo`, {}), { mergeId }),
+  )) as unknown as Told;
+  expect(undone.data.ok).toBe(true);
+  const after = await mergesLoader(args(await by(db, story.ada, "/merges")));
+  expect(after.merges).toMatchObject([{ undoneBy: "Ada Quist" }]);
+  expect(after.counts).toEqual({ certain: 0, people: 0, undone: 1 });
+});
+
+dbTest("an agent finds nothing behind these doors", async ({ db }) => {
+  const { story, decisionId } = await givenQuestion(db);
+  const at = async (path: string, fields?: Record<string, string>) =>
+    args(await by(db, story.priya, path, fields), { decisionId });
+  const doors = [
+    async () => loader(await at("/duplicates")),
+    async () => mergesLoader(await at("/merges")),
+    async () => answer(await at(`/duplicates/${decisionId}/answer`, { answer: "same" })),
+    async () => undoAnswer(await at("/duplicates/undo", {})),
+  ];
+
+  for (const door of doors) await expect(door()).rejects.toMatchObject({ init: { status: 404 } });
+});
