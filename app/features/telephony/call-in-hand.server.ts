@@ -36,13 +36,21 @@ export async function hangUp(
     .update(attempts)
     .set({ endedBy: "agent" })
     .where(and(eq(attempts.id, attempt.id), isNull(attempts.endedAt)));
-  if (live.callSid) return telephone.hangUp(live.callSid);
+  const end = () =>
+    db.transaction((tx) => endAttempt(tx, { attemptId: attempt.id, status: "canceled", endedBy: "agent", now }));
+  if (live.callSid) {
+    const hungUp = await telephone.hangUp(live.callSid);
+    if (hungUp.ok || hungUp.reason !== "not-found") return hungUp;
+    // The provider knows it no more, as after a restart of the simulator: nobody is on it.
+    await end();
+    return { ok: true };
+  }
 
   // Its SID never reached us: the leg is looked for by its label, and what was never placed simply ends.
   const found = await telephone.findSeat({ attemptId: attempt.id, conference: session.conferenceName });
   if (found.ok) return telephone.hangUp(found.callSid);
   if (now.getTime() - attempt.placedAt.getTime() < placedWithinMs) return { ok: false, reason: "still-placing" };
-  await db.transaction((tx) => endAttempt(tx, { attemptId: attempt.id, status: "canceled", endedBy: "agent", now }));
+  await end();
   return { ok: true };
 }
 

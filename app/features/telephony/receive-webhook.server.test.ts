@@ -185,3 +185,17 @@ dbTest("the door takes what the provider signed and turns everybody else away", 
   expect((await knock(right)).status).toBe(204);
   expect(await attemptOf(db, attemptId)).toMatchObject({ status: "ringing" });
 });
+
+dbTest("all tellings of a call at the same instant are all heard", async ({ db }) => {
+  const { attemptId } = await givenPlacedCall(db);
+  const legs = [legOf("initiated", 0), legOf("ringing", 1), legOf("in-progress", 2), legOf("completed", 3)];
+  const who = { CallSid: legOf("ringing", 1).CallSid, AnsweredBy: "human" };
+
+  const heard = await Promise.all([
+    ...legs.map((form) => receiveWebhook(db, { kind: "leg", id: attemptId, form, now, clockAheadMs: 0 })),
+    receiveWebhook(db, { kind: "amd", id: attemptId, form: who, now, clockAheadMs: 0 }),
+  ]);
+
+  expect(heard.every(({ ok }) => ok)).toBe(true);
+  expect(await attemptOf(db, attemptId)).toMatchObject({ status: "completed", answeredBy: "human" });
+});

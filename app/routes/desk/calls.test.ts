@@ -243,3 +243,19 @@ deskTest("a line that stands open only on paper is opened anew", async ({ db, ho
   expect(await agent.press("dial", { token, phoneNumberId: numberId }, leadId)).toMatchObject({ ok: true });
   await agent.seeing((page) => page.view.call.state === "ended");
 });
+
+deskTest("a call the provider knows no more is over when the agent hangs up", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
+  await agent.seeing((page) => page.view.call.state === "talking");
+
+  await house();
+  expect(await agent.press("hangUp")).toMatchObject({ ok: true });
+
+  expect((await agent.look()).view.call).toMatchObject({ state: "ended" });
+  expect(await ledgerOf(db, leadId)).toContain("call.ended");
+});
