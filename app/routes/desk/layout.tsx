@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { clock } from "#app/clock.server.ts";
 import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
 import { navCounts } from "#app/features/reporting/nav-counts.server.ts";

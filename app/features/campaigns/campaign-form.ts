@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { criterionKinds } from "#db/vocabulary.ts";
+
+const day = (sentence: string) => z.iso.date({ error: sentence });
+const optionalCount = (sentence: string) =>
+  z.coerce.number({ error: sentence }).int(sentence).min(0, sentence).optional();
+const few = z.coerce
+  .number({ error: "Write a number of days." })
+  .int()
+  .min(1, "At least a day.")
+  .max(365, "At most a year.");
+
+/** The client a campaign is for; what is said at the start of each call is the legal name. */
+export const ClientForm = z.object({
+  name: z.string({ error: "Write the client’s name." }).trim().min(1),
+  legalName: z.string({ error: "Write the name as it stands in the register." }).trim().min(1),
+  country: z
+    .string({ error: "Write a country code of two letters, as in GB." })
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, "Write a country code of two letters, as in GB."),
+  timeZone: z
+    .string({ error: "Choose a time zone." })
+    .refine(isZone, "This is no time zone. Write one such as Europe/London."),
+  currency: z
+    .string({ error: "Write a currency of three letters, as in GBP." })
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, "Write a currency of three letters, as in GBP."),
+});
+
+const Question = z.object({
+  question: z.string({ error: "Write the question, or take it away." }).trim().min(1),
+  kind: z.enum(criterionKinds).default("text"),
+  hint: z.string().trim().optional(),
+  choices: z.string().trim().optional(),
+  required: z.boolean().default(false),
+});
+
+const Line = z.object({
+  tab: z.string({ error: "Name the moment, as in Opener." }).trim().min(1),
+  text: z.string({ error: "Write what is said." }).trim().min(1),
+});
+
+/** The terms of a campaign. A baseline is whole or not at all: a share without its base says nothing. */
+export const CampaignForm = z
+  .object({
+    clientId: z.uuid({ error: "Choose a client." }),
+    name: z.string({ error: "Write a name, such as Calder backlog." }).trim().min(1),
+    country: ClientForm.shape.country,
+    callerId: z
+      .string()
+      .trim()
+      .regex(/^\+[1-9][0-9]{5,14}$/, "Write the number internationally, as in +442079460300.")
+      .optional(),
+    startsOn: day("Choose the first day."),
+    endsOn: day("Choose the last day."),
+    fee: z.coerce.number({ error: "Write an amount." }).min(0, "A fee is not below nought.").optional(),
+    acceptWithinDays: few.default(5),
+    reportWithinDays: few.default(30),
+    baselineLeads: optionalCount("Write how many leads there were."),
+    baselineWon: optionalCount("Write how many were won."),
+    baselineMonths: optionalCount("Write over how many months."),
+    questions: z.array(Question).default([]),
+    lines: z.array(Line).default([]),
+    agentIds: z.array(z.uuid()).default([]),
+  })
+  .superRefine((form, context) => {
+    const say = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (form.endsOn < form.startsOn) say("endsOn", "The last day is before the first.");
+    const { baselineLeads: leads, baselineWon: won, baselineMonths: months } = form;
+    const given = [leads, won, months].filter((part) => part !== undefined).length;
+    if (given > 0 && given < 3) {
+      const missing = leads === undefined ? "baselineLeads" : won === undefined ? "baselineWon" : "baselineMonths";
+      say(missing, "A baseline needs all three: leads, won and months. Leave all empty where it is not known.");
+    }
+    if (leads === 0) say("baselineLeads", "A baseline of no leads says nothing; leave all three empty.");
+    if (leads !== undefined && won !== undefined && won > leads)
+      say("baselineWon", "More were won than there were leads.");
+    for (const [at, { kind, choices }] of form.questions.entries()) {
+      if (kind === "choice" && choicesOf(choices).length < 2) {
+        context.addIssue({
+          code: "custom",
+          path: ["questions", at, "choices"],
+          message: "Write at least two choices, with commas between them.",
+        });
+      }
+    }
+  });
+export type CampaignFields = z.output<typeof CampaignForm>;
+
+export const choicesOf = (text: string | undefined): string[] =>
+  (text ?? "")
+    .split(",")
+    .map((choice) => choice.trim())
+    .filter(Boolean);
+
+/** What the act wants, from what the form says. */
+export function termsOf(form: CampaignFields) {
+  const {
+    baselineLeads: leads,
+    baselineWon: won,
+    baselineMonths: months,
+    fee,
+    questions,
+    lines,
+    callerId,
+    ...rest
+  } = form;
+  return {
+    ...rest,
+    callerId: callerId ?? null,
+    feePerLeadMinor: fee === undefined ? null : Math.round(fee * 100),
+    baseline: leads !== undefined && won !== undefined && months !== undefined ? { leads, won, months } : null,
+    criteria: questions.map(({ question, kind, hint, choices, required }) => ({
+      question,
+      kind,
+      hint: hint ?? null,
+      choices: kind === "choice" ? choicesOf(choices) : null,
+      required,
+    })),
+    script: lines,
+  };
+}
+
+/** Paused needs its day: a pause without one is forgotten. */
+export const StatusForm = z
+  .object({
+    to: z.enum(["live", "paused", "ended"]),
+    pausedUntil: day("Choose the day on which it goes on.").optional(),
+  })
+  .refine(({ to, pausedUntil }) => to !== "paused" || pausedUntil !== undefined, {
+    path: ["pausedUntil"],
+    message: "Choose the day on which it goes on.",
+  });
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-GB", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

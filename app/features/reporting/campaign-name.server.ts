@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import { campaigns, clients } from "#db/schema.ts";
+
+/** What the pages below a campaign need of it. */
+export async function campaignName(db: Queryable, campaignId: string) {
+  const [found] = await db
+    .select({
+      id: campaigns.id,
+      name: campaigns.name,
+      status: campaigns.status,
+      pausedUntil: campaigns.pausedUntil,
+      endsOn: campaigns.endsOn,
+      client: clients.name,
+      zone: clients.timeZone,
+    })
+    .from(campaigns)
+    .innerJoin(clients, eq(clients.id, campaigns.clientId))
+    .where(eq(campaigns.id, campaignId));
+  return found ?? null;
+}

@@ -1,0 +1,119 @@
+import { callWords } from "#app/features/audit/words.ts";
+import { count, date, duration, number, timeThere } from "#app/ui/format.ts";
+import type { CallStatus, NextAction, Owner, Stage, Verdict } from "#db/vocabulary.ts";
+
+export type StoryStep = { header: string; field: string; original: string; value: string; because: string };
+export type StoryRow = {
+  id: string;
+  importId: string;
+  file: string;
+  line: number;
+  verdict: Verdict;
+  importedAt: string;
+  /** As they came, with each recorded change. */
+  cells: { header: string; original: string; steps: StoryStep[] }[];
+  /** The company's name in the file and as we call it. */
+  company: { original: string; value: string } | null;
+};
+export type StoryMerge = {
+  id: string;
+  kept: string;
+  merged: string;
+  at: string;
+  by: string | null;
+  probability: number;
+  evidence: string[];
+  undone: boolean;
+};
+export type StoryEntry = {
+  id: string;
+  at: string;
+  text: string;
+  /** What belongs to it: a call's result beside its outcome, why it was allowed, words that were written. */
+  more: { term: string; says: string }[];
+  /** Bookkeeping, told in small print. */
+  quiet: boolean;
+};
+export type LeadStory = {
+  lead: {
+    id: string;
+    company: string;
+    facts: string[];
+    stage: Stage;
+    stageAt: string;
+    owner: Owner | null;
+    ownerName: string | null;
+    assignee: string | null;
+    nextAction: NextAction | null;
+    dueAt: string | null;
+    closedReason: string | null;
+    won: { minor: number; currency: string } | null;
+    mergedIntoId: string | null;
+  };
+  campaign: { id: string; name: string };
+  client: { name: string; zone: string };
+  people: { name: string; jobTitle: string | null; left: boolean; numbers: string[] }[];
+  answers: { question: string; answer: string | null }[];
+  rows: StoryRow[];
+  merges: StoryMerge[];
+  entries: StoryEntry[];
+};
+
+/** "Row 318 of calder-old-leads.csv, imported on 17 Nov 2026: BRIGHTWELL FOODS became Brightwell Foods; merged with row 412." */
+export function rowSentence(row: StoryRow, others: readonly StoryRow[], zone: string): string {
+  const named = row.company && row.company.original !== row.company.value ? renamed(row.company) : null;
+  const steps = row.cells.reduce((sum, cell) => sum + cell.steps.length, 0);
+  const also = named || steps === 0 ? null : `${count(steps, "value")} cleansed`;
+  const parts = [named, also, row.verdict === "merged" ? into(others, row) : merged(others, row)].filter(Boolean);
+  const start = `Row ${number(row.line)} of ${row.file}, imported on ${date(row.importedAt, zone)}`;
+  return `${start}${parts.length > 0 ? `: ${parts.join("; ")}` : ""}.`;
+}
+
+const renamed = ({ original, value }: { original: string; value: string }): string => `${original} became ${value}`;
+
+function into(others: readonly StoryRow[], row: StoryRow): string {
+  const lead = others.find((other) => other.verdict === "lead");
+  return lead ? `merged into row ${number(lead.line)}${fileOf(lead, row)}` : "merged into a company we knew";
+}
+
+function merged(others: readonly StoryRow[], row: StoryRow): string | null {
+  const gone = others.filter((other) => other.verdict === "merged");
+  if (gone.length === 0) return null;
+  return `merged with row ${gone.map((other) => `${number(other.line)}${fileOf(other, row)}`).join(" and row ")}`;
+}
+
+const fileOf = (other: StoryRow, row: StoryRow): string => (other.file === row.file ? "" : ` of ${other.file}`);
+
+/** The network's word on a call; the agent's stands beside it and is never mixed into it. */
+export function networkSays({
+  status,
+  talkSeconds,
+  answeredBy,
+}: {
+  status: CallStatus;
+  talkSeconds: number | null;
+  answeredBy: string | null;
+}): string {
+  const by = answeredBy && answeredBy !== "unknown" ? ` by a ${answeredBy === "fax" ? "fax" : answeredBy}` : "";
+  return `The call ${callWords[status]}${status === "completed" ? by : ""}${talkSeconds ? `, ${duration(talkSeconds)}` : ""}.`;
+}
+
+export type StoredDecision = {
+  verdict?: string;
+  reasons?: { rule: string; version: string; text: string }[];
+  zones?: string[];
+  givenReason?: string;
+};
+
+/** Why it was allowed, as it was decided then: the rules may have changed since. */
+export function allowedBecause(decision: StoredDecision, placedAt: string): string {
+  const zones = decision.zones ?? [];
+  const there = zones.map((zone) => timeThere(placedAt, zone)).slice(0, 3);
+  const reasons = (decision.reasons ?? []).map(({ text, version }) => `${text} (${version})`);
+  const told = [
+    there.length > 0 ? `it was ${there.join(" and ")}, within the hours` : "within the hours",
+    reasons.length > 0 ? `with a warning: ${reasons.join("; ")}` : "no list, cap or suppression stood against it",
+    ...(decision.givenReason ? [`the reason given: ${decision.givenReason}`] : []),
+  ];
+  return `${decision.verdict === "allow" ? "Allowed" : `Decided “${decision.verdict ?? "nothing"}”`}: ${told.join("; ")}.`;
+}

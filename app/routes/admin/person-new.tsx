@@ -1,0 +1,79 @@
+import { getFormProps } from "@conform-to/react";
+import { Button } from "@mantine/core";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { clock } from "#app/clock.server.ts";
+import { createUser } from "#app/features/auth/create-user.server.ts";
+import { requireAdmin } from "#app/features/auth/guards.server.ts";
+import { PersonForm } from "#app/features/auth/person-form.ts";
+import { clientChoices } from "#app/features/reporting/people.server.ts";
+import { readForm } from "#app/kit/form.server.ts";
+import { Foot } from "#app/ui/foot.tsx";
+import { FormProblem, PasswordField, SelectField, TextField, useHouseForm } from "#app/ui/form.tsx";
+import { Page, PageHead } from "#app/ui/page.tsx";
+import { db } from "#db/client.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Add a person, Rekindle" }];
+export const handle = { crumbs: () => [{ label: "People", to: "/admin/people" }, { label: "Add a person" }] };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAdmin(request);
+  return { clients: await clientChoices(db) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const who = await requireAdmin(request);
+  const form = await readForm(request, PersonForm);
+  if (!form.ok) return data(form.reply, { status: 400 });
+  const { clientId, ...person } = form.value;
+  const made = await createUser(db, {
+    ...person,
+    clientId: person.role === "client" ? (clientId ?? null) : null,
+    by: who.id,
+    now: clock.now(),
+  });
+  if (made.ok) return redirect("/admin/people");
+  return made.reason === "email-taken"
+    ? data(form.refuse("Somebody signs in with this address already.", "email"), { status: 409 })
+    : data(form.refuse("Choose the client they work for.", "clientId"), { status: 409 });
+}
+
+const duties = [
+  { value: "agent", label: "Agent: calls" },
+  { value: "manager", label: "Account manager: campaigns, imports, the gate" },
+  { value: "admin", label: "Admin: also people, numbers, rules" },
+  { value: "client", label: "Client: sees their own campaign" },
+];
+
+export default function PersonNew() {
+  const { clients } = useLoaderData<typeof loader>();
+  const last = useActionData<typeof action>();
+  const busy = useNavigation().state !== "idle";
+  const [form, fields] = useHouseForm(PersonForm, { id: "person", last, start: { role: "agent" } });
+  return (
+    <>
+      <Page>
+        <PageHead title="Add a person" says="They sign in with this address and the first password you give them." />
+        <Form method="post" className="rk-form" {...getFormProps(form)}>
+          <FormProblem form={form} />
+          <TextField field={fields.name} label="Name" autoComplete="off" />
+          <TextField field={fields.email} type="email" label="Email" autoComplete="off" />
+          <SelectField field={fields.role} label="What they do" data={duties} />
+          <SelectField
+            field={fields.clientId}
+            label="Client"
+            description="Only for people of a client"
+            clearable
+            data={clients.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <PasswordField field={fields.password} label="First password" autoComplete="new-password" />
+        </Form>
+      </Page>
+      <Foot>
+        <Button type="submit" form={form.id} loading={busy} h={44}>
+          Add the person
+        </Button>
+      </Foot>
+    </>
+  );
+}

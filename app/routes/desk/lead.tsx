@@ -1,0 +1,111 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import "./lead/lead.css";
+import { clock } from "#app/clock.server.ts";
+import { nextActionWords } from "#app/features/audit/words.ts";
+import { notFound, requireAgent } from "#app/features/auth/guards.server.ts";
+import { leadStory } from "#app/features/reporting/lead-story.server.ts";
+import type { LeadStory } from "#app/features/reporting/lead-story.ts";
+import { isId } from "#app/kit/ids.ts";
+import { dateTime, money } from "#app/ui/format.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Owner } from "#app/ui/owner.tsx";
+import { Page, PageHead } from "#app/ui/page.tsx";
+import { Section } from "#app/ui/section.tsx";
+import { StageMark } from "#app/ui/stage-mark.tsx";
+import { db } from "#db/client.server.ts";
+import { FromTheFile } from "./lead/from-the-file.tsx";
+import { Timeline } from "./lead/timeline.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.lead.company ?? "Lead"}, Rekindle` }];
+export const handle = {
+  crumbs: ({ lead, campaign }: LeadStory) => [
+    { label: campaign.name, to: `/campaigns/${campaign.id}` },
+    { label: lead.company },
+  ],
+};
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireAgent(request);
+  const { leadId } = params;
+  const story = isId(leadId) ? await leadStory(db, { leadId, now: clock.now() }) : null;
+  if (!story) throw notFound();
+  return story;
+}
+
+export default function Lead() {
+  const story = useLoaderData<typeof loader>();
+  const { lead, client, people, answers, entries } = story;
+  return (
+    <Page>
+      <PageHead title={lead.company} says={lead.facts.join(" · ")} />
+      {lead.mergedIntoId ? (
+        <Notice>
+          This lead was merged into another. <Link to={`/leads/${lead.mergedIntoId}`}>Go to the one that was kept</Link>
+        </Notice>
+      ) : null}
+      <Standing story={story} />
+      <div className="rk-columns lead-story">
+        <Timeline entries={entries} zone={client.zone} />
+        <aside>
+          <Section title="Who" level={3}>
+            {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
+            <ul className="lead-people">
+              {people.map(({ name, jobTitle, left, numbers }) => (
+                <li key={`${name} ${numbers.join()}`}>
+                  {left ? <s>{name}</s> : name} <span className="quiet">{left ? "has left" : jobTitle}</span>
+                  {numbers.length > 0 ? <div className="quiet num">{numbers.join(", ")}</div> : null}
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section title={`${client.name} asks`} level={3}>
+            <dl className="lead-answers">
+              {answers.map(({ question, answer }) => (
+                <div key={question}>
+                  <dt>{question}</dt>
+                  <dd>{answer ?? <span className="quiet">not answered yet</span>}</dd>
+                </div>
+              ))}
+            </dl>
+          </Section>
+          <FromTheFile rows={story.rows} merges={story.merges} zone={client.zone} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** Owner, stage and next action: always in sight, whatever the page scrolls to. */
+function Standing({ story: { lead, client } }: { story: LeadStory }) {
+  return (
+    <dl className="lead-standing">
+      <div>
+        <dt>Stage</dt>
+        <dd>
+          <StageMark stage={lead.stage} /> <span className="quiet">since {dateTime(lead.stageAt, client.zone)}</span>
+        </dd>
+      </div>
+      <div>
+        <dt>Owner</dt>
+        <dd>
+          <Owner who={lead.owner} name={lead.ownerName ?? lead.assignee} />
+        </dd>
+      </div>
+      <div>
+        <dt>Next</dt>
+        <dd>
+          {lead.nextAction && lead.dueAt ? (
+            <>
+              {nextActionWords[lead.nextAction]}, <span className="num">{dateTime(lead.dueAt, client.zone)}</span>
+            </>
+          ) : lead.won ? (
+            `Won, ${money(lead.won.minor, lead.won.currency)}`
+          ) : (
+            (lead.closedReason ?? "Nothing more to do")
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}

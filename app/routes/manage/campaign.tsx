@@ -1,0 +1,153 @@
+import { Button } from "@mantine/core";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
+import "./campaign/campaign.css";
+import { clock } from "#app/clock.server.ts";
+import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
+import { campaignReport } from "#app/features/reporting/campaign-report.server.ts";
+import { isId } from "#app/kit/ids.ts";
+import { Empty } from "#app/ui/empty.tsx";
+import { Figure } from "#app/ui/figure.tsx";
+import { Foot } from "#app/ui/foot.tsx";
+import { dateTime, localDate, money, percent } from "#app/ui/format.ts";
+import { useLive } from "#app/ui/live.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, PageHead } from "#app/ui/page.tsx";
+import { db } from "#db/client.server.ts";
+import { BalanceLines } from "./campaign/balance-lines.tsx";
+import { ConversionPart } from "./campaign/conversion-part.tsx";
+import { FollowUpPart } from "./campaign/follow-up-part.tsx";
+import { FunnelPart } from "./campaign/funnel-part.tsx";
+import { TodayPart } from "./campaign/today-part.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.campaign.name ?? "Campaign"}, Rekindle` },
+];
+export const handle = {
+  crumbs: (data: Awaited<ReturnType<typeof loader>>) => [
+    { label: "Campaigns", to: "/campaigns" },
+    { label: data.campaign.name },
+  ],
+};
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await requireManager(request);
+  const { campaignId } = params;
+  const report = isId(campaignId) ? await campaignReport(db, { campaignId, now: clock.now() }) : null;
+  if (!report) throw notFound();
+  return report;
+}
+
+export default function Campaign() {
+  const report = useLoaderData<typeof loader>();
+  const { campaign, client, balance, won, week } = report;
+  const { revalidate } = useRevalidator();
+  useLive(`campaign:${campaign.id}`, revalidate);
+  const now = report.weeks?.at(-1);
+  const before = report.weeks?.[0];
+  const upload = `/imports/new?campaign=${campaign.id}`;
+  const empty = balance.rows === 0 && balance.leads === 0;
+  return (
+    <>
+      <Page wide>
+        <div className="camp-head">
+          <PageHead
+            title={campaign.name}
+            says={`${client.name} · week ${week.now} of ${week.of} · as of ${dateTime(report.asOf, client.zone)}`}
+          >
+            {empty ? null : (
+              <div className="rk-figures">
+                <Figure
+                  value={won.leads}
+                  size="large"
+                  label={["won", ...won.money.map(({ minor, currency }) => money(minor, currency))].join(", ")}
+                  to={`/campaigns/${campaign.id}/leads?stage=won`}
+                />
+                {now && before ? (
+                  <Figure
+                    value={percent(now.value)}
+                    size="large"
+                    label={`conversion, from ${percent(before.value)}; likely ${percent(now.low)} to ${percent(now.high)}`}
+                  />
+                ) : null}
+              </div>
+            )}
+          </PageHead>
+        </div>
+        <Standing campaign={campaign} />
+        {empty ? (
+          <Empty
+            title="No backlog yet"
+            says={`Upload what ${client.name} handed over, as it is: any CSV, TSV or Excel file. Nothing is written until you commit it.`}
+          />
+        ) : (
+          <>
+            <BalanceLines id={campaign.id} balance={balance} leaks={report.today.leaks} />
+            <div className="camp-columns">
+              <div>
+                <ConversionPart {...report} />
+              </div>
+              <div>
+                <FunnelPart {...report} />
+                <FollowUpPart {...report} />
+              </div>
+              <div>
+                <TodayPart {...report} />
+              </div>
+            </div>
+          </>
+        )}
+      </Page>
+      {empty ? (
+        <Foot says="The next best lead is called as soon as there is one.">
+          <Settings id={campaign.id} />
+          {report.waitingImportId ? (
+            <Button component={Link} to={`/imports/${report.waitingImportId}`} h={44}>
+              Go on with the upload
+            </Button>
+          ) : (
+            <Button component={Link} to={upload} h={44}>
+              Upload the backlog
+            </Button>
+          )}
+        </Foot>
+      ) : (
+        <Foot>
+          <Settings id={campaign.id} />
+          <Button component={Link} to={upload} variant="default">
+            Upload another file
+          </Button>
+        </Foot>
+      )}
+    </>
+  );
+}
+
+function Settings({ id }: { id: string }) {
+  return (
+    <Button component={Link} to={`/campaigns/${id}/status`} variant="default">
+      Pause, resume or end
+    </Button>
+  );
+}
+
+function Standing({ campaign }: Pick<Awaited<ReturnType<typeof loader>>, "campaign">) {
+  if (campaign.status === "live" && campaign.callerId) return null;
+  if (campaign.status === "live")
+    return (
+      <Notice kind="wait">
+        Nothing can be dialled: the campaign has no caller ID that the called party would see.
+      </Notice>
+    );
+  if (campaign.status === "paused")
+    return (
+      <Notice kind="wait">
+        {campaign.pausedUntil
+          ? `Paused until ${localDate(campaign.pausedUntil)}; nobody is called before.`
+          : "Paused without a date, so its open leads are leaking. Resume it or give it a date."}
+      </Notice>
+    );
+  return (
+    <Notice>{campaign.status === "draft" ? "Not live yet: nobody is called." : "Ended: nobody is called."}</Notice>
+  );
+}
