@@ -34,6 +34,8 @@ const variables = z.object({
     .optional(),
   TWILIO_API_SECRET: z.string().min(1).optional(),
   TWILIO_MACHINE_DETECTION: flag.default(false),
+  /** Seconds of the telephone simulator in a real one. */
+  SIMULATOR_SPEED: z.coerce.number({ error: "must be a number from 1 to 1000" }).min(1).max(1_000).default(1),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")

@@ -1,8 +1,11 @@
+import { resolve } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { launchChromium } from "../chromium.ts";
 
 type Journey = {
+  /** Where the visited house stands. */
+  houseUrl: string;
   browser: Browser;
   /** A page of somebody who has not signed in. Every page fails its test if the browser reports an error. */
   page: Page;
@@ -11,6 +14,8 @@ type Journey = {
   /** Says that the browser will report this, and that it is meant to. */
   expectReport: (report: RegExp) => void;
 };
+
+const pictures = resolve("node_modules/.cache/rekindle/journeys");
 
 let shared: Promise<Browser> | null = null;
 
@@ -22,25 +27,30 @@ export const journey = test.extend<Journey & { open: (options?: BrowserContextOp
     await use(await shared);
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above.
+  houseUrl: async ({}, use) => use(inject("houseUrl")),
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
   expectReport: async ({}, use) => {
     const expected: RegExp[] = [];
     await use(Object.assign((report: RegExp) => void expected.push(report), { expected }));
   },
-  open: async ({ browser, expectReport }, use) => {
+  open: async ({ browser, expectReport, houseUrl, task }, use) => {
     const reports: string[] = [];
-    const contexts: { close: () => Promise<void> }[] = [];
+    const pages: Page[] = [];
     await use(async (options = {}) => {
-      const context = await browser.newContext({ baseURL: inject("houseUrl"), ...options });
+      const context = await browser.newContext({ baseURL: houseUrl, ...options });
       context.setDefaultTimeout(15_000);
-      contexts.push(context);
       const page = await context.newPage();
+      pages.push(page);
       page.on("pageerror", (error) => reports.push(error.message));
       page.on("console", (message) => {
         if (message.type() === "error") reports.push(message.text());
       });
       return page;
     });
-    for (const context of contexts) await context.close();
+    for (const [at, page] of pages.entries()) {
+      if (task.result?.state === "fail") await keepPicture(page, `${task.name} ${at + 1}`);
+      await page.context().close();
+    }
     const { expected } = expectReport as unknown as { expected: RegExp[] };
     const surprises = reports.filter((report) => !expected.some((pattern) => pattern.test(report)));
     expect(surprises, "the browser reported").toEqual([]);
@@ -56,3 +66,12 @@ export const journey = test.extend<Journey & { open: (options?: BrowserContextOp
     });
   },
 });
+
+/** What was on the screen when a journey broke off. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const path = resolve(pictures, `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.png`);
+  await page.screenshot({ path }).then(
+    () => console.error(`${page.url()} stood like this: ${path}`),
+    () => {},
+  );
+}

@@ -1,0 +1,14 @@
+import type { Page } from "playwright-core";
+import { press } from "./press.ts";
+
+/** "312 of 340 decided": how many of the likely duplicates are answered. */
+async function decided(page: Page): Promise<number> {
+  return Number((await page.locator(".dup-progress b").innerText()).replaceAll(",", ""));
+}
+
+/** Answers the open question by its key, and waits for the next. */
+export async function answerDuplicate(page: Page, key: "s" | "d" | "b" | "l"): Promise<void> {
+  const before = await decided(page);
+  await press(page, key, /\/duplicates\/[^/]+\/answer/);
+  await page.locator(".dup-progress b", { hasText: new RegExp(`^${before + 1}$`) }).waitFor();
+}
