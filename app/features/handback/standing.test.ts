@@ -13,7 +13,7 @@ test("a first contact says when it is due, and warns on its last day", () => {
     late: true,
   });
   expect(standingOf({ ...accepted, dueAt: "2026-11-19T18:00:00Z" }, here)).toEqual({
-    says: "First contact is due by Thu 19 Nov 2026",
+    says: "First contact is due by Thu 19 Nov",
     late: false,
   });
   expect(standingOf({ ...accepted, dueAt: "2026-11-16T18:00:00Z" }, here).says).toContain("was due");
@@ -31,7 +31,7 @@ test("silence is counted in days and never shown as nought", () => {
 
 test("a quotation shows its value, a won lead too", () => {
   const open = standingOf({ stage: "quoted", nextAction: "report", dueAt: "2026-12-17T18:00:00Z", last: quoted }, here);
-  expect(open.says).toBe("Quoted £14,200 on 11 Nov 2026; news by Thu 17 Dec 2026");
+  expect(open.says).toBe("Quoted £14,200 on 11 Nov; news by Thu 17 Dec");
   const won = { ...quoted, kind: "won" as const };
   expect(standingOf({ stage: "won", nextAction: null, dueAt: null, last: won }, here).says).toBe("Won, £14,200");
 });

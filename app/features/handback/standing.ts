@@ -22,19 +22,23 @@ export function standingOf(
   return { says: dueWords(nextAction, stage, due, last, zone), late: false };
 }
 
+/** The year is plain where it is days or weeks away. */
+export const shortDay = (at: Date | string, zone: string): string => dayDate(at, zone).replace(/ \d{4}$/, "");
+const shortDate = (at: Date | string, zone: string): string => date(at, zone).replace(/ \d{4}$/, "");
+
 function contactWords(due: Date, now: Date, zone: string): string {
-  if (due < now) return `First contact was due on ${dayDate(due, zone)}`;
+  if (due < now) return `First contact was due on ${shortDay(due, zone)}`;
   return date(due, zone) === date(now, zone)
     ? "First contact is due today"
-    : `First contact is due by ${dayDate(due, zone)}`;
+    : `First contact is due by ${shortDay(due, zone)}`;
 }
 
 function dueWords(nextAction: NextAction, stage: Stage, due: Date, last: YoursLine["last"], zone: string): string {
   if (nextAction !== "report") return `Back with us until ${dayDate(due, zone)}`;
-  const on = dayDate(due, zone);
+  const on = shortDay(due, zone);
   if (stage === "meeting") return `Meeting, news by ${on}`;
   if (stage === "quoted" && last?.kind === "quoted" && last.valueMinor !== null && last.currency)
-    return `Quoted ${money(last.valueMinor, last.currency)} on ${date(last.at, zone)}; news by ${on}`;
+    return `Quoted ${money(last.valueMinor, last.currency)} on ${shortDate(last.at, zone)}; news by ${on}`;
   return `News by ${on}`;
 }
 

@@ -65,6 +65,7 @@ export async function clientStory(
     zone: client.timeZone,
     now: now.toISOString(),
     takeBackUntil: until && until > now ? until.toISOString() : null,
+    undoUntil: takeBackUntil(now, place).toISOString(),
     contactBy: endOfWorkingDay(now, contactWithinDays, place).toISOString(),
   };
 }

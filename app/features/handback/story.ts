@@ -22,6 +22,8 @@ export type Story = {
   now: string;
   /** Set while the answer can still be taken back. */
   takeBackUntil: string | null;
+  /** Until when an answer given now could be taken back. */
+  undoUntil: string;
   /** What accepting now would promise. */
   contactBy: string;
 };

@@ -30,7 +30,7 @@ export default function Outbox() {
       />
       {total === 0 ? (
         <Empty
-          title=""
+          title="No letter yet"
           says="When a lead is passed, each of the client’s people is written to, and the message stands here."
         />
       ) : (

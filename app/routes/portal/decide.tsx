@@ -1,11 +1,12 @@
 import { Button, Textarea } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
+import { shortDay } from "#app/features/handback/standing.ts";
 import type { Story } from "#app/features/handback/story.ts";
 import { declineWords } from "#app/features/handback/what-declining-does.ts";
+import { time } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { DeclineReason } from "#db/vocabulary.ts";
-import { shortDay } from "./lists.tsx";
 
 export type Reply = { says: string };
 const oneTap = [
@@ -41,7 +42,7 @@ export function Decide({ story }: { story: Story }) {
           ))}
           <OtherReason busy={busy} />
         </div>
-        <p className="fine">One tap sends it. You can take it back until 18:00.</p>
+        <p className="fine">One tap sends it. You can take it back until {until(story)}.</p>
       </fetcher.Form>
     );
   }
@@ -60,6 +61,10 @@ export function Decide({ story }: { story: Story }) {
     </fetcher.Form>
   );
 }
+
+/** "18:00", or "18:00 tomorrow" in the evening. */
+const until = ({ undoUntil, now, zone }: Story): string =>
+  `${time(undoUntil, zone)}${shortDay(undoUntil, zone) === shortDay(now, zone) ? "" : " tomorrow"}`;
 
 /** The one reason that needs words. Closed until asked for, so that the others stay one tap. */
 function OtherReason({ busy }: { busy: boolean }) {

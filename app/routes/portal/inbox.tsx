@@ -5,7 +5,6 @@ import { clock } from "#app/clock.server.ts";
 import { requireClient } from "#app/features/auth/guards.server.ts";
 import { clientInbox } from "#app/features/handback/inbox.server.ts";
 import { waitingTitle } from "#app/features/handback/inbox.ts";
-import { Empty } from "#app/ui/empty.tsx";
 import { forClient } from "#db/client.server.ts";
 import { WaitingList, YoursList } from "./lists.tsx";
 
@@ -29,10 +28,9 @@ export default function Inbox() {
       <div className="portal-list">
         <Title className="portal-title">{waitingTitle(inbox.waiting.length)}</Title>
         {nothing ? (
-          <Empty
-            title=""
-            says="As soon as somebody has answered your questions on a call, they appear here, and we write to you."
-          />
+          <p className="soft">
+            As soon as somebody has answered your questions on a call, they appear here, and we write to you.
+          </p>
         ) : (
           <p className="fine">Each was spoken to and answered your questions.</p>
         )}

@@ -1,7 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { Inbox, YoursLine } from "#app/features/handback/inbox.ts";
-import { standingOf } from "#app/features/handback/standing.ts";
-import { dayDate } from "#app/ui/format.ts";
+import { shortDay, standingOf } from "#app/features/handback/standing.ts";
 import { Risk } from "#app/ui/risk.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 
@@ -25,9 +24,6 @@ export function WaitingList({ inbox, open }: { inbox: Inbox; open: string | unde
     </ul>
   );
 }
-
-/** "Tue 24 Nov": the year is plain where an answer is days away. */
-export const shortDay = (at: string, zone: string): string => dayDate(at, zone).replace(/ \d{4}$/, "");
 
 type YoursProps = { lines: YoursLine[]; inbox: Pick<Inbox, "now" | "zone">; open?: string | undefined };
 

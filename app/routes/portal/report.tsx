@@ -71,7 +71,11 @@ export default function Report() {
         ) : null}
         {daysToAnswer !== null ? (
           <div className="wide-only">
-            <b>{daysToAnswer.toFixed(1)} days</b>
+            <b>
+              {daysToAnswer < 1
+                ? count(Math.max(1, Math.round(daysToAnswer * 24)), "hour")
+                : `${daysToAnswer.toFixed(1)} days`}
+            </b>
             <span>until you answer, usually</span>
           </div>
         ) : null}

@@ -13,7 +13,7 @@ export function TakeBack({ story, says }: { story: Story; says: string }) {
       <p className="fine" role={fetcher.data ? "alert" : undefined}>
         {fetcher.data?.says ?? `${says} You can take it back until ${time(story.takeBackUntil, story.zone)}.`}
       </p>
-      <Button type="submit" variant="subtle" color="gray" loading={fetcher.state !== "idle"}>
+      <Button type="submit" variant="default" loading={fetcher.state !== "idle"}>
         Take it back
       </Button>
     </fetcher.Form>
