@@ -102,7 +102,7 @@ export const breaks: Record<string, string[]> = {
     `update companies set merged_into_id = ${aMerged} where id = (select merged_into_id from companies where id = ${aMerged})`,
   ],
   "merged-company-keeps-nothing": [`update contacts set company_id = ${aMerged}`],
-  "merged-lead-is-out-of-play": [`update leads set merged_into_id = ${theQualified} where id = ${aReadyLead}`],
+  "merged-lead-has-its-merge": [`update leads set merged_into_id = ${theQualified} where id = ${aReadyLead}`],
 
   "row-belongs-to-its-parents-client": [
     `update phone_numbers set company_id = ${another("companies", "phone_numbers.company_id")}`,

@@ -19,6 +19,7 @@ const next = ({ nextAction, dueAt }: { nextAction: string | null; dueAt: string 
 function why(data: EventData["lead.stage-changed"], say: Say): string {
   if (data.closeReason) return `: ${closeWords[data.closeReason]}`;
   if (data.dormancyReason) return `: ${dormancyWords[data.dormancyReason]}`;
+  if (data.reason === data.to) return "";
   return data.reason ? `: ${lowerFirst(say.outcomes?.[data.reason] ?? wordsFor(data.reason))}` : "";
 }
 

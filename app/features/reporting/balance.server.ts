@@ -1,6 +1,6 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
-import { importRows, imports, leads } from "#db/schema.ts";
+import { importRows, imports } from "#db/schema.ts";
 import { type LeadSource, type Owner, ownerOf, type Stage, stages, type Verdict, verdicts } from "#db/vocabulary.ts";
 
 export type Balance = {
@@ -21,19 +21,18 @@ export async function campaignBalance(db: Queryable, campaignId: string): Promis
     .innerJoin(imports, and(eq(imports.id, importRows.importId), eq(imports.status, "committed")))
     .where(eq(imports.campaignId, campaignId))
     .groupBy(importRows.verdict);
-  const ofRow = sql<boolean>`exists (select from ${importRows} where ${importRows.leadId} = ${leads.id} and ${importRows.verdict} = 'lead')`;
-  const leadCounts = await db
-    .select({ stage: leads.stage, source: leads.source, ofRow: ofRow.as("of_row"), leads: count() })
-    .from(leads)
-    .where(and(eq(leads.campaignId, campaignId), isNull(leads.mergedIntoId)))
-    .groupBy(leads.stage, leads.source, sql`of_row`);
-  return balanceOf(rowCounts, leadCounts);
+  const leadCounts = await db.execute<LeadCount>(sql`
+    select l.stage, l.source, counted.of_row as "ofRow", count(*)::int as leads
+    from leads l cross join lateral (
+      select exists (select from import_rows r where r.lead_id = l.id and r.verdict = 'lead') as of_row) counted
+    where l.campaign_id = ${campaignId} and l.merged_into_id is null
+    group by 1, 2, 3`);
+  return balanceOf(rowCounts, leadCounts.rows);
 }
 
-function balanceOf(
-  rowCounts: { verdict: Verdict; rows: number }[],
-  leadCounts: { stage: Stage; source: LeadSource; ofRow: boolean; leads: number }[],
-): Balance {
+type LeadCount = { stage: Stage; source: LeadSource; ofRow: boolean; leads: number };
+
+function balanceOf(rowCounts: { verdict: Verdict; rows: number }[], leadCounts: LeadCount[]): Balance {
   const balance: Balance = {
     rows: 0,
     verdicts: Object.fromEntries(verdicts.map((verdict) => [verdict, 0])) as Balance["verdicts"],

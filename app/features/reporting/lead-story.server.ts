@@ -29,7 +29,8 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
   const folded = await db.select({ id: leads.id }).from(leads).where(eq(leads.mergedIntoId, leadId));
   const gone = await db.select({ id: companies.id }).from(companies).where(eq(companies.mergedIntoId, company.id));
   const companyIds = [company.id, ...gone.map(({ id }) => id)];
-  const rows = await storyRows(db, leadId);
+  const leadIds = [leadId, ...folded.map(({ id }) => id)];
+  const rows = await storyRows(db, leadIds);
   const names = await storyNames(db, {
     clientId: client.id,
     client: client.name,
@@ -40,7 +41,7 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
     rows,
   });
   const entries = await storyEntries(db, {
-    leadIds: [leadId, ...folded.map(({ id }) => id)],
+    leadIds,
     companyIds,
     names,
   });

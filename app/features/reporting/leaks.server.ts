@@ -17,13 +17,15 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     select l.id as lead_id, case when l.stage in ${words(clientStages)} then 'client-silent' else 'overdue' end as kind
     from leads l join (values ${graces}) as grace (action, span) on grace.action = l.next_action
     where ${open} and l.due_at < ${now.toISOString()}::timestamptz - grace.span
+      -- Whom nobody has rung yet waits for their turn in the queue, as long as the campaign lasts.
+      and (l.next_action <> 'call' or exists (select from attempts a where a.lead_id = l.id))
     union all
     select l.id, 'assignee-disabled' from leads l
     join users u on u.id in (l.assignee_id, l.client_owner_id) and u.disabled_at is not null
     where ${open} and (u.id = l.assignee_id or l.stage in ${words(clientStages)})
     union all
     select l.id, 'campaign-stopped' from leads l join campaigns c on c.id = l.campaign_id
-    where ${open} and ((c.status = 'paused' and (c.paused_until is null or c.paused_until < ${now.toISOString()}::timestamptz::date - 1)) or c.status = 'ended')
+    where ${open} and ((c.status = 'paused' and (c.paused_until is null or c.paused_until < ${now.toISOString()}::timestamptz::date - 1)) or c.status = 'ended' or c.ends_on < ${now.toISOString()}::timestamptz::date)
     union all
     select l.id, 'no-route' from leads l join companies f on f.id = l.company_id
     where ${open} and l.stage <> 'research' and f.website is null

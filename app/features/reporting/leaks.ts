@@ -2,7 +2,7 @@ import type { NextAction } from "#db/vocabulary.ts";
 
 /** How long after its date an action may stand before it counts as forgotten. Weekends fit into each. */
 export const graceDays: Record<NextAction, number> = {
-  // A backlog is called in order over weeks; its leads are all due on the day they arrive.
+  // Retries stand in line with the rest of a backlog, which takes weeks.
   call: 60,
   callback: 3,
   research: 21,

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { rules } from "#app/features/cleansing/rules.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { importRows, imports } from "#db/schema.ts";
@@ -8,12 +8,12 @@ type StoredStep = { column: number; field: string; original: string; value: stri
 type StoredSettings = { read?: { columns?: { header: string; field: string }[] } };
 
 /** The rows of a file behind a lead, each cell as it came beside every recorded change. */
-export async function storyRows(db: Queryable, leadId: string): Promise<StoryRow[]> {
+export async function storyRows(db: Queryable, leadIds: string[]): Promise<StoryRow[]> {
   const found = await db
     .select({ row: importRows, file: imports.fileName, at: imports.committedAt, settings: imports.settings })
     .from(importRows)
     .innerJoin(imports, eq(imports.id, importRows.importId))
-    .where(eq(importRows.leadId, leadId))
+    .where(inArray(importRows.leadId, leadIds))
     .orderBy(asc(imports.committedAt), asc(importRows.line));
   return found.map(({ row, file, at, settings }) => {
     const columns = (settings as StoredSettings).read?.columns ?? [];

@@ -37,13 +37,15 @@ export const mergeChecks: Check[] = [
       where c.merged_into_id is not null`,
   },
   {
-    name: "merged-lead-is-out-of-play",
+    name: "merged-lead-has-its-merge",
+    // Either of the two leads may have been the one that went on, so the merge is looked for at the home of both.
     finds: sql`
-      select l.id, 'The merged lead is ' || case when l.held_by is not null then 'held by an agent.'
-        when t.campaign_id <> l.campaign_id then 'merged into another campaign.' else 'not named by a live merge.' end as text
+      select l.id, 'The merged lead is ' || case when t.campaign_id is distinct from l.campaign_id
+        then 'merged into another campaign.' else 'explained by no merge that stands.' end as text
       from leads l left join leads t on t.id = l.merged_into_id
       where l.merged_into_id is not null
-        and (l.held_by is not null or t.campaign_id is distinct from l.campaign_id
-          or not exists (select from merges m where m.merged_lead_id = l.id and m.undone_at is null))`,
+        and (t.campaign_id is distinct from l.campaign_id
+          or not exists (select from merges m where m.undone_at is null and m.merged_company_id in
+            (coalesce(l.origin_company_id, l.company_id), coalesce(t.origin_company_id, t.company_id))))`,
   },
 ];

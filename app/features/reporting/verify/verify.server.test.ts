@@ -1,6 +1,10 @@
+import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PoolClient } from "pg";
 import { expect } from "vitest";
+import { acceptLead } from "#app/features/handback/accept-lead.server.ts";
+import { passLead } from "#app/features/handback/pass-lead.server.ts";
+import { reportProgress } from "#app/features/handback/report-progress.server.ts";
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
@@ -8,11 +12,13 @@ import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { keepHold } from "#app/features/queue/hold.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { handbacks } from "#db/schema.ts";
 
 import { breaks } from "#tests/breaks.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { givenAnswers, givenEndedCall, givenLead, givenStory, type Story } from "#tests/given.ts";
+import { givenLead, givenStory, type Story } from "#tests/given.ts";
+import { givenAnswers, givenEndedCall } from "#tests/given-call.ts";
 
 import { checks, verify, violationsIn } from "./verify.server.ts";
 
@@ -57,8 +63,26 @@ async function givenBusyHouse(db: Db): Promise<Story> {
     by: tomasz,
     now: minutesAfter(tuesday10am, 5),
   });
+  const third = await givenEndedCall(db, { by: priya, now: minutesAfter(tuesday10am, 20) });
+  await givenAnswers(db, { ...third, by: priya, now: minutesAfter(tuesday10am, 23) });
+  await recordOutcome(db, { ...third, disposition: "qualified", ...said, now: minutesAfter(tuesday10am, 24) });
+  await givenWon(db, story, { leadId: third.leadId, now: minutesAfter(tuesday10am, 30) });
   await leaseNext(db, { by: leah, now: minutesAfter(tuesday10am, 6) });
   return story;
+}
+
+/** Through the gate and accepted, met, and won in the end. */
+async function givenWon(db: Db, { marc, hanna }: Story, { leadId, now }: { leadId: string; now: Date }): Promise<void> {
+  const [handback] = await db.select().from(handbacks).where(eq(handbacks.leadId, leadId));
+  if (!handback) throw new Error("The lead does not stand at the gate.");
+  const { id: handbackId, clientId } = handback;
+  const theirs = { handbackId, clientId, by: hanna };
+  expect(await passLead(db, { handbackId, summary: "Forty vans.", by: marc, now })).toMatchObject({ ok: true });
+  expect(await acceptLead(db, { ...theirs, now: minutesAfter(now, 60) })).toMatchObject({ ok: true });
+  const told = { note: null, nextOn: null, now: minutesAfter(now, 90) };
+  expect(await reportProgress(db, { ...theirs, ...told, kind: "meeting" })).toEqual({ ok: true });
+  const won = { ...told, kind: "won", value: "12,000", now: minutesAfter(now, 120) } as const;
+  expect(await reportProgress(db, { ...theirs, ...won })).toEqual({ ok: true });
 }
 
 dbTest("a house in which everything went well breaks nothing", async ({ db }) => {

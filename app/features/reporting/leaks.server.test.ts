@@ -1,0 +1,68 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { campaigns, companies, leads, phoneNumbers, users } from "#db/schema.ts";
+import { daysAfter, tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { countLeaks, leaks } from "./leaks.server.ts";
+import { navCounts } from "./nav-counts.server.ts";
+
+dbTest("a healthy house leaks nothing, however long a lead waits for its first call", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  await givenLead(db, calder);
+  await givenLead(db, calder, { nextAction: "callback", dueAt: tuesday10am });
+
+  expect(await countLeaks(db, { now: daysAfter(tuesday10am, 2) })).toBe(0);
+  expect(await leaks(db, { now: daysAfter(tuesday10am, 2) })).toMatchObject({ total: 0 });
+});
+
+dbTest("each way of losing a lead is found, with the lead and its reason", async ({ db }) => {
+  const { calder, harbour, tomasz, hanna } = await givenStory(db);
+  const forgotten = await givenLead(db, calder, { nextAction: "callback", company: "Pike Haulage Ltd" });
+  const left = await givenLead(db, calder, { assigneeId: tomasz });
+  const mute = await givenLead(db, calder, { dueAt: daysAfter(tuesday10am, 30) });
+  const theirs = await givenLead(db, calder, { stage: "accepted", nextAction: "contact", clientOwnerId: hanna });
+  const stopped = await givenLead(db, harbour);
+  await db.update(users).set({ disabledAt: tuesday10am }).where(eq(users.id, tomasz));
+  await db.update(phoneNumbers).set({ deadAt: tuesday10am }).where(eq(phoneNumbers.companyId, mute.companyId));
+  await db.update(campaigns).set({ status: "paused" }).where(eq(campaigns.id, harbour.campaignId));
+
+  const found = await leaks(db, { now: daysAfter(tuesday10am, 11) });
+
+  const lost = Object.fromEntries(found.kinds.map(({ kind, rows }) => [kind, rows.map(({ leadId }) => leadId)]));
+  expect(lost).toEqual({
+    overdue: [forgotten.leadId],
+    "client-silent": [theirs.leadId],
+    "assignee-disabled": [left.leadId],
+    "campaign-stopped": [stopped.leadId],
+    "no-route": [mute.leadId],
+  });
+  expect(found.total).toBe(5);
+});
+
+dbTest("in research nobody has to be reachable, and a website is a way to somebody", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const sought = await givenLead(db, calder, { stage: "research", nextAction: "research" });
+  const known = await givenLead(db, calder);
+  await db.update(phoneNumbers).set({ deadAt: tuesday10am });
+  await db.update(companies).set({ website: "pike.example" }).where(eq(companies.id, known.companyId));
+
+  expect(await countLeaks(db, { now: tuesday10am })).toBe(0);
+  await db.update(leads).set({ stage: "ready", nextAction: "call" }).where(eq(leads.id, sought.leadId));
+  expect(await countLeaks(db, { now: tuesday10am })).toBe(1);
+});
+
+dbTest("the sidebar counts an agent's own promises, and a manager's whole house", async ({ db }) => {
+  const { calder, priya, tomasz, marc } = await givenStory(db);
+  await givenLead(db, calder, { nextAction: "callback", assigneeId: priya });
+  await givenLead(db, calder, { nextAction: "callback", assigneeId: tomasz });
+  await givenLead(db, calder, { nextAction: "callback", assigneeId: priya, dueAt: daysAfter(tuesday10am, 1) });
+
+  expect(await navCounts(db, { userId: priya, role: "agent", now: tuesday10am })).toEqual({ Callbacks: 1 });
+  expect(await navCounts(db, { userId: marc, role: "manager", now: tuesday10am })).toEqual({
+    Duplicates: 0,
+    "Hand-back": 0,
+    Callbacks: 2,
+    Leaks: 0,
+  });
+});
