@@ -4,6 +4,9 @@ import type { Queryable } from "#db/client.server.ts";
 
 const channel = "rekindle_live";
 
+/** The database's restart takes seconds; every process asks this often whether it is over. */
+const againMs = 500;
+
 export type LiveEvent = { topic: string; data: Record<string, unknown> };
 
 /** Tells every open page that follows the topic, when and only when the transaction commits. Ids and words, never personal text. */
@@ -25,20 +28,35 @@ export async function openLiveHub(databaseUrl: string): Promise<LiveHub> {
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: databaseUrl });
+    let listens = false;
     next.on("error", () => {});
-    next.on("end", () => {
+    // A connection that never came to listen ends too; only the one attempt that fails may begin the next, or attempts double.
+    next.once("end", () => {
+      if (!listens) return;
       client = null;
-      if (!closed) setTimeout(() => connect().catch(() => next.emit("end")), 500).unref();
+      connectAgain();
     });
     next.on("notification", ({ payload }) => {
       if (!payload) return;
       const event = JSON.parse(payload) as LiveEvent;
       for (const listener of listeners.get(event.topic) ?? []) listener(event);
     });
-    await next.connect();
-    await next.query(`listen ${channel}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+    } catch (problem) {
+      await next.end().catch(() => {});
+      throw problem;
+    }
+    listens = true;
     client = next;
+    if (closed) await next.end();
   }
+
+  function connectAgain(): void {
+    if (!closed) setTimeout(() => connect().catch(connectAgain), againMs).unref();
+  }
+
   await connect();
 
   return {
