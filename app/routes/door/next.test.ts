@@ -12,4 +12,7 @@ test("a link that leads to another site after signing in is not followed", () =>
   expect(from("https://elsewhere.example/")).toBeNull();
   expect(from("//elsewhere.example/desk")).toBeNull();
   expect(from("/\\elsewhere.example")).toBeNull();
+  expect(from("/.//elsewhere.example")).toBeNull();
+  expect(from("/desk/..//elsewhere.example")).toBeNull();
+  expect(from("/%2e//elsewhere.example")).toBeNull();
 });

@@ -4,5 +4,7 @@ export function nextFrom(url: string): string | null {
   const wanted = here.searchParams.get("next");
   if (!wanted?.startsWith("/")) return null;
   const there = new URL(wanted, here.origin);
-  return there.origin === here.origin ? there.pathname + there.search : null;
+  // "/.//elsewhere.example" is a path of ours as it is written, and another site once its dot has been resolved away.
+  if (there.origin !== here.origin || there.pathname.startsWith("//")) return null;
+  return there.pathname + there.search;
 }
