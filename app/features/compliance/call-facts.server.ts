@@ -35,6 +35,8 @@ export async function callFacts(db: Queryable, { leadId, now }: { leadId: string
       bases: sql<
         string[]
       >`array(select ${countryBases.country} from ${countryBases} where ${countryBases.campaignId} = ${campaigns.id})`,
+      // What was said of a company before it was merged into this one binds this one too.
+      members: sql<string[]>`array(select m.id from companies m where m.merged_into_id = ${companies.id})`,
     })
     .from(leads)
     .innerJoin(companies, eq(companies.id, leads.companyId))
@@ -45,7 +47,7 @@ export async function callFacts(db: Queryable, { leadId, now }: { leadId: string
   if (numbers.length === 0) return [];
 
   const hashes = [...new Set(numbers.map(({ number }) => number.numberHash))];
-  const suppressed = await suppressionsAmong(db, place.company, numbers);
+  const suppressed = await suppressionsAmong(db, place, numbers);
   const washed = await screeningsOf(db, hashes);
   const tries = await attemptsOf(db, { lead: place.lead, hashes, now });
 
@@ -55,7 +57,7 @@ export async function callFacts(db: Queryable, { leadId, now }: { leadId: string
     facts: {
       ...common(place, number.e164),
       number: { e164: number.e164, kind: number.kind, premium: isPremium(number.e164), dead: number.deadAt !== null },
-      suppressions: hashesOf(place.company, { number, person, emails }).flatMap((hash) => suppressed.get(hash) ?? []),
+      suppressions: hashesOf(place, { number, person, emails }).flatMap((hash) => suppressed.get(hash) ?? []),
       screenings: Object.fromEntries(
         washed.map(({ list, asOf, listed }) => [list, { asOf, listed: listed.includes(number.numberHash) }]),
       ),
@@ -69,8 +71,10 @@ type Place = {
   company: Company;
   campaign: typeof campaigns.$inferSelect;
   bases: string[];
+  members: string[];
 };
 type Company = typeof companies.$inferSelect;
+type Group = { company: Company; members: string[] };
 type Numbered = { number: typeof phoneNumbers.$inferSelect; person: string | null; emails: string[] };
 
 function common({ lead, company, campaign, bases }: Place, e164: string) {
@@ -108,11 +112,11 @@ async function numbersOf(db: Queryable, companyId: string): Promise<Numbered[]> 
     .orderBy(asc(phoneNumbers.position), asc(phoneNumbers.id));
 }
 
-/** Everything a number could be suppressed by: itself, its person, their addresses, the company and its domain. */
-function hashesOf(company: Company, { number, person, emails }: Numbered): string[] {
+/** Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it, its domain. */
+function hashesOf({ company, members }: Group, { number, person, emails }: Numbered): string[] {
   return [
     number.numberHash,
-    hashOf("company", company.id),
+    ...[company.id, ...members].map((id) => hashOf("company", id)),
     ...(company.domain ? [hashOf("domain", company.domain)] : []),
     ...(person && number.contactId ? [hashOf("person", number.contactId)] : []),
     ...emails.map((address) => hashOf("email", address)),
@@ -121,10 +125,10 @@ function hashesOf(company: Company, { number, person, emails }: Numbered): strin
 
 async function suppressionsAmong(
   db: Queryable,
-  company: Company,
+  group: Group,
   numbers: Numbered[],
 ): Promise<Map<string, CallFacts["suppressions"]>> {
-  const hashes = [...new Set(numbers.flatMap((number) => hashesOf(company, number)))];
+  const hashes = [...new Set(numbers.flatMap((number) => hashesOf(group, number)))];
   const found = await db
     .select({ hash: suppressions.valueHash, clientId: suppressions.clientId })
     .from(suppressions)
@@ -132,7 +136,7 @@ async function suppressionsAmong(
       and(
         inArray(suppressions.valueHash, hashes),
         isNull(suppressions.liftedAt),
-        or(isNull(suppressions.clientId), eq(suppressions.clientId, company.clientId)),
+        or(isNull(suppressions.clientId), eq(suppressions.clientId, group.company.clientId)),
       ),
     );
   const byHash = new Map<string, CallFacts["suppressions"]>();

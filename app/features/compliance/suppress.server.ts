@@ -37,6 +37,7 @@ export async function suppressNumber(
     .from(phoneNumbers)
     .where(eq(phoneNumbers.id, phoneNumberId));
   if (!number) throw new Error("A number that is not there cannot be suppressed.");
+  await lockNumber(tx, number.valueHash);
   await suppress(tx, {
     entries: [{ clientId: null, kind: "number", valueHash: number.valueHash }],
     source: "outcome",
@@ -52,6 +53,14 @@ export async function suppressNumber(
     by,
     at: now,
   });
+}
+
+/**
+ * Whoever dials a number and whoever closes it take turns until their transaction ends, whichever client they work for: no call
+ * is decided on what somebody is about to unsay, and caps count each other's calls.
+ */
+export async function lockNumber(tx: Tx, numberHash: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${numberHash}))`);
 }
 
 /** Which of these hashes are suppressed for this client, and by whom. */

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
+import { lockNumber } from "#app/features/compliance/suppress.server.ts";
 import { lockHeld } from "#app/features/queue/hold.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
@@ -130,8 +131,7 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
     .where(eq(campaigns.id, lead.campaignId));
   if (!campaign?.callerId) return { ok: false, reason: "no-caller-id" };
 
-  // Two clients may hold one number: their agents take turns here, so that caps count each other's calls.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${number.numberHash}))`);
+  await lockNumber(tx, number.numberHash);
   const decision = await mayCall(tx, { leadId: lead.id, phoneNumberId: number.id, now: call.now });
   if (decision.verdict !== "allow") {
     await writeRefusal(tx, call, lead, decision);

@@ -1,0 +1,51 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { expect } from "vitest";
+import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
+import { tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { why } from "#tests/merging.ts";
+import { hashOf } from "./hash.server.ts";
+import { judgeNumbers } from "./may-call.server.ts";
+import { lockNumber, suppress, suppressNumber } from "./suppress.server.ts";
+
+const now = tuesday10am;
+
+dbTest(
+  "a company the client took off the list stays off it under the name of the one it was merged into",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const { clientId } = calder;
+    const kept = await givenLead(db, calder, { company: "Harrow & Pike Logistics Ltd" });
+    const taken = await givenLead(db, calder, { company: "Harrow and Pike" });
+    const valueHash = hashOf("company", taken.companyId);
+    await suppress(db, { entries: [{ clientId, kind: "company", valueHash }], source: "person", by: marc, now });
+    const before = await judgeNumbers(db, { leadId: kept.leadId, now });
+
+    const pair = { keptCompanyId: kept.companyId, mergedCompanyId: taken.companyId };
+    await mergeCompanies(db, { ...pair, ...why, by: marc, now });
+    const after = await judgeNumbers(db, { leadId: kept.leadId, now });
+
+    expect(before.map(({ verdict }) => verdict)).toEqual(["allow"]);
+    expect(after.map(({ verdict }) => verdict)).toEqual(["block", "block"]);
+  },
+);
+
+dbTest("somebody who dials a number waits until a colleague has closed it, and the other way round", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId, phoneNumberId, e164 } = await givenLead(db, calder);
+  const told: string[] = [];
+
+  const dialling = db.transaction(async (tx) => {
+    await lockNumber(tx, hashOf("number", e164));
+    told.push("dialling");
+    await wait(300);
+    told.push("dialled");
+  });
+  await wait(100);
+  await db.transaction((tx) => suppressNumber(tx, { phoneNumberId, leadId, by: priya, now }));
+  told.push("closed");
+  await dialling;
+
+  expect(told).toEqual(["dialling", "dialled", "closed"]);
+});
