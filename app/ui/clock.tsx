@@ -31,8 +31,8 @@ const moves: Record<ClockMove, string> = {
 export function Clock({ now, zone, demo }: ClockFacts) {
   const at = useClock(now);
   return (
-    <span className="rk-clock num">
-      {demo ? <DemoClock /> : null}
+    <span className={demo ? "rk-clock num demo" : "rk-clock num"}>
+      {demo ? <DemoClock shown={time(at, zone)} /> : null}
       <time dateTime={now}>
         <i>{dayDate(at, zone)}</i> {time(at, zone)} <b>{placeOf(zone)}</b>
       </time>
@@ -40,14 +40,17 @@ export function Clock({ now, zone, demo }: ClockFacts) {
   );
 }
 
-/** The demo's own clock can be moved on, so that calls are allowed at any hour. */
-function DemoClock() {
+/** The demo's own clock can be moved on, so that calls are allowed at any hour. A phone has room for the time alone: it is the button. */
+function DemoClock({ shown }: { shown: string }) {
   const submit = useSubmit();
   return (
     <Menu position="bottom-end" keepMounted={false}>
       <Menu.Target>
         <button type="button" className="rk-sim" aria-label="Move the demo's clock">
-          Demo clock
+          <span className="wordy">Demo clock</span>
+          <span className="tight" aria-hidden="true">
+            {shown}
+          </span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

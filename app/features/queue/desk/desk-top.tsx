@@ -8,7 +8,7 @@ export function DeskTop({ queue }: { queue: DeskView["queue"] }) {
       <strong>{queue.campaign}</strong>
       <span className="sep" />
       <span className="quiet">
-        <b className="ink num">{number(queue.callable)}</b> callable now
+        <b className="ink num">{number(queue.callable)}</b> callable<span className="roomy"> now</span>
       </span>
       <span className="quiet wide">
         <b className="ink num">{number(queue.laterToday)}</b> later today

@@ -80,7 +80,7 @@ function CallButton({ view, off, onClick }: { view: DeskView; off: boolean; onCl
       aria-keyshortcuts="D"
       onClick={onClick}
     >
-      Call {person?.id ? person.name.split(" ")[0] : ""}
+      Call {person?.id ? person.name.split(" ")[0] : "this number"}
     </Button>
   );
 }
