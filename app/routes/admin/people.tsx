@@ -5,8 +5,10 @@ import { requireAdmin } from "#app/features/auth/guards.server.ts";
 import { peoplePage } from "#app/features/reporting/people.server.ts";
 import { Foot } from "#app/ui/foot.tsx";
 import { count, date } from "#app/ui/format.ts";
+import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
+import type { Role } from "#db/vocabulary.ts";
 
 export const meta: MetaFunction = () => [{ title: "People, Rekindle" }];
 export const handle = { crumbs: () => [{ label: "People" }] };
@@ -16,8 +18,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { me: who.id, ...(await peoplePage(db)) };
 }
 
+const roleWords: Record<Role, string> = {
+  agent: "Agent",
+  manager: "Account manager",
+  admin: "Admin",
+  client: "Client",
+};
+
 export default function People() {
   const { people, me } = useLoaderData<typeof loader>();
+  const zone = useHouseZone();
   const active = people.filter(({ disabledAt }) => disabledAt === null).length;
   return (
     <>
@@ -43,12 +53,14 @@ export default function People() {
             <tbody>
               {people.map((person) => (
                 <tr key={person.id}>
-                  <td>{person.name}</td>
-                  <td className="quiet">{person.client ? `client, ${person.client}` : person.role}</td>
+                  <td>
+                    <b>{person.name}</b>
+                  </td>
+                  <td className="quiet">{person.client ? `Client, ${person.client}` : roleWords[person.role]}</td>
                   <td className="hide-s quiet">{person.email}</td>
                   <td className="r">
                     {person.disabledAt ? (
-                      <span className="quiet">Disabled {date(person.disabledAt, "Europe/London")}</span>
+                      <span className="quiet">Disabled {date(person.disabledAt, zone)}</span>
                     ) : person.id === me ? (
                       <span className="quiet">You</span>
                     ) : (

@@ -7,6 +7,7 @@ import { gateList } from "#app/features/handback/gate-page.server.ts";
 import { beforeWords, type GateLine } from "#app/features/handback/gate-page.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { count, dateTime, dayDate } from "#app/ui/format.ts";
+import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Hint } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
@@ -66,9 +67,8 @@ export default function HandBack() {
   );
 }
 
-const zone = "Europe/London";
-
 function Lines({ lines, now, dueWord }: { lines: GateLine[]; now: string; dueWord: string }) {
+  const zone = useHouseZone();
   return (
     <div className="rk-scroll">
       <table className="rk-table gate-list">

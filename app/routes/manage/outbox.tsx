@@ -6,6 +6,7 @@ import { outbox } from "#app/features/mail/outbox.server.ts";
 import { pageFrom, statusWords } from "#app/features/mail/outbox.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { count, dateTime } from "#app/ui/format.ts";
+import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { db } from "#db/client.server.ts";
@@ -18,10 +19,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return outbox(db, pageFrom(new URL(request.url).searchParams));
 }
 
-const zone = "Europe/London";
-
 export default function Outbox() {
   const { total, page, pages, lines, open } = useLoaderData<typeof loader>();
+  const zone = useHouseZone();
   return (
     <Page wide>
       <PageHead
