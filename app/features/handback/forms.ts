@@ -33,8 +33,8 @@ export function reportsFrom(stage: Stage): (typeof handbackUpdateKinds)[number][
 
 /** Refusals in the client's words. */
 export const portalWords: Record<string, string> = {
-  "already-answered": "Somebody has answered this one already. Load the page to see how it stands.",
-  "lead-moved-on": "This lead has moved on since the page was loaded. Load it again to see how it stands.",
+  "already-answered": "A colleague answered this one first. Here is how it stands.",
+  "lead-moved-on": "This lead had moved on since you opened it. Here is how it stands.",
   "reason-missing": "Say in a few words why, so that we know what to do next.",
   "nothing-to-take-back": "There is nothing to take back.",
   "too-late": "It can no longer be taken back. Write to your account manager, and we see to it.",

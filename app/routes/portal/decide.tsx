@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { shortDay } from "#app/features/handback/standing.ts";
 import type { Story } from "#app/features/handback/story.ts";
 import { declineWords } from "#app/features/handback/what-declining-does.ts";
@@ -17,12 +17,16 @@ const oneTap = [
 ] as const satisfies DeclineReason[];
 
 /** Accept is one tap. Decline is two: the word, and the reason with what we then do. */
-export function Decide({ story }: { story: Story }) {
+export function Decide({ story, onRefused }: { story: Story; onRefused: (says: string) => void }) {
   const [declining, setDeclining] = useState(false);
   const fetcher = useFetcher<Reply>();
   const busy = fetcher.state !== "idle";
+  const refusal = fetcher.data?.says;
+  useEffect(() => {
+    if (refusal) onRefused(refusal);
+  }, [refusal, onRefused]);
   const at = `/portal/leads/${story.handbackId}`;
-  const problem = fetcher.data?.says ? <Notice kind="block">{fetcher.data.says}</Notice> : null;
+  const problem = refusal ? <Notice kind="block">{refusal}</Notice> : null;
   if (declining) {
     return (
       <fetcher.Form method="post" action={`${at}/decline`} className="portal-decide declining">

@@ -20,5 +20,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Lead() {
   const story = useLoaderData<typeof loader>();
-  return <StoryPage key={`${story.handbackId} ${story.status} ${story.lines.length}`} story={story} level={1} />;
+  return <StoryPage key={story.handbackId} story={story} level={1} />;
 }
