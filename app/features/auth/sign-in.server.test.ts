@@ -62,6 +62,30 @@ dbTest("after ten wrong passwords even the right one waits a quarter of an hour"
   expect((await attempt("right", minutesAfter(now, 16))).ok).toBe(true);
 });
 
+dbTest("forty guesses at the same moment are no more than ten", async ({ db }) => {
+  await givenStory(db);
+  const guess = (_: unknown, n: number) =>
+    signIn(db, { email: "nobody@ember.example", password: `guess ${n}`, from: null, now, at });
+
+  const answers = await Promise.all(Array.from({ length: 40 }, guess));
+
+  const looked = answers.filter((answer) => !answer.ok && answer.reason === "wrong-email-or-password");
+  expect(looked.length).toBeLessThanOrEqual(10);
+});
+
+dbTest("one colleague's ten mistakes do not keep the rest of the office out", async ({ db }) => {
+  await givenStory(db);
+  const password = "correct horse battery";
+  const leo = { email: "leo@ember.example", name: "Leo", role: "agent", clientId: null } as const;
+  await createUser(db, { ...leo, password, by: null, now });
+  const from = "198.51.100.7";
+
+  for (let tries = 0; tries < 12; tries++)
+    await signIn(db, { email: "nobody@ember.example", password: "wrong", from, now, at });
+
+  expect((await signIn(db, { email: leo.email, password, from, now, at })).ok).toBe(true);
+});
+
 dbTest("a session ends by signing out, by sleeping four hours, and by its person being disabled", async ({ db }) => {
   const { priya, tomasz, leah, marc } = await givenStory(db);
   const [out, asleep, disabled] = await Promise.all(
