@@ -3,6 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { judgeNumbers, type NumberVerdict } from "#app/features/compliance/may-call.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaignAgents, campaigns, leads } from "#db/schema.ts";
+import { callsNow } from "./calls-now.server.ts";
 import { anyonesIn, type Claim, claim, type LeadRow, ownCallbacks } from "./claim.server.ts";
 import { settleUncallable } from "./settle-uncallable.server.ts";
 
@@ -83,7 +84,7 @@ async function claimFromCampaigns(tx: Tx, wish: Claim): Promise<LeadRow | null> 
   const mine = await tx
     .select({ id: campaigns.id })
     .from(campaignAgents)
-    .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), eq(campaigns.status, "live")))
+    .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), callsNow(wish.now)))
     .where(and(eq(campaignAgents.userId, wish.by), wish.campaignId ? eq(campaigns.id, wish.campaignId) : undefined))
     .orderBy(campaigns.startsOn, campaigns.id);
   for (const { id } of mine) {

@@ -125,7 +125,7 @@ dbTest("a lead's story goes from its row to what is next", async ({ db }) => {
 dbTest(
   "a company is found by name, person, number, address or domain, whatever the spelling of the number",
   async ({ db }) => {
-    const { calder } = await givenWorkedBacklog(db);
+    await givenWorkedBacklog(db);
     for (const asked of ["brightw", "hazel t", "+44 20 7946 0811", "02079460811", "7946 0811", "@brightwell.ex"]) {
       const found = await findCompanies(db, asked);
       expect([asked, found.map(({ company }) => company)]).toEqual([asked, ["Brightwell Foods"]]);

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
+import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { count as counted, number, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
@@ -9,11 +10,11 @@ type Asked = { by: string; now: Date; zone: string };
 type Campaign = { id: string; name: string };
 const dayMs = 86_400_000;
 
-export async function campaignsOf(db: Queryable, by: string): Promise<Campaign[]> {
+export async function campaignsOf(db: Queryable, { by, now }: { by: string; now: Date }): Promise<Campaign[]> {
   return db
     .select({ id: campaigns.id, name: campaigns.name })
     .from(campaignAgents)
-    .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), eq(campaigns.status, "live")))
+    .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), callsNow(now)))
     .where(eq(campaignAgents.userId, by))
     .orderBy(asc(campaigns.startsOn), asc(campaigns.id));
 }
