@@ -43,7 +43,7 @@ export const journey = test.extend<Journey & { open: (options?: BrowserContextOp
       pages.push(page);
       page.on("pageerror", (error) => reports.push(error.message));
       page.on("console", (message) => {
-        if (message.type() === "error") reports.push(message.text());
+        if (message.type() === "error") reports.push(`${message.text()} ${message.location().url}`);
       });
       return page;
     });

@@ -22,7 +22,13 @@ type Autosave = {
 export function useAutosave({ hold, draft, start, zone, online, onRefused }: Autosave) {
   const kept = useRef<Kept>({ token: null, note: "", answers: {} });
   const [saved, setSaved] = useState<{ token: string; says: string } | null>(null);
-  if (kept.current.token !== (hold?.token ?? null)) kept.current = { token: hold?.token ?? null, ...start };
+  const underWay = useRef<Promise<void>>(Promise.resolve());
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; send: () => Promise<void> } | null>(null);
+  const resting = useRef(false);
+  if (kept.current.token !== (hold?.token ?? null)) {
+    kept.current = { token: hold?.token ?? null, ...start };
+    resting.current = false;
+  }
   const refused = useRef(onRefused);
   refused.current = onRefused;
   const { note, answers } = draft;
@@ -30,8 +36,9 @@ export function useAutosave({ hold, draft, start, zone, online, onRefused }: Aut
   useEffect(() => {
     if (!hold || !online) return;
     const { leadId, token } = hold;
-    const timer = setTimeout(async () => {
+    async function send() {
       const mine = kept.current;
+      if (resting.current) return;
       if (note !== mine.note) {
         const reply = await post(`/leads/${leadId}/note`, { token, text: note });
         if (reply.ok) {
@@ -40,12 +47,21 @@ export function useAutosave({ hold, draft, start, zone, online, onRefused }: Aut
         } else refused.current(reply);
       }
       for (const [criterionId, value] of changed(answers, mine.answers)) {
+        if (kept.current !== mine) return;
         const reply = await post(`/leads/${leadId}/answers`, { token, criterionId, value });
         if (reply.ok) mine.answers = { ...mine.answers, [criterionId]: value };
         else refused.current(reply);
       }
+    }
+    const timer = setTimeout(() => {
+      waiting.current = null;
+      underWay.current = send();
     }, AFTER_MS);
-    return () => clearTimeout(timer);
+    waiting.current = { timer, send };
+    return () => {
+      clearTimeout(timer);
+      waiting.current = null;
+    };
   }, [hold, note, answers, online, zone]);
 
   /** What goes along with the outcome, so that nothing typed in the last moment is left behind. */
@@ -56,7 +72,21 @@ export function useAutosave({ hold, draft, start, zone, online, onRefused }: Aut
     }),
     [note, answers],
   );
-  return { noteState: saved && saved.token === hold?.token ? saved.says : null, unsent };
+  /**
+   * An act that ends the hold goes last: what is on its way arrives first, and nothing follows under a token that is no more.
+   * `flush`: the act does not take along what waits to be sent, so it goes now.
+   */
+  const rest = useCallback(async (flush: boolean) => {
+    const { timer, send } = waiting.current ?? {};
+    clearTimeout(timer);
+    await underWay.current;
+    if (flush) await send?.();
+    resting.current = true;
+  }, []);
+  const resume = useCallback(() => {
+    resting.current = false;
+  }, []);
+  return { rest, resume, noteState: saved && saved.token === hold?.token ? saved.says : null, unsent };
 }
 
 const changed = (now: Record<string, string>, before: Record<string, string>): [string, string][] =>

@@ -26,6 +26,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   const { online } = useNetwork();
   const [underWay, setUnderWay] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
+  const [onlyRefusals, setOnlyRefusals] = useState(false);
   const [muted, setMuted] = useState(false);
   const [heldCall, setHeldCall] = useState<string | null>(null);
   useLive(`agent:${page.userId}`, revalidate);
@@ -44,7 +45,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     },
     [extend],
   );
-  const { noteState, unsent } = useAutosave({
+  const { noteState, unsent, rest, resume } = useAutosave({
     hold: lost ? null : page.hold,
     draft,
     start: shown.view.draft,
@@ -70,22 +71,27 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     setProblem(null);
     const reply = await work();
     setUnderWay((n) => n - 1);
+    setOnlyRefusals(reply.ok && reply.next === "only-refusals");
     if (!reply.ok) refused(reply);
     revalidate();
     return reply;
   }
   /** An act that ends this hold if it goes well. */
-  async function leave(path: string, fields: Record<string, string>): Promise<void> {
+  async function leave(path: string, fields: () => Record<string, string>): Promise<void> {
     if (!hold) return;
     const { leadId, token } = hold;
-    const reply = await run(() => post(`/leads/${leadId}/${path}`, { token, ...fields }));
-    if (!reply.ok) return;
+    const reply = await run(async () => {
+      await rest(path !== "outcome");
+      return post(`/leads/${leadId}/${path}`, { token, ...fields() });
+    });
+    if (!reply.ok) return resume();
     finish(token);
     forget();
   }
 
   const composed: DeskView = {
     ...shown.view,
+    idle: onlyRefusals ? noneMayBeCalled : shown.view.idle,
     call: lost ? { state: "idle" } : call,
     draft,
     noteState: noteState ?? shown.view.noteState,
@@ -103,7 +109,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
       if (lost) {
         acceptLoss();
         if (page.hold) return;
-      } else if (phaseOf(view) === "refused") return void leave("put-back", { keep: "0" });
+      } else if (phaseOf(view) === "refused") return void leave("put-back", () => ({ keep: "0" }));
       void run(() => post("/desk/next"));
     },
     onDial(phoneNumberId, reason) {
@@ -133,25 +139,33 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onSave() {
       const outcome = chosenOutcome(view);
       if (!outcome) return;
-      const { noteChanged, answers } = unsent();
       const due = outcome.asks === "nothing" ? null : draft.due;
-      void leave("outcome", {
-        disposition: outcome.id,
-        ...(due ? { on: due.on } : {}),
-        ...(due?.time && outcome.asks === "time" ? { time: due.time } : {}),
-        note: draft.note,
-        noteChanged: noteChanged ? "1" : "0",
-        answers: JSON.stringify(answers),
+      void leave("outcome", () => {
+        const { noteChanged, answers } = unsent();
+        return {
+          disposition: outcome.id,
+          ...(due ? { on: due.on } : {}),
+          ...(due?.time && outcome.asks === "time" ? { time: due.time } : {}),
+          note: draft.note,
+          noteChanged: noteChanged ? "1" : "0",
+          answers: JSON.stringify(answers),
+        };
       });
     },
-    onSkip: (reason) => void leave("skip", { reason }),
-    onKeep: () => void leave("put-back", { keep: "1" }),
+    onSkip: (reason) => void leave("skip", () => ({ reason })),
+    onKeep: () => void leave("put-back", () => ({ keep: "1" })),
     onNote: (note) => change({ note }),
     onAnswer: (questionId, value) => change({ answers: { ...draft.answers, [questionId]: value } }),
     onExtend: () => void extend(),
   };
   return { view, acts };
 }
+
+/** The leads that came up were refused one after the other under the lock: that is no empty queue. */
+const noneMayBeCalled = {
+  title: "The leads that came up may not be called now",
+  says: "Each was put back until it may be called, or went to research. Press Enter to look at the next ones.",
+};
 
 /** Mute and hold are this page's doing; the network does not tell of them in time. */
 function callInHand(call: DeskView["call"], muted: boolean, held: boolean): DeskView["call"] {

@@ -1,7 +1,7 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page, Request } from "playwright-core";
 
 /** Longer than a page waits after its act has become another one. */
-const GUARD_MS = 700;
+const AGAIN_MS = 900;
 const TRIES = 20;
 
 /**
@@ -9,29 +9,32 @@ const TRIES = 20;
  * pass for a moment, and a page that has not woken up hears none; once something was sent, nothing is pressed again.
  */
 export async function press(page: Page, key: string, asks: RegExp): Promise<void> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const sent = page.waitForRequest((request) => request.method() === "POST" && asks.test(request.url()), {
-      timeout: GUARD_MS,
-    });
-    await page.keyboard.press(key);
-    const heard = await sent.then(
-      () => true,
-      () => false,
-    );
-    if (heard) return;
-  }
-  throw new Error(`Pressing ${key} asked for nothing like ${asks.source}.`);
+  // One ear for all tries: on a busy machine the answer to a press may come after the next one.
+  const heard = new Promise<"heard">((done) => {
+    function listen(request: Request) {
+      if (request.method() !== "POST" || !asks.test(request.url())) return;
+      page.off("request", listen);
+      done("heard");
+    }
+    page.on("request", listen);
+  });
+  await pressUntil(page, key, heard);
 }
 
 /** The same for what a press shows in the page, without asking the house; only for keys whose second press changes nothing more. */
 export async function pressToSee(page: Page, key: string, seen: Locator): Promise<void> {
+  await pressUntil(
+    page,
+    key,
+    seen.waitFor().then(() => "heard"),
+  );
+}
+
+async function pressUntil(page: Page, key: string, heard: Promise<"heard">): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     await page.keyboard.press(key);
-    const shown = await seen.waitFor({ timeout: GUARD_MS }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return;
+    const again = new Promise<"again">((done) => setTimeout(done, AGAIN_MS, "again"));
+    if ((await Promise.race([heard, again])) === "heard") return;
   }
-  throw new Error(`Pressing ${key} showed nothing.`);
+  throw new Error(`Pressing ${key} did nothing.`);
 }

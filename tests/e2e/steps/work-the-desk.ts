@@ -9,10 +9,12 @@ export const barTitle = (page: Page) => page.getByRole("region", { name: "Call" 
 const bar = (page: Page, says: RegExp) => barTitle(page).filter({ hasText: says });
 const onDesk = /^(Ready to call|May not be called|No number to call)/;
 
-/** The lead in hand, by what no other lead has: its company and its line in the file. */
-export async function leadShown(page: Page): Promise<string> {
+export type ShownLead = { company: string; facts: string };
+
+/** The lead in hand, by what no other lead has together: its company and its line in the file. */
+export async function leadShown(page: Page): Promise<ShownLead> {
   const header = page.locator(".desk-lead > div").first();
-  return `${await header.getByRole("heading").innerText()} | ${await header.locator("p").innerText()}`;
+  return { company: await header.getByRole("heading").innerText(), facts: await header.locator("p").innerText() };
 }
 
 export async function openDesk(page: Page): Promise<void> {
@@ -23,12 +25,15 @@ export async function openDesk(page: Page): Promise<void> {
 }
 
 /** Waits until another lead than this one is on the desk. */
-export async function anotherThan(page: Page, lead: string): Promise<void> {
-  await page.waitForFunction((before) => {
-    const at = document.querySelector(".desk-lead > div");
-    const [name, facts] = [at?.querySelector("h1")?.innerText, at?.querySelector("p")?.innerText];
-    return name !== undefined && `${name} | ${facts}` !== before;
-  }, lead);
+export async function anotherThan(page: Page, { company, facts }: ShownLead): Promise<void> {
+  await page.waitForFunction(
+    ([name, from]) => {
+      const at = document.querySelector(".desk-lead > div");
+      const [shown, line] = [at?.querySelector("h1")?.innerText, at?.querySelector("p")?.innerText];
+      return shown !== undefined && (shown !== name || line !== from);
+    },
+    [company, facts],
+  );
   await bar(page, onDesk).waitFor();
 }
 
