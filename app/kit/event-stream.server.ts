@@ -4,13 +4,14 @@ type Stream = {
   signal: AbortSignal;
   /** Begins to follow; the returned function ends it. */
   follow: (send: (data: unknown) => void) => () => void;
-  /** Asked at every heartbeat: may this person still listen? */
+  /** Asked at every heartbeat, and whenever `whenInDoubt` says so: may this person still listen? */
   stillAllowed: () => Promise<boolean>;
+  whenInDoubt: (ask: () => void) => () => void;
   onEnd: () => void;
 };
 
 /** Server-sent events. A heartbeat keeps proxies from closing the stream, and ends it when the listener may hear no more. */
-export function eventStream({ signal, follow, stillAllowed, onEnd }: Stream): Response {
+export function eventStream({ signal, follow, stillAllowed, whenInDoubt, onEnd }: Stream): Response {
   const text = new TextEncoder();
   let end = () => {};
   const body = new ReadableStream<Uint8Array>({
@@ -20,17 +21,20 @@ export function eventStream({ signal, follow, stillAllowed, onEnd }: Stream): Re
         if (!ended) controller.enqueue(text.encode(line));
       };
       const unfollow = follow((data) => say(`data: ${JSON.stringify(data)}\n\n`));
-      const heart = setInterval(() => {
+      const ask = () => {
         stillAllowed().then(
           (allowed) => (allowed ? say(": still here\n\n") : end()),
           () => end(),
         );
-      }, heartbeatMs);
+      };
+      const trust = whenInDoubt(ask);
+      const heart = setInterval(ask, heartbeatMs);
       end = () => {
         if (ended) return;
         ended = true;
         clearInterval(heart);
         unfollow();
+        trust();
         onEnd();
         try {
           controller.close();

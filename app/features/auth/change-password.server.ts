@@ -1,9 +1,9 @@
-import { and, eq, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { sessions, users } from "#db/schema.ts";
+import { users } from "#db/schema.ts";
 import { hashPassword, passwordFits } from "./password.server.ts";
-import { tokenHashOf } from "./sessions.server.ts";
+import { closeSessionsOf } from "./sessions.server.ts";
 
 export type PasswordChanged = { ok: true } | { ok: false; reason: "wrong-password" };
 
@@ -20,7 +20,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(next);
   await db.transaction(async (tx) => {
     await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
-    await tx.delete(sessions).where(and(eq(sessions.userId, userId), ne(sessions.tokenHash, tokenHashOf(token))));
+    await closeSessionsOf(tx, userId, token);
     await record(tx, { type: "user.password-changed", data: { userId }, clientId: user.clientId, by: userId, at: now });
   });
   return { ok: true };

@@ -14,6 +14,12 @@ export async function whoIs(request: Request): Promise<Person | null> {
   return token ? personOf(db, { token, now: clock.wall() }) : null;
 }
 
+/** The same question asked by an open page of itself, which is no sign that anybody is there. */
+export async function whoIsStill(request: Request): Promise<Person | null> {
+  const token = await tokenFrom(request);
+  return token ? personOf(db, { token, now: clock.wall(), awake: false }) : null;
+}
+
 /** Anyone signed in; others are asked to sign in and then brought back. */
 export async function requireUser(request: Request): Promise<Person> {
   const person = await whoIs(request);

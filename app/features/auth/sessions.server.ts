@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { announce } from "#app/kit/live.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { sessions, users } from "#db/schema.ts";
 import type { Person } from "./person.ts";
@@ -23,8 +24,14 @@ export async function openSession(db: Queryable, { userId, now }: { userId: stri
   return token;
 }
 
-/** The person behind a token, unless the session has ended, slept too long, or the person was disabled. */
-export async function personOf(db: Queryable, { token, now }: { token: string; now: Date }): Promise<Person | null> {
+/**
+ * The person behind a token, unless the session has ended, slept too long, or the person was disabled.
+ * @param awake whether this is a sign of life: what an open page asks by itself is none, or nobody would ever be signed out
+ */
+export async function personOf(
+  db: Queryable,
+  { token, now, awake = true }: { token: string; now: Date; awake?: boolean },
+): Promise<Person | null> {
   const tokenHash = tokenHashOf(token);
   const awakeSince = new Date(now.getTime() - idleMs);
   const [found] = await db
@@ -49,7 +56,7 @@ export async function personOf(db: Queryable, { token, now }: { token: string; n
   if (!found) return null;
   const { seenAt, ...person } = found;
   // Once a minute is enough: a write for each request would make every page a write.
-  if (now.getTime() - seenAt.getTime() > 60_000) {
+  if (awake && now.getTime() - seenAt.getTime() > 60_000) {
     await db
       .update(sessions)
       .set({ seenAt: sql`greatest(${sessions.seenAt}, ${now.toISOString()}::timestamptz)` })
@@ -58,10 +65,20 @@ export async function personOf(db: Queryable, { token, now }: { token: string; n
   return person;
 }
 
+/** Open pages of a person hear on this that a session of theirs has ended, and ask whether it was their own. */
+export const sessionsTopic = (userId: string): string => `sessions:${userId}`;
+
 export async function closeSession(db: Queryable, token: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHashOf(token)));
+  const [closed] = await db
+    .delete(sessions)
+    .where(eq(sessions.tokenHash, tokenHashOf(token)))
+    .returning({ userId: sessions.userId });
+  if (closed) await announce(db, sessionsTopic(closed.userId));
 }
 
-export async function closeSessionsOf(db: Queryable, userId: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.userId, userId));
+/** @param except the token of the session that stays */
+export async function closeSessionsOf(db: Queryable, userId: string, except?: string): Promise<void> {
+  const kept = except === undefined ? undefined : ne(sessions.tokenHash, tokenHashOf(except));
+  await db.delete(sessions).where(and(eq(sessions.userId, userId), kept));
+  await announce(db, sessionsTopic(userId));
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { notFound, requireUser, whoIs } from "#app/features/auth/guards.server.ts";
+import { notFound, requireUser, whoIsStill } from "#app/features/auth/guards.server.ts";
 import { mayFollow } from "#app/features/auth/may-follow.ts";
+import { sessionsTopic } from "#app/features/auth/sessions.server.ts";
 import { eventStream } from "#app/kit/event-stream.server.ts";
 import { liveHub } from "#app/kit/live.server.ts";
 
@@ -20,7 +21,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return eventStream({
     signal: request.signal,
     follow: (send) => liveHub().follow(topic, ({ data }) => send(data)),
-    stillAllowed: async () => (await whoIs(request))?.id === person.id,
+    stillAllowed: async () => {
+      const still = await whoIsStill(request);
+      return still?.id === person.id && mayFollow(still, topic);
+    },
+    whenInDoubt: (ask) => liveHub().follow(sessionsTopic(person.id), ask),
     onEnd: () => {
       const left = (open.get(person.id) ?? 1) - 1;
       if (left > 0) open.set(person.id, left);
