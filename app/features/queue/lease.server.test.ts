@@ -33,7 +33,7 @@ async function twentyAgents(db: Db, campaign: { clientId: string; campaignId: st
 
 dbTest(
   "twenty agents pressing Next at once each get a different lead, 200 rounds, ledger included",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ({ db }) => {
     const { calder } = await givenStory(db);
     const agents = await twentyAgents(db, calder);
