@@ -1,9 +1,11 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "vitest";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
-import { backlogFile, givenCommitted } from "#tests/given-import.ts";
+import { backlogFile, givenCommitted, givenImport } from "#tests/given-import.ts";
+import { commitImport } from "./commit-import.server.ts";
 import { storeImport } from "./store-import.server.ts";
 import { mayUndo, undoImport } from "./undo-import.server.ts";
 
@@ -47,6 +49,32 @@ dbTest("an import that nobody has worked with is taken back whole, and may come 
 
   const again = await storeImport(db, { ...story.calder, fileName: "again.csv", bytes, by: story.marc, now: later });
   expect(again).toMatchObject({ ok: true, again: false });
+});
+
+dbTest("a file is not taken back from under another that is sending its rows to the same company", async ({ db }) => {
+  const story = await givenStory(db);
+  const by = story.marc;
+  const first = await givenCommitted(db, { ...story.calder, by, bytes: backlogFile(harrow) });
+  const second = await givenImport(db, { ...story.calder, by, bytes: backlogFile(harrowAgain, oakfield), now: later });
+  let batches = 0;
+  let undoing: ReturnType<typeof undoImport> | null = null;
+
+  const committed = await commitImport(db, {
+    importId: second,
+    by,
+    now: later,
+    // By then it knows which companies there are, and none of its own is written.
+    onBatch: async () => {
+      batches += 1;
+      if (batches !== 2) return;
+      undoing = undoImport(db, { importId: first, by, now: later });
+      undoing.catch(() => {});
+      await wait(300);
+    },
+  });
+
+  expect(committed).toMatchObject({ ok: true });
+  expect(await undoing).toEqual({ ok: false, reason: "built-upon" });
 });
 
 dbTest("undoing a later file leaves the company it met, and its lead, as they were", async ({ db, pool }) => {

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { importFiles, importRows, imports } from "#db/schema.ts";
@@ -19,13 +20,17 @@ export async function undoImport(
   { importId, by, now }: { importId: string; by: string; now: Date },
 ): Promise<Undone> {
   return db.transaction(async (tx) => {
-    const [found] = await tx
+    const asked = tx
       .select({ status: imports.status, clientId: imports.clientId, campaignId: imports.campaignId })
       .from(imports)
-      .where(eq(imports.id, importId))
-      .for("update");
-    if (!found) return { ok: false, reason: "no-such-import" } as const;
-    if (found.status !== "committed") return { ok: false, reason: "not-committed" } as const;
+      .where(eq(imports.id, importId));
+    const [seen] = await asked;
+    if (!seen) return { ok: false, reason: "no-such-import" } as const;
+    if (seen.status !== "committed") return { ok: false, reason: "not-committed" } as const;
+    // Another import of this client may be sending its rows to these companies at this moment, or a reviewer be merging them.
+    await lockCompanies(tx, seen.clientId);
+    const [found] = await asked.for("update");
+    if (found?.status !== "committed") return { ok: false, reason: "not-committed" } as const;
     const made = await madeBy(tx, importId);
     await tx.execute(sql`select 1 from leads where id = any(${made.leads}) for update`);
     const why = await whyNot(tx, importId, made);
