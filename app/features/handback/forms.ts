@@ -43,7 +43,7 @@ export const portalWords: Record<string, string> = {
   "not-yours-yet": "Only a lead that is yours can be reported on.",
   "not-from-this-stage": "This lead is further along already.",
   "value-missing": "Say what it is worth, for instance 12,000.",
-  "not-an-amount": "Write the amount in figures, for instance 12,000.",
+  "not-an-amount": "Write the amount in figures and in your own currency, for instance 12,000.",
   "date-past": "Choose a day that is still to come.",
   "date-too-far": "Choose a day within a year.",
 };

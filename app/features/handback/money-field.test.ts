@@ -13,3 +13,10 @@ test("what is no amount, or more than can be kept, is asked again", () => {
   for (const typed of ["", "lots", "12.5k", "-5", "0", "1,2,3", "12,00,000", "99999999999"])
     expect(minorFrom(typed, "GBP"), typed).toBeNull();
 });
+
+test("money of another country is not taken for the campaign's own", () => {
+  expect(minorFrom("GBP 12,000", "GBP")).toBe(1_200_000);
+  expect(minorFrom("$12,000", "AUD")).toBe(1_200_000);
+  for (const typed of ["€12,000", "$12,000", "USD 12,000", "12000 EUR"])
+    expect(minorFrom(typed, "GBP"), typed).toBeNull();
+});

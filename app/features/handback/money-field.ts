@@ -6,7 +6,13 @@ const mostMinor = 2_147_483_647;
  * digits parts the pence; before three it parts thousands.
  */
 export function minorFrom(typed: string, currency: string): number | null {
-  const text = typed.replace(/[\s\u00a0']/g, "").replace(/^(?:[A-Z]{3}|\p{Sc})|(?:[A-Z]{3}|\p{Sc})$/gu, "");
+  const signs: string[] = [];
+  const text = typed.replace(/[\s\u00a0']/g, "").replace(/^(?:[A-Z]{3}|\p{Sc})|(?:[A-Z]{3}|\p{Sc})$/gu, (sign) => {
+    signs.push(sign);
+    return "";
+  });
+  // Other money is another amount, and nobody here knows the rate.
+  if (signs.some((sign) => sign !== currency && sign !== signOf(currency))) return null;
   const shape = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*|\d+)(?:[.,](\d{1,2}))?$/.exec(text);
   if (!shape) return null;
   const whole = Number((shape[1] ?? "").replace(/[.,]/g, ""));
@@ -16,3 +22,8 @@ export function minorFrom(typed: string, currency: string): number | null {
   const minor = Math.round((whole + part) * 10 ** digits);
   return Number.isSafeInteger(minor) && minor > 0 && minor <= mostMinor ? minor : null;
 }
+
+const signOf = (currency: string): string | undefined =>
+  new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" })
+    .formatToParts(0)
+    .find(({ type }) => type === "currency")?.value;
