@@ -17,7 +17,7 @@ export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<ReadForm<z.output<Schema>>> {
-  const submission = parseWithZod(await request.formData(), { schema });
+  const submission = parseWithZod(withoutNul(await request.formData()), { schema });
   if (submission.status !== "success") return { ok: false, reply: submission.reply({ hideFields: secrets }) };
   return {
     ok: true,
@@ -28,6 +28,13 @@ export async function readForm<Schema extends z.ZodType>(
         ...(field ? { fieldErrors: { [field]: [sentence] } } : { formErrors: [sentence] }),
       }),
   };
+}
+
+/** The one character that PostgreSQL cannot keep in a text; nobody types it. */
+function withoutNul(given: FormData): FormData {
+  const form = new FormData();
+  for (const [name, value] of given) form.append(name, typeof value === "string" ? value.replaceAll("\0", "") : value);
+  return form;
 }
 
 /** Never sent back to the browser. */

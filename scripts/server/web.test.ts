@@ -90,6 +90,15 @@ webTest("our own pages and signed hooks get past the same check", async ({ knock
   expect((await knock({ method: "POST", path: "/hooks/twilio/leg/1" })).status).toBe(500);
 });
 
+webTest("only the door for files takes a large body; a stranger's fills no memory", async ({ knock }) => {
+  const large = { ...ours, "content-type": "multipart/form-data; boundary=x", "content-length": "2000000" };
+
+  expect((await knock({ method: "POST", path: "/login", headers: large })).status).toBe(413);
+  expect((await knock({ method: "POST", path: "/login.data?next=/imports/new", headers: large })).status).toBe(413);
+  const tooLarge = { ...large, "content-length": "120000000" };
+  expect((await knock({ method: "POST", path: "/imports/new.data", headers: tooLarge })).status).toBe(413);
+});
+
 webTest("a body of unknown length is not read", async ({ knock }) => {
   const answer = await knock({
     method: "POST",
