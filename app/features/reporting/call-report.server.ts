@@ -16,7 +16,7 @@ export async function callReport(db: Queryable, { now }: { now: Date }): Promise
       from attempts a join users u on u.id = a.agent_id join companies f on f.id = a.company_id join clients k on k.id = a.client_id
       left join outcomes o on o.attempt_id = a.id left join dispositions d on d.id = o.disposition_id
       where a.placed_at >= ${now.toISOString()}::timestamptz - make_interval(days => ${reportDays}))
-    ${figures("all", sql`''`)} union all ${figures("attempt", sql`nth::text`)}
+    ${figures("all", sql`''::text`)} union all ${figures("attempt", sql`nth::text`)}
     union all ${figures("hour", sql`lpad(hour::text, 2, '0')`)} union all ${figures("agent", sql`agent`)}
     order by 1, 2`);
   const of = (by: string) => counted.rows.filter((row) => row.by === by);
@@ -27,4 +27,4 @@ export async function callReport(db: Queryable, { now }: { now: Date }): Promise
 const figures = (by: string, key: SQL): SQL => sql`
   select ${by}::text as by, ${key} as key, count(*)::int as calls, (count(*) filter (where reached))::int as reached,
     (count(*) filter (where qualified))::int as qualified, round(coalesce(sum(talk_seconds), 0) / 60.0)::int as "talkMinutes"
-  from calls group by ${key}`;
+  from calls group by 2`;

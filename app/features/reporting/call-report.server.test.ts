@@ -1,0 +1,30 @@
+import { expect } from "vitest";
+import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { givenEndedCall } from "#tests/given-call.ts";
+import { callReport } from "./call-report.server.ts";
+
+dbTest("calls are counted by try, by hour where they rang, and by agent", async ({ db }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  await givenLead(db, calder);
+  const none = { chosenAt: null, zone: null };
+  const first = await givenEndedCall(db, { by: priya, status: "no-answer" });
+  const soon = minutesAfter(tuesday10am, 5);
+  await recordOutcome(db, { ...first, disposition: "no-answer", ...none, by: priya, now: soon });
+  const later = minutesAfter(tuesday10am, 24 * 60);
+  const second = await givenEndedCall(db, { by: tomasz, now: later });
+  await recordOutcome(db, { ...second, disposition: "never-a-fit", ...none, by: tomasz, now: minutesAfter(later, 5) });
+
+  const report = await callReport(db, { now: daysAfter(tuesday10am, 2) });
+
+  expect(report.all).toMatchObject({ calls: 2, reached: 1, qualified: 0, talkMinutes: 2 });
+  expect(report.byAttempt.map(({ key, reached }) => [key, reached])).toEqual([
+    ["1", 0],
+    ["2", 1],
+  ]);
+  expect(report.byHour).toMatchObject([{ key: "10", calls: 2 }]);
+  expect(report.byAgent.map(({ key }) => key)).toEqual(["Priya Nair", "Tomasz Wrona"]);
+  expect((await callReport(db, { now: daysAfter(tuesday10am, 60) })).all.calls).toBe(0);
+});
