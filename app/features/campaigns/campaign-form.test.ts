@@ -31,6 +31,13 @@ test("a baseline has all three figures or none", () => {
   expect(termsOf(whole).baseline).toEqual({ leads: 2_150, won: 645, months: 12 });
 });
 
+test("a figure the database cannot keep is asked again", () => {
+  expect(wrong({ ...terms, fee: "1e300" })).toEqual(["fee"]);
+  expect(wrong({ ...terms, baselineLeads: "3000000000", baselineWon: "1", baselineMonths: "1" })).toEqual([
+    "baselineLeads",
+  ]);
+});
+
 test("a question with choices has at least two", () => {
   const ask = (choices: string) => ({ ...terms, questions: [{ question: "Tracking today", kind: "choice", choices }] });
   expect(wrong(ask("None"))).toEqual(["questions.0.choices"]);

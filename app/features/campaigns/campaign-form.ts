@@ -3,7 +3,7 @@ import { criterionKinds } from "#db/vocabulary.ts";
 
 const day = (sentence: string) => z.iso.date({ error: sentence });
 const optionalCount = (sentence: string) =>
-  z.coerce.number({ error: sentence }).int(sentence).min(0, sentence).optional();
+  z.coerce.number({ error: sentence }).int(sentence).min(0, sentence).max(100_000_000, sentence).optional();
 const few = z.coerce
   .number({ error: "Write a number of days." })
   .int()
@@ -55,7 +55,11 @@ export const CampaignForm = z
       .optional(),
     startsOn: day("Choose the first day."),
     endsOn: day("Choose the last day."),
-    fee: z.coerce.number({ error: "Write an amount." }).min(0, "A fee is not below nought.").optional(),
+    fee: z.coerce
+      .number({ error: "Write an amount." })
+      .min(0, "A fee is not below nought.")
+      .max(1_000_000, "At most a million for a lead.")
+      .optional(),
     acceptWithinDays: few.default(5),
     reportWithinDays: few.default(30),
     baselineLeads: optionalCount("Write how many leads there were."),

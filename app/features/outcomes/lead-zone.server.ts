@@ -12,7 +12,8 @@ export async function zoneOfLead(db: Queryable, { leadId, now }: { leadId: strin
     .innerJoin(companies, eq(companies.id, leads.companyId))
     .innerJoin(clients, eq(clients.id, leads.clientId))
     .where(eq(leads.id, leadId));
-  if (place?.confirmed) return place.confirmed;
+  if (!place) return "UTC";
+  if (place.confirmed) return place.confirmed;
   const [number] = await callFacts(db, { leadId, now });
-  return (number && decide(number.facts, now).zones[0]) ?? place?.clients ?? "UTC";
+  return (number && decide(number.facts, now).zones[0]) ?? place.clients;
 }

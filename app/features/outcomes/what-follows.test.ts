@@ -32,6 +32,12 @@ test("no outcome out of the box leaves an open lead without an action and a date
   }
 });
 
+test("no outcome sends a lead beyond two years, whether it asks for a date or not", () => {
+  const far = { ...facts, chosenAt: new Date("9999-12-31T09:00:00Z") };
+  for (const code of ["callback", "not-now", "no-answer", "busy", "not-the-person"])
+    expect(whatFollows(consequenceOf(code), far), code).toEqual({ ok: false, reason: "date-too-far" });
+});
+
 test("a callback needs a date that lies ahead, and is its maker's", () => {
   const callback = consequenceOf("callback");
   expect(whatFollows(callback, facts)).toEqual({ ok: false, reason: "date-missing" });

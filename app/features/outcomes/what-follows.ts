@@ -54,10 +54,12 @@ export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Foll
     if (!facts.criteriaMet) return { ok: false, reason: "criteria-unanswered" };
     return open("qualified", "review", minutesAfter(now, reviewMinutes));
   }
+  // Also where no date is asked for: one that comes all the same must not put a lead out of anybody's sight.
+  if (facts.chosenAt && facts.chosenAt.getTime() - now.getTime() > twoYearsMs)
+    return { ok: false, reason: "date-too-far" };
   if (disposition.asksDate) {
     if (!facts.chosenAt) return { ok: false, reason: "date-missing" };
     if (facts.chosenAt <= now) return { ok: false, reason: "date-past" };
-    if (facts.chosenAt.getTime() - now.getTime() > twoYearsMs) return { ok: false, reason: "date-too-far" };
     return { ...open(toStage, nextAction, facts.chosenAt), dormancyReason, mine: nextAction === "callback" };
   }
   const dueAt =

@@ -16,10 +16,12 @@ export type FoundCompany = {
 };
 
 const shown = 50;
+/** Nobody's name is longer; a page of text is no question. */
+const longest = 200;
 
 /** Companies by name, person, number, email or domain. A merged one is found under the name of the one that was kept. */
 export async function findCompanies(db: Queryable, asked: string): Promise<FoundCompany[]> {
-  const text = asked.trim();
+  const text = asked.replaceAll("\0", "").trim().slice(0, longest);
   if (text.length < 2) return [];
   const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   // "020 7946" and "+44 20 7946" mean the same number: the national zero is not part of it.

@@ -49,6 +49,9 @@ deskTest(
 
     expect(await agent.press("outcome", { token: hold }, leadId)).toMatchObject({ status: 400, reason: "bad-form" });
     expect(await agent.press("dial", { token: "not a token" }, leadId)).toMatchObject({ status: 400 });
+    const outcome = { token: hold, disposition: "no-answer", noteChanged: "0", answers: "{}" };
+    const nobodys = "01900000-0000-7000-8000-000000000001";
+    expect(await agent.press("outcome", outcome, nobodys)).toMatchObject({ status: 409, reason: "hold-lost" });
     await expect(agent.press("note", { token: hold, text: "x" }, "nowhere")).rejects.toMatchObject({
       init: { status: 404 },
     });
