@@ -2,7 +2,17 @@ import { expect, test } from "vitest";
 import { badRowsCsv, harmless } from "./bad-rows.ts";
 
 test("a cell that a spreadsheet would run is text in the file that goes back", () => {
-  for (const cell of ["=1+1", "+44 20 7946 0142", "-2", "@SUM(A1)", "\t=1", " =1", "\r=1"]) {
+  for (const cell of [
+    "=1+1",
+    "+44 20 7946 0142",
+    "-2",
+    "@SUM(A1)",
+    "\t=1",
+    " =1",
+    "\r=1",
+    "\u200B=1+1",
+    "\u0001 =1+1",
+  ]) {
     expect(harmless(cell)).toBe(`'${cell}`);
   }
   for (const cell of ["Harrow & Pike", "", "a=b", "2026-11-17"]) expect(harmless(cell)).toBe(cell);

@@ -19,8 +19,12 @@ export function badRowsCsv(columns: readonly ReadColumn[], rows: readonly BadRow
   return `\uFEFF${Papa.unparse([head, ...body], { newline: "\r\n" })}\r\n`;
 }
 
-/** A cell that begins like a formula would be run by the spreadsheet that opens the file; an apostrophe makes it text. */
-export const harmless = (cell: string): string => (/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(cell) ? `'${cell}` : cell);
+/**
+ * A cell that begins like a formula, perhaps behind signs nobody sees, would be run by the spreadsheet that opens the file; an
+ * apostrophe makes it text.
+ */
+export const harmless = (cell: string): string =>
+  /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(cell) ? `'${cell}` : cell;
 
 /** A number would lose its first zero or its last digits. The import takes the apostrophe off again. */
 const asText = (cell: string): string => (/^\s*[\d(]/.test(cell) ? `'${cell.trim()}` : harmless(cell));
