@@ -8,6 +8,9 @@ const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 
 export const number = (n: number): string => whole.format(n);
 
+/** Words of the middle of a sentence, at the start of one. */
+export const atStart = (words: string): string => words.charAt(0).toLocaleUpperCase(LOCALE) + words.slice(1);
+
 /** "1 lead", "1,220 leads": a count names its noun. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`;

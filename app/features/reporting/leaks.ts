@@ -41,7 +41,7 @@ export const leakWords: Record<LeakKind, { title: string; says: string; act: str
     act: "Resume the campaign, give the pause a date, or hand its leads back.",
   },
   "no-route": {
-    title: "No way to reach them",
+    title: "With no way to reach them",
     says: "No number, email or website is left, and nobody is looking for one.",
     act: "Send it to research.",
   },

@@ -7,7 +7,7 @@ import { notFound, requireAgent } from "#app/features/auth/guards.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { LeadStory } from "#app/features/reporting/lead-story.ts";
 import { isId } from "#app/kit/ids.ts";
-import { dateTime, money } from "#app/ui/format.ts";
+import { atStart, dateTime, money } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Owner } from "#app/ui/owner.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
@@ -97,7 +97,8 @@ function Standing({ story: { lead, client } }: { story: LeadStory }) {
         <dd>
           {lead.nextAction && lead.dueAt ? (
             <>
-              {nextActionWords[lead.nextAction]}, <span className="num">{dateTime(lead.dueAt, client.zone)}</span>
+              {atStart(nextActionWords[lead.nextAction])},{" "}
+              <span className="num">{dateTime(lead.dueAt, client.zone)}</span>
             </>
           ) : lead.won ? (
             `Won, ${money(lead.won.minor, lead.won.currency)}`

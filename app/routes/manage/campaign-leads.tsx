@@ -8,7 +8,7 @@ import { campaignName } from "#app/features/reporting/campaign-name.server.ts";
 import { type LeadFilter, leadFilter, leadList } from "#app/features/reporting/lead-list.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { Empty } from "#app/ui/empty.tsx";
-import { count, dateTime } from "#app/ui/format.ts";
+import { atStart, count, dateTime } from "#app/ui/format.ts";
 import { Owner } from "#app/ui/owner.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { StageMark, stageWord } from "#app/ui/stage-mark.tsx";
@@ -41,6 +41,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { campaign, filter, ...page };
 }
 
+const heads = [
+  { name: "Company", className: "main" },
+  { name: "Stage" },
+  { name: "Owner", className: "hide-s" },
+  { name: "Next action", className: "hide-s" },
+];
+
 export default function CampaignLeads() {
   const { campaign, filter, total, rows, next } = useLoaderData<typeof loader>();
   const { search } = useLocation();
@@ -53,7 +60,7 @@ export default function CampaignLeads() {
       {rows.length === 0 ? (
         <Empty title="No lead stands here" says="The figure you came from is nought, or has changed since." />
       ) : (
-        <LongList key={search} first={{ rows, next }} label="Leads" columns="lead-columns">
+        <LongList key={search} first={{ rows, next }} label="Leads" columns="lead-columns" heads={heads}>
           {(lead) => (
             <>
               <Cell className="main">
@@ -67,8 +74,8 @@ export default function CampaignLeads() {
               </Cell>
               <Cell className="hide-s quiet">
                 {lead.nextAction && lead.dueAt
-                  ? `${nextActionWords[lead.nextAction]}, ${dateTime(lead.dueAt, campaign.zone)}`
-                  : "nothing more to do"}
+                  ? `${atStart(nextActionWords[lead.nextAction])}, ${dateTime(lead.dueAt, campaign.zone)}`
+                  : "Nothing more to do"}
               </Cell>
             </>
           )}

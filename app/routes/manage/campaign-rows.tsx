@@ -32,6 +32,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { campaign, verdict, ...page };
 }
 
+const heads = [
+  { name: "Row", className: "r" },
+  { name: "File", className: "hide-s" },
+  { name: "As it came", className: "main" },
+  { name: "What became of it", className: "hide-s why" },
+  { name: "Counted as" },
+];
+
 export default function CampaignRows() {
   const { campaign, verdict, total, rows, next } = useLoaderData<typeof loader>();
   const { search } = useLocation();
@@ -45,7 +53,13 @@ export default function CampaignRows() {
       {rows.length === 0 ? (
         <Empty title="No row stands here" says="The figure you came from is nought, or has changed since." />
       ) : (
-        <LongList key={search} first={{ rows, next }} label="Rows" columns="row-columns">
+        <LongList
+          key={search}
+          first={{ rows, next }}
+          label="Rows"
+          columns="row-columns"
+          heads={verdict ? heads.slice(0, 4) : heads}
+        >
           {(row) => (
             <>
               <Cell className="r num">

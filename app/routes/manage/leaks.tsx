@@ -6,7 +6,7 @@ import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { type LeakRow, leaks } from "#app/features/reporting/leaks.server.ts";
 import { leakWords } from "#app/features/reporting/leaks.ts";
-import { count, dateTime, number, time } from "#app/ui/format.ts";
+import { atStart, count, dateTime, number, time } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
@@ -95,7 +95,7 @@ function LeakTable({ rows, zone }: { rows: LeakRow[]; zone: string }) {
                 <StageMark stage={row.stage} />
               </td>
               <td className="quiet">
-                {nextActionWords[row.nextAction]}, {dateTime(row.dueAt, zone)}
+                {atStart(nextActionWords[row.nextAction])}, {dateTime(row.dueAt, zone)}
               </td>
               <td className="hide-s quiet">{row.who ?? "anyone’s"}</td>
             </tr>

@@ -5,15 +5,18 @@ import { type ReactNode, useEffect, useState } from "react";
 import { VirtualRows } from "#app/ui/virtual-rows.tsx";
 
 type Part<Row> = { rows: Row[]; next: string | null };
+type Head = { name: string; className?: string };
 type LongListProps<Row> = {
   first: Part<Row>;
   label: string;
   columns: string;
+  /** What stands in each column; the classes are those of its cells. */
+  heads: Head[];
   children: (row: Row) => ReactNode;
 };
 
 /** Rows by the page: what is there stays, the next page is added below. */
-export function LongList<Row extends { id: string }>({ first, label, columns, children }: LongListProps<Row>) {
+export function LongList<Row extends { id: string }>({ first, label, columns, heads, children }: LongListProps<Row>) {
   const { pathname, search } = useLocation();
   const fetcher = useFetcher<Part<Row>>();
   const [parts, setParts] = useState([first]);
@@ -29,12 +32,19 @@ export function LongList<Row extends { id: string }>({ first, label, columns, ch
   if (next) query.set("after", next);
   return (
     <>
+      <div className={`list-heads ${columns}`} aria-hidden="true">
+        {heads.map(({ name, className }) => (
+          <span key={name} className={className}>
+            {name}
+          </span>
+        ))}
+      </div>
       <VirtualRows
         rows={rows}
         rowKey={(row) => row.id}
         label={label}
         rowClass={() => columns}
-        height={`min(${rows.length * 40 + 2}px, calc(100dvh - 210px))`}
+        height={`min(${rows.length * 40 + 2}px, calc(100dvh - 240px))`}
       >
         {children}
       </VirtualRows>
