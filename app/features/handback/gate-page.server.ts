@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { isId } from "#app/kit/ids.ts";
 import type { Db } from "#db/client.server.ts";
 import {
@@ -120,7 +121,7 @@ export async function gateLead(
     call: {
       at: call.placedAt.toISOString(),
       talkSeconds: call.talkSeconds,
-      number,
+      number: parsePhoneNumberFromString(number)?.formatNational() ?? number,
       person: person ? { name: person.fullName, jobTitle: person.jobTitle } : null,
       agent,
     },

@@ -74,10 +74,14 @@ function Lines({ lines, now, dueWord }: { lines: GateLine[]; now: string; dueWor
       <table className="rk-table gate-list">
         <thead>
           <tr>
-            <th>Company</th>
-            <th>Client</th>
-            <th>Qualified</th>
-            <th>{dueWord}</th>
+            <th scope="col">Company</th>
+            <th scope="col" className="hide-s">
+              Client
+            </th>
+            <th scope="col" className="hide-s">
+              Qualified
+            </th>
+            <th scope="col">{dueWord}</th>
           </tr>
         </thead>
         <tbody>
@@ -89,8 +93,8 @@ function Lines({ lines, now, dueWord }: { lines: GateLine[]; now: string; dueWor
                 </Link>
                 {line.before ? <p className="fine">{beforeWords(line.before)}</p> : null}
               </td>
-              <td>{line.client}</td>
-              <td className="num">
+              <td className="hide-s">{line.client}</td>
+              <td className="num hide-s">
                 {dateTime(line.qualifiedAt, zone)} <span className="quiet">by {line.agent}</span>
               </td>
               <td className="num nowrap">

@@ -3,6 +3,7 @@ import { Form, Link, useNavigate, useSubmit } from "@remix-run/react";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { count, date, number } from "#app/ui/format.ts";
+import { useHouseZone } from "#app/ui/house-zone.ts";
 import { useHydrated } from "#app/ui/hydrated.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
@@ -13,7 +14,7 @@ import type { fileStep } from "../file-step.server.ts";
 import type { ImportFacts } from "../import-page.server.ts";
 import { delimiters } from "../settings.ts";
 import { countryNames } from "./country-names.ts";
-import { ImportFrame, useHouseZone } from "./frame.tsx";
+import { ImportFrame } from "./frame.tsx";
 
 type Facts = Pick<ImportFacts, "id" | "fileName" | "bytes" | "client" | "campaign" | "settings">;
 type Step = Awaited<ReturnType<typeof fileStep>>;
@@ -69,12 +70,30 @@ function Found({ about, step }: { about: Facts; step: Step }) {
   const header = step.ok ? step.headerLine : (settings.headerLine ?? null);
   const encodings = [...new Set([encoding, ...step.encodings])];
   const top = Math.max(12, (header ?? 0) + 3);
+  const sheet = (step.ok ? step.sheet : settings.sheet) ?? "";
   return (
     <dl className="import-found">
       <Fact name="File">
         {about.fileName}, {number(Math.max(1, Math.round(about.bytes / 1000)))} kB{" "}
         <Link to={`/imports/new`}>Choose another</Link>
       </Fact>
+      {step.sheets ? (
+        <Fact name="Sheet">
+          <Change
+            importId={about.id}
+            name="sheet"
+            label="Sheet"
+            value={sheet}
+            data={[
+              ...(step.sheets.some(({ name }) => name === sheet) ? [] : [{ value: "", label: "Choose one" }]),
+              ...step.sheets.map(({ name, hidden }) => ({ value: name, label: hidden ? `${name} (hidden)` : name })),
+            ]}
+          />
+          {step.ok && !settings.sheet && step.sheets.length > 1 ? (
+            <span className="quiet">Of {count(step.sheets.length, "sheet")} the one that looks like a list.</span>
+          ) : null}
+        </Fact>
+      ) : null}
       <Fact name="Header row">
         <Change
           importId={about.id}
@@ -92,26 +111,30 @@ function Found({ about, step }: { about: Facts; step: Step }) {
           </span>
         ) : null}
       </Fact>
-      <Fact name="Encoding">
-        <Change
-          importId={about.id}
-          name="encoding"
-          label="Encoding"
-          value={encoding}
-          data={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
-        />
-      </Fact>
-      <Fact name="Delimiter">
-        <Change
-          importId={about.id}
-          name="delimiter"
-          label="Delimiter"
-          value={delimiter}
-          data={Object.entries({ ...delimiters, [delimiter]: delimiters[delimiter] ?? delimiter }).map(
-            ([value, label]) => ({ value, label }),
-          )}
-        />
-      </Fact>
+      {step.sheets ? null : (
+        <>
+          <Fact name="Encoding">
+            <Change
+              importId={about.id}
+              name="encoding"
+              label="Encoding"
+              value={encoding}
+              data={encodings.map((value) => ({ value, label: value.toUpperCase() }))}
+            />
+          </Fact>
+          <Fact name="Delimiter">
+            <Change
+              importId={about.id}
+              name="delimiter"
+              label="Delimiter"
+              value={delimiter}
+              data={Object.entries({ ...delimiters, [delimiter]: delimiters[delimiter] ?? delimiter }).map(
+                ([value, label]) => ({ value, label }),
+              )}
+            />
+          </Fact>
+        </>
+      )}
       <Fact name="Country">
         <Change
           importId={about.id}

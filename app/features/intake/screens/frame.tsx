@@ -1,4 +1,4 @@
-import { Link, useMatches } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { IconCheck } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Foot } from "#app/ui/foot.tsx";
@@ -48,14 +48,4 @@ export function ImportFrame({ importId, at, closed = false, says, acts, children
       <Foot says={says}>{acts}</Foot>
     </>
   );
-}
-
-/** The zone that the house keeps its time in, as its shell says it. */
-export function useHouseZone(): string {
-  const matches = useMatches();
-  for (const { data } of matches) {
-    const zone = (data as { clock?: { zone?: unknown } } | undefined)?.clock?.zone;
-    if (typeof zone === "string") return zone;
-  }
-  return "Europe/London";
 }

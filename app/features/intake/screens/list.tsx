@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import { count, dateTime, number } from "#app/ui/format.ts";
+import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Risk, type RiskKind } from "#app/ui/risk.tsx";
 import type { ImportStatus } from "#db/vocabulary.ts";
 import type { ListedImport } from "../import-page.server.ts";
-import { useHouseZone } from "./frame.tsx";
 
 const stands: Record<ImportStatus, { kind: RiskKind | null; name: string }> = {
   ready: { kind: "wait", name: "Waits for your word" },
@@ -31,9 +31,11 @@ export function ImportList({ imports }: { imports: Row[] }) {
         <thead>
           <tr>
             <th scope="col">File</th>
-            <th scope="col">For</th>
+            <th scope="col" className="hide-s">
+              For
+            </th>
             <th scope="col">How it stands</th>
-            <th scope="col" className="r">
+            <th scope="col" className="r hide-s">
               Rows
             </th>
             <th scope="col" className="r">
@@ -57,14 +59,14 @@ export function ImportList({ imports }: { imports: Row[] }) {
                     <b>{fileName}</b>
                   </Link>
                 </td>
-                <td>
+                <td className="hide-s">
                   {client}
                   <div className="quiet">{campaign}</div>
                 </td>
                 <td className="nowrap">
                   <ImportStanding status={status} />
                 </td>
-                <td className="r">{balance ? number(balance.read) : ""}</td>
+                <td className="r hide-s">{balance ? number(balance.read) : ""}</td>
                 <td className="r">
                   {balance ? (
                     <Link to={`${review}?show=lead`} aria-label={count(balance.leads, "lead")}>

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Form, Link, useNavigation, useSubmit } from "@remix-run/react";
 import { count, date, number } from "#app/ui/format.ts";
+import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -9,7 +10,7 @@ import type { Verdict } from "#db/vocabulary.ts";
 import type { ImportFacts } from "../import-page.server.ts";
 import type { reviewStep } from "../review-step.server.ts";
 import { BalanceEquation } from "./balance.tsx";
-import { ImportFrame, useHouseZone } from "./frame.tsx";
+import { ImportFrame } from "./frame.tsx";
 import { Rows } from "./rows.tsx";
 
 type Step = Extract<Awaited<ReturnType<typeof reviewStep>>, { ok: true }>;
