@@ -96,7 +96,7 @@ async function spokenTo(tx: Queryable, attemptId: string): Promise<Story["contac
     : [];
   const number = parsePhoneNumberFromString(call.e164)?.formatNational() ?? call.e164;
   return {
-    name: call.contact?.fullName ?? "The person we reached",
+    name: call.contact?.fullName ?? null,
     jobTitle: call.contact?.jobTitle ?? null,
     number: call.ext ? `${number} ext. ${call.ext}` : number,
     emails: emails.map(({ address }) => address),

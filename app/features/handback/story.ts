@@ -15,7 +15,7 @@ export type Story = {
   dueAt: string | null;
   acceptBy: string | null;
   facts: { question: string; answer: string }[];
-  contact: { name: string; jobTitle: string | null; number: string; emails: string[] } | null;
+  contact: { name: string | null; jobTitle: string | null; number: string; emails: string[] } | null;
   lines: StoryLine[];
   currency: string;
   zone: string;

@@ -85,7 +85,7 @@ function Contact({ contact }: Pick<Story, "contact">) {
     <div className="wide">
       <dt>{contact.jobTitle ? `Whom to ring, ${contact.jobTitle}` : "Whom to ring"}</dt>
       <dd>
-        {contact.name}
+        {contact.name ?? "The person we reached"}
         <a className="num" href={`tel:${contact.number.replace(/ ext\..*| /g, "")}`}>
           <IconPhone size={15} aria-hidden="true" /> {contact.number}
         </a>
