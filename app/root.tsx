@@ -14,13 +14,13 @@ import { Notifications } from "@mantine/notifications";
 import type { MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ErrorPage } from "./ui/error-page.tsx";
+import { BareErrorPage, errorTitle } from "./ui/error-page.tsx";
 import { KeysProvider } from "./ui/keys.tsx";
 import { useNonce, useRequestId } from "./ui/request-context.tsx";
 import { theme } from "./ui/theme.ts";
 import { cssVariables } from "./ui/tokens.ts";
 
-export const meta: MetaFunction = () => [{ title: "Rekindle" }];
+export const meta: MetaFunction = ({ error }) => [{ title: error ? errorTitle(error) : "Rekindle" }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
@@ -58,5 +58,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage />;
+  return <BareErrorPage />;
 }

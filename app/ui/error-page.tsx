@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from "@remix-run/react";
+import { Flame } from "./mark.tsx";
 import { useReference } from "./request-context.tsx";
 
 type Words = { title: string; says: string };
@@ -21,6 +22,22 @@ function wordsFor(error: unknown): Words {
     says: "It is our fault, not yours. What you saved before is kept. Load the page again; if it stays like this, tell us the reference.",
   };
 }
+
+/** The same where there is no shell around it: the mark stands for the house. */
+export function BareErrorPage() {
+  return (
+    <main className="rk-bare">
+      <Link className="rk-mark" to="/">
+        <Flame size={24} />
+        <span>Rekindle</span>
+      </Link>
+      <ErrorPage />
+    </main>
+  );
+}
+
+/** What the window is called when its page failed. */
+export const errorTitle = (error: unknown): string => `${wordsFor(error).title}, Rekindle`;
 
 /** For ErrorBoundary exports: what is, then what to do. The reference is in the log beside the cause. */
 export function ErrorPage() {
