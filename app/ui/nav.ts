@@ -3,11 +3,13 @@ import {
   IconAddressBook,
   IconAlertTriangle,
   IconBellRinging,
+  IconChartBar,
   IconCopy,
   IconFileImport,
   IconGauge,
   IconHeadset,
   IconMailbox,
+  IconScale,
   IconShieldCheck,
   IconUsers,
 } from "@tabler/icons-react";
@@ -35,8 +37,10 @@ export const navItems: readonly NavItem[] = [
   { name: "Duplicates", to: "/duplicates", icon: IconCopy, roles: managing, go: "u" },
   { name: "Hand-back", to: "/hand-back", icon: IconShieldCheck, roles: managing, go: "h" },
   { name: "Callbacks", to: "/callbacks", icon: IconBellRinging, roles: all, go: "b" },
+  { name: "Reports", to: "/reports", icon: IconChartBar, roles: managing, go: "r" },
   { name: "Leaks", to: "/leaks", icon: IconAlertTriangle, roles: managing, go: "l" },
   { name: "People", to: "/admin/people", icon: IconUsers, roles: admin, group: "Admin" },
+  { name: "Rules", to: "/admin/rules", icon: IconScale, roles: managing, group: "Admin" },
   { name: "Outbox", to: "/outbox", icon: IconMailbox, roles: managing, group: "Admin" },
 ];
 
