@@ -5,7 +5,7 @@ import type { DeskView } from "../desk-view.ts";
 export function NoLead({ view }: { view: DeskView }) {
   const waiting = view.queue.callable > 0;
   return (
-    <div className="desk-none">
+    <div className="desk-none" role="status">
       <Empty
         title={view.idle?.title ?? (waiting ? "The next lead is ready" : "Nothing to call at this moment")}
         says={
