@@ -3,12 +3,13 @@ import { parseArgs } from "node:util";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
 import { type Inspection, inspectTable } from "#app/features/intake/inspect.ts";
 import { largestFile, readTable, type Table, tooLargeSentence } from "#app/features/intake/read-table.ts";
+import { openFile } from "#app/features/intake/reader-jobs.server.ts";
 import { type Column, recogniseColumns } from "#app/features/intake/recognise-columns.ts";
 import { inspectionJson } from "./inspection-json.ts";
 import { inspectionText } from "./inspection-text.ts";
 import { writeOut } from "./write-out.ts";
 
-const usage = "backlog inspect FILE [--country GB] [--json] [--raw]";
+const usage = "backlog inspect FILE [--country GB] [--sheet NAME] [--json] [--raw]";
 
 export type Inspected = { table: Table; columns: Column[]; inspection: Inspection };
 
@@ -16,7 +17,7 @@ export type Inspected = { table: Table; columns: Column[]; inspection: Inspectio
 export async function run(argv: string[]): Promise<number> {
   const asked = read(argv);
   if ("sentence" in asked) return refuse(asked.sentence, argv.includes("--json"));
-  const found = inspectFile(asked.file, asked.country);
+  const found = await inspectFile(asked.file, asked.country, asked.sheet);
   if ("sentence" in found) return refuse(found.sentence, asked.json);
   await writeOut(asked.json ? inspectionJson(found, asked.raw) : inspectionText(found));
   return 0;
@@ -28,7 +29,7 @@ function refuse(sentence: string, json: boolean): number {
   return 2;
 }
 
-type Asked = { file: string; country: CountryCode; json: boolean; raw: boolean };
+type Asked = { file: string; country: CountryCode; sheet: string | null; json: boolean; raw: boolean };
 
 function read(argv: string[]): Asked | { sentence: string } {
   const off = { type: "boolean", default: false } as const;
@@ -36,23 +37,29 @@ function read(argv: string[]): Asked | { sentence: string } {
     const { values, positionals } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { country: { type: "string", default: "GB" }, json: off, raw: off },
+      options: { country: { type: "string", default: "GB" }, sheet: { type: "string" }, json: off, raw: off },
     });
     const [file, ...others] = positionals;
     if (!file || others.length > 0) return { sentence: `Which file? ${usage}` };
     const country = values.country.toUpperCase().replace(/^UK$/, "GB");
     if (!isSupportedCountry(country)) return { sentence: `${values.country} is not a country code. ${usage}` };
-    return { file, country, json: values.json, raw: values.raw };
+    return { file, country, sheet: values.sheet ?? null, json: values.json, raw: values.raw };
   } catch (wrong) {
     return { sentence: `${wrong instanceof Error ? wrong.message : String(wrong)} ${usage}` };
   }
 }
 
 /** The size is asked before a byte is read: a gigabyte must not reach memory to be refused. */
-export function inspectFile(file: string, country: CountryCode): Inspected | { sentence: string } {
+export async function inspectFile(
+  file: string,
+  country: CountryCode,
+  sheet: string | null = null,
+): Promise<Inspected | { sentence: string }> {
   const bytes = readBytes(file);
   if (typeof bytes === "string") return { sentence: bytes };
-  const read = readTable(bytes);
+  const opened = await openFile(bytes, sheet);
+  if (!opened.ok) return opened;
+  const read = readTable(opened.source);
   if (!read.ok) return { sentence: read.sentence };
   const columns = recogniseColumns(read.table);
   return { table: read.table, columns, inspection: inspectTable(read.table, { country, columns }) };

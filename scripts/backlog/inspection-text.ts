@@ -7,7 +7,10 @@ const shown = 20;
 export function* inspectionText({ table, columns, inspection }: Inspected): Generator<string> {
   const { balance, phones, emails, rows, review, warnings } = inspection;
   const header = table.headerLine === null ? "no header" : `header on line ${table.headerLine}`;
-  yield `${balance.read} rows, ${table.encoding}, cells parted by ${JSON.stringify(table.delimiter)}, ${header}\n\n`;
+  const found = table.workbook
+    ? `the sheet “${table.sheet}” of ${table.workbook.sheets.length}`
+    : `${table.encoding}, cells parted by ${JSON.stringify(table.delimiter)}`;
+  yield `${balance.read} rows, ${found}, ${header}\n\n`;
   yield "Columns\n";
   for (const column of columns)
     yield `  ${column.header} → ${fieldLabels[column.field]} (${Math.round(column.confidence * 100)} %)\n`;

@@ -27,6 +27,14 @@ test("digits a spreadsheet has rounded away are never invented", () => {
   expect(problems("4.4207946E+11")).toEqual(["phone-precision-lost"]);
 });
 
+test("bare digits that end in zeros are called into question, not thrown away", () => {
+  expect(read("2079460000")).toEqual(["+442079460000"]);
+  expect(problems("2079460000")).toEqual(["phone-rounded"]);
+  expect(problems("442079460000")).toEqual(["phone-rounded"]);
+  expect(problems("020 7946 0000")).toEqual([]);
+  expect(problems("02079460000")).toEqual([]);
+});
+
 test("a scientific number that still has all its digits is written out", () => {
   expect(read("4.42079460009E+11")).toEqual(["+442079460009"]);
 });

@@ -15,6 +15,8 @@ export type PhoneCell = {
 };
 
 const scientific = /^[+-]?\d+(?:[.,]\d+)?\s*E\s*\+?\d+$/i;
+/** Bare digits without a zero before them, as only a program writes them, and the last four gone. */
+const rounded = /^[1-9]\d{4,10}0{4}$/;
 const date = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](19|20)\d{2})([ T]\d.*)?$/;
 /** An O for a zero, an l for a one, or a word spelt on the keys: the digits meant are a guess. */
 const letters = /\d[A-Z]\d|^[OoIl]\d|\d[OoIl]{1,2}\d|[OoIl]{2}\d{2}/;
@@ -32,6 +34,11 @@ export function readPhoneCell(text: string, country: CountryCode): PhoneCell {
   if (parts.length > 1) cell.rules.push("phone-split");
   const words = parts.flatMap((part) => readPart(part.text, part.label, country, cell) ?? []);
   if (words.length > 0) cell.words = words.join("; ");
+  if (rounded.test(plain) && cell.numbers.every(({ parsed }) => parsed.ok))
+    cell.problems.push({
+      code: "phone-rounded",
+      text: `“${text}” ends in zeros, as if a spreadsheet had rounded it; check it before calling.`,
+    });
   if (cell.numbers.length === 0 && cell.problems.length === 0)
     cell.problems.push({ code: "phone-unreadable", text: `“${text}” holds no telephone number.` });
   return cell;

@@ -11,6 +11,7 @@ export const problemCodes = [
   "company-too-long",
   "company-formula",
   "phone-precision-lost",
+  "phone-rounded",
   "phone-placeholder",
   "phone-no-area-code",
   "phone-short-code",

@@ -122,11 +122,12 @@ async function finish(
 function readAs(
   look: Extract<NonNullable<Awaited<ReturnType<typeof lookAt>>>, { ok: true }>["look"],
 ): Settings["read"] {
-  const { encoding, delimiter, headerLine } = look.table;
+  const { encoding, delimiter, headerLine, sheet } = look.table;
   return {
     encoding,
     delimiter,
     headerLine,
+    sheet,
     columns: look.columns.map(({ header, field }) => ({ header, field })),
     warnings: look.inspection.warnings.slice(0, 50),
   };

@@ -7,7 +7,7 @@ import { readSettings, type Settings } from "./settings.ts";
 type Corrected = { ok: true } | { ok: false; reason: "no-such-import" | "too-late" };
 
 /**
- * Changes how a file is read: its encoding, delimiter and header line, the country of its numbers, what a column means, which rules
+ * Changes how a file is read: its sheet, encoding, delimiter and header line, the country of its numbers, what a column means, which rules
  * are on. Possible until it is queued; two corrections at once take turns and neither is lost.
  */
 export async function correctReading(

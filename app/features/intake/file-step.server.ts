@@ -18,19 +18,23 @@ export type FirstLine = { line: number; cells: string[]; kind: "aside" | "header
 export async function fileStep(db: Queryable, about: ImportFacts) {
   const preview = await lookOf(db, about);
   const earlier = await earlierFiles(db, about);
-  if (!preview.ok) return { ok: false as const, sentence: preview.sentence, encodings: [...encodings], earlier };
+  const sheets = preview.ok ? preview.look.table.workbook?.sheets : preview.sheets;
+  const always = { encodings: [...encodings], sheets: sheets ?? null, earlier };
+  if (!preview.ok) return { ok: false as const, sentence: preview.sentence, ...always };
   const { table, inspection } = preview.look;
   return {
     ok: true as const,
     encoding: table.encoding,
     delimiter: table.delimiter,
     headerLine: table.headerLine,
+    sheet: table.sheet,
     rows: table.records.length,
     columns: table.headers.length,
     warnings: inspection.warnings,
-    firstLines: await firstLines(db, about, { ...table, headerLine: table.headerLine }),
-    encodings: [...encodings],
-    earlier,
+    firstLines: table.workbook
+      ? asTheyStand(table.workbook.firstRows, table.headerLine)
+      : await firstLines(db, about, table),
+    ...always,
   };
 }
 
@@ -43,8 +47,12 @@ async function firstLines(
   if (!bytes) return [];
   const raw = readTable(bytes.subarray(0, HEAD_BYTES), { encoding, delimiter, headerLine: null });
   if (!raw.ok) return [];
+  return asTheyStand(raw.table.records, headerLine);
+}
+
+function asTheyStand(rows: { physicalLine: number; cells: string[] }[], headerLine: number | null): FirstLine[] {
   const last = (headerLine ?? 0) + 4;
-  return raw.table.records
+  return rows
     .filter(({ physicalLine }) => physicalLine <= last)
     .slice(0, 14)
     .map(({ physicalLine, cells }) => ({

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { read } from "./reader.server.ts";
-import type { Looked } from "./reader-jobs.ts";
+import type { Looked } from "./reader-jobs.server.ts";
 import type { Settings } from "./settings.ts";
 
 /** A page of an import is asked for again and again while somebody works on it; the last few files stay in memory. */

@@ -1,3 +1,4 @@
+import type { Source } from "./grid.ts";
 import { type Inspection, inspectTable } from "./inspect.ts";
 import { readTable, type Table } from "./read-table.ts";
 import { type Column, recogniseColumns } from "./recognise-columns.ts";
@@ -8,12 +9,9 @@ import { withStorableCells } from "./storable.ts";
 export type Look = { table: Table; columns: Column[]; inspection: Inspection };
 
 /** Reads, maps, cleanses and matches a file, or says in a sentence why not. */
-export function look(
-  bytes: Uint8Array,
-  settings: Settings,
-): { ok: true; look: Look } | { ok: false; sentence: string } {
+export function look(source: Source, settings: Settings): { ok: true; look: Look } | { ok: false; sentence: string } {
   const { encoding, delimiter, headerLine } = settings;
-  const read = readTable(bytes, { encoding, delimiter, headerLine });
+  const read = readTable(source, { encoding, delimiter, headerLine });
   if (!read.ok) return read;
   const table = withStorableCells(read.table);
   const columns = columnsOf(table, settings);

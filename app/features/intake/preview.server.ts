@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.server.ts";
+import type { Unreadable } from "./grid.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { knownFacts } from "./known-facts.server.ts";
 import { lookAt } from "./look.server.ts";
@@ -6,7 +7,7 @@ import type { Look } from "./look.ts";
 import { type Settled, settle } from "./settle.ts";
 import { storedFile } from "./stored-file.server.ts";
 
-export type Preview = { ok: true; look: Look } | { ok: false; sentence: string };
+export type Preview = { ok: true; look: Look } | Unreadable;
 
 /** The file of an import as we read it under its settings. */
 export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "settings">): Promise<Preview> {
@@ -18,7 +19,7 @@ export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "set
 export async function importPreview(
   db: Queryable,
   about: Pick<ImportFacts, "id" | "settings" | "clientId" | "campaignId">,
-): Promise<{ ok: true; look: Look; settled: Settled; likely: number } | { ok: false; sentence: string }> {
+): Promise<{ ok: true; look: Look; settled: Settled; likely: number } | Unreadable> {
   const preview = await lookOf(db, about);
   if (!preview.ok) return preview;
   const { rows, review } = preview.look.inspection;

@@ -2,6 +2,7 @@ import { isMojibake } from "#app/features/cleansing/mojibake.ts";
 import { decode } from "./decode.ts";
 import { quoteMark, separatorLine, sniffDelimiter } from "./delimiter.ts";
 import { findHeader } from "./find-header.ts";
+import { type Grid, isGrid, type Sheet, type Source } from "./grid.ts";
 import { refuseByBytes, refuseByText } from "./not-a-table.ts";
 import { type Scanned, scanRecords } from "./scan-records.ts";
 import { shapeTable } from "./shape-table.ts";
@@ -26,6 +27,8 @@ export type Table = {
   headers: string[];
   records: TableRecord[];
   warnings: string[];
+  /** Of a workbook: the sheets there are, and the first rows of this one as they stand. */
+  workbook?: { sheets: Sheet[]; firstRows: Scanned[] };
 };
 
 export type TableOverrides = { encoding?: string; delimiter?: string; headerLine?: number | null };
@@ -35,11 +38,28 @@ export const largestFile = 64 * 1024 * 1024;
 export const tooLargeSentence =
   "The file is larger than 64 MB. Split it into smaller files and upload them one by one.";
 
-/** Bytes to a table: encoding, delimiter, header row and records, or one sentence that says why not and what to do. */
-export function readTable(
-  bytes: Uint8Array,
-  overrides: TableOverrides = {},
-): { ok: true; table: Table } | { ok: false; sentence: string } {
+type Read = { ok: true; table: Table } | { ok: false; sentence: string };
+
+/** A file to a table: encoding, delimiter, header row and records, or one sentence that says why not and what to do. */
+export function readTable(source: Source, overrides: TableOverrides = {}): Read {
+  return isGrid(source) ? readGrid(source, overrides) : readText(source, overrides);
+}
+
+/** A sheet has neither encoding nor delimiter, and a cell beyond its header is a column without a name, not a broken row. */
+function readGrid({ rows, sheet, sheets, warnings: told }: Grid, { headerLine: chosen }: TableOverrides): Read {
+  const headerAt = headerIndex(rows, chosen);
+  const warnings = [...told];
+  const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  const { headers, records } = shapeTable(rows, headerAt, warnings, width);
+  const headerLine = headerAt === null ? null : (rows[headerAt]?.physicalLine ?? null);
+  const workbook = { sheets, firstRows: rows.slice(0, 40) };
+  return {
+    ok: true,
+    table: { encoding: "xlsx", delimiter: "", headerLine, sheet, headers, records, warnings, workbook },
+  };
+}
+
+function readText(bytes: Uint8Array, overrides: TableOverrides): Read {
   if (bytes.length > largestFile) return { ok: false, sentence: tooLargeSentence };
   const refused = refuseByBytes(bytes);
   if (refused) return { ok: false, sentence: refused };

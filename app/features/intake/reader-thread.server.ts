@@ -1,10 +1,10 @@
 // The body of the thread that reads files: started by reader.server.ts, which alone talks to it.
 import { parentPort } from "node:worker_threads";
-import { type Job, jobs } from "./reader-jobs.ts";
+import { type Job, jobs } from "./reader-jobs.server.ts";
 
-parentPort?.on("message", ({ id, job }: { id: number; job: Job }) => {
+parentPort?.on("message", async ({ id, job }: { id: number; job: Job }) => {
   try {
-    parentPort?.postMessage({ id, done: jobs[job.kind](job as never) });
+    parentPort?.postMessage({ id, done: await jobs[job.kind](job as never) });
   } catch (error) {
     parentPort?.postMessage({ id, failed: error instanceof Error ? error.message : String(error) });
   }

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { type Done, type Job, jobs } from "./reader-jobs.ts";
+import { isZip } from "./grid.ts";
+import { type Done, type Job, jobs } from "./reader-jobs.server.ts";
 
-/** A file this small is read in less time than it takes to hand it over. */
+/** A file this small is read in less time than it takes to hand it over; unless it is a workbook, which may unpack to anything. */
 const SMALL = 64 * 1024;
 /** A thread that nobody asked for so long is let go, with its memory. */
 const IDLE_MS = 60_000;
@@ -28,8 +29,8 @@ let asked = 0;
 
 /** Reads a file in a thread of its own, so that 100,000 rows keep no page waiting and no memory of the house. */
 export async function read<K extends Job["kind"]>(job: Extract<Job, { kind: K }>): Promise<Done[K]> {
-  const reader = job.bytes.length < SMALL ? null : theReader();
-  if (!reader) return jobs[job.kind](job as never) as Done[K];
+  const reader = job.bytes.length < SMALL && !isZip(job.bytes) ? null : theReader();
+  if (!reader) return jobs[job.kind](job as never) as Promise<Done[K]>;
   if (reader.idle) clearTimeout(reader.idle);
   const id = ++asked;
   try {

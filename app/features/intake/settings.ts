@@ -13,6 +13,8 @@ export const Settings = z.object({
   delimiter: z.string().max(3).optional(),
   /** Null: somebody said that there is no header. */
   headerLine: z.number().int().positive().nullable().optional(),
+  /** Of a workbook: the sheet somebody chose. */
+  sheet: z.string().max(255).optional(),
   country: z.string().regex(/^[A-Z]{2}$/),
   /** What a column means, by its number in the file; only where a person said so, now or in an earlier file. */
   fields: z.record(z.string(), z.enum(fieldNames)).default({}),
@@ -25,6 +27,7 @@ export const Settings = z.object({
       encoding: z.string(),
       delimiter: z.string(),
       headerLine: z.number().int().nullable(),
+      sheet: z.string().nullable().default(null),
       columns: z.array(z.object({ header: z.string(), field: z.enum(fieldNames) })),
       warnings: z.array(z.string()),
     })
@@ -56,14 +59,20 @@ export function withField(settings: Settings, { column, field }: { column: numbe
   };
 }
 
-/** Another header line or delimiter makes other columns: what was said of the old ones no longer holds. */
+/** Another header line, delimiter or sheet makes other columns: what was said of the old ones no longer holds. */
 export function withReading(
   settings: Settings,
-  reading: Pick<Settings, "encoding" | "delimiter" | "headerLine">,
+  reading: Pick<Settings, "encoding" | "delimiter" | "headerLine" | "sheet">,
 ): Settings {
   const given = Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== undefined));
-  const reshaped = "delimiter" in given || "headerLine" in given;
-  return { ...settings, ...given, ...(reshaped ? { fields: {}, remembered: [] } : {}) };
+  const reshaped = "delimiter" in given || "headerLine" in given || "sheet" in given;
+  const { headerLine: _, ...elsewhere } = settings;
+  // The header line of one sheet says nothing of another.
+  return {
+    ...("sheet" in given ? elsewhere : settings),
+    ...given,
+    ...(reshaped ? { fields: {}, remembered: [] } : {}),
+  };
 }
 
 export const withCountry = (settings: Settings, country: string): Settings => ({

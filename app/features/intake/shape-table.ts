@@ -4,16 +4,21 @@ import type { Scanned } from "./scan-records.ts";
 /** More sentences than this help nobody; the rows themselves still say what is wrong with them. */
 const mostWarnings = 50;
 
-/** Records under named columns, all equally wide. Columns without name and content fall away; records that do not fit say so. */
+/**
+ * Records under named columns, all equally wide. Columns without name and content fall away; records that do not fit say
+ * so. Where the width is known, as in a sheet, every record fits.
+ */
 export function shapeTable(
   scanned: Scanned[],
   headerAt: number | null,
   warnings: string[],
+  known?: number,
 ): { headers: string[]; records: TableRecord[] } {
   const header = headerAt === null ? null : scanned[headerAt];
   const data = headerAt === null ? scanned : scanned.slice(headerAt + 1);
-  const names = header ? header.cells.map(foldHeader) : new Array<string>(commonWidth(data)).fill("");
-  const width = names.length;
+  const written = header ? header.cells.map(foldHeader) : [];
+  const width = known ?? (header ? written.length : commonWidth(data));
+  const names = Array.from({ length: width }, (_, column) => written[column] ?? "");
   const kept = [...names.keys()].filter(
     (column) => names[column] !== "" || data.some((record) => isFilled(record.cells[column])),
   );

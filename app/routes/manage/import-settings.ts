@@ -16,6 +16,12 @@ const Reading = z.object({
   headerLine: z
     .union([z.literal("none").transform(() => null), z.coerce.number().int().positive().max(1_000)])
     .optional(),
+  sheet: z
+    .string()
+    .min(1)
+    .max(255)
+    .refine((name) => !/\p{Cc}/u.test(name))
+    .optional(),
   country: z
     .string()
     .refine((code) => isSupportedCountry(code))

@@ -60,7 +60,7 @@ export function UploadForm({ campaigns, campaign, limit, demo, problem }: Upload
       <Page>
         <PageHead
           title="Whose backlog is it?"
-          says="Upload it as it came: any CSV or TSV, whatever its encoding, with titles above the header or none. We read it and show you what would happen."
+          says="Upload it as it came: any CSV, TSV or Excel file, whatever its encoding, with titles above the header or none. We read it and show you what would happen."
         />
         {told ? <Notice kind="block">{told}</Notice> : null}
         <div className="rk-form">
@@ -79,7 +79,7 @@ export function UploadForm({ campaigns, campaign, limit, demo, problem }: Upload
               id="import-file"
               type="file"
               name="file"
-              accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+              accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
               required
               className={hydrated ? "sr" : "import-plain-file"}
               onChange={(event) => choose(event.currentTarget.files?.[0])}

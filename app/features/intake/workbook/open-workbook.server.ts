@@ -1,0 +1,145 @@
+import type { Sheet } from "../grid.ts";
+import type { Book } from "./cell-text.ts";
+import { looksLikeList, sampleRows, sheetScore } from "./choose-sheet.ts";
+import { contents } from "./part-contents.server.ts";
+import { readRelations, readStrings, readStyles, readWorkbookPart } from "./read-parts.ts";
+import { Refusal, sentences } from "./refusal.ts";
+import { readSheet, type SheetEnd, type SheetRow } from "./sheet-rows.ts";
+import { type Entry, readDirectory } from "./zip-directory.ts";
+
+export type Opened = { sheet: string; sheets: Sheet[]; warnings: string[]; merged: SheetEnd["merged"] };
+
+type Out = { row: (row: SheetRow) => void; flush: () => Promise<void> };
+type SheetPart = Sheet & { entry: Entry };
+type Archive = { bytes: Uint8Array; parts: Map<string, Entry> };
+
+const mostCells = 20_000_000;
+const mostCharacters = 256 * 1024 * 1024;
+/** So many sheets are looked into to find the list; nobody's list is behind them. */
+const mostSheets = 60;
+
+/** Finds the sheet with the list, or takes the one asked for, and hands its rows out one by one. */
+export async function openWorkbook(bytes: Uint8Array, wanted: string | null, out: Out): Promise<Opened> {
+  const archive = { bytes, parts: readDirectory(bytes) };
+  const { sheets, book } = await readBook(archive);
+  const named = sheets.map(({ name, hidden }) => ({ name, hidden }));
+  const { chosen, warnings } = await choose(archive, sheets, book, wanted);
+  let cells = 0;
+  let characters = 0;
+  const end = await readSheet(
+    contents(bytes, chosen.entry),
+    book,
+    (row) => {
+      cells += row.cells.length;
+      for (const cell of row.cells) characters += cell.length;
+      if (cells > mostCells || characters > mostCharacters) throw new Refusal(sentences.tooMuch, named);
+      out.row(row);
+      return true;
+    },
+    out.flush,
+  );
+  if (cells === 0)
+    throw new Refusal(`The sheet “${chosen.name}” holds no rows. Choose another one, or save it again.`, named);
+  return { sheet: chosen.name, sheets: named, warnings: [...warnings, ...told(end)], merged: end.merged };
+}
+
+async function readBook(archive: Archive): Promise<{ sheets: SheetPart[]; book: Book }> {
+  const path = await workbookPath(archive);
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const relations = await related(archive, path);
+  const { sheets, from1904 } = await readWorkbookPart(contents(archive.bytes, part(archive, path)));
+  const one = (type: string): Entry | undefined => {
+    const target = [...relations.values()].find((relation) => relation.type === type)?.target;
+    return target === undefined ? undefined : archive.parts.get(resolved(folder, target));
+  };
+  const styles = one("styles");
+  const strings = one("sharedStrings");
+  const found = sheets.flatMap(({ name, hidden, relation }) => {
+    const to = relations.get(relation);
+    const entry = to?.type === "worksheet" ? archive.parts.get(resolved(folder, to.target)) : undefined;
+    return entry ? [{ name, hidden, entry }] : [];
+  });
+  const book = {
+    from1904,
+    formats: styles ? await readStyles(contents(archive.bytes, styles)) : [],
+    strings: strings ? await readStrings(contents(archive.bytes, strings)) : [],
+  };
+  return { sheets: found, book };
+}
+
+async function workbookPath(archive: Archive): Promise<string> {
+  const has = (...names: string[]): boolean => names.some((name) => archive.parts.has(name));
+  if (has("xl/workbook.bin")) throw new Refusal(sentences.binary);
+  if (has("content.xml")) throw new Refusal(sentences.openDocument);
+  if (has("index/document.iwa", "index.zip")) throw new Refusal(sentences.numbers);
+  if (has("word/document.xml", "ppt/presentation.xml")) throw new Refusal(sentences.otherDocument);
+  if (!has("[content_types].xml", "_rels/.rels", "xl/workbook.xml")) throw new Refusal(sentences.archive);
+  const roots = [...(await related(archive, "")).values()];
+  const target = roots.find(({ type }) => type === "officeDocument")?.target ?? "xl/workbook.xml";
+  return resolved("", target);
+}
+
+async function related(archive: Archive, path: string) {
+  const at = path.lastIndexOf("/") + 1;
+  const entry = archive.parts.get(`${path.slice(0, at)}_rels/${path.slice(at)}.rels`);
+  return entry ? readRelations(contents(archive.bytes, entry)) : new Map<string, { type: string; target: string }>();
+}
+
+function part({ parts }: Archive, path: string): Entry {
+  const entry = parts.get(path);
+  if (!entry) throw new Refusal(sentences.damaged);
+  return entry;
+}
+
+/** A target as a name in the directory; it stays a name, whatever dots it has: nothing is ever written to a disk. */
+function resolved(folder: string, target: string): string {
+  const path: string[] = [];
+  for (const step of (target.startsWith("/") ? target : folder + target).toLowerCase().split(/[/\\]/)) {
+    if (step === "..") path.pop();
+    else if (step !== "" && step !== ".") path.push(step);
+  }
+  return path.join("/");
+}
+
+async function choose(archive: Archive, sheets: SheetPart[], book: Book, wanted: string | null) {
+  const named = sheets.map(({ name, hidden }) => ({ name, hidden }));
+  if (wanted !== null) {
+    const chosen = sheets.find(({ name }) => name === wanted);
+    if (!chosen) throw new Refusal(`The workbook has no sheet “${wanted}”. It has ${list(sheets)}.`, named);
+    return { chosen, warnings: chosen.hidden ? [`The sheet “${wanted}” is hidden in the workbook.`] : [] };
+  }
+  const scored: { sheet: SheetPart; score: number }[] = [];
+  for (const sheet of sheets.slice(0, mostSheets)) {
+    const rows: SheetRow[] = [];
+    await readSheet(contents(archive.bytes, sheet.entry), book, (row) => rows.push(row) < sampleRows);
+    scored.push({ sheet, score: sheetScore(rows) });
+  }
+  const visible = scored.filter(({ sheet, score }) => !sheet.hidden && score > 0);
+  const [first, ...rest] = visible.sort((a, b) => b.score - a.score);
+  if (!first) {
+    const hidden = scored.filter(({ score }) => score > 0).map(({ sheet }) => sheet);
+    if (hidden.length === 0) throw new Refusal(sentences.empty);
+    throw new Refusal(`Only hidden sheets of the workbook hold rows: ${list(hidden)}. Choose one of them.`, named);
+  }
+  const others = rest.filter(({ score }) => looksLikeList(score)).map(({ sheet }) => sheet);
+  const warnings =
+    others.length === 0
+      ? []
+      : [
+          `Only the sheet “${first.sheet.name}” is read. ${list(others)} ${others.length === 1 ? "holds a list" : "hold lists"} too: save each as a file of its own to take it in as well.`,
+        ];
+  return { chosen: first.sheet, warnings };
+}
+
+const list = (sheets: Sheet[]): string => sheets.map(({ name }) => `“${name}”`).join(", ");
+
+function told({ hiddenRows, hiddenColumns, cutColumns }: SheetEnd): string[] {
+  const warnings: string[] = [];
+  if (hiddenRows > 0)
+    warnings.push(
+      `${hiddenRows} ${hiddenRows === 1 ? "row is" : "rows are"} hidden in the workbook, by a filter or by hand; they are read like the others.`,
+    );
+  if (hiddenColumns) warnings.push("Some columns are hidden in the workbook; they are read like the others.");
+  if (cutColumns) warnings.push("What stands to the right of column AMJ is left out.");
+  return warnings;
+}
