@@ -12,14 +12,20 @@ export async function uploadBacklog(page: Page, { campaign, file }: { campaign: 
   await page.waitForURL(/\/imports\/[^/]+\/file$/);
 }
 
-/** File, Columns, Cleanse, Review: each step's one primary act, as it stands. */
-export async function walkToReview(page: Page): Promise<void> {
+/** File, Columns, Cleanse, Review: each step's one primary act, as it stands; `look` sees every step. */
+export async function walkToReview(page: Page, look: (page: Page) => Promise<void> = async () => {}): Promise<void> {
+  await look(page);
   await page.getByRole("link", { name: "Match the columns" }).click();
   await page.getByRole("heading", { name: /^\d+ columns?, / }).waitFor();
   await answerColumns(page);
+  await look(page);
   await page.getByRole("link", { name: /^Cleanse [\d,]+ rows?/ }).click();
-  await page.getByRole("link", { name: "Review the result" }).click();
+  const review = page.getByRole("link", { name: "Review the result" });
+  await review.waitFor();
+  await look(page);
+  await review.click();
   await page.getByRole("heading", { name: /^What will happen to / }).waitFor();
+  await look(page);
 }
 
 /** Answers each question with what is offered first; the next step stays closed until none is left. */

@@ -64,9 +64,9 @@ export async function callInHand(page: Page, networkSays: RegExp): Promise<void>
   await bar(page, networkSays).waitFor({ timeout: 30_000 });
 }
 
-export async function hangUp(page: Page): Promise<void> {
+export async function hangUp(page: Page, networkSays = /^Call ended/): Promise<void> {
   await press(page, "x", /\/hang-up/);
-  await bar(page, /^Call ended/).waitFor();
+  await bar(page, networkSays).waitFor();
 }
 
 /** Chooses by key and saves by key; the next lead is on the desk afterwards. */

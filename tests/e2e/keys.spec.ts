@@ -1,0 +1,53 @@
+import { expect } from "vitest";
+import { navFor } from "#app/ui/nav.ts";
+import { journey } from "./journey.ts";
+import { expectAccessible } from "./look.ts";
+import { pressToSee } from "./steps/press.ts";
+
+journey("every place of an account manager is reached by keys alone", { timeout: 60_000 }, async ({ as }) => {
+  const page = await as("Marc Bell");
+  // A page that has not woken up hears no key: the list of keys is the sign that it has.
+  await pressToSee(page, "?", page.getByRole("dialog"));
+  await page.keyboard.press("Escape");
+  for (const { go, to, name } of navFor("manager")) {
+    if (!go) continue;
+    // Where a page begins in a field, Escape leaves it: letters are written there.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("g");
+    await page.keyboard.press(go);
+    await page.waitForURL((url) => url.pathname === to);
+    await page.locator("nav a[aria-current=page]", { hasText: name }).waitFor({ state: "attached" });
+    await expectAccessible(page);
+  }
+});
+
+journey(
+  "with the tab key alone a person gets from the first to the last thing of a page, and sees where they are",
+  async ({ as }) => {
+    const page = await as("Marc Bell");
+    await page.goto("/imports/new");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    const things = await page.locator("a[href], button, input, select").count();
+    const seen: string[] = [];
+    for (let steps = 0; steps <= things; steps++) {
+      await page.keyboard.press("Tab");
+      const { what, shown } = await page.evaluate(focused);
+      if (what === null) break;
+      expect(shown, `${what} has the focus and shows it`).toBe(true);
+      seen.push(what);
+    }
+    expect(seen).toEqual(
+      expect.arrayContaining(["To the page", "Your account, Marc Bell", "campaignId", "file", "Read the file"]),
+    );
+  },
+);
+
+/** What has the focus, and whether one can tell: by a line around it, or around the label that stands for a hidden input. */
+function focused() {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return { what: null, shown: true };
+  const outlined = (one: Element | null) => one !== null && getComputedStyle(one).outlineStyle !== "none";
+  const shown = [element, element.parentElement, element.nextElementSibling].some(outlined);
+  const name = element.getAttribute("aria-label") ?? element.getAttribute("name") ?? element.innerText;
+  return { what: name.trim().split("\n")[0] ?? "", shown };
+}
