@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { users } from "#db/schema.ts";
@@ -27,13 +27,20 @@ export async function createUser(
   });
 }
 
-/** Nobody disabled keeps an open session: they are out with their next click. */
+/** Nobody disabled keeps an open session: they are out at once. Of two admins who disable each other one stays. */
 export async function disableUser(
   db: Queryable,
   { userId, by, now }: { userId: string; by: string; now: Date },
-): Promise<{ ok: true } | { ok: false; reason: "not-yourself" | "no-such-user" }> {
+): Promise<{ ok: true } | { ok: false; reason: "not-yourself" | "last-admin" | "no-such-user" }> {
   if (userId === by) return { ok: false, reason: "not-yourself" };
   return db.transaction(async (tx) => {
+    const admins = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.role, "admin"), isNull(users.disabledAt)))
+      .orderBy(users.id)
+      .for("update");
+    if (admins.length === 1 && admins[0]?.id === userId) return { ok: false, reason: "last-admin" } as const;
     const [user] = await tx
       .update(users)
       .set({ disabledAt: now })

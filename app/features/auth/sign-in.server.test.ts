@@ -104,6 +104,21 @@ dbTest("a session ends by signing out, by sleeping four hours, and by its person
   expect(await personOf(db, { token: disabled ?? "", now })).toBeNull();
 });
 
+dbTest("of two admins who disable each other at the same moment one stays", async ({ db }) => {
+  const { ada } = await givenStory(db);
+  const bo = { email: "bo@ember.example", name: "Bo", role: "admin", clientId: null, password: "long enough" } as const;
+  const made = await createUser(db, { ...bo, by: ada, now });
+  const other = made.ok ? made.userId : "";
+
+  const answers = await Promise.all([
+    disableUser(db, { userId: other, by: ada, now }),
+    disableUser(db, { userId: ada, by: other, now }),
+  ]);
+
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers).toContainEqual({ ok: false, reason: "last-admin" });
+});
+
 dbTest("one-click sign-in and its cast exist in the demo alone", async ({ db }) => {
   const { priya } = await givenStory(db);
   expect(await demoCast(db)).toHaveLength(7);

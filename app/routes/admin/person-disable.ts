@@ -12,5 +12,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await disableUser(db, { userId, by: who.id, now: clock.now() });
   if (done.ok) return redirect("/admin/people");
   if (done.reason === "no-such-user") throw notFound();
-  throw data("You cannot disable yourself; ask another admin.", { status: 409 });
+  const sentence =
+    done.reason === "last-admin"
+      ? "This is the only admin left. Add another first."
+      : "You cannot disable yourself; ask another admin.";
+  throw data(sentence, { status: 409 });
 }
