@@ -42,8 +42,10 @@ export function eventStream({ signal, follow, stillAllowed, whenInDoubt, onEnd }
           // The listener had gone first.
         }
       };
-      signal.addEventListener("abort", () => end(), { once: true });
       say(": open\n\n");
+      signal.addEventListener("abort", () => end(), { once: true });
+      // Whoever left before we came here would never be heard leaving.
+      if (signal.aborted) end();
     },
     cancel: () => end(),
   });
