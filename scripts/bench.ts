@@ -4,6 +4,7 @@ import type { Bench, BenchResult } from "./bench/result.ts";
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   claim: () => import("./bench/claim.ts"),
   dedupe: () => import("./bench/dedupe.ts"),
+  import: () => import("./bench/import.ts"),
 };
 
 const [name = "", ...flags] = process.argv.slice(2);
