@@ -228,3 +228,19 @@ dbTest("characters that no database can keep are taken out and told", async ({ d
   const { settings } = (await pool.query("select settings from imports")).rows[0];
   expect(settings.read.warnings.join(" ")).toContain("held a character that is no text");
 });
+
+dbTest(
+  "a cell as long as a book, where a quote was forgotten, does not keep the other rows out",
+  async ({ db, pool }) => {
+    const story = await givenStory(db);
+    const book = Array.from({ length: 4_000 }, (_, n) => `word${(n * 7_919) % 99_991}`).join(" ");
+    const bytes = backlogFile(`${book},Helen Marsh,020 7946 0142,,,`, "Oakfield Dairies,Ann Li,0161 496 0177,,,");
+
+    const importId = await givenCommitted(db, { ...story.calder, by: story.marc, bytes });
+
+    const { rows } = await pool.query("select line, verdict from import_rows where import_id = $1 order by line", [
+      importId,
+    ]);
+    expect(rows.map(({ line }) => line)).toEqual([1, 2]);
+  },
+);

@@ -45,12 +45,16 @@ function everydayLast(word: string): number {
   return isEverydayWord(word) ? 100 : 20 - Math.min(word.length, 15);
 }
 
+/** No name is longer, but a cell may be: half a file behind one forgotten quote. An index takes no entry of that size. */
+const longestKey = 200;
+
 /** The keys of one record, the same in every file: what is stored to find it again. */
 export function matchKeys(record: MatchRecord): MatchKey[] {
   const subject = toSubject(record);
   const words = wordKeysOf(subject, everydayLast).filter(({ kind, key }) => kind !== "word" || !isEverydayWord(key));
   const seen = new Set<string>();
-  return [...keysOf(subject), ...words].filter(({ kind, key }) => {
+  const all = [...keysOf(subject), ...words].map(({ kind, key }) => ({ kind, key: key.slice(0, longestKey) }));
+  return all.filter(({ kind, key }) => {
     const known = seen.has(`${kind} ${key}`);
     seen.add(`${kind} ${key}`);
     return !known;

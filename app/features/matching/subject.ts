@@ -35,20 +35,24 @@ function host(domain: string): string {
     .replace(/^www\./, "");
 }
 
+/** Longer than any name or street; a cell may be longer, and comparing costs the square of its words. */
+const longest = 200;
+const asName = (text: string | null): string => (text ?? "").slice(0, longest);
+
 /** Everything that is worth doing once for each record, not once for each pair. */
 export function toSubject(record: MatchRecord): Subject {
-  const person = wordsOf(record.contact ?? "");
+  const person = wordsOf(asName(record.contact));
   const emails = record.emails.filter((email) => email.includes("@")).map(mailbox);
   const domains = [record.domain ?? "", ...emails.map((email) => email.slice(email.indexOf("@") + 1))].map(host);
   return {
     record,
-    name: normaliseName(record.company ?? record.contact ?? ""),
+    name: normaliseName(asName(record.company ?? record.contact)),
     person: record.company === null ? [] : person,
     phones: [...new Set(record.phones)],
     emails: [...new Set(emails)],
     domains: [...new Set(domains.filter((domain) => domain.includes(".") && !isSharedDomain(domain)))],
-    street: normaliseAddress(record.addressLine ?? ""),
-    city: wordsOf(record.city ?? "").join(" "),
+    street: normaliseAddress(asName(record.addressLine)),
+    city: wordsOf(asName(record.city)).join(" "),
     postcode: postcodeOf(record.postcode ?? ""),
     companyNumber: (record.companyNumber ?? "")
       .toUpperCase()
