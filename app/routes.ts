@@ -31,6 +31,8 @@ export default [
     route("note", "routes/desk/note.ts"),
     route("answers", "routes/desk/answers.ts"),
     route("extend", "routes/desk/extend.ts"),
+    route("numbers", "routes/desk/add-number.ts"),
+    route("research", "routes/desk/end-research.ts"),
   ]),
 
   // Account managers and admins: the sidebar with words.
@@ -44,6 +46,7 @@ export default [
     route("clients/new", "routes/manage/client-new.tsx"),
     route("companies", "routes/desk/companies.tsx"),
     route("callbacks", "routes/desk/callbacks.tsx"),
+    route("research", "routes/desk/research.tsx"),
     route("leads/:leadId", "routes/desk/lead.tsx"),
     route("reports", "routes/manage/reports.tsx"),
     route("leaks", "routes/manage/leaks.tsx"),

@@ -8,6 +8,7 @@ import { failImport } from "#app/features/intake/fail-import.server.ts";
 import { undoImport } from "#app/features/intake/undo-import.server.ts";
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
+import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
 import { db } from "#db/client.server.ts";
@@ -52,6 +53,9 @@ export const taskList: TaskList = {
   "expire-handbacks": async () => {
     await expireHandbacks(db, { now: clock.now() });
   },
+  "wake-leads": async () => {
+    await wakeLeads(db, { now: clock.now() });
+  },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);
     await settleDecline(db, { handbackId, now: clock.now() });
@@ -59,4 +63,8 @@ export const taskList: TaskList = {
 };
 
 /** What recurs, in UTC. One worker of all runs each turn. */
-export const crontab = ["* * * * * reconcile-calls ?max=1", "*/10 * * * * expire-handbacks ?fill=1h"].join("\n");
+export const crontab = [
+  "* * * * * reconcile-calls ?max=1",
+  "*/10 * * * * expire-handbacks ?fill=1h",
+  "* * * * * wake-leads ?max=1",
+].join("\n");

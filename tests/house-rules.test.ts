@@ -17,7 +17,7 @@ const doors: Record<string, string[]> = {
   intake: ["cleansing", "matching", "companies", "compliance"],
   mail: [],
   matching: ["cleansing", "companies"],
-  nurture: ["queue", "mail", "compliance"],
+  nurture: ["companies", "queue", "mail", "compliance"],
   outcomes: ["queue", "handback", "nurture", "compliance", "companies"],
   queue: ["compliance", "companies"],
   telephony: ["compliance", "queue"],

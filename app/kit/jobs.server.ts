@@ -8,6 +8,7 @@ export const taskNames = [
   "send-message",
   "reconcile-calls",
   "expire-handbacks",
+  "wake-leads",
   "settle-decline",
 ] as const;
 export type TaskName = (typeof taskNames)[number];

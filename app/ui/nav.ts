@@ -12,6 +12,7 @@ import {
   IconScale,
   IconShieldCheck,
   IconUsers,
+  IconZoomQuestion,
 } from "@tabler/icons-react";
 import type { Role } from "#db/vocabulary.ts";
 
@@ -37,6 +38,7 @@ export const navItems: readonly NavItem[] = [
   { name: "Duplicates", to: "/duplicates", icon: IconCopy, roles: managing, go: "u" },
   { name: "Hand-back", to: "/hand-back", icon: IconShieldCheck, roles: managing, go: "h" },
   { name: "Callbacks", to: "/callbacks", icon: IconBellRinging, roles: all, go: "b" },
+  { name: "Research", to: "/research", icon: IconZoomQuestion, roles: all, go: "e" },
   { name: "Reports", to: "/reports", icon: IconChartBar, roles: managing, go: "r" },
   { name: "Leaks", to: "/leaks", icon: IconAlertTriangle, roles: managing, go: "l" },
   { name: "People", to: "/admin/people", icon: IconUsers, roles: admin, group: "Admin" },

@@ -120,6 +120,8 @@ export const agencySentences = {
 
   "number.suppressed": ({ phoneNumberId, agencyWide }, say) =>
     `${upperFirst(onNumber(phoneNumberId, say))} must not be called again${agencyWide ? ", by anyone in the agency" : " for this client"}.`,
+  "number.added": ({ phoneNumberId }, say) =>
+    `${upperFirst(onNumber(phoneNumberId, say))} was found${say.who ? ` by ${say.who}` : ""}.`,
   "number.died": ({ phoneNumberId, reason }, say) =>
     `${upperFirst(onNumber(phoneNumberId, say))} was struck out: ${lowerFirst(say.outcomes?.[reason] ?? wordsFor(reason))}.`,
   "contact.left": ({ contactId }, say) => `${say.contacts?.[contactId] ?? "A person"} has left the company.`,

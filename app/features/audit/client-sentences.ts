@@ -48,6 +48,7 @@ export const clientSentences = {
   "pair.reopened": null,
 
   "number.suppressed": () => "They asked not to be called again; nobody here will.",
+  "number.added": null,
   "number.died": null,
   "contact.left": ({ contactId }, say) =>
     `${say.contacts?.[contactId] ?? "The person we asked for"} has left the company.`,

@@ -73,6 +73,7 @@ export type EventData = {
   "pair.reopened": { decisionId: string };
 
   "number.suppressed": { phoneNumberId: string; agencyWide: boolean };
+  "number.added": { phoneNumberId: string };
   "number.died": { phoneNumberId: string; reason: string };
   "contact.left": { contactId: string };
 

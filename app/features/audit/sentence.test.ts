@@ -111,6 +111,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "020 7946 0142 must not be called again, by anyone in the agency.",
     "They asked not to be called again; nobody here will.",
   ],
+  "number.added": [{ phoneNumberId: "main" }, "priya", "020 7946 0142 was found by Priya Nair.", null],
   "number.died": [
     { phoneNumberId: "main", reason: "wrong-number" },
     "priya",

@@ -64,7 +64,10 @@ export async function moveLead(tx: Tx, move: Move): Promise<Moved> {
       ...(move.assigneeId === undefined ? {} : { assigneeId: move.assigneeId }),
       ...(move.clientOwnerId ? { clientOwnerId: move.clientOwnerId } : {}),
       callableFrom: move.dueAt,
-      dormancyReason: move.to === "nurturing" ? move.dormancyReason : null,
+      // A woken lead still tells why it slept, until it has gone on to something else.
+      ...(move.to === "ready" || move.to === "research"
+        ? {}
+        : { dormancyReason: move.to === "nurturing" ? move.dormancyReason : null }),
       closedReason: move.closeReason ?? null,
       wonMinor: move.won?.minor ?? null,
       wonCurrency: move.won?.currency ?? null,

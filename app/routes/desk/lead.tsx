@@ -15,6 +15,7 @@ import { Section } from "#app/ui/section.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 import { db } from "#db/client.server.ts";
 import { FromTheFile } from "./lead/from-the-file.tsx";
+import { Research } from "./lead/research.tsx";
 import { Timeline } from "./lead/timeline.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.lead.company ?? "Lead"}, Rekindle` }];
@@ -48,6 +49,7 @@ export default function Lead() {
       <div className="rk-columns lead-story">
         <Timeline entries={entries} zone={client.zone} />
         <aside>
+          {lead.mergedIntoId || lead.owner !== "agency" ? null : <Research lead={lead} />}
           <Section title="Who" level={3}>
             {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
             <ul className="lead-people">

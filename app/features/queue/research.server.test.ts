@@ -1,0 +1,67 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
+import { contacts, events, leads, phoneNumbers } from "#db/schema.ts";
+import { daysAfter, tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { addNumber } from "./add-number.server.ts";
+import { endResearch } from "./end-research.server.ts";
+import { leaseNext } from "./lease.server.ts";
+
+const now = tuesday10am;
+const inResearch = { stage: "research", nextAction: "research", callableFrom: null } as const;
+const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
+
+dbTest("a number that was found brings the lead back to the queue, with whoever answers there", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId, companyId, phoneNumberId } = await givenLead(db, calder, inResearch);
+  await db
+    .update(phoneNumbers)
+    .set({ deadAt: now, deadReason: "wrong-number" })
+    .where(eq(phoneNumbers.id, phoneNumberId));
+  const found = { leadId, number: "(0161) 496 0142", name: "Tom Okafor", jobTitle: "Finance director", by: priya, now };
+
+  const added = await addNumber(db, found);
+
+  expect(added.ok).toBe(true);
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: now });
+  expect(await db.select().from(contacts).where(eq(contacts.companyId, companyId))).toHaveLength(2);
+  expect(
+    (await db.select({ type: events.type }).from(events).where(eq(events.leadId, leadId))).map(({ type }) => type),
+  ).toEqual(["lead.created", "number.added", "lead.stage-changed"]);
+  const next = await leaseNext(db, { by: priya, now });
+  expect(next.ok && next.numbers.filter(({ verdict }) => verdict === "allow")).toHaveLength(1);
+  expect(await addNumber(db, found)).toEqual({ ok: false, reason: "known-already" });
+});
+
+dbTest("what is no number, costs the caller, or is known not to work, is refused", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId, phoneNumberId, e164 } = await givenLead(db, calder, inResearch);
+  await db
+    .update(phoneNumbers)
+    .set({ deadAt: now, deadReason: "wrong-number" })
+    .where(eq(phoneNumbers.id, phoneNumberId));
+  const add = (number: string) => addNumber(db, { leadId, number, name: null, jobTitle: null, by: priya, now });
+
+  expect(await add("ask Jill")).toEqual({ ok: false, reason: "not-a-number" });
+  expect(await add("0909 879 0038")).toEqual({ ok: false, reason: "premium-number" });
+  expect(await add(e164)).toEqual({ ok: false, reason: "known-dead" });
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "research" });
+});
+
+dbTest("research that finds nothing ends with a date or with a reason, once", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const lost = await givenLead(db, calder, { ...inResearch, company: "Lost Ltd" });
+  const gone = await givenLead(db, calder, { ...inResearch, company: "Gone Ltd" });
+
+  expect(await endResearch(db, { leadId: lost.leadId, end: "nothing-found", by: priya, now })).toEqual({ ok: true });
+  expect(await endResearch(db, { leadId: gone.leadId, end: "out-of-business", by: priya, now })).toEqual({ ok: true });
+  expect(await endResearch(db, { leadId: gone.leadId, end: "nothing-found", by: priya, now })).toEqual({
+    ok: false,
+    reason: "not-in-research",
+  });
+
+  expect(await leadOf(db, lost.leadId)).toMatchObject({ stage: "nurturing", dueAt: daysAfter(now, 182) });
+  expect(await leadOf(db, gone.leadId)).toMatchObject({ stage: "closed", closedReason: "out-of-business" });
+});

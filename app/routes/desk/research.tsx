@@ -1,0 +1,78 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { clock } from "#app/clock.server.ts";
+import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
+import { requireAgent } from "#app/features/auth/guards.server.ts";
+import { researchList } from "#app/features/reporting/research-list.server.ts";
+import { Empty } from "#app/ui/empty.tsx";
+import { count, dateTime, number } from "#app/ui/format.ts";
+import { Page, PageHead } from "#app/ui/page.tsx";
+import { Risk } from "#app/ui/risk.tsx";
+import { db } from "#db/client.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "Research, Rekindle" }];
+export const handle = { crumbs: () => [{ label: "Research" }] };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireAgent(request);
+  return { ...(await researchList(db, { now: clock.now() })), zone: (await agencyClock(db)).zone };
+}
+
+export default function Research() {
+  const { rows, total, zone } = useLoaderData<typeof loader>();
+  if (rows.length === 0) {
+    return (
+      <Page>
+        <PageHead title="Nothing to look up" says="Leads whose last number turned out wrong come here." />
+        <Empty
+          title="Every lead can be reached"
+          says="When a number is wrong and no other is known, its lead waits here for somebody to find one."
+        />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHead
+        title={`${count(total, "lead")} to find a number for`}
+        says={
+          total > rows.length
+            ? `The ${number(rows.length)} that wait longest.`
+            : "The longest waiting first. Open one to write down what you found."
+        }
+      />
+      <div className="rk-scroll">
+        <table className="rk-table">
+          <thead>
+            <tr>
+              <th scope="col">Company</th>
+              <th scope="col">Where</th>
+              <th scope="col" className="hide-s">
+                Website
+              </th>
+              <th scope="col" className="hide-s">
+                Campaign
+              </th>
+              <th scope="col">Due</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.leadId}>
+                <td>
+                  <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
+                </td>
+                <td className="quiet">{row.place}</td>
+                <td className="hide-s quiet">{row.website}</td>
+                <td className="hide-s quiet">{row.campaign}</td>
+                <td className="num nowrap">
+                  {row.late ? <Risk kind="wait">{dateTime(row.dueAt, zone)}</Risk> : dateTime(row.dueAt, zone)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Page>
+  );
+}
