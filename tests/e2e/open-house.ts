@@ -53,12 +53,16 @@ export async function startHouse(dataDir: string, settings: Record<string, strin
     const listen = (text: Buffer) => {
       said += text;
       const address = /Rekindle is ready at (\S+)/.exec(said)?.[1];
-      if (address) ready(address);
+      if (!address) return;
+      clearTimeout(giveUp);
+      ready(address);
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
-    child.once("exit", (code) => fail(new Error(`The house closed with ${code}:\n${said}`)));
-    child.stdout.once("close", () => clearTimeout(giveUp));
+    child.once("exit", (code) => {
+      clearTimeout(giveUp);
+      fail(new Error(`The house closed with ${code}:\n${said}`));
+    });
   });
   const gone = new Promise<void>((done) => child.once("exit", () => done()));
   return {
