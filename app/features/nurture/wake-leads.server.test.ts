@@ -12,8 +12,14 @@ const wakesOn = daysAfter(tuesday10am, 21);
 dbTest(
   "a lead that slept until its day comes back to the queue in a new round, once, and says why it slept",
   async ({ db }) => {
-    const { calder, priya, tomasz } = await givenStory(db);
-    await givenLead(db, calder);
+    const { calder, tomasz } = await givenStory(db);
+    const asleep = {
+      stage: "nurturing",
+      nextAction: "wake",
+      dormancyReason: "under-contract",
+      dueAt: wakesOn,
+    } as const;
+    const { leadId } = await givenLead(db, calder, { ...asleep, callableFrom: null });
 
     expect(await wakeLeads(db, { now: minutesAfter(wakesOn, -1) })).toBe(0);
     const both = await Promise.all([wakeLeads(db, { now: wakesOn }), wakeLeads(db, { now: wakesOn })]);
