@@ -1,3 +1,4 @@
+// Longer than most: one call after another, each through the whole of the desk, the simulator and the hooks.
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock, setClockAhead } from "#app/clock.server.ts";

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "vitest";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { lockNumber, suppress, suppressNumber } from "#app/features/compliance/suppress.server.ts";
 import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { why } from "#tests/merging.ts";
-import { hashOf } from "./hash.server.ts";
-import { judgeNumbers } from "./may-call.server.ts";
-import { lockNumber, suppress, suppressNumber } from "./suppress.server.ts";
 
 const now = tuesday10am;
 
