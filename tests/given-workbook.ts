@@ -1,4 +1,8 @@
 import { strToU8, zipSync } from "fflate";
+import { isZip } from "#app/features/intake/grid.ts";
+import { readTable } from "#app/features/intake/read-table.ts";
+import { openWorkbook } from "#app/features/intake/workbook/open-workbook.server.ts";
+import { Refusal } from "#app/features/intake/workbook/refusal.ts";
 
 type Part = { name: string; xml: string; state?: string };
 type Given = {
@@ -53,3 +57,18 @@ export const sheetOf = (...rows: string[][]): string =>
         : `<row r="${row + 1}">${cells.map((text, column) => (text === "" ? "" : `<c r="${String.fromCharCode(65 + column)}${row + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`)).join("")}</row>`,
     )
     .join("")}</sheetData>`;
+
+/** The sentence a file is refused with. It is opened in this process, where there is nothing to fear. */
+export async function refusalOf(bytes: Uint8Array, sheet: string | null = null): Promise<string> {
+  if (!isZip(bytes)) {
+    const read = readTable(bytes);
+    return read.ok ? "it was read" : read.sentence;
+  }
+  try {
+    await openWorkbook(bytes, sheet, { row: () => {}, flush: async () => {} });
+    return "it was read";
+  } catch (wrong) {
+    if (wrong instanceof Refusal) return wrong.message;
+    throw wrong;
+  }
+}

@@ -106,7 +106,7 @@ export function UploadForm({ campaigns, campaign, limit, demo, problem }: Upload
                   ) : (
                     <>
                       <b>Drop a file here, or choose one</b>
-                      <span className="quiet">CSV or TSV, up to 64 MB</span>
+                      <span className="quiet">CSV, TSV or Excel (XLSX), up to 64 MB</span>
                     </>
                   )}
                 </div>

@@ -1,37 +1,17 @@
 import { readFileSync } from "node:fs";
-import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { givenWorkbook, sheetOf } from "#tests/given-workbook.ts";
+import { givenWorkbook, refusalOf, sheetOf } from "#tests/given-workbook.ts";
 import { sharedData } from "#tests/shared.ts";
-import { isZip } from "../grid.ts";
 import { inspectTable } from "../inspect.ts";
 import { readTable, type Table } from "../read-table.ts";
 import { openFile } from "../reader-jobs.server.ts";
 import { recogniseColumns } from "../recognise-columns.ts";
-import { openWorkbook } from "./open-workbook.server.ts";
-import { readWorkbook } from "./read-workbook.server.ts";
-import { Refusal } from "./refusal.ts";
 
 async function tableOf(bytes: Uint8Array, sheet: string | null = null): Promise<Table> {
   const opened = await openFile(bytes, sheet);
   const read = opened.ok ? readTable(opened.source) : opened;
   if (!read.ok) throw new Error(read.sentence);
   return read.table;
-}
-
-/** In this process, where there is nothing to fear. */
-async function refusalOf(bytes: Uint8Array, sheet: string | null = null): Promise<string> {
-  if (!isZip(bytes)) {
-    const read = readTable(bytes);
-    return read.ok ? "it was read" : read.sentence;
-  }
-  try {
-    await openWorkbook(bytes, sheet, { row: () => {}, flush: async () => {} });
-    return "it was read";
-  } catch (wrong) {
-    if (wrong instanceof Refusal) return wrong.message;
-    throw wrong;
-  }
 }
 
 const one = (xml: string, others: Partial<Parameters<typeof givenWorkbook>[0]> = {}) =>
@@ -146,57 +126,6 @@ test("a cell beyond the header is a column without a name, and no reason to dist
     [["A", "0161 496 0155", "ring after ten"], null],
     [["B", "0161 496 0156", ""], null],
   ]);
-});
-
-test("what was made to hurt or came broken is refused with a sentence", async () => {
-  const whole = one(leads);
-  const bomb = one(`<sheetData><row><c t="str"><v>${"0".repeat(40_000_000)}</v></c></row></sheetData>`);
-  const entity =
-    '<!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]><sheetData><row><c><v>&c;</v></c></row></sheetData>';
-  const lying = Buffer.from(whole);
-  const directory = lying.lastIndexOf("xl/worksheets/sheet1.xml") - 46;
-  lying.writeUInt32LE(10, directory + 24);
-  const locked = Buffer.from(whole);
-  locked.writeUInt16LE(1, locked.indexOf(Buffer.from("PK\u0001\u0002")) + 8);
-  const zip = (name: string, text = "") => Buffer.from(zipSync({ [name]: strToU8(text) }));
-  expect(await refusalOf(bomb)).toMatch(/unpack to many times/);
-  expect(await refusalOf(lying)).toMatch(/unpack to many times/);
-  expect(await refusalOf(one("", { parts: { "xl/sharedStrings.xml": entity } }))).toMatch(/damaged/);
-  // Once through the process, to see that a refusal finds its way out of it.
-  expect(await openFile(bomb, null)).toMatchObject({ ok: false, sentence: expect.stringMatching(/unpack/) });
-  expect(await refusalOf(whole.subarray(0, whole.length - 40))).toMatch(/its end is missing/);
-  expect(await refusalOf(one("<sheetData><row><c></row>"))).toMatch(/damaged/);
-  expect(await refusalOf(one("<sheetData/>"))).toMatch(/holds no rows/);
-  expect(await refusalOf(locked)).toMatch(/password/);
-  expect(await refusalOf(zip("xl/workbook.bin"))).toMatch(/XLSB/);
-  expect(await refusalOf(zip("content.xml"))).toMatch(/ODS/);
-  expect(await refusalOf(zip("leads.csv", "Company,Phone"))).toMatch(/zip archive/);
-  expect(await refusalOf(zip("word/document.xml"))).toMatch(/not a table/);
-});
-
-test("old, locked and misnamed files say what they are", async () => {
-  const compound = (name: string) =>
-    Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(508), Buffer.from(name, "utf16le")]);
-  expect(await refusalOf(compound("EncryptedPackage"))).toMatch(/protected by a password/);
-  expect(await refusalOf(compound("Workbook"))).toMatch(/old Excel workbook \(XLS\)/);
-  expect(await refusalOf(Buffer.from("<html><table><tr><td>Company</td></tr></table></html>"))).toMatch(/web page/);
-  expect(await tableOf(Buffer.from("Company,Phone\nA,0161 496 0155\n"))).toMatchObject({ sheet: null });
-});
-
-test("a workbook that needs too much memory or time ends its own process and nothing else", async () => {
-  const many = Array.from(
-    { length: 120_000 },
-    (_, at) => `<si><t>Company number ${at * 7919} of the long list</t></si>`,
-  );
-  const bytes = one(leads, { strings: many.join("") });
-  expect(await readWorkbook(bytes, null, { heapMb: 12 })).toMatchObject({
-    ok: false,
-    sentence: expect.stringMatching(/more than can be read/),
-  });
-  expect(await readWorkbook(bytes, null, { patienceMs: 50 })).toMatchObject({
-    ok: false,
-    sentence: expect.stringMatching(/too long/),
-  });
 });
 
 const folder = sharedData("leads/torture/excel/dev");

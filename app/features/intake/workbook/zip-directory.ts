@@ -15,11 +15,9 @@ const ratioFrom = 32 * 1024 * 1024;
  */
 export function readDirectory(bytes: Uint8Array): Map<string, Entry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endRecord(view);
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  // 0xFFFF and 0xFFFFFFFF point to the larger record of an archive beyond 4 GB, which nothing of 64 MB needs.
-  if (count > mostEntries || at === 0xffffffff) throw new Refusal(sentences.bomb);
+  const { count, first, end } = directoryOf(view);
+  let at = first;
+  if (count > mostEntries) throw new Refusal(sentences.bomb);
   const entries = new Map<string, Entry>();
   let packed = 0;
   let size = 0;
@@ -29,15 +27,18 @@ export function readDirectory(bytes: Uint8Array): Map<string, Entry> {
     const method = view.getUint16(at + 10, true);
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/");
-    const entry = {
-      name,
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      deflated: method === 8,
-      start: contentStart(view, view.getUint32(at + 42, true)),
-    };
+    const [size32, packed32, header32] = [24, 20, 42].map((field) => view.getUint32(at + field, true));
+    const extra = at + 46 + nameLength;
+    const wide = wideValues(view, extra, extra + view.getUint16(at + 30, true));
+    const whole = (value = 0): number => (value === 0xffffffff ? (wide.shift() ?? Number.NaN) : value);
+    // In this order the larger record keeps those that did not fit.
+    const stated = { size: whole(size32), packed: whole(packed32), header: whole(header32) };
+    if (Object.values(stated).some(Number.isNaN)) throw new Refusal(sentences.damaged);
+    const start = contentStart(view, stated.header);
+    const entry = { name, packed: stated.packed, size: stated.size, deflated: method === 8, start };
     if (flags & 1) throw new Refusal(sentences.locked);
-    if ((method !== 0 && method !== 8) || entry.start + entry.packed > end) throw new Refusal(sentences.damaged);
+    if (nameLength === 0 || (method !== 0 && method !== 8) || entry.start + entry.packed > end)
+      throw new Refusal(sentences.damaged);
     packed += entry.packed;
     size += entry.size;
     if (entry.size > largestPart) throw new Refusal(sentences.bomb);
@@ -49,6 +50,38 @@ export function readDirectory(bytes: Uint8Array): Map<string, Entry> {
   // Parts that share their bytes add up to more than there is.
   if (packed > bytes.length || (size > ratioFrom && size > packed * highestRatio)) throw new Refusal(sentences.bomb);
   return entries;
+}
+
+/** Some programs write the records meant for archives beyond 4 GB into every workbook, however small. */
+function directoryOf(view: DataView): { count: number; first: number; end: number } {
+  const end = endRecord(view);
+  const count = view.getUint16(end + 10, true);
+  const first = view.getUint32(end + 16, true);
+  if (count !== 0xffff && first !== 0xffffffff) return { count, first, end };
+  const locator = end - 20;
+  if (locator < 0 || view.getUint32(locator, true) !== 0x07064b50) throw new Refusal(sentences.damaged);
+  const wide = Number(view.getBigUint64(locator + 8, true));
+  if (wide + 56 > locator || view.getUint32(wide, true) !== 0x06064b50) throw new Refusal(sentences.damaged);
+  return {
+    count: Number(view.getBigUint64(wide + 32, true)),
+    first: Number(view.getBigUint64(wide + 48, true)),
+    end: wide,
+  };
+}
+
+/** The values of an entry that are too large for its own fields, or were put elsewhere as if they were. */
+function wideValues(view: DataView, from: number, to: number): number[] {
+  for (let at = from; at + 4 <= Math.min(to, view.byteLength); ) {
+    const length = view.getUint16(at + 2, true);
+    if (view.getUint16(at, true) === 1) {
+      const values: number[] = [];
+      for (let value = at + 4; value + 8 <= Math.min(at + 4 + length, view.byteLength); value += 8)
+        values.push(Number(view.getBigUint64(value, true)));
+      return values;
+    }
+    at += 4 + length;
+  }
+  return [];
 }
 
 /** The directory's end stands at the file's end, before a comment of at most 64 kB. */
