@@ -1,5 +1,5 @@
 import { Link, useMatches } from "@remix-run/react";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
 export type Crumb = { label: string; to?: string };
 
@@ -28,10 +28,10 @@ export function TopLine() {
   return (
     <nav className="rk-crumbs" aria-label="Where you are">
       {crumbs.slice(0, -1).map((crumb) => (
-        <Fragment key={crumb.label}>
+        <span key={crumb.label} className="way">
           {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : crumb.label}
           <span aria-hidden="true"> / </span>
-        </Fragment>
+        </span>
       ))}
       {here ? <b aria-current="page">{here.label}</b> : null}
     </nav>
