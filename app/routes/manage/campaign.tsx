@@ -100,7 +100,7 @@ export default function Campaign() {
       </Page>
       {empty ? (
         <Foot says="The next best lead is called as soon as there is one.">
-          <Settings id={campaign.id} />
+          <Settings campaign={campaign} />
           {report.waitingImportId ? (
             <Button component={Link} to={`/imports/${report.waitingImportId}`} h={44}>
               Go on with the upload
@@ -113,7 +113,7 @@ export default function Campaign() {
         </Foot>
       ) : (
         <Foot>
-          <Settings id={campaign.id} />
+          <Settings campaign={campaign} />
           <Button component={Link} to={upload} variant="default">
             Upload another file
           </Button>
@@ -123,10 +123,12 @@ export default function Campaign() {
   );
 }
 
-function Settings({ id }: { id: string }) {
+const settingsAct: Partial<Record<string, string>> = { live: "Pause the campaign", paused: "Resume the campaign" };
+
+function Settings({ campaign: { id, status } }: Pick<Awaited<ReturnType<typeof loader>>, "campaign">) {
   return (
     <Button component={Link} to={`/campaigns/${id}/status`} variant="default">
-      Pause, resume or end
+      {settingsAct[status] ?? "Change the campaign"}
     </Button>
   );
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { rulesPage, type ScreeningAge } from "#app/features/reporting/rules-page.server.ts";
-import { count, localDate, number } from "#app/ui/format.ts";
+import { atStart, count, localDate, number } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
@@ -31,7 +31,9 @@ export default function Rules() {
             <thead>
               <tr>
                 <th scope="col">List</th>
-                <th scope="col">As of</th>
+                <th scope="col" className="hide-s">
+                  As of
+                </th>
                 <th scope="col" className="r hide-s">
                   Numbers
                 </th>
@@ -42,8 +44,8 @@ export default function Rules() {
               {lists.map((list) => (
                 <tr key={list.list}>
                   <td>{list.title}</td>
-                  <td className="quiet">
-                    {list.asOf ? localDate(list.asOf) : "never loaded"}
+                  <td className="quiet hide-s">
+                    {list.asOf ? localDate(list.asOf) : "Never loaded"}
                     {list.synthetic ? ", made up for the demo" : ""}
                   </td>
                   <td className="r hide-s">{number(list.entries)}</td>
@@ -74,13 +76,13 @@ export default function Rules() {
             <tbody>
               {rules.map((rule) => (
                 <tr key={rule.id}>
-                  <td>{rule.place}</td>
+                  <td>{atStart(rule.place)}</td>
                   <td>
-                    {rule.title} <span className="quiet nowrap">{rule.version}</span>
+                    {atStart(rule.title)} <span className="quiet nowrap">{rule.version}</span>
                   </td>
                   <td className="hide-s quiet">{rule.source}</td>
                   <td className="hide-s quiet nowrap">
-                    {rule.verifiedOn ? localDate(rule.verifiedOn) : "to be confirmed"}
+                    {rule.verifiedOn ? localDate(rule.verifiedOn) : "To be confirmed"}
                   </td>
                 </tr>
               ))}
