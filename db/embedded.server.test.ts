@@ -57,6 +57,20 @@ test("the server goes with a process that was killed, and the next start recover
   await next.stop();
 });
 
+test("whoever keeps a server learns when it has gone by itself, and not when they stopped it", async ({ dataDir }) => {
+  const onLost = vi.fn();
+  const kept = await startEmbedded({ dataDir, durable: false, onLost });
+  await kept.stop();
+  expect(onLost).not.toHaveBeenCalled();
+
+  const lost = await startEmbedded({ dataDir, durable: false, onLost });
+  const [where] = await ask(lost.ownerUrl, "select setting as folder from pg_settings where name = 'data_directory'");
+  process.kill(Number(readFileSync(join(String(where?.folder), "postmaster.pid"), "utf8").split("\n")[0]), "SIGQUIT");
+
+  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), 10_000);
+  await lost.stop();
+});
+
 test("a broken data folder is told in one sentence, and nothing is made in its place", async ({ dataDir }) => {
   await (await start(dataDir)).stop();
   const home = existsSync(join(dataDir, "postgres-is-at"))
@@ -82,7 +96,7 @@ function keepRunning(dataDir: string): string {
     setInterval(() => {}, 1000);`;
 }
 
-async function ask(connectionString: string, question: string): Promise<unknown[]> {
+async function ask(connectionString: string, question: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString });
   client.on("error", () => {});
   await client.connect();

@@ -33,6 +33,8 @@ export type EmbeddedOptions = {
   /** What to do when another process keeps the server: share it, or wait this long for that process to finish. */
   share?: boolean;
   patienceMs?: number;
+  /** The server we look after has gone, and we did not stop it. */
+  onLost?: () => void;
 };
 
 /**
@@ -70,11 +72,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 
   const server = await launch({ folder, logFile: join(dataDir, "postgres.log"), binaries, account, durable });
-  return keep(server, password);
+  return keep(server, password, options.onLost);
 }
 
 /** Become the keeper of a server just started, and make sure that our database is in it. */
-async function keep(server: Running, password: string): Promise<Embedded> {
+async function keep(server: Running, password: string, onLost?: () => void): Promise<Embedded> {
   try {
     const keeper = await connect(urlOf(server.port, password, "postgres"));
     await keeper.query("select pg_advisory_lock($1)", [KEEPER_LOCK]);
@@ -82,7 +84,12 @@ async function keep(server: Running, password: string): Promise<Embedded> {
     if (!rowCount) await keeper.query(`create database ${DATABASE}`);
     // A command that forgets to stop us may still end: the pipe stops the server then.
     keeper.unref();
+    let stopping = false;
+    keeper.once("end", () => {
+      if (!stopping) onLost?.();
+    });
     const stop = async () => {
+      stopping = true;
       keeper.ref();
       await keeper.end().catch(() => {});
       await server.stop();

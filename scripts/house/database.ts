@@ -14,9 +14,15 @@ export async function openCellar(closing: Pick<Closing, "onClose">): Promise<Add
 }
 
 async function embedded(closing: Pick<Closing, "onClose">): Promise<string> {
-  const server = await startEmbedded({ dataDir: env.DATA_DIR });
+  const server = await startEmbedded({ dataDir: env.DATA_DIR, onLost: leave });
   closing.onClose("the database", server.stop);
   return server.ownerUrl;
+}
+
+/** Without its database the house can only say so; whoever watches over the process starts it again, and nothing is lost. */
+function leave(): never {
+  console.error(`The database has stopped by itself: postgres.log in ${env.DATA_DIR} says why. Start Rekindle again.`);
+  process.exit(1);
 }
 
 async function reachable(connectionString: string): Promise<void> {
