@@ -10,7 +10,7 @@ export function keyMaker(importId: string, at: Date): (kind: string, line: numbe
   return (kind, line, nth = 0) => {
     const digest = createHash("sha256").update(`${importId}|${kind}|${line}|${nth}`).digest("hex");
     const running = (line & 0xfffff).toString(16).padStart(5, "0");
-    const variant = (8 + (Number.parseInt(digest.slice(0, 1), 16) & 3)).toString(16);
-    return `${millis.slice(0, 8)}-${millis.slice(8)}-7${running.slice(0, 3)}-${variant}${running.slice(3)}${digest.slice(1, 2)}-${digest.slice(2, 14)}`;
+    // The variant's two free bits stay nought: they stand before the running number's last digits and would undo its order.
+    return `${millis.slice(0, 8)}-${millis.slice(8)}-7${running.slice(0, 3)}-8${running.slice(3)}${digest.slice(0, 1)}-${digest.slice(1, 13)}`;
   };
 }
