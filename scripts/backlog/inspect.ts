@@ -5,6 +5,7 @@ import { type Inspection, inspectTable } from "#app/features/intake/inspect.ts";
 import { largestFile, readTable, type Table, tooLargeSentence } from "#app/features/intake/read-table.ts";
 import { openFile } from "#app/features/intake/reader-jobs.server.ts";
 import { type Column, recogniseColumns } from "#app/features/intake/recognise-columns.ts";
+import { withStorableCells } from "#app/features/intake/storable.ts";
 import { inspectionJson } from "./inspection-json.ts";
 import { inspectionText } from "./inspection-text.ts";
 import { writeOut } from "./write-out.ts";
@@ -61,8 +62,9 @@ export async function inspectFile(
   if (!opened.ok) return opened;
   const read = readTable(opened.source);
   if (!read.ok) return { sentence: read.sentence };
-  const columns = recogniseColumns(read.table);
-  return { table: read.table, columns, inspection: inspectTable(read.table, { country, columns }) };
+  const table = withStorableCells(read.table);
+  const columns = recogniseColumns(table);
+  return { table, columns, inspection: inspectTable(table, { country, columns }) };
 }
 
 function readBytes(file: string): Uint8Array | string {
