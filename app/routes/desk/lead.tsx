@@ -49,7 +49,10 @@ export default function Lead() {
       <div className="rk-columns lead-story">
         <Timeline entries={entries} zone={client.zone} />
         <aside>
-          {lead.mergedIntoId || lead.owner !== "agency" ? null : <Research lead={lead} />}
+          {/* The form of a number that was added is done with: the next one begins empty. */}
+          {lead.mergedIntoId || lead.owner !== "agency" ? null : (
+            <Research key={people.flatMap(({ numbers }) => numbers).length} lead={lead} />
+          )}
           <Section title="Who" level={3}>
             {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
             <ul className="lead-people">
