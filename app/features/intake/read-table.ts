@@ -3,9 +3,10 @@ import { decode } from "./decode.ts";
 import { quoteMark, separatorLine, sniffDelimiter } from "./delimiter.ts";
 import { findHeader } from "./find-header.ts";
 import { type Grid, isGrid, type Sheet, type Source } from "./grid.ts";
+import { LinePieces } from "./line-pieces.ts";
 import { refuseByBytes, refuseByText } from "./not-a-table.ts";
-import { type Scanned, scanRecords } from "./scan-records.ts";
-import { shapeTable } from "./shape-table.ts";
+import { RecordScanner, type Scanned } from "./scan-records.ts";
+import { TableShape } from "./shape-table.ts";
 
 export type TableRecord = {
   /** The record's number, the first one under the header being 1. */
@@ -33,16 +34,31 @@ export type Table = {
 
 export type TableOverrides = { encoding?: string; delimiter?: string; headerLine?: number | null };
 
-/** A file nobody should wait for: a backlog of 100,000 leads is about a tenth of this. */
-export const largestFile = 64 * 1024 * 1024;
+/** A million leads are about this much; a file nobody should wait for is larger. */
+export const largestFile = 256 * 1024 * 1024;
 export const tooLargeSentence =
-  "The file is larger than 64 MB. Split it into smaller files and upload them one by one.";
+  "The file is larger than 256 MB. Split it into smaller files and upload them one by one.";
+
+/** So much of a text is read at once; of a longer one this much settles how the rest is read. */
+const HEAD = 32 * 1024 * 1024;
+const PIECE = 4 * 1024 * 1024;
 
 type Read = { ok: true; table: Table } | { ok: false; sentence: string };
+type Opened = { ok: true; table: Table; further: (chunk: Uint8Array, last: boolean) => TableRecord[] };
 
 /** A file to a table: encoding, delimiter, header row and records, or one sentence that says why not and what to do. */
 export function readTable(source: Source, overrides: TableOverrides = {}): Read {
-  return isGrid(source) ? readGrid(source, overrides) : readText(source, overrides);
+  if (isGrid(source)) return readGrid(source, overrides);
+  if (source.length > largestFile) return { ok: false, sentence: tooLargeSentence };
+  const whole = source.length <= HEAD;
+  const opened = openTable(whole ? source : source.subarray(0, HEAD), { ...overrides, whole });
+  if (!opened.ok || whole) return opened;
+  const { table, further } = opened;
+  for (let at = HEAD; at < source.length; at += PIECE) {
+    const records = further(source.subarray(at, at + PIECE), at + PIECE >= source.length);
+    for (const record of records) table.records.push(record);
+  }
+  return { ok: true, table };
 }
 
 /** A sheet has neither encoding nor delimiter, and a cell beyond its header is a column without a name, not a broken row. */
@@ -50,8 +66,7 @@ function readGrid({ rows, sheet, sheets, warnings: told }: Grid, { headerLine: c
   const headerAt = headerIndex(rows, chosen);
   const warnings = [...told];
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
-  const { headers, records } = shapeTable(rows, headerAt, warnings, width);
-  const headerLine = headerAt === null ? null : (rows[headerAt]?.physicalLine ?? null);
+  const { headers, records, headerLine } = shaped(rows, headerAt, warnings, width);
   const workbook = { sheets, firstRows: rows.slice(0, 40) };
   return {
     ok: true,
@@ -59,11 +74,18 @@ function readGrid({ rows, sheet, sheets, warnings: told }: Grid, { headerLine: c
   };
 }
 
-function readText(bytes: Uint8Array, overrides: TableOverrides): Read {
-  if (bytes.length > largestFile) return { ok: false, sentence: tooLargeSentence };
-  const refused = refuseByBytes(bytes);
+/**
+ * The beginning of a text as a table, and the way to read on: how it is read is settled by then. `further` takes the next bytes, cut
+ * anywhere, and gives the records that are complete by now. The whole of a short file is its own beginning.
+ */
+export function openTable(
+  head: Uint8Array,
+  { whole, ...overrides }: TableOverrides & { whole: boolean },
+): Opened | { ok: false; sentence: string } {
+  const refused = refuseByBytes(head);
   if (refused) return { ok: false, sentence: refused };
-  const decoded = decode(bytes, overrides.encoding);
+  const pieces = new LinePieces(decode(head.subarray(0, 4096), overrides.encoding).encoding);
+  const decoded = decode(pieces.take(head, whole), overrides.encoding);
   const notText = refuseByText(decoded.text);
   if (notText) return { ok: false, sentence: notText };
 
@@ -71,22 +93,28 @@ function readText(bytes: Uint8Array, overrides: TableOverrides): Read {
   const body = hint ? decoded.text.slice(hint.length) : decoded.text;
   const quote = quoteMark(body);
   const delimiter = overrides.delimiter ?? hint?.delimiter ?? sniffDelimiter(body, quote);
-  const scanned = scanRecords(body, delimiter, quote);
-  if (hint) for (const record of scanned) record.physicalLine++;
+  const scanner = new RecordScanner(delimiter, quote);
+  if (hint) scanner.line = 2;
+  const scanned = scanner.take(body, { last: whole });
   if (!scanned.some((record) => record.cells.some((cell) => cell.trim() !== "")))
     return { ok: false, sentence: "The file holds no rows, only empty lines. Export the list again and upload it." };
-  const headerAt = headerIndex(scanned, overrides.headerLine);
   const warnings = [...decoded.warnings];
-  const { headers, records } = shapeTable(scanned, headerAt, warnings);
+  const { shape, headers, records, headerLine } = shaped(scanned, headerIndex(scanned, overrides.headerLine), warnings);
   if (isMojibake(body.slice(0, 262_144)))
     warnings.push(
       "Some accents were broken before the file reached us (“CafÃ©”); they are repaired where that is certain.",
     );
-  const headerLine = headerAt === null ? null : (scanned[headerAt]?.physicalLine ?? null);
-  return {
-    ok: true,
-    table: { encoding: decoded.encoding, delimiter, headerLine, sheet: null, headers, records, warnings },
-  };
+  const further = (chunk: Uint8Array, last: boolean) =>
+    shape.fit(scanner.take(decode(pieces.take(chunk, last), decoded.encoding).text, { last }));
+  const table = { encoding: decoded.encoding, delimiter, headerLine, sheet: null, headers, records, warnings };
+  return { ok: true, table, further };
+}
+
+function shaped(scanned: Scanned[], headerAt: number | null, warnings: string[], width?: number) {
+  const header = headerAt === null ? null : (scanned[headerAt] ?? null);
+  const data = headerAt === null ? scanned : scanned.slice(headerAt + 1);
+  const shape = new TableShape(header, data, warnings, width);
+  return { shape, headers: shape.headers, records: shape.fit(data), headerLine: header?.physicalLine ?? null };
 }
 
 function headerIndex(scanned: Scanned[], chosen: number | null | undefined): number | null {

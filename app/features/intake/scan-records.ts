@@ -1,5 +1,3 @@
-import Papa from "papaparse";
-
 /** One record as it lies in the file: its cells as read, and the line of the file it starts on. */
 export type Scanned = { physicalLine: number; cells: string[]; fault: string | null; quoted: boolean };
 
@@ -7,82 +5,96 @@ const CR = 13;
 const LF = 10;
 const SPACE = 32;
 const longestLine = 100_000;
+/** A record longer than this is taken as it stands: a quote that nobody closes must not gather the whole file. */
+const longestRecord = 16 * 1024 * 1024;
+const neverClosed = "is never closed.";
 
 type CellEnd = { end: number; fault: string | null; quoted: boolean };
 
+/** All records of a text at once, or as many as asked for. */
+export function scanRecords(text: string, delimiter: string, quote = '"', limit = Number.POSITIVE_INFINITY): Scanned[] {
+  return new RecordScanner(delimiter, quote).take(text, { last: true, limit });
+}
+
 /**
  * Finds where each record starts and ends, whatever mixture of CR, LF and CRLF the file has, and never lets a faulty quote
- * swallow the rows after it. The quoting inside a sound record is then left to the CSV library, one record at a time, so
- * that nothing it misreads can reach a neighbour.
+ * swallow the rows after it. The text may come in pieces: a record that a piece cuts off waits for the next one.
  */
-export function scanRecords(text: string, delimiter: string, quote = '"', limit = Number.POSITIVE_INFINITY): Scanned[] {
-  const records: Scanned[] = [];
+export class RecordScanner {
+  readonly #delimiter: string;
+  readonly #quote: string;
+  #waiting = "";
+  /** The line of the file on which the next record starts. */
+  line = 1;
+
+  constructor(delimiter: string, quote = '"') {
+    this.#delimiter = delimiter;
+    this.#quote = quote;
+  }
+
+  take(piece: string, { last, limit = Number.POSITIVE_INFINITY }: { last: boolean; limit?: number }): Scanned[] {
+    const text = this.#waiting === "" ? piece : this.#waiting + piece;
+    const records: Scanned[] = [];
+    let at = 0;
+    while (at < text.length && records.length < limit) {
+      const found = scanRecord(text, at, this.line, this.#delimiter, this.#quote);
+      // Whether a record that touches the end of the piece is whole, only the next piece can tell.
+      if (!last && found.mayGoOn && text.length - at < longestRecord) break;
+      at = found.next;
+      this.line = found.line;
+      if (found.record) records.push(found.record);
+    }
+    this.#waiting = last ? "" : text.slice(at);
+    return records;
+  }
+}
+
+type Found = { record: Scanned | null; next: number; line: number; mayGoOn: boolean };
+
+function scanRecord(text: string, start: number, startLine: number, delimiter: string, quote: string): Found {
   const separator = delimiter.charCodeAt(0);
   const quoteCode = quote.charCodeAt(0);
-  let at = 0;
-  let line = 1;
-  while (at < text.length && records.length < limit) {
-    const start = at;
-    const startLine = line;
-    const bounds: number[] = [];
-    let fault: string | null = null;
-    let quoted = false;
-    let spaced = false;
-    for (;;) {
-      const cellStart = at;
-      let first = at;
-      while (text.charCodeAt(first) === SPACE) first++;
-      if (text.charCodeAt(first) === quoteCode) {
-        const cell = endOfQuoted(text, first, separator, quoteCode, line);
-        if (cell.fault) fault ??= cell.fault;
-        else if (first > cellStart || text.charCodeAt(cell.end - 1) === SPACE) spaced = true;
-        quoted ||= cell.quoted;
-        line += lineBreaks(text, first, cell.end);
-        at = cell.end;
-      } else {
-        at = endOfPlain(text, first, separator);
-      }
-      bounds.push(cellStart, at);
-      if (at < text.length && text.charCodeAt(at) === separator) {
-        at++;
-        continue;
-      }
-      break;
+  const cells: string[] = [];
+  let at = start;
+  let line = startLine;
+  let fault: string | null = null;
+  let quoted = false;
+  let unclosed = false;
+  for (;;) {
+    const cellStart = at;
+    let first = at;
+    while (text.charCodeAt(first) === SPACE) first++;
+    if (text.charCodeAt(first) === quoteCode) {
+      const cell = endOfQuoted(text, first, separator, quoteCode, line);
+      fault ??= cell.fault;
+      unclosed ||= cell.fault?.endsWith(neverClosed) === true;
+      quoted = true;
+      line += lineBreaks(text, first, cell.end);
+      at = cell.end;
+      cells.push(plainQuotes(text.slice(cellStart, at), quote));
+    } else {
+      at = endOfPlain(text, first, separator);
+      cells.push(text.slice(cellStart, at));
     }
-    const end = at;
-    if (text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF) at += 2;
-    else at += 1;
-    line++;
-    // An empty line is no record.
-    if (bounds.length === 2 && text.slice(start, end).trim() === "") continue;
-    const pieces = cut(text, bounds);
-    const cells = !quoted
-      ? pieces
-      : fault
-        ? pieces.map((piece) => plainQuotes(piece, quote))
-        : unquote(text.slice(start, end), pieces, spaced, delimiter, quote);
-    records.push({ physicalLine: startLine, cells, fault, quoted });
+    if (at < text.length && text.charCodeAt(at) === separator) {
+      at++;
+      continue;
+    }
+    break;
   }
-  return records;
+  const end = at;
+  at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;
+  // An empty line is no record.
+  const empty = cells.length === 1 && text.slice(start, end).trim() === "";
+  return {
+    record: empty ? null : { physicalLine: startLine, cells, fault, quoted },
+    next: at,
+    line: line + 1,
+    mayGoOn: unclosed || at >= text.length,
+  };
 }
 
-function cut(text: string, bounds: number[]): string[] {
-  const pieces: string[] = [];
-  for (let i = 0; i < bounds.length; i += 2) pieces.push(text.slice(bounds[i], bounds[i + 1]));
-  return pieces;
-}
-
-function unquote(record: string, pieces: string[], spaced: boolean, delimiter: string, quote: string): string[] {
-  // The library takes a quote after a space for text and would split inside it.
-  const source = spaced
-    ? pieces.map((piece) => (piece.trim().startsWith(quote) ? piece.trim() : piece)).join(delimiter)
-    : record;
-  const parsed = Papa.parse<string[]>(source, { delimiter, quoteChar: quote, newline: "\n", header: false });
-  const cells = parsed.data.length === 1 ? parsed.data[0] : undefined;
-  return cells && cells.length === pieces.length ? cells : pieces.map((piece) => plainQuotes(piece, quote));
-}
-
-/** What can be saved of a cell whose quotes are wrong: the outer pair off, the rest as it stands. */
+/** A quoted cell as it was meant; of one whose quotes are wrong, what can be saved: the outer pair off, the rest as it stands. */
 function plainQuotes(piece: string, quote: string): string {
   const trimmed = piece.trim();
   if (!trimmed.startsWith(quote)) return piece;
@@ -105,7 +117,7 @@ function endOfQuoted(text: string, open: number, separator: number, quote: numbe
   for (;;) {
     at = text.indexOf(mark, at);
     if (at < 0) {
-      const fault = `The quote that opens on line ${line} is never closed.`;
+      const fault = `The quote that opens on line ${line} ${neverClosed}`;
       return { end: endOfPlain(text, open, separator), fault, quoted: true };
     }
     if (text.charCodeAt(at + 1) === quote) {

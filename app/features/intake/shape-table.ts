@@ -5,49 +5,70 @@ import type { Scanned } from "./scan-records.ts";
 const mostWarnings = 50;
 
 /**
- * Records under named columns, all equally wide. Columns without name and content fall away; records that do not fit say
- * so. Where the width is known, as in a sheet, every record fits.
+ * Records under named columns, all equally wide. Columns without name and content fall away, judged by the records at hand
+ * when it is made; records that do not fit say so. Where the width is known, as in a sheet, every record fits.
  */
-export function shapeTable(
-  scanned: Scanned[],
-  headerAt: number | null,
-  warnings: string[],
-  known?: number,
-): { headers: string[]; records: TableRecord[] } {
-  const header = headerAt === null ? null : scanned[headerAt];
-  const data = headerAt === null ? scanned : scanned.slice(headerAt + 1);
-  const written = header ? header.cells.map(foldHeader) : [];
-  const width = known ?? (header ? written.length : commonWidth(data));
-  const names = Array.from({ length: width }, (_, column) => written[column] ?? "");
-  const kept = [...names.keys()].filter(
-    (column) => names[column] !== "" || data.some((record) => isFilled(record.cells[column])),
-  );
-  const whole = kept.length === width;
-  const repeats = (cells: string[]): boolean =>
-    header !== null && cells.length > 1 && cells.every((cell, column) => foldHeader(cell) === names[column]);
-  const records = data.map(({ cells, physicalLine, fault }, at): TableRecord => {
-    const extra = cells.slice(width).some(isFilled);
-    const counted = `Line ${physicalLine} has ${cells.length} cells where the ${header ? "header" : "table"} has ${width}.`;
-    // Quotes that went wrong are forgiven where the cells still add up; too many cells mean that some stand in wrong columns.
-    const broken = extra
-      ? [fault, counted].filter(Boolean).join(" ")
-      : fault && cells.length < width
-        ? `${fault} ${counted}`
-        : null;
-    if ((broken ?? fault) && warnings.length < mostWarnings) warnings.push(broken ?? fault ?? "");
-    const fitted = whole && cells.length === width ? cells : kept.map((column) => cells[column] ?? "");
+export class TableShape {
+  readonly headers: string[];
+  readonly #hasHeader: boolean;
+  readonly #names: string[];
+  readonly #kept: number[];
+  readonly #width: number;
+  readonly #warnings: string[];
+  #records = 0;
+
+  constructor(header: Scanned | null, data: Scanned[], warnings: string[], known?: number) {
+    const written = header ? header.cells.map(foldHeader) : [];
+    this.#warnings = warnings;
+    this.#hasHeader = header !== null;
+    this.#width = known ?? (header ? written.length : commonWidth(data));
+    this.#names = Array.from({ length: this.#width }, (_, column) => written[column] ?? "");
+    this.#kept = [...this.#names.keys()].filter(
+      (column) => this.#names[column] !== "" || data.some((record) => isFilled(record.cells[column])),
+    );
+    this.headers = this.#kept.map((column) => this.#names[column] || `Column ${column + 1}`);
+    if (!header)
+      warnings.push("The first line already holds data, so the columns have no names. Say what each column is.");
+    if (data.length === 0) warnings.push("The file has a header but no rows under it.");
+  }
+
+  /** The next records of the file under the columns; numbered on from those before. */
+  fit(scanned: readonly Scanned[]): TableRecord[] {
+    return scanned.map((record) => this.#fitOne(record));
+  }
+
+  #fitOne({ cells, physicalLine, fault }: Scanned): TableRecord {
+    const width = this.#width;
+    const extra = cells.length > width && cells.slice(width).some(isFilled);
+    const broken = fault || extra ? this.#brokenBy(fault, extra, cells.length, physicalLine) : null;
+    const whole = this.#kept.length === width && cells.length === width;
+    const fitted = whole ? cells : this.#kept.map((column) => cells[column] ?? "");
+    this.#records++;
     return {
-      line: at + 1,
+      line: this.#records,
       physicalLine,
       cells: extra ? [...fitted, ...cells.slice(width)] : fitted,
       fault: broken,
-      ...(repeats(cells) ? { repeatsHeader: true } : {}),
+      ...(this.#repeatsHeader(cells) ? { repeatsHeader: true } : {}),
     };
-  });
-  if (!header)
-    warnings.push("The first line already holds data, so the columns have no names. Say what each column is.");
-  if (records.length === 0) warnings.push("The file has a header but no rows under it.");
-  return { headers: kept.map((column) => names[column] || `Column ${column + 1}`), records };
+  }
+
+  /** Quotes that went wrong are forgiven where the cells still add up; too many cells mean that some stand in wrong columns. */
+  #brokenBy(fault: string | null, extra: boolean, count: number, physicalLine: number): string | null {
+    const counted = `Line ${physicalLine} has ${count} cells where the ${this.#hasHeader ? "header" : "table"} has ${this.#width}.`;
+    const broken = extra
+      ? [fault, counted].filter(Boolean).join(" ")
+      : fault && count < this.#width
+        ? `${fault} ${counted}`
+        : null;
+    if (this.#warnings.length < mostWarnings) this.#warnings.push(broken ?? fault ?? "");
+    return broken;
+  }
+
+  #repeatsHeader(cells: string[]): boolean {
+    if (!this.#hasHeader || cells.length < 2) return false;
+    return cells.every((cell, column) => foldHeader(cell) === this.#names[column]);
+  }
 }
 
 const isFilled = (cell: string | undefined): boolean => cell !== undefined && cell.trim() !== "";
