@@ -14,7 +14,6 @@ export type RuleView = {
 };
 export type LostView = { code: string; cells: number; example: { line: number; text: string } };
 
-const SHOWN = 50;
 /** Values that are lost, whatever rule is on: digits that a spreadsheet rounded away, cells that hold no number. */
 const lost = new Set([
   "phone-precision-lost",
@@ -51,17 +50,14 @@ export function cleanseStep(
     });
   }
   const failures = new Map<string, LostView>();
+  for (const [rule, { cells, first }] of inspection.changes) {
+    const view = views.get(rule);
+    if (!view) continue;
+    view.cells = cells;
+    view.changes = first.map(({ column, ...change }) => ({ ...change, header: headers.get(column) ?? "" }));
+  }
   for (const { line, verdict, record } of inspection.rows) {
     if (verdict === "blank") continue;
-    for (const step of record.steps) {
-      const view = views.get(step.rule);
-      if (!view) continue;
-      view.cells++;
-      if (view.changes.length < SHOWN) {
-        const header = headers.get(step.column) ?? "";
-        view.changes.push({ line, header, was: step.original.slice(0, 120), is: step.value.slice(0, 120) });
-      }
-    }
     for (const { code, text } of record.problems) {
       if (!lost.has(code)) continue;
       const known = failures.get(code);

@@ -1,6 +1,6 @@
-import type { CleanRecord } from "#app/features/cleansing/record.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { candidatePlaces } from "#app/features/compliance/zones.ts";
+import type { KeptRecord } from "./inspect.ts";
 import type { PlanContext } from "./plan-commit.ts";
 import { keyMaker } from "./record-ids.server.ts";
 
@@ -27,7 +27,7 @@ export function contextOf(whose: {
 }
 
 /** The zone of an address that names its country, where the whole of it keeps one time. A guess would pass for knowledge. */
-function zoneOf({ address }: CleanRecord): string | null {
+function zoneOf({ address }: KeptRecord): string | null {
   if (!address.country) return null;
   const places = candidatePlaces("", {
     country: address.country,

@@ -9,6 +9,7 @@ import { writeSuppressions } from "./commit-suppressions.server.ts";
 import type { Balance } from "./inspect.ts";
 import { knownFacts } from "./known-facts.server.ts";
 import { lookAt } from "./look.server.ts";
+import { stepsIn } from "./look.ts";
 import { planCommit } from "./plan-commit.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
@@ -60,7 +61,7 @@ export async function commitImport(
       const settled = settle(rows, facts);
       const context = contextOf({ importId, clientId, campaignId, by, now });
       const plan = planCommit(settled, look.inspection, facts.matches, context);
-      const written = { importId, ...context, rows, outcomes: settled.outcomes, plan };
+      const written = { importId, ...context, rows, outcomes: settled.outcomes, plan, stepsOf: stepsIn(look) };
       await writePlan(tx, written, progress);
       await writeSuppressions(tx, written);
       await recordCommit(tx, { ...written, balance: settled.balance });

@@ -1,20 +1,24 @@
-import type { CountryCode } from "libphonenumber-js/max";
-import { type CleanRecord, cleanse } from "#app/features/cleansing/cleanse.ts";
-import { type DateOrder, dateOrderOf } from "#app/features/cleansing/dates.ts";
-import { type FieldName, isDateField } from "#app/features/cleansing/fields.ts";
+import type { CleanRecord } from "#app/features/cleansing/cleanse.ts";
+import type { DateOrder } from "#app/features/cleansing/dates.ts";
+import type { FieldName } from "#app/features/cleansing/fields.ts";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
 import { matchRecords } from "#app/features/matching/match-records.ts";
 import type { Branch, Evidence } from "#app/features/matching/types.ts";
 import type { Verdict } from "#db/vocabulary.ts";
-import { type ContactCounts, countContacts } from "./count-contacts.ts";
+import { ChangeCounter, type RuleChanges } from "./count-changes.ts";
+import { ContactCounter, type ContactCounts } from "./count-contacts.ts";
 import { plainHeader } from "./header-names.ts";
 import { matchRecordOf } from "./match-record.ts";
-import type { Table, TableRecord } from "./read-table.ts";
+import type { Table } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
+import { dateOrdersOf, type RowSettings, rowCleanser } from "./row-cleanser.ts";
 import { bindSuppressions, firstVerdict, mergeClusters } from "./verdicts.ts";
 
 /** Why a row has its verdict, and what else was noticed: a code to filter by, a sentence to read. */
 export type RowReason = { code: string; field: FieldName | null; text: string };
+
+/** A cleansed row without the steps that led there: they would be most of its weight, and cleansing it again gives them again. */
+export type KeptRecord = Omit<CleanRecord, "steps" | "seen">;
 
 export type InspectedRow = {
   line: number;
@@ -25,7 +29,7 @@ export type InspectedRow = {
   /** The line of the row that stays the lead, for a merged row. */
   mergedInto: number | null;
   /** Of a blank row, a record without anything. */
-  record: CleanRecord;
+  record: KeptRecord;
   reasons: RowReason[];
   cells: string[];
 };
@@ -39,6 +43,9 @@ export type Inspection = {
   rows: InspectedRow[];
   phones: ContactCounts["phones"];
   emails: ContactCounts["emails"];
+  changes: ReadonlyMap<RuleId, RuleChanges>;
+  /** Day or month first, by column. */
+  dateOrders: ReadonlyMap<number, DateOrder>;
   review: ReviewPair[];
   /** Same company in another place: kept apart, and told. */
   branches: ReviewPair[];
@@ -46,12 +53,19 @@ export type Inspection = {
   warnings: string[];
 };
 
-export type InspectSettings = { country: CountryCode; columns: Column[]; rulesOff?: ReadonlySet<RuleId> };
-
 /** What an import of this table would do, row by row, without doing anything. */
-export function inspectTable(table: Table, settings: InspectSettings): Inspection {
-  const dateOrders = orders(table, settings);
-  const rows = table.records.map((record) => firstVerdict(record, cleanRow(record, settings, dateOrders)));
+export function inspectTable(table: Table, settings: RowSettings): Inspection {
+  const dateOrders = dateOrdersOf(table.records, settings);
+  const clean = rowCleanser(settings, dateOrders);
+  const contacts = new ContactCounter(settings.columns);
+  const changes = new ChangeCounter();
+  const rows = table.records.map((record) => {
+    const { steps, seen, ...kept } = clean(record);
+    const row = firstVerdict(record, kept);
+    contacts.add(record.cells, { seen, phones: kept.phones });
+    if (row.verdict !== "blank") changes.add(record.line, steps);
+    return row;
+  });
   const matched = matchRecords(rows.filter((row) => row.verdict !== "blank").map(matchRecordOf));
   for (const row of rows) row.cluster = matched.clusters.get(row.line) ?? null;
   bindSuppressions(rows);
@@ -63,42 +77,19 @@ export function inspectTable(table: Table, settings: InspectSettings): Inspectio
   );
   const pairs = (found: Branch[]): ReviewPair[] =>
     found.map(({ a, b, probability, evidence }) => ({ a: Math.min(a, b), b: Math.max(a, b), probability, evidence }));
-  const contacts = countContacts(rows, table, settings.columns);
+  const { phones, emails } = contacts.counts();
   return {
     balance,
     rows,
-    phones: contacts.phones,
-    emails: contacts.emails,
+    phones,
+    emails,
+    changes: changes.rules,
+    dateOrders,
     review: pairs(matched.review).filter((pair) => usable.has(pair.a) && usable.has(pair.b)),
     branches: pairs(matched.branches),
     merges: pairs(matched.merges),
     warnings: [...table.warnings, ...columnWarnings(settings.columns)],
   };
-}
-
-function cleanRow(
-  record: TableRecord,
-  settings: InspectSettings,
-  dateOrders: ReadonlyMap<number, DateOrder>,
-): CleanRecord {
-  const cells = settings.columns.flatMap(({ index, field }) =>
-    field === "ignore" ? [] : [{ column: index, field, text: record.cells[index] ?? "" }],
-  );
-  return cleanse(cells, { country: settings.country, rulesOff: settings.rulesOff, dateOrders });
-}
-
-function orders(table: Table, settings: InspectSettings): Map<number, DateOrder> {
-  return new Map(
-    settings.columns
-      .filter((column) => isDateField(column.field))
-      .map(({ index }) => [
-        index,
-        dateOrderOf(
-          table.records.map((record) => record.cells[index] ?? ""),
-          settings.country,
-        ),
-      ]),
-  );
 }
 
 /** The opposite of a do-not-call column, and just as dangerous to overlook. */

@@ -1,12 +1,14 @@
+import type { Step } from "#app/features/cleansing/record.ts";
 import type { Source } from "./grid.ts";
 import { type Inspection, inspectTable } from "./inspect.ts";
 import { readTable, type Table } from "./read-table.ts";
 import { type Column, recogniseColumns } from "./recognise-columns.ts";
+import { type RowSettings, rowCleanser } from "./row-cleanser.ts";
 import type { Settings } from "./settings.ts";
 import { withStorableCells } from "./storable.ts";
 
 /** A file as we read it under its settings; nothing of the database in it, so it can be kept for as long as the settings stand. */
-export type Look = { table: Table; columns: Column[]; inspection: Inspection };
+export type Look = { table: Table; columns: Column[]; inspection: Inspection; settings: Settings };
 
 /** Reads, maps, cleanses and matches a file, or says in a sentence why not. */
 export function look(source: Source, settings: Settings): { ok: true; look: Look } | { ok: false; sentence: string } {
@@ -15,12 +17,8 @@ export function look(source: Source, settings: Settings): { ok: true; look: Look
   if (!read.ok) return read;
   const table = withStorableCells(read.table);
   const columns = columnsOf(table, settings);
-  const inspection = inspectTable(table, {
-    country: settings.country,
-    columns,
-    rulesOff: new Set(settings.rulesOff),
-  });
-  return { ok: true, look: { table, columns, inspection } };
+  const inspection = inspectTable(table, rowSettings(columns, settings));
+  return { ok: true, look: { table, columns, inspection, settings } };
 }
 
 /** What we make of each column, where a person has not said it better. */
@@ -34,3 +32,15 @@ export function columnsOf(table: Table, settings: Pick<Settings, "fields" | "rem
     return { ...column, field, confidence: 1, reason };
   });
 }
+
+/** The steps of a row, made again: held for every row, they would be most of what a file weighs. */
+export function stepsIn({ columns, inspection, settings }: Look): (row: { cells: string[] }) => Step[] {
+  const clean = rowCleanser(rowSettings(columns, settings), inspection.dateOrders);
+  return (row) => clean(row).steps;
+}
+
+const rowSettings = (columns: Column[], { country, rulesOff }: Settings): RowSettings => ({
+  country,
+  columns,
+  rulesOff: new Set(rulesOff),
+});

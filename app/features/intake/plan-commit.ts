@@ -1,7 +1,7 @@
-import type { CleanRecord } from "#app/features/cleansing/record.ts";
 import { leadPriority } from "#app/features/companies/lead-priority.ts";
 import { matchKeys } from "#app/features/matching/keys.ts";
 import type { companies, leads, matchDecisions, matchKeys as matchKeyRows, merges, notes } from "#db/schema.ts";
+import type { KeptRecord } from "./inspect.ts";
 import { matchRecordOf } from "./match-record.ts";
 import { type Link, neighboursOf, pathsTo } from "./merge-paths.ts";
 import { type PlannedPeople, planPeople } from "./plan-people.ts";
@@ -14,7 +14,7 @@ export type PlanContext = {
   now: Date;
   keyOf: (kind: string, line: number, nth?: number) => string;
   numberHashOf: (e164: string) => string;
-  zoneOf: (record: CleanRecord) => string | null;
+  zoneOf: (record: KeptRecord) => string | null;
 };
 
 export type Plan = PlannedPeople & {
@@ -129,7 +129,7 @@ function planLead(plan: Plan, group: Group, kept: string, context: PlanContext):
   }
   if (!lead || !leadId) return;
   const told = [lead, ...group.rows.filter((row) => row !== lead)].map((row) => row.record);
-  const first = <Key extends keyof CleanRecord>(key: Key) => told.map((record) => record[key]).find(Boolean) ?? null;
+  const first = <Key extends keyof KeptRecord>(key: Key) => told.map((record) => record[key]).find(Boolean) ?? null;
   const history = {
     oldStatus: first("oldStatus"),
     lostReason: first("lostReason"),

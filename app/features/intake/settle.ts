@@ -1,10 +1,9 @@
-import type { CleanRecord } from "#app/features/cleansing/record.ts";
 import type { Band, Evidence } from "#app/features/matching/types.ts";
 import type { Verdict } from "#db/vocabulary.ts";
-import type { Balance, InspectedRow, RowReason } from "./inspect.ts";
+import type { Balance, InspectedRow, KeptRecord, RowReason } from "./inspect.ts";
 
 /** A row that has a company to speak of. */
-export type CompanyRow = InspectedRow & { record: CleanRecord & { company: string } };
+export type CompanyRow = InspectedRow & { record: KeptRecord & { company: string } };
 export type KnownCompany = { companyId: string /** Its lead in this campaign. */; leadId: string | null };
 export type KnownMatch = {
   line: number;

@@ -1,5 +1,4 @@
-import type { CleanRecord } from "#app/features/cleansing/cleanse.ts";
-import type { InspectedRow, RowReason } from "./inspect.ts";
+import type { InspectedRow, KeptRecord, RowReason } from "./inspect.ts";
 import type { TableRecord } from "./read-table.ts";
 
 const because = (code: string, text: string): RowReason => ({ code, field: null, text });
@@ -8,7 +7,7 @@ const because = (code: string, text: string): RowReason => ({ code, field: null,
  * What a row is worth by itself: blank, quarantined, suppressed or a lead. A wish not to be called outranks every fault,
  * since a mended row must not become callable.
  */
-export function firstVerdict(record: TableRecord, clean: CleanRecord): InspectedRow {
+export function firstVerdict(record: TableRecord, clean: KeptRecord): InspectedRow {
   const { line, physicalLine, cells } = record;
   const row = { line, physicalLine, cells, mergedInto: null, cluster: null, record: clean };
   if (cells.every((cell) => cell.trim() === ""))

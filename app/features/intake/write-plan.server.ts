@@ -1,5 +1,6 @@
 import type { InferInsertModel } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
+import type { Step } from "#app/features/cleansing/record.ts";
 import { insertRows } from "#app/kit/insert-rows.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import {
@@ -23,6 +24,8 @@ export type Writing = PlanContext & {
   rows: readonly InspectedRow[];
   outcomes: ReadonlyMap<number, Outcome>;
   plan: Plan;
+  /** The changes that were made to the cells of a row. */
+  stepsOf: (row: InspectedRow) => Step[];
 };
 
 /** Told after each batch: what is being done, and how much of the whole is done. */
@@ -64,7 +67,15 @@ export async function writePlan(tx: Tx, writing: Writing, progress: Progress): P
 
 const sizeOf = (part: unknown): number => (Array.isArray(part) ? part.length : 0);
 
-function storedRows({ importId, clientId, rows, outcomes, plan, keyOf }: Writing): (typeof importRows.$inferInsert)[] {
+function storedRows({
+  importId,
+  clientId,
+  rows,
+  outcomes,
+  plan,
+  keyOf,
+  stepsOf,
+}: Writing): (typeof importRows.$inferInsert)[] {
   return rows.map((row) => {
     const outcome = outcomes.get(row.line) ?? row;
     return {
@@ -76,7 +87,7 @@ function storedRows({ importId, clientId, rows, outcomes, plan, keyOf }: Writing
       cells: row.cells,
       verdict: outcome.verdict,
       reasons: outcome.reasons,
-      steps: row.record.steps,
+      steps: stepsOf(row),
       cluster: row.cluster,
       companyId: plan.companyOf.get(row.line) ?? null,
       leadId: outcome.verdict === "lead" || outcome.verdict === "merged" ? (plan.leadOf.get(row.line) ?? null) : null,
