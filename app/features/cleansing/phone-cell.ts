@@ -114,8 +114,10 @@ function readPart(text: string, label: PartLabel, country: CountryCode, cell: Ph
   const { digits, ext, words, label: behind } = strip(text);
   if (!/\d/.test(digits)) return /\p{L}{2}/u.test(text) ? text.trim() : null;
   let parsed = parseNumber(digits, country);
-  if (!parsed.ok) {
-    const range = /^(.*\d{4,})\s?[-–/]\s?\d{1,3}$/.exec(digits);
+  // Behind “/-” stands another line of the same company, even where all the digits together could be a number.
+  const another = /^(.*\d)\s?\/\s?-\d{1,4}$/.exec(digits);
+  if (!parsed.ok || another) {
+    const range = another ?? /^(.*?\d{3,})(?:\s?[-–/]\s?\d{1,4})+$/.exec(digits);
     const first = range?.[1] ? parseNumber(range[1], country) : null;
     if (first?.ok) {
       parsed = first;

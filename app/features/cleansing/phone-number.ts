@@ -78,9 +78,9 @@ function read(text: string, country: CountryCode): PhoneNumber | undefined {
   return parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
 }
 
-/** “00” is the way out of most countries, and stands in lists of those too where it is not (America: 011). */
+/** “00” and, from America, “011” are ways out of a country, and stand in lists of those too where they are not. */
 function readForeignPrefix(text: string, country: CountryCode): PhoneNumber | undefined {
-  const outward = /^\(?00\)?[\s-]*([1-9][\d\s().-]{6,})$/.exec(text);
+  const outward = /^\(?0(?:0|11)\)?[\s-]*([1-9][\d\s().-]{6,})$/.exec(text);
   return outward?.[1] ? read(`+${outward[1]}`, country) : undefined;
 }
 
