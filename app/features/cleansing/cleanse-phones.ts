@@ -4,7 +4,9 @@ import { asksNotToBeCalled } from "./do-not-call.ts";
 import type { FieldName } from "./fields.ts";
 import { type FoundNumber, readPhoneCell } from "./phone-cell.ts";
 import { parseNumber } from "./phone-number.ts";
+import { strip } from "./phone-strip.ts";
 import type { Cell, CleanPhone, SeenPhone } from "./record.ts";
+import { type RuleId, rules } from "./rules.ts";
 import { isEmptyMarker, unwrap } from "./text.ts";
 import type { Trail } from "./trail.ts";
 
@@ -23,13 +25,16 @@ export type PhoneFindings = {
   doNotCall: boolean;
 };
 
+export type PhoneExtras = {
+  /** From a column of its own. */
+  areaCode: string | null;
+  /** Given by a person for the whole file. */
+  areaCodeOfFile: string | null;
+  extension: string | null;
+};
+
 /** All phone and fax cells of a row. Emails that stand among them are handed on; a fax is counted and never kept. */
-export function cleansePhones(
-  cells: Cell[],
-  extras: { areaCode: string | null; extension: string | null },
-  country: CountryCode,
-  trail: Trail,
-): PhoneFindings {
+export function cleansePhones(cells: Cell[], extras: PhoneExtras, country: CountryCode, trail: Trail): PhoneFindings {
   const findings: PhoneFindings = { phones: [], seen: [], emails: [], words: [], doNotCall: false };
   for (const cell of cells) {
     const text = trail.change(cell, "text-wrapper", cell.text, unwrap(cell.text));
@@ -58,19 +63,16 @@ export function cleansePhones(
   return findings;
 }
 
-function readCell(
-  cell: Cell,
-  extras: { areaCode: string | null },
-  country: CountryCode,
-  trail: Trail,
-  findings: PhoneFindings,
-): void {
+function readCell(cell: Cell, extras: PhoneExtras, country: CountryCode, trail: Trail, findings: PhoneFindings): void {
   const read = readPhoneCell(cell.text, country);
   const rescued =
     extras.areaCode && read.numbers.length === 1
       ? withAreaCode(cell, read.numbers[0], extras.areaCode, country, trail)
       : null;
-  const numbers = rescued ? [rescued] : read.numbers;
+  const given = rescued ? [] : withAreaCodeOfFile(cell, read.numbers, extras.areaCodeOfFile, country, trail);
+  const numbers = rescued
+    ? [rescued]
+    : read.numbers.map((number, at) => given[at] ?? leaveAsItWas(number, read, trail));
   if (asksNotToBeCalled(cell.text)) findings.doNotCall = true;
   if (read.words) findings.words.push(read.words);
   // Digits of another kind than a telephone's (a lost note, "see below") are no number, but they were somebody's try at one.
@@ -81,7 +83,9 @@ function readCell(
   if (read.rules.includes("phone-text") && read.words)
     trail.change(cell, "phone-text", cell.text, numbers.map(written).join(", "));
   if (cell.field !== "fax" && !rescued)
-    for (const problem of read.problems) trail.problem(problem.code, cell.field, problem.text);
+    for (const problem of [...read.problems, ...numbers.flatMap(({ parsed }) => (parsed.ok ? [] : parsed))])
+      if (!read.numbers.some(({ parsed }, at) => given[at] && !parsed.ok && parsed.text === problem.text))
+        trail.problem(problem.code, cell.field, problem.text);
 }
 
 function keep(cell: Cell, number: FoundNumber, trail: Trail, findings: PhoneFindings): void {
@@ -111,6 +115,16 @@ function keep(cell: Cell, number: FoundNumber, trail: Trail, findings: PhoneFind
   });
 }
 
+/** A number that only a rule made readable is none while that rule is switched off. */
+function leaveAsItWas(number: FoundNumber, read: { rules: RuleId[] }, trail: Trail): FoundNumber {
+  if (!number.parsed.ok) return number;
+  const needed = [...read.rules, ...(number.parsed.restored ? [number.parsed.restored] : [])];
+  const off = needed.find((rule) => !trail.isOn(rule));
+  if (!off) return number;
+  const text = `“${number.raw}” was left as it is, because “${rules[off].label}” is switched off.`;
+  return { ...number, ext: null, parsed: { ok: false, code: "phone-invalid", text } };
+}
+
 const written = (number: FoundNumber): string =>
   number.parsed.ok ? number.parsed.e164 + (number.ext ? `;ext=${number.ext}` : "") : "";
 
@@ -127,4 +141,23 @@ function withAreaCode(
   if (!parsed.ok) return null;
   trail.change(cell, "phone-area-code", number.raw, parsed.e164);
   return { ...number, parsed };
+}
+
+/** The numbers that lack only their area code and are valid with the one given, each in its place. */
+function withAreaCodeOfFile(
+  cell: Cell,
+  numbers: FoundNumber[],
+  areaCode: string | null,
+  country: CountryCode,
+  trail: Trail,
+): (FoundNumber | null)[] {
+  if (!areaCode || !trail.isOn("phone-area-code-given")) return [];
+  return numbers.map((number) => {
+    if (number.parsed.ok || number.parsed.code !== "phone-no-area-code") return null;
+    const { digits, ext } = strip(number.raw);
+    const parsed = parseNumber(`${areaCode} ${digits}`, country);
+    if (!parsed.ok) return null;
+    trail.change(cell, "phone-area-code-given", number.raw, parsed.e164);
+    return { ...number, ext, parsed };
+  });
 }

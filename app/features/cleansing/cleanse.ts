@@ -42,6 +42,7 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   const phoneCells = read.filter((cell) => isPhoneField(cell.field) || cell.field === "fax");
   const extras = {
     areaCode: text("phone_area_code"),
+    areaCodeOfFile: settings.areaCode ?? null,
     extension: /^\D*(\d{1,7})\D*$/.exec(unwrap(text("phone_extension") ?? ""))?.[1] ?? null,
   };
   const phones = cleansePhones([...phoneCells, ...emails.phones], extras, country, trail);

@@ -24,6 +24,7 @@ const times = /\b(?:do\s*not|don['’]?t)\s+(?:call|phone|ring|contact)\b/i;
 
 /** Does this text ask that nobody calls? Also true for a telephone preference register, unless it says “clear” or “checked”. */
 export function asksNotToBeCalled(text: string): boolean {
+  if (!/[a-z]{3}/i.test(text)) return false;
   if (wish.test(text)) return true;
   return register.test(text) && !registerCleared.test(text);
 }

@@ -17,6 +17,26 @@ test("two numbers in a cell are two numbers, and each keeps its own extension", 
   expect(read("020 7946 0001 \\ 0161 496 0002")).toEqual(["+442079460001", "+441614960002"]);
 });
 
+test("of several lines written after one number the first is taken, and none is made of two", () => {
+  for (const text of ["0161 496 0001/0002", "0161 4960001/2/3", "0161 496 0001-04"]) {
+    expect(read(text)).toEqual(["+441614960001"]);
+    expect(readPhoneCell(text, "GB").rules).toContain("phone-range");
+  }
+  expect(read("030 23125-001/-002", "DE")).toEqual(["+493023125001"]);
+});
+
+test("a pause before an extension, and the American way out, are read in every country", () => {
+  expect(read("020 7946 0001,12")).toEqual(["+442079460001;ext=12"]);
+  expect(read("01,99,00,12,34", "FR")).toEqual(["+33199001234"]);
+  expect(read("011 44 20 7946 0001")).toEqual(["+442079460001"]);
+});
+
+test("labels are read in the languages of the lists, a fax above all", () => {
+  expect(read("Telefon 030 23125001 Telefax 030 23125002", "DE")).toEqual(["+493023125001"]);
+  expect(read("030 23125002 (Telefax)", "DE")).toEqual([]);
+  expect(readPhoneCell("Handy: 0151 23456789", "DE").numbers[0]?.label).toBe("mobile");
+});
+
 test("a slash that groups one German number does not make two", () => {
   expect(read("030 / 23125-001", "DE")).toEqual(["+493023125001"]);
 });

@@ -21,8 +21,21 @@ const date = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](19|20)\d{2})([ T]\d
 /** An O for a zero, an l for a one, or a word spelt on the keys: the digits meant are a guess. */
 const letters = /\d[A-Z]\d|^[OoIl]\d|\d[OoIl]{1,2}\d|[OoIl]{2}\d{2}/;
 
+/** One number in ordinary notation and nothing else. */
+const ordinary = /^(?:\+\d{1,3} ?\(0\)|\+|\()?\d(?:[ ()-]{0,2}\d){6,12}$/;
+
+/** Most cells are one ordinary number, and need none of the care that the others do. */
+function readOrdinary(text: string, country: CountryCode): PhoneCell | null {
+  if (!ordinary.test(text) || rounded.test(text) || date.test(text) || text.includes(" - ")) return null;
+  const parsed = parseNumber(text.startsWith("+") ? text.replace("(0)", " ") : text.replace("(0)", "0"), country);
+  if (!parsed.ok) return null;
+  return { numbers: [{ raw: text, ext: null, label: null, parsed }], rules: [], problems: [], words: null };
+}
+
 /** Every number of a cell, each with its extension, label and answer, in the order written. */
 export function readPhoneCell(text: string, country: CountryCode): PhoneCell {
+  const simple = readOrdinary(text, country);
+  if (simple) return simple;
   const cell: PhoneCell = { numbers: [], rules: [], problems: [], words: null };
   const plain = plainForm(text, cell);
   const refused = refuse(plain, text);
@@ -101,8 +114,10 @@ function readPart(text: string, label: PartLabel, country: CountryCode, cell: Ph
   const { digits, ext, words, label: behind } = strip(text);
   if (!/\d/.test(digits)) return /\p{L}{2}/u.test(text) ? text.trim() : null;
   let parsed = parseNumber(digits, country);
-  if (!parsed.ok) {
-    const range = /^(.*\d{4,})\s?[-–/]\s?\d{1,3}$/.exec(digits);
+  // Behind “/-” stands another line of the same company, even where all the digits together could be a number.
+  const another = /^(.*\d)\s?\/\s?-\d{1,4}$/.exec(digits);
+  if (!parsed.ok || another) {
+    const range = another ?? /^(.*?\d{3,})(?:\s?[-–/]\s?\d{1,4})+$/.exec(digits);
     const first = range?.[1] ? parseNumber(range[1], country) : null;
     if (first?.ok) {
       parsed = first;

@@ -26,7 +26,7 @@ const kinds: Record<Exclude<NumberType, undefined>, PhoneKind> = {
   VOICEMAIL: "unknown",
 };
 
-/** Lists repeat their numbers (switchboards), and parsing is the dear part of an import: 20,000 answers are remembered. */
+/** Lists repeat their numbers (switchboards), and parsing is the dear part of an import: 50,000 answers are remembered. */
 const answers = new Map<string, ParsedNumber>();
 const remembered = 50_000;
 
@@ -51,21 +51,36 @@ function parse(text: string, country: CountryCode): ParsedNumber {
       code: "phone-short-code",
       text: `“${text}” is an emergency or short number and cannot be a lead's.`,
     };
-  const found = [read(text, country), readForeignPrefix(text, country)].find((number) => number?.isValid());
+  const found = withType(read(text, country)) ?? withType(readForeignPrefix(text, country));
   if (found) {
-    const kind = kinds[found.getType() ?? "PAGER"];
-    return { ok: true, e164: found.number, kind, premium: kind === "premium", restored: restored(text, digits, found) };
+    const { number, type } = found;
+    const kind = kinds[type];
+    return {
+      ok: true,
+      e164: number.number,
+      kind,
+      premium: kind === "premium",
+      restored: restored(text, digits, number),
+    };
   }
   return refuse(text, digits, country);
+}
+
+/** In the full number plan a number is valid exactly where it has a type; asking for both walks the plan twice. */
+function withType(
+  number: PhoneNumber | undefined,
+): { number: PhoneNumber; type: Exclude<NumberType, undefined> } | null {
+  const type = number?.getType();
+  return number && type ? { number, type } : null;
 }
 
 function read(text: string, country: CountryCode): PhoneNumber | undefined {
   return parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
 }
 
-/** “00” is the way out of most countries, and stands in lists of those too where it is not (America: 011). */
+/** “00” and, from America, “011” are ways out of a country, and stand in lists of those too where they are not. */
 function readForeignPrefix(text: string, country: CountryCode): PhoneNumber | undefined {
-  const outward = /^\(?00\)?[\s-]*([1-9][\d\s().-]{6,})$/.exec(text);
+  const outward = /^\(?0(?:0|11)\)?[\s-]*([1-9][\d\s().-]{6,})$/.exec(text);
   return outward?.[1] ? read(`+${outward[1]}`, country) : undefined;
 }
 
@@ -101,7 +116,7 @@ function refuse(text: string, digits: string, country: CountryCode): ParsedNumbe
     return { ok: false, code: "phone-no-area-code", text: `“${text}” has no area code, so it cannot be dialled.` };
   if (digits.length < 7)
     return { ok: false, code: "phone-too-short", text: `“${text}” is too short for a telephone number.` };
-  const valid = (candidate: string) => read(candidate, country)?.isValid() === true;
+  const valid = (candidate: string) => withType(read(candidate, country)) !== null;
   const lead = text.startsWith("+") ? "+" : "";
   if (digits.length > 15 || valid(lead + digits.slice(0, -1)))
     return { ok: false, code: "phone-too-long", text: `“${text}” has too many digits for a telephone number.` };

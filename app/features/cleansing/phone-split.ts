@@ -5,7 +5,7 @@ import { digitsOf, numberStarts, type PartLabel, strip } from "./phone-strip.ts"
 export type Part = { text: string; label: PartLabel };
 
 const label =
-  /(?<![\p{L}])(telephone|telefon|phone|switchboard|mobile|office|direct|main|home|work|fax|tel|mob|cell|ddi|did|land(?:line)?|off|ph|dd|hq|t|p|m|f|d|o|h|c)\s*[.:)\]]*\s*(?:no|number|nr)?[.:)\]]*\s*(?=[+(\d])/giu;
+  /(?<![\p{L}])(telephone|téléphone|telefon|telefono|teléfono|telefoon|tél|phone|telefax|telefaks|télécopie|téléc|portable|handy|mobil|mobiel|móvil|movil|cellulare|gsm|zentrale|centralino|standard|direkt|privat|switchboard|mobile|office|direct|main|home|work|fax|tel|mob|cell|ddi|did|land(?:line)?|off|ph|dd|hq|t|p|m|f|d|o|h|c)\s*[.:)\]]*\s*(?:no|number|nr)?[.:)\]]*\s*(?=[+(\d])/giu;
 const hardSeparators = /\s*(?::::|;(?!ext=)|[|\\\n]|\s+(?:or|and|oder|und|ou|et|y|o)\s+)\s*/i;
 const softSeparators = /\s*(?:\/|,|&|\s-\s|\s–\s)\s*/;
 
@@ -20,8 +20,22 @@ const labels: Record<string, PartLabel> = {
   did: "direct",
   dd: "direct",
   d: "direct",
+  portable: "mobile",
+  handy: "mobile",
+  mobil: "mobile",
+  mobiel: "mobile",
+  móvil: "mobile",
+  movil: "mobile",
+  cellulare: "mobile",
+  gsm: "mobile",
+  direkt: "direct",
   fax: "fax",
+  telefax: "fax",
+  telefaks: "fax",
+  télécopie: "fax",
+  téléc: "fax",
   f: "fax",
+  privat: "other",
   home: "other",
   h: "other",
 };

@@ -4,7 +4,7 @@ export type PartLabel = PhoneLabel | "fax" | null;
 export type Stripped = { digits: string; ext: string | null; words: string | null; label: PartLabel };
 
 const extension =
-  /[\s,;(]*(?:;ext=|\b(?:ext(?:ension|n)?|extn|xtn|dw|durchwahl|poste|int|anexo|toestel)(?=[\d\s.:=#])|(?<=\d)\s*x|\bx|#)[\s.:=#]*(\d{1,7})\s*\)?\s*$/i;
+  /[\s,;(]*(?:;ext=|\b(?:ext(?:ension|n)?|extn|xtn|dw|durchwahl|poste|int|anexo|toestel)(?=[\d\s.:=#])|(?<=\d)\s*x|\bx|#|(?<=\d),{1,2}(?=\d{1,4}\s*$))[\s.:=#]*(\d{1,7})\s*\)?\s*$/i;
 const run = /[+(]*\d[\d\s()./–-]*/g;
 
 export const digitsOf = (text: string): string => text.replace(/\D/g, "");
@@ -42,7 +42,7 @@ export const numberStarts = (text: string): number[] =>
   [...text.matchAll(run)].filter((found) => digitsOf(found[0]).length >= 9).map((found) => found.index);
 
 function labelBehind(around: string): PartLabel {
-  if (/\bfax\b|(?:^|[(\s[])f\s*[)\]]/i.test(around)) return "fax";
+  if (/\b(?:tele)?fax\b|(?:^|[(\s[])f\s*[)\]]/i.test(around)) return "fax";
   if (/\b(mobile|mob|cell)\b|(?:^|[(\s[])m\s*[)\]]/i.test(around)) return "mobile";
   return /\b(direct|ddi)\b/i.test(around) ? "direct" : null;
 }

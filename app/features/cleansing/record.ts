@@ -72,6 +72,8 @@ export type SeenPhone = { column: number; field: FieldName; e164: string | null 
 export type CleanseSettings = {
   country: CountryCode;
   rulesOff?: ReadonlySet<RuleId>;
+  /** Given by a person for the whole file: put before the numbers that lack only that. */
+  areaCode?: string | null;
   /** Day first or month first, decided once per column; see dates.ts. */
   dateOrders?: ReadonlyMap<number, DateOrder>;
 };

@@ -98,6 +98,10 @@ export const rules = {
     label: "Area code taken from its own column",
     because: "The file keeps the area code apart from the number.",
   },
+  "phone-area-code-given": {
+    label: "Area code given for the whole file put before the number",
+    because: "The number lacked only its area code, and with the one you gave it is valid.",
+  },
   "column-swap": {
     label: "Value moved to the column it belongs to",
     because: "An email stood in a phone column, or a number in an email column.",
