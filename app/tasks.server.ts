@@ -3,8 +3,8 @@ import { clock } from "#app/clock.server.ts";
 import { env } from "#app/env.server.ts";
 import { expireHandbacks } from "#app/features/handback/expire-handbacks.server.ts";
 import { settleDecline } from "#app/features/handback/settle-decline.server.ts";
-import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
+import { intake, TooMuchToRead } from "#app/features/intake/intake-thread.server.ts";
 import { undoImport } from "#app/features/intake/undo-import.server.ts";
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
@@ -28,9 +28,10 @@ export const taskList: TaskList = {
     const { importId = "", by = "" } = idsOf(payload);
     const about = { importId, by, now: clock.now() };
     try {
-      const done = await commitImport(db, about);
+      const done = await intake(db, "commit", about);
       if (!done.ok && done.reason === "unreadable") await failImport(db, { ...about, code: "unreadable" });
     } catch (error) {
+      if (error instanceof TooMuchToRead) return failImport(db, { ...about, code: "too-much" });
       if (job.attempts < TRIES) throw error;
       await failImport(db, { ...about, code: "surprise" });
       throw error;

@@ -7,6 +7,7 @@ import type { ViteDevServer } from "vite";
 import { setClockAhead } from "#app/clock.server.ts";
 import { env } from "#app/env.server.ts";
 import { clockTopic } from "#app/features/auth/move-clock.server.ts";
+import { useIntakeThread } from "#app/features/intake/intake-thread.server.ts";
 import { resumeCommits } from "#app/features/intake/queue-commit.server.ts";
 import { openHouse } from "#app/house.server.ts";
 import { openLiveHub, useLiveHub } from "#app/kit/live.server.ts";
@@ -67,6 +68,13 @@ async function open(parts: Parts, closing: Closing, tell: (sentence: string) => 
   hub.follow(clockTopic, ({ data }) => setClockAhead(Number(data.aheadMs)));
   const suppressionKey = env.SUPPRESSION_KEY ?? secrets.suppressionKey;
   openHouse({ demo: env.demo, publicUrl, sessionSecret, suppressionKey, line, smtp: env.smtp });
+
+  // The development server's code is younger than a thread's.
+  if (!parts.development)
+    closing.onClose(
+      "the reading of files",
+      useIntakeThread({ runtimeUrl, suppressionKey, demo: env.demo, publicUrl }).close,
+    );
 
   const logins = env.demo && parts.web ? await (await import("../seed.ts")).seedDemo(tell) : [];
   await setClock(jobsPool);

@@ -9,7 +9,7 @@ import { writeSuppressions } from "./commit-suppressions.server.ts";
 import type { Balance } from "./inspect.ts";
 import { knownFacts } from "./known-facts.server.ts";
 import { lookAt } from "./look.server.ts";
-import { stepsIn } from "./look.ts";
+import { type Look, stepsIn } from "./look.ts";
 import { planCommit } from "./plan-commit.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
@@ -45,7 +45,7 @@ export async function commitImport(
     const rowsDone = Math.floor(rows.length * share);
     const [still] = await db
       .update(imports)
-      .set({ phase, rowsDone })
+      .set({ phase, rowsDone, rowsRead: rows.length })
       .where(and(eq(imports.id, importId), eq(imports.status, "committing")))
       .returning({ id: imports.id });
     if (!still) throw new Cancelled();
@@ -120,9 +120,7 @@ async function finish(
   if (done.length === 0) throw new Cancelled();
 }
 
-function readAs(
-  look: Extract<NonNullable<Awaited<ReturnType<typeof lookAt>>>, { ok: true }>["look"],
-): Settings["read"] {
+function readAs(look: Look): Settings["read"] {
   const { encoding, delimiter, headerLine, sheet } = look.table;
   return {
     encoding,

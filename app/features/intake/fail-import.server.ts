@@ -7,6 +7,8 @@ import { imports } from "#db/schema.ts";
 const sentences = {
   surprise:
     "Something unexpected stopped the import, and nothing of it was written. Try again; if it stops again, tell your admin.",
+  "too-much":
+    "The file holds more than can be compared at once, and nothing of it was written. Split it into smaller files and upload them one by one.",
   unreadable: "The file can no longer be read as it was. Check how it is read in step 1, then commit again.",
 };
 

@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
-import { read } from "./reader.server.ts";
-import type { Looked } from "./reader-jobs.server.ts";
+import type { Unreadable } from "./grid.ts";
+import { type Look, look } from "./look.ts";
+import { openFile } from "./open-file.server.ts";
 import type { Settings } from "./settings.ts";
+
+export type Looked = { ok: true; look: Look } | Unreadable;
 
 /** A page of an import is asked for again and again while somebody works on it; the last few files stay in memory. */
 const KEPT = 4;
-const kept = new Map<string, Promise<Looked>>();
+/** Not more of them than so many bytes of files, whatever their number, but always the last one. */
+const KEPT_BYTES = 48 * 1024 * 1024;
+const kept = new Map<string, { looking: Promise<Looked>; bytes: number }>();
 
 /** Looks at a file once for each of its settings, however many pages ask at the same time. */
 export async function lookAt(
@@ -18,16 +23,30 @@ export async function lookAt(
   if (known) {
     kept.delete(key);
     kept.set(key, known);
-    return known;
+    return known.looking;
   }
   const bytes = await file();
   if (!bytes) return null;
-  const looking = read({ kind: "look", bytes, settings });
-  kept.set(key, looking);
+  // Somebody else may have asked while the file came.
+  const meanwhile = kept.get(key);
+  if (meanwhile) return meanwhile.looking;
+  const looking = lookInto(bytes, settings);
+  kept.set(key, { looking, bytes: bytes.length });
   looking.catch(() => kept.delete(key));
-  for (const oldest of kept.keys()) {
-    if (kept.size <= KEPT) break;
-    kept.delete(oldest);
-  }
+  forgetOldest();
   return looking;
+}
+
+async function lookInto(bytes: Uint8Array, settings: Settings): Promise<Looked> {
+  const opened = await openFile(bytes, settings.sheet ?? null);
+  return opened.ok ? look(opened.source, settings) : opened;
+}
+
+function forgetOldest(): void {
+  let bytes = [...kept.values()].reduce((sum, look) => sum + look.bytes, 0);
+  for (const [oldest, look] of kept) {
+    if (kept.size <= 1 || (kept.size <= KEPT && bytes <= KEPT_BYTES)) break;
+    kept.delete(oldest);
+    bytes -= look.bytes;
+  }
 }

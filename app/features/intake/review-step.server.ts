@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server.ts";
 import { type Verdict, verdicts } from "#db/vocabulary.ts";
 import type { ImportFacts } from "./import-page.server.ts";
-import { importPreview, lookOf } from "./preview.server.ts";
+import { importPreview } from "./preview.server.ts";
 import { balancesOf } from "./row-counts.server.ts";
 import { previewRows, rowsPage } from "./rows-page.server.ts";
 import { mayUndo } from "./undo-import.server.ts";
@@ -50,10 +50,4 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
     shown,
     page: previewRows(look.inspection.rows, look.columns, settled, { verdict: shown, from: 0 }),
   };
-}
-
-/** How many rows there are to write, for the progress of a commit. */
-export async function rowsOf(db: Db, about: ImportFacts): Promise<number | null> {
-  const preview = await lookOf(db, about);
-  return preview.ok ? preview.look.inspection.rows.length : null;
 }

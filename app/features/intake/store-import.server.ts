@@ -3,7 +3,7 @@ import { and, eq, notInArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, imports } from "#db/schema.ts";
-import { read } from "./reader.server.ts";
+import { intake } from "./intake-thread.server.ts";
 import { rememberedFields } from "./remembered-fields.server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { storable } from "./storable.ts";
@@ -36,7 +36,7 @@ export async function storeImport(db: Db, { campaignId, bytes, by, now, ...given
   const known = await sameFile(db, { clientId, campaignId, sha256 });
   if (known) return { ok: true, importId: known, again: true };
 
-  const table = await read({ kind: "headers", bytes });
+  const table = await intake(db, "headers", bytes);
   if (!table.ok) return { ok: false, reason: "not-a-table", sentence: table.sentence };
   const settings = await firstSettings(db, clientId, given.country ?? campaign.country, table.headers);
   return db.transaction(async (tx) => {

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
-import { badRowsOf } from "#app/features/intake/bad-rows.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
+import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { db } from "#db/client.server.ts";
 
 /** The rows that became no lead, as a file for the client. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireManager(request);
   const about = await importPage(db, params.importId);
-  const file = about ? await badRowsOf(db, about) : null;
+  const file = about ? await intake(db, "badRows", about) : null;
   if (!file) throw notFound();
   return new Response(file.csv, {
     headers: {

@@ -2,9 +2,8 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import "./import.css";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
-import { cleanseStep } from "#app/features/intake/cleanse-step.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
-import { lookOf } from "#app/features/intake/preview.server.ts";
+import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { CleanseStep } from "#app/features/intake/screens/cleanse-step.tsx";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { canCorrect } from "#app/features/intake/settings.ts";
@@ -18,9 +17,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const about = await importPage(db, params.importId);
   if (!about) throw notFound();
   if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
-  const preview = await lookOf(db, about);
-  if (!preview.ok) throw redirect(`/imports/${about.id}/file`);
-  return { about, ...cleanseStep(preview.look, about.settings) };
+  const step = await intake(db, "cleanse", about);
+  if (!step) throw redirect(`/imports/${about.id}/file`);
+  return { about, ...step };
 }
 
 export default function ImportCleanse() {

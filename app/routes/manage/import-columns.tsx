@@ -5,10 +5,9 @@ import "./import.css";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { fieldNames } from "#app/features/cleansing/fields.ts";
-import { columnViews } from "#app/features/intake/columns-step.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
-import { lookOf } from "#app/features/intake/preview.server.ts";
+import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { ColumnsStep } from "#app/features/intake/screens/columns-step.tsx";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { canCorrect, withField } from "#app/features/intake/settings.ts";
@@ -26,10 +25,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const about = await importPage(db, params.importId);
   if (!about) throw notFound();
   if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
-  const preview = await lookOf(db, about);
-  if (!preview.ok) throw redirect(`/imports/${about.id}/file`);
-  const rows = preview.look.table.records.length;
-  return { about, rows, columns: columnViews(preview.look, about.settings) };
+  const step = await intake(db, "columns", about);
+  if (!step) throw redirect(`/imports/${about.id}/file`);
+  return { about, ...step };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

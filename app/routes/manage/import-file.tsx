@@ -2,8 +2,8 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import "./import.css";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
-import { fileStep } from "#app/features/intake/file-step.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
+import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { FileStep } from "#app/features/intake/screens/file-step.tsx";
 import { canCorrect } from "#app/features/intake/settings.ts";
@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const about = await importPage(db, params.importId);
   if (!about) throw notFound();
   if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
-  return { about, step: await fileStep(db, about) };
+  return { about, step: await intake(db, "file", about) };
 }
 
 export default function ImportFile() {

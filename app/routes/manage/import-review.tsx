@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import "./import.css";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
-import { reviewStep, rowsOf } from "#app/features/intake/review-step.server.ts";
+import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { ReviewStep } from "#app/features/intake/screens/review-step.tsx";
 import { UnderWay } from "#app/features/intake/screens/under-way.tsx";
@@ -19,9 +19,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const said = { again: asked.has("again"), refused: asked.get("refused") };
   if (about.status === "queued" || about.status === "committing") {
-    return { about, step: null, rows: await rowsOf(db, about), said };
+    return { about, step: null, rows: about.rowsRead, said };
   }
-  const step = await reviewStep(db, about, asked.get("show"));
+  const step = await intake(db, "review", about, asked.get("show"));
   if (!step.ok) throw redirect(`/imports/${about.id}/file`);
   return { about, step, rows: step.balance.read, said };
 }

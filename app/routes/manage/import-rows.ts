@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
-import { rowsPage } from "#app/features/intake/rows-page.server.ts";
+import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { db } from "#db/client.server.ts";
 import { verdicts } from "#db/vocabulary.ts";
 
@@ -14,5 +14,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const about = await importPage(db, params.importId);
   const asked = Asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!about || !asked.success) throw notFound();
-  return data(await rowsPage(db, about, asked.data), { headers: { "Cache-Control": "no-store" } });
+  return data(await intake(db, "rows", about, asked.data), { headers: { "Cache-Control": "no-store" } });
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { givenWorkbook, refusalOf, sheetOf } from "#tests/given-workbook.ts";
 import { sharedData } from "#tests/shared.ts";
 import { inspectTable } from "../inspect.ts";
+import { openFile } from "../open-file.server.ts";
 import { readTable, type Table } from "../read-table.ts";
-import { openFile } from "../reader-jobs.server.ts";
 import { recogniseColumns } from "../recognise-columns.ts";
 
 async function tableOf(bytes: Uint8Array, sheet: string | null = null): Promise<Table> {

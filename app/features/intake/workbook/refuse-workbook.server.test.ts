@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { givenWorkbook, refusalOf, sheetOf } from "#tests/given-workbook.ts";
-import { openFile } from "../reader-jobs.server.ts";
+import { openFile } from "../open-file.server.ts";
 import { readWorkbook } from "./read-workbook.server.ts";
 
 const one = (xml: string, others: Partial<Parameters<typeof givenWorkbook>[0]> = {}) =>

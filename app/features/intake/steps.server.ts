@@ -1,0 +1,24 @@
+import { badRowsOf } from "./bad-rows.server.ts";
+import { cleansePage } from "./cleanse-page.server.ts";
+import { columnsPage } from "./columns-page.server.ts";
+import { commitImport } from "./commit-import.server.ts";
+import { fileStep } from "./file-step.server.ts";
+import { headersOf } from "./open-file.server.ts";
+import { reviewStep } from "./review-step.server.ts";
+import { rowsPage } from "./rows-page.server.ts";
+
+/**
+ * What has to read or cleanse a whole file. Each takes the database first and facts that can be sent to another thread, and what it
+ * answers is small: the file itself stays where it was read.
+ */
+export const steps = {
+  headers: (_db: unknown, bytes: Uint8Array) => headersOf(bytes),
+  file: fileStep,
+  columns: columnsPage,
+  cleanse: cleansePage,
+  review: reviewStep,
+  rows: rowsPage,
+  badRows: badRowsOf,
+  commit: commitImport,
+};
+export type Steps = typeof steps;
