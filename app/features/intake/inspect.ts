@@ -9,6 +9,7 @@ import type { Verdict } from "#db/vocabulary.ts";
 import { type ContactCounts, countContacts } from "./count-contacts.ts";
 import { plainHeader } from "./header-names.ts";
 import { matchRecordOf } from "./match-record.ts";
+import { permissionOf } from "./permission-headers.ts";
 import type { Table, TableRecord } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
 import { bindSuppressions, firstVerdict, mergeClusters } from "./verdicts.ts";
@@ -101,15 +102,12 @@ function orders(table: Table, settings: InspectSettings): Map<number, DateOrder>
   );
 }
 
-/** The opposite of a do-not-call column, and just as dangerous to overlook. */
-const permission =
-  /^(ok|okay|allowed|permission|consent|can|may) to (call|phone|contact)|\b(call|phone|contact|telephone|telemarketing|marketing) (consent|permission|allowed|optin)\b|^(can|may) (we )?(call|phone|contact)|^callable$/;
-
 function columnWarnings(columns: Column[]): string[] {
   const has = (...fields: string[]) => columns.some((column) => fields.includes(column.field));
   const warnings: string[] = [];
   for (const { header } of columns.filter(
-    ({ header, field }) => field !== "do_not_call" && permission.test(plainHeader(header)),
+    // The opposite of a do-not-call column, and just as dangerous to overlook.
+    ({ header, field }) => field !== "do_not_call" && permissionOf(plainHeader(header)) === "allows",
   ))
     warnings.push(
       `Column “${header}” seems to say who may be called; it is not read. Take out who may not be called, or turn it into a do-not-call column.`,
