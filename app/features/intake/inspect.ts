@@ -7,6 +7,7 @@ import { matchRecords } from "#app/features/matching/match-records.ts";
 import type { Branch, Evidence } from "#app/features/matching/types.ts";
 import type { Verdict } from "#db/vocabulary.ts";
 import { type ContactCounts, countContacts } from "./count-contacts.ts";
+import { type CountryQuestion, countryQuestion, hasNumbers } from "./country-evidence.ts";
 import { plainHeader } from "./header-names.ts";
 import { matchRecordOf } from "./match-record.ts";
 import { permissionOf } from "./permission-headers.ts";
@@ -45,9 +46,16 @@ export type Inspection = {
   branches: ReviewPair[];
   merges: ReviewPair[];
   warnings: string[];
+  /** Asked where the rows look like those of another country than the chosen one; also among the warnings. */
+  countryQuestion: CountryQuestion | null;
 };
 
-export type InspectSettings = { country: CountryCode; columns: Column[]; rulesOff?: ReadonlySet<RuleId> };
+export type InspectSettings = {
+  country: CountryCode;
+  columns: Column[];
+  rulesOff?: ReadonlySet<RuleId>;
+  countryConfirmed?: boolean;
+};
 
 /** What an import of this table would do, row by row, without doing anything. */
 export function inspectTable(table: Table, settings: InspectSettings): Inspection {
@@ -64,6 +72,8 @@ export function inspectTable(table: Table, settings: InspectSettings): Inspectio
   );
   const pairs = (found: Branch[]): ReviewPair[] =>
     found.map(({ a, b, probability, evidence }) => ({ a: Math.min(a, b), b: Math.max(a, b), probability, evidence }));
+  const { country, columns, countryConfirmed = false } = settings;
+  const question = countryConfirmed || !hasNumbers(columns) ? null : countryQuestion(table.records, columns, country);
   const contacts = countContacts(rows, table, settings.columns);
   return {
     balance,
@@ -73,7 +83,8 @@ export function inspectTable(table: Table, settings: InspectSettings): Inspectio
     review: pairs(matched.review).filter((pair) => usable.has(pair.a) && usable.has(pair.b)),
     branches: pairs(matched.branches),
     merges: pairs(matched.merges),
-    warnings: [...table.warnings, ...columnWarnings(settings.columns)],
+    warnings: [...table.warnings, ...columnWarnings(settings.columns), ...(question ? [question.sentence] : [])],
+    countryQuestion: question,
   };
 }
 

@@ -18,6 +18,7 @@ export function look(source: Source, settings: Settings): { ok: true; look: Look
   const inspection = inspectTable(table, {
     country: settings.country,
     columns,
+    countryConfirmed: settings.countryConfirmed,
     rulesOff: new Set(settings.rulesOff),
   });
   return { ok: true, look: { table, columns, inspection } };

@@ -16,6 +16,8 @@ export const Settings = z.object({
   /** Of a workbook: the sheet somebody chose. */
   sheet: z.string().max(255).optional(),
   country: z.string().regex(/^[A-Z]{2}$/),
+  /** A person said whose numbers they are: what the rows look like is no longer asked about. */
+  countryConfirmed: z.boolean().optional(),
   /** What a column means, by its number in the file; only where a person said so, now or in an earlier file. */
   fields: z.record(z.string(), z.enum(fieldNames)).default({}),
   /** Columns whose meaning came from an earlier file of this client. */
@@ -78,4 +80,5 @@ export function withReading(
 export const withCountry = (settings: Settings, country: string): Settings => ({
   ...settings,
   country: country as CountryCode,
+  countryConfirmed: true,
 });

@@ -15,6 +15,7 @@ import type { ImportFacts } from "../import-page.server.ts";
 import { delimiters } from "../settings.ts";
 import { countryNames } from "./country-names.ts";
 import { ImportFrame } from "./frame.tsx";
+import { WhoseNumbers } from "./whose-numbers.tsx";
 
 type Facts = Pick<ImportFacts, "id" | "fileName" | "bytes" | "client" | "campaign" | "settings">;
 type Step = Awaited<ReturnType<typeof fileStep>>;
@@ -23,7 +24,8 @@ type Step = Awaited<ReturnType<typeof fileStep>>;
 export function FileStep({ about, step }: { about: Facts; step: Step }) {
   const navigate = useNavigate();
   const next = `/imports/${about.id}/columns`;
-  useKeys("Import", [{ key: "enter", does: "Match the columns", run: () => navigate(next), off: !step.ok }]);
+  const open = step.ok && !step.countryQuestion;
+  useKeys("Import", [{ key: "enter", does: "Match the columns", run: () => navigate(next), off: !open }]);
   return (
     <ImportFrame
       importId={about.id}
@@ -36,8 +38,12 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
               Leave it
             </Button>
           </Form>
-          {step.ok ? (
+          {open ? (
             <Button component={Link} to={next} rightSection={<Key k="⏎" />}>
+              Match the columns
+            </Button>
+          ) : step.ok ? (
+            <Button disabled rightSection={<Key k="⏎" />}>
               Match the columns
             </Button>
           ) : null}
@@ -53,6 +59,9 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
       {step.ok ? null : <Notice kind="block">{step.sentence}</Notice>}
       <div className="rk-columns">
         <div>
+          {step.ok && step.countryQuestion ? (
+            <WhoseNumbers importId={about.id} question={step.countryQuestion} chosen={about.settings.country} />
+          ) : null}
           {step.ok && step.warnings.length > 0 ? <Notice>{step.warnings.join(" ")}</Notice> : null}
           <Found about={about} step={step} />
           {step.ok ? <FirstLines lines={step.firstLines} /> : null}
