@@ -74,7 +74,7 @@ function isAreaCode(plain: string): boolean {
 }
 
 /** The code of a country in a column of its own; a bare “Country code” is left to the cells, being more often GB than +44. */
-function isDialCode(plain: string): boolean {
+export function isDialCode(plain: string): boolean {
   return /^((work|office|home|mobile|main|organization|phone|direct) )*(phone )?(number )?((country )?(dial|dialling|dialing|calling)|country phone|international|intl|isd|country access) (code|prefix)$|^((phone|mobile|phone number) )(country )?code$|^(landesvorwahl|landervorwahl|vorwahl land|land vorwahl|internationale vorwahl|indicatif (pays|international|du pays)|prefijo (pais|internacional)|prefisso (internazionale|paese)|landnummer|landskod|landekode|landcode|codigo pais telefono|ddi country)$/.test(
     plain,
   );

@@ -6,6 +6,7 @@ import type { RuleId } from "#app/features/cleansing/rules.ts";
 import { matchRecords } from "#app/features/matching/match-records.ts";
 import type { Branch, Evidence } from "#app/features/matching/types.ts";
 import type { Verdict } from "#db/vocabulary.ts";
+import { isDialCode } from "./contact-headers.ts";
 import { type ContactCounts, countContacts } from "./count-contacts.ts";
 import { type CountryQuestion, countryQuestion, hasNumbers } from "./country-evidence.ts";
 import { plainHeader } from "./header-names.ts";
@@ -60,7 +61,8 @@ export type InspectSettings = {
 /** What an import of this table would do, row by row, without doing anything. */
 export function inspectTable(table: Table, settings: InspectSettings): Inspection {
   const dateOrders = orders(table, settings);
-  const rows = table.records.map((record) => firstVerdict(record, cleanRow(record, settings, dateOrders)));
+  const dialCodes = new Set(settings.columns.filter(holdsDialCodes).map(({ index }) => index));
+  const rows = table.records.map((record) => firstVerdict(record, cleanRow(record, settings, dateOrders, dialCodes)));
   const matched = matchRecords(rows.filter((row) => row.verdict !== "blank").map(matchRecordOf));
   for (const row of rows) row.cluster = matched.clusters.get(row.line) ?? null;
   bindSuppressions(rows);
@@ -92,12 +94,21 @@ function cleanRow(
   record: TableRecord,
   settings: InspectSettings,
   dateOrders: ReadonlyMap<number, DateOrder>,
+  dialCodes: ReadonlySet<number>,
 ): CleanRecord {
-  const cells = settings.columns.flatMap(({ index, field }) =>
-    field === "ignore" ? [] : [{ column: index, field, text: record.cells[index] ?? "" }],
-  );
+  const cells = settings.columns.flatMap(({ index, field }) => {
+    if (field === "ignore") return [];
+    const text = record.cells[index] ?? "";
+    return [{ column: index, field, text: dialCodes.has(index) ? withPlus(text) : text }];
+  });
   return cleanse(cells, { country: settings.country, rulesOff: settings.rulesOff, dateOrders });
 }
+
+/** A column of “44” that its header calls a country’s code, beside the number it belongs before. */
+const holdsDialCodes = ({ field, header }: Column): boolean =>
+  field === "phone_area_code" && (isDialCode(plainHeader(header)) || plainHeader(header) === "country code");
+
+const withPlus = (text: string): string => text.replace(/^\s*(?=\d{1,3}\s*$)/, "+");
 
 function orders(table: Table, settings: InspectSettings): Map<number, DateOrder> {
   return new Map(

@@ -2,6 +2,7 @@ import type { CountryCode } from "libphonenumber-js/max";
 import { z } from "zod";
 import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
+import { type Standing, standings, wordKey } from "#app/features/companies/status-words.ts";
 import type { ImportStatus } from "#db/vocabulary.ts";
 
 /**
@@ -22,6 +23,8 @@ export const Settings = z.object({
   fields: z.record(z.string(), z.enum(fieldNames)).default({}),
   /** Columns whose meaning came from an earlier file of this client. */
   remembered: z.array(z.number().int()).default([]),
+  /** What the client’s own words for a status or a loss mean, where a person said so, now or in an earlier file. */
+  statusWords: z.record(z.string().max(120), z.enum(standings)).optional(),
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])).default([]),
   /** How the file was read when it was committed. */
   read: z
@@ -60,6 +63,14 @@ export function withField(settings: Settings, { column, field }: { column: numbe
     remembered: settings.remembered.filter((other) => other !== column),
   };
 }
+
+export const withStatusWord = (
+  settings: Settings,
+  { word, standing }: { word: string; standing: Standing },
+): Settings => ({
+  ...settings,
+  statusWords: { ...settings.statusWords, [wordKey(word)]: standing },
+});
 
 /** Another header line, delimiter or sheet makes other columns: what was said of the old ones no longer holds. */
 export function withReading(
