@@ -1,6 +1,6 @@
 import { type FieldName, fieldLabels } from "#app/features/cleansing/fields.ts";
 import { contactHeader } from "./contact-headers.ts";
-import { type ContentGuess, guessByContent } from "./guess-by-content.ts";
+import { type ContentGuess, contraryContent, guessByContent } from "./guess-by-content.ts";
 import { plainHeader } from "./header-names.ts";
 import { fieldOfHeader } from "./header-table.ts";
 import { permissionOf } from "./permission-headers.ts";
@@ -51,7 +51,15 @@ export function recogniseColumns(table: Table): Column[] {
   const unnamed = (index: number) => table.headerLine === null || /^column \d+$/.test(plain[index] ?? "");
   const guesses = table.headers.map((_, index): Guess => {
     if (unnamed(index)) return fromContent(guessByContent(table, index), "The column has no name; ");
-    return byHeader(plain, index, table) ?? unknownHeader(table, index, plain[index] ?? "");
+    const guess = byHeader(plain, index, table) ?? unknownHeader(table, index, plain[index] ?? "");
+    const instead = contraryContent(table, index, guess.field);
+    return instead
+      ? {
+          ...guess,
+          confidence: 0.4,
+          reason: `The header says “${fieldLabels[guess.field]}”, but the cells are ${instead}.`,
+        }
+      : guess;
   });
   settleColumns(guesses, plain);
   return guesses.map((guess, index) => ({ index, header: table.headers[index] ?? "", ...guess }));
