@@ -1,8 +1,8 @@
 import { readCountry } from "#app/features/cleansing/country.ts";
 import type { FieldName } from "#app/features/cleansing/fields.ts";
 import { parseNumber } from "#app/features/cleansing/phone-number.ts";
-import { firstNames, jobs } from "./common-words.ts";
 import { postcodes } from "./country-signs.ts";
+import { firstNames, jobs } from "./names-and-jobs.ts";
 import type { Table } from "./read-table.ts";
 
 export type ContentGuess = { field: FieldName; confidence: number; reason: string; strong: boolean };

@@ -1,9 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { Form, Link, useNavigate, useSubmit } from "@remix-run/react";
-import { IconFileSpreadsheet } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { count, date, number } from "#app/ui/format.ts";
-import { useHouseZone } from "#app/ui/house-zone.ts";
+import { count, number } from "#app/ui/format.ts";
 import { useHydrated } from "#app/ui/hydrated.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
@@ -14,6 +12,7 @@ import type { fileStep } from "../file-step.server.ts";
 import type { ImportFacts } from "../import-page.server.ts";
 import { delimiters } from "../settings.ts";
 import { countryNames } from "./country-names.ts";
+import { EarlierFiles } from "./earlier-files.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { WhoseNumbers } from "./whose-numbers.tsx";
 
@@ -66,7 +65,7 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
           <Found about={about} step={step} />
           {step.ok ? <FirstLines lines={step.firstLines} /> : null}
         </div>
-        <Earlier files={step.earlier} client={about.client} />
+        <EarlierFiles files={step.earlier} client={about.client} />
       </div>
     </ImportFrame>
   );
@@ -221,38 +220,5 @@ function FirstLines({ lines }: { lines: Extract<Step, { ok: true }>["firstLines"
         </table>
       </section>
     </>
-  );
-}
-
-function Earlier({ files, client }: { files: Step["earlier"]; client: string }) {
-  const zone = useHouseZone();
-  return (
-    <aside aria-label="From the same client">
-      <h3>From the same client</h3>
-      {files.length === 0 ? (
-        <p className="fine">
-          This is the first file of {client}. What you say of its columns is remembered for the next.
-        </p>
-      ) : (
-        <>
-          <p className="fine">
-            What you said of columns is used again where the headers are the same; companies we know are met again.
-          </p>
-          <ul className="import-earlier">
-            {files.map(({ id, fileName, committedAt, balance }) => (
-              <li key={id}>
-                <Link to={`/imports/${id}`}>
-                  <IconFileSpreadsheet size={14} aria-hidden="true" /> {fileName}
-                </Link>
-                <span className="fine num">
-                  {committedAt ? date(committedAt, zone) : ""}
-                  {balance ? `, ${count(balance.read, "row")}, ${count(balance.leads, "lead")}` : ""}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </aside>
   );
 }
