@@ -128,7 +128,7 @@ function leaveAsItWas(number: FoundNumber, read: { rules: RuleId[] }, trail: Tra
 const written = (number: FoundNumber): string =>
   number.parsed.ok ? number.parsed.e164 + (number.ext ? `;ext=${number.ext}` : "") : "";
 
-/** A number kept apart from its area code needs it, unless it brings its own: in some countries even half a number is valid. */
+/** A number kept apart from its area code needs it, unless it brings its own: in some countries even half a number is valid. “+49” is the code of its country. */
 function withAreaCode(
   cell: Cell,
   number: FoundNumber | undefined,
@@ -136,8 +136,11 @@ function withAreaCode(
   country: CountryCode,
   trail: Trail,
 ): FoundNumber | null {
-  if (!number || /^\s*[(]?[+0]/.test(number.raw) || !trail.isOn("phone-area-code")) return null;
-  const parsed = parseNumber(`${areaCode} ${number.raw}`.replace(/[^\d+\s]/g, ""), country);
+  if (!number || !trail.isOn("phone-area-code")) return null;
+  const dial = /^\s*(?:\+|00)\s*([1-9]\d{0,3})\s*$/.exec(areaCode)?.[1];
+  if (dial ? /^\s*[(]?(\+|00)/.test(number.raw) : /^\s*[(]?[+0]/.test(number.raw)) return null;
+  const joined = dial ? `+${dial} ${number.raw}` : `${areaCode} ${number.raw}`;
+  const parsed = parseNumber(joined.replace(/[^\d+\s]/g, ""), country);
   if (!parsed.ok) return null;
   trail.change(cell, "phone-area-code", number.raw, parsed.e164);
   return { ...number, parsed };

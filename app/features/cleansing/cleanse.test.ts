@@ -98,3 +98,13 @@ test("accents broken on the way are repaired only where the bytes prove it", () 
   expect(row({ company_name: "CafÃ© Tau" }).company).toBe("Café Tau");
   expect(row({ company_name: "São Paulo Ãnglo" }).company).toBe("São Paulo Ãnglo");
 });
+
+test.each([
+  ["+49", "030 23125001", "+493023125001"],
+  ["0049", "30 23125001", "+493023125001"],
+  ["+44", "020 7946 0001", "+442079460001"],
+  ["+44", "+1 212 555 0100", "+12125550100"],
+])("a country’s code of its own, %s, goes before %s", (code, phone, e164) => {
+  const { phones } = row({ company_name: "Pi Ltd", phone_area_code: code, phone_main: phone });
+  expect(phones.map((found) => found.e164)).toEqual([e164]);
+});

@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { type LeadHistory, leadPriority } from "./lead-priority.ts";
 
 const cold: LeadHistory = {
-  oldStatus: "Cold",
-  lostReason: null,
+  standing: "cold",
   lostOn: null,
   lastContactedOn: null,
   contractEndOn: null,
@@ -16,12 +15,13 @@ const of = (history: Partial<LeadHistory>) => leadPriority({ ...cold, ...history
 
 test("the nearly qualified come first, then contracts that run out, then those who wanted it once", () => {
   const order = [
-    of({ oldStatus: "Quoted" }),
+    of({ standing: "near-qualified" }),
     of({ competitor: "Roadlens", contractEndOn: "2027-01-31" }),
-    of({ oldStatus: "Waiting f. product" }),
+    of({ standing: "was-interested" }),
     of({ competitor: "Roadlens" }),
     of({}),
-    of({ oldStatus: "Not interested" }),
+    of({ standing: "refused" }),
+    of({ standing: "customer", competitor: "Roadlens" }),
   ];
   expect(order).toEqual([...order].sort((a, b) => b - a));
   expect(new Set(order).size).toBe(order.length);

@@ -1,7 +1,8 @@
+import type { Standing } from "./status-words.ts";
+
 /** What the client's own file says of a lead, as far as it orders the queue. Dates are local days, yyyy-mm-dd. */
 export type LeadHistory = {
-  oldStatus: string | null;
-  lostReason: string | null;
+  standing: Standing;
   lostOn: string | null;
   lastContactedOn: string | null;
   contractEndOn: string | null;
@@ -11,29 +12,30 @@ export type LeadHistory = {
   knowsDirectNumber: boolean;
 };
 
-const nearlyQualified =
-  /quot|propos|tender|demo|trial|pilot|negotiat|hot\b|warm|interest|call ?back|meeting|qualif|shortlist|decision/i;
-const wantedOnce =
-  /budget|price|cost|timing|not now|too early|missing|feature|product|waiting|on hold|postpon|next year/i;
-const wentElsewhere = /elsewhere|compet|lost to|signed with|other supplier|contract/i;
-const refused = /not interested|no need|never|dead|junk|wrong|out of business|ceased|closed down/i;
+const points: Record<Standing, number> = {
+  "near-qualified": 70,
+  "was-interested": 50,
+  "contract-running": 40,
+  "bought-elsewhere": 40,
+  cold: 30,
+  unknown: 30,
+  refused: 5,
+  customer: 0,
+};
 
 /**
  * Who is called first: the nearly qualified, then those whose contract with somebody else runs out, those who wanted it once,
- * those who bought elsewhere and may be back in the market, and the merely cold; a refusal comes last. From 0 to 100.
+ * those who bought elsewhere and may be back in the market, and the merely cold; a refusal comes late, and who seems
+ * to be a customer last. From 0 to 100.
  */
 export function leadPriority(history: LeadHistory, today: string): number {
-  const words = `${history.oldStatus ?? ""} ${history.lostReason ?? ""}`;
-  return Math.max(0, standing(words, history, today) + nearness(history, today) + reach(history));
+  return Math.max(0, firstOf(history, today) + nearness(history, today) + reach(history));
 }
 
-function standing(words: string, history: LeadHistory, today: string): number {
-  if (refused.test(words)) return 5;
-  if (nearlyQualified.test(history.oldStatus ?? "")) return 70;
-  if (contractRunsOut(history.contractEndOn, today)) return 60;
-  if (wantedOnce.test(words)) return 50;
-  if (history.competitor || wentElsewhere.test(words)) return 40;
-  return 30;
+function firstOf({ standing, competitor, contractEndOn }: LeadHistory, today: string): number {
+  const own = points[standing];
+  if (standing === "refused" || standing === "customer") return own;
+  return Math.max(own, contractRunsOut(contractEndOn, today) ? 60 : 0, competitor ? 40 : 0);
 }
 
 /** Ends within four months, or has ended within the last year: about a quarter of a usual contract is left. */

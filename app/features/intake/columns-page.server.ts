@@ -1,5 +1,5 @@
 import type { Queryable } from "#db/client.server.ts";
-import { columnViews } from "./columns-step.ts";
+import { columnViews, wordViews } from "./columns-step.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { lookOf } from "./preview.server.ts";
 
@@ -7,5 +7,10 @@ import { lookOf } from "./preview.server.ts";
 export async function columnsPage(db: Queryable, about: Pick<ImportFacts, "id" | "settings">) {
   const preview = await lookOf(db, about);
   if (!preview.ok) return null;
-  return { rows: preview.look.table.records.length, columns: columnViews(preview.look, about.settings) };
+  const { look } = preview;
+  return {
+    rows: look.table.records.length,
+    columns: columnViews(look, about.settings),
+    words: wordViews(look, about.settings),
+  };
 }

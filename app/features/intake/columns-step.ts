@@ -1,4 +1,5 @@
 import { type FieldName, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
+import { type Standing, standingOfWord, wordKey } from "#app/features/companies/status-words.ts";
 import type { Look } from "./look.ts";
 import type { Column } from "./recognise-columns.ts";
 import type { Settings } from "./settings.ts";
@@ -65,4 +66,25 @@ function picksFor(header: string, cells: string[], columns: Column[]): FieldName
   const free = likely.filter((field) => !taken.has(field));
   const hinted = free.filter((field) => hints[field]?.test(header));
   return [...(hinted.length > 0 ? hinted : free), "ignore"];
+}
+
+export type WordView = { word: string; count: number; standing: Standing };
+
+const MOST_WORDS = 40;
+
+/** The client’s own words for a status or a loss, the commonest first, and what we take them for. */
+export function wordViews({ inspection }: Look, settings: Settings): WordView[] {
+  const counts = new Map<string, { word: string; count: number }>();
+  for (const { record } of inspection.rows) {
+    for (const word of [record.oldStatus, record.lostReason]) {
+      if (!word) continue;
+      const known = counts.get(wordKey(word));
+      if (known) known.count++;
+      else counts.set(wordKey(word), { word: word.slice(0, 120), count: 1 });
+    }
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_WORDS)
+    .map(({ word, count }) => ({ word, count, standing: standingOfWord(word, settings.statusWords ?? {}) }));
 }

@@ -1,3 +1,4 @@
+import type { StatusWords } from "#app/features/companies/status-words.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { candidatePlaces } from "#app/features/compliance/zones.ts";
 import type { KeptRecord } from "./inspect.ts";
@@ -11,6 +12,7 @@ export function contextOf(whose: {
   campaignId: string;
   by: string;
   now: Date;
+  statusWords: StatusWords;
 }): PlanContext {
   const { importId, ...rest } = whose;
   const numberHashes = new Map<string, string>();

@@ -59,7 +59,14 @@ export async function commitImport(
       await progress("Comparing with what is known", 0);
       const facts = await knownFacts(tx, { clientId, campaignId, rows });
       const settled = settle(rows, facts);
-      const context = contextOf({ importId, clientId, campaignId, by, now });
+      const context = contextOf({
+        importId,
+        clientId,
+        campaignId,
+        by,
+        now,
+        statusWords: settings.statusWords ?? {},
+      });
       const plan = planCommit(settled, look.inspection, facts.matches, context);
       const written = { importId, ...context, rows, outcomes: settled.outcomes, plan, stepsOf: stepsIn(look) };
       await writePlan(tx, written, progress);

@@ -30,7 +30,8 @@ export async function fileStep(db: Queryable, about: ImportFacts) {
     sheet: table.sheet,
     rows: table.records.length,
     columns: table.headers.length,
-    warnings: inspection.warnings,
+    warnings: inspection.warnings.filter((warning) => warning !== inspection.countryQuestion?.sentence),
+    countryQuestion: inspection.countryQuestion,
     firstLines: table.workbook
       ? asTheyStand(table.workbook.firstRows, table.headerLine)
       : await firstLines(db, about, table),

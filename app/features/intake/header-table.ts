@@ -1,4 +1,6 @@
 import type { FieldName } from "#app/features/cleansing/fields.ts";
+import { folded } from "./header-spellings.ts";
+import { furtherNames } from "./header-table-abroad.ts";
 
 /**
  * What exporters and people call their columns, after header-names.ts has brought a header to plain words: “E-mail”, “eMail”
@@ -159,9 +161,10 @@ const table: Partial<Record<FieldName, string>> = {
     deal closed date; deal close date; dead date; verloren am; date closed; lead lost date`,
 };
 
+const namesOf = (names: Partial<Record<FieldName, string>>): (readonly [string, FieldName])[] =>
+  Object.entries(names).flatMap(([field, list]) =>
+    list.split(";").map((name) => [folded(name).replace(/\s+/g, " ").trim(), field as FieldName] as const),
+  );
+
 /** header words → field. */
-export const fieldOfHeader: ReadonlyMap<string, FieldName> = new Map(
-  Object.entries(table).flatMap(([field, names]) =>
-    names.split(";").map((name) => [name.replace(/\s+/g, " ").trim(), field as FieldName] as const),
-  ),
-);
+export const fieldOfHeader: ReadonlyMap<string, FieldName> = new Map([...namesOf(furtherNames), ...namesOf(table)]);

@@ -7,8 +7,10 @@ import type { Branch, Evidence } from "#app/features/matching/types.ts";
 import type { Verdict } from "#db/vocabulary.ts";
 import { ChangeCounter, type RuleChanges } from "./count-changes.ts";
 import { ContactCounter, type ContactCounts } from "./count-contacts.ts";
+import { type CountryQuestion, countryQuestion, hasNumbers } from "./country-evidence.ts";
 import { plainHeader } from "./header-names.ts";
 import { matchRecordOf } from "./match-record.ts";
+import { permissionOf } from "./permission-headers.ts";
 import type { Table } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
 import { dateOrdersOf, type RowSettings, rowCleanser } from "./row-cleanser.ts";
@@ -51,6 +53,8 @@ export type Inspection = {
   branches: ReviewPair[];
   merges: ReviewPair[];
   warnings: string[];
+  /** Asked where the rows look like those of another country than the chosen one; also among the warnings. */
+  countryQuestion: CountryQuestion | null;
 };
 
 /** What an import of this table would do, row by row, without doing anything. */
@@ -78,6 +82,8 @@ export function inspectTable(table: Table, settings: RowSettings): Inspection {
   const pairs = (found: Branch[]): ReviewPair[] =>
     found.map(({ a, b, probability, evidence }) => ({ a: Math.min(a, b), b: Math.max(a, b), probability, evidence }));
   const { phones, emails } = contacts.counts();
+  const { country, columns, countryConfirmed = false } = settings;
+  const question = countryConfirmed || !hasNumbers(columns) ? null : countryQuestion(table.records, columns, country);
   return {
     balance,
     rows,
@@ -88,19 +94,17 @@ export function inspectTable(table: Table, settings: RowSettings): Inspection {
     review: pairs(matched.review).filter((pair) => usable.has(pair.a) && usable.has(pair.b)),
     branches: pairs(matched.branches),
     merges: pairs(matched.merges),
-    warnings: [...table.warnings, ...columnWarnings(settings.columns)],
+    warnings: [...table.warnings, ...columnWarnings(settings.columns), ...(question ? [question.sentence] : [])],
+    countryQuestion: question,
   };
 }
-
-/** The opposite of a do-not-call column, and just as dangerous to overlook. */
-const permission =
-  /^(ok|okay|allowed|permission|consent|can|may) to (call|phone|contact)|\b(call|phone|contact|telephone|telemarketing|marketing) (consent|permission|allowed|optin)\b|^(can|may) (we )?(call|phone|contact)|^callable$/;
 
 function columnWarnings(columns: Column[]): string[] {
   const has = (...fields: string[]) => columns.some((column) => fields.includes(column.field));
   const warnings: string[] = [];
   for (const { header } of columns.filter(
-    ({ header, field }) => field !== "do_not_call" && permission.test(plainHeader(header)),
+    // The opposite of a do-not-call column, and just as dangerous to overlook.
+    ({ header, field }) => field !== "do_not_call" && permissionOf(plainHeader(header)) === "allows",
   ))
     warnings.push(
       `Column “${header}” seems to say who may be called; it is not read. Take out who may not be called, or turn it into a do-not-call column.`,

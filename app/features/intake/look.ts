@@ -39,8 +39,9 @@ export function stepsIn({ columns, inspection, settings }: Look): (row: { cells:
   return (row) => clean(row).steps;
 }
 
-const rowSettings = (columns: Column[], { country, rulesOff }: Settings): RowSettings => ({
+const rowSettings = (columns: Column[], { country, countryConfirmed, rulesOff }: Settings): RowSettings => ({
   country,
+  countryConfirmed,
   columns,
   rulesOff: new Set(rulesOff),
 });

@@ -1,4 +1,5 @@
 import { leadPriority } from "#app/features/companies/lead-priority.ts";
+import { type StatusWords, standingOf } from "#app/features/companies/status-words.ts";
 import { matchKeys } from "#app/features/matching/keys.ts";
 import type { companies, leads, matchDecisions, matchKeys as matchKeyRows, merges, notes } from "#db/schema.ts";
 import type { KeptRecord } from "./inspect.ts";
@@ -15,6 +16,7 @@ export type PlanContext = {
   keyOf: (kind: string, line: number, nth?: number) => string;
   numberHashOf: (e164: string) => string;
   zoneOf: (record: KeptRecord) => string | null;
+  statusWords: StatusWords;
 };
 
 export type Plan = PlannedPeople & {
@@ -156,7 +158,10 @@ function planLead(plan: Plan, group: Group, kept: string, context: PlanContext):
     nextAction: "call",
     dueAt: now,
     callableFrom: now,
-    priority: leadPriority({ ...history, ...reach }, now.toISOString().slice(0, 10)),
+    priority: leadPriority(
+      { ...history, ...reach, standing: standingOf(history, context.statusWords) },
+      now.toISOString().slice(0, 10),
+    ),
     source: "row",
     externalId: first("externalId"),
     ...history,

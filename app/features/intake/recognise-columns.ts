@@ -1,8 +1,9 @@
 import { type FieldName, fieldLabels } from "#app/features/cleansing/fields.ts";
 import { contactHeader } from "./contact-headers.ts";
-import { type ContentGuess, guessByContent } from "./guess-by-content.ts";
+import { type ContentGuess, contraryContent, guessByContent } from "./guess-by-content.ts";
 import { plainHeader } from "./header-names.ts";
 import { fieldOfHeader } from "./header-table.ts";
+import { permissionOf } from "./permission-headers.ts";
 import type { Table } from "./read-table.ts";
 import { settleColumns } from "./settle-columns.ts";
 import { weak, weakHeader } from "./weak-headers.ts";
@@ -11,7 +12,8 @@ export type Column = { index: number; header: string; field: FieldName; confiden
 
 /** Groups that stand before a name in some exporters: “Organization - Name”, “Business Street”, “Mailing City”. */
 const groups =
-  /^(organization|corporate|person|lead|deal|opportunity|account|contact|business|mailing|billing|primary|work|office|registered|reg address|trading|head office|street address|main|company|reg|address 1|site|property|physical|visiting|postal|customer|client) /;
+  /^(organization|corporate|person|lead|deal|opportunity|account|contact|business|mailing|billing|primary|work|office|registered|reg address|trading|head office|street address|main|company|reg|address 1|site|property|physical|visiting|postal|customer|client|executive|attendee|delegate|member|address|street address) /;
+const groupsAfter = / (work|organization|office)$/;
 const groupable: ReadonlySet<FieldName> = new Set<FieldName>([
   "address_line1",
   "address_line2",
@@ -49,7 +51,15 @@ export function recogniseColumns(table: Table): Column[] {
   const unnamed = (index: number) => table.headerLine === null || /^column \d+$/.test(plain[index] ?? "");
   const guesses = table.headers.map((_, index): Guess => {
     if (unnamed(index)) return fromContent(guessByContent(table, index), "The column has no name; ");
-    return byHeader(plain, index, table) ?? unknownHeader(table, index, plain[index] ?? "");
+    const guess = byHeader(plain, index, table) ?? unknownHeader(table, index, plain[index] ?? "");
+    const instead = contraryContent(table, index, guess.field);
+    return instead
+      ? {
+          ...guess,
+          confidence: 0.4,
+          reason: `The header says “${fieldLabels[guess.field]}”, but the cells are ${instead}.`,
+        }
+      : guess;
   });
   settleColumns(guesses, plain);
   return guesses.map((guess, index) => ({ index, header: table.headers[index] ?? "", ...guess }));
@@ -57,12 +67,18 @@ export function recogniseColumns(table: Table): Column[] {
 
 function byHeader(plain: string[], index: number, table: Table): Guess | null {
   const words = plain[index] ?? "";
+  const permission = permissionOf(words);
+  if (permission === "allows") return allowing;
+  if (permission) return named(permission === "no-calls" ? "do_not_call" : "email_opt_out", 0.95);
   if (weak.has(words)) return weakHeader(words, plain, index, table);
   const contact = contactHeader(words);
   if (contact) return outlookPhone(words, plain) ?? named(contact, 0.95);
   const exact = fieldOfHeader.get(words);
   if (exact) return named(exact, 0.98);
-  const rest = words.replace(groups, "");
+  // An invoice goes to the company that buys; a delivery may go to anybody.
+  const billed = words.startsWith("billing ") ? words.slice(8) : "";
+  if (fieldOfHeader.get(billed) === "company_name") return named("company_name", 0.8);
+  const rest = words.replace(groups, "").replace(groupsAfter, "");
   if (rest !== words) {
     const inner = fieldOfHeader.get(rest);
     if (inner && groupable.has(inner)) return named(inner, 0.85);
@@ -78,28 +94,32 @@ const named = (field: FieldName, confidence: number): Guess => ({
   reason: `The header is a known name for “${fieldLabels[field]}”.`,
 });
 
+const allowing: Guess = {
+  field: "ignore",
+  confidence: 0.9,
+  reason: "It seems to say who may be reached, the opposite of a do-not-call column; it is not read.",
+};
+
 /** In Outlook's and Google's address books “Home” is private and “Business” is the person's own line. */
 function outlookPhone(words: string, plain: string[]): Guess | null {
-  const addressBook =
-    plain.includes("home phone") &&
-    plain.some((other) => other === "organization phone" || other === "organization main phone");
-  if (
-    !addressBook ||
-    (!plain.includes("assistant s phone") && !plain.includes("assistants phone") && !plain.includes("car phone"))
-  )
-    return null;
-  if (/^home phone/.test(words))
+  const home = plain.some((other) => /^(home phone|phone home)$/.test(other));
+  if (!home || !plain.some((other) => addressBook.test(other))) return null;
+  if (/^(home phone|phone home)( \d)?$/.test(words))
     return { field: "ignore", confidence: 0.9, reason: "A home number is private and is not called." };
-  if (words === "primary phone") return named("phone_other", 0.85);
-  if (words === "organization phone") return named("phone_direct", 0.9);
-  if (words === "organization phone 2") return named("phone_other", 0.9);
+  if (/^(primary|main|principal) phone$|^phone (principal|primary)$/.test(words)) return named("phone_other", 0.85);
+  if (/^(organization|work) phone$|^phone work$/.test(words)) return named("phone_direct", 0.9);
+  if (/^(organization|work) phone 2$|^phone (work 2|2 work)$/.test(words)) return named("phone_other", 0.9);
   return null;
 }
+
+/** Columns that only address books have. */
+const addressBook =
+  /^(assistant s phone|assistants phone|phone (assistents?|de l assistant( e)?|voiture)|(car|auto) ?phone|autotelefon|autotelefoon|phone auto|isdn|telex)$/;
 
 function unknownHeader(table: Table, index: number, words: string): Guess {
   // A header in words we know something about is about something else; only a wholly strange one is judged by its cells.
   if (
-    /\b(email|phone|fax|mobile|organization|name|label|type|status|id|code|date|number|url|photo|previous|assistant|manager|callback|pager|telex|isdn|radio|uri|home|user|bounced?|confidence|reason|amount|total|score|count|price|value|latitude|longitude|birthday|anniversary|spouse|child(ren)?|keywords|technologies|key|checksum|emis)\b/.test(
+    /\b(email|phone|fax|mobile|organization|name|label|type|status|id|code|date|number|url|photo|previous|assistant|manager|callback|pager|telex|isdn|radio|uri|home|user|bounced?|confidence|reason|amount|total|score|count|price|value|latitude|longitude|birthday|anniversary|spouse|child(ren)?|keywords|technologies|key|checksum|emis|parent|partner|referred|referrer|former|subsidiary|ultimate|shipping|buyer|emergency|vendor|account|competitors?|verified|permission|consent)\b/.test(
       words,
     )
   )

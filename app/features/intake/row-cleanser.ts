@@ -4,24 +4,43 @@ import { type DateOrder, dateOrderOf } from "#app/features/cleansing/dates.ts";
 import { isDateField } from "#app/features/cleansing/fields.ts";
 import type { CleanseSettings } from "#app/features/cleansing/record.ts";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
+import { isDialCode } from "./contact-headers.ts";
+import { plainHeader } from "./header-names.ts";
 import type { TableRecord } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
 
-export type RowSettings = { country: CountryCode; columns: Column[]; rulesOff?: ReadonlySet<RuleId> };
+export type RowSettings = {
+  country: CountryCode;
+  /** Somebody said whose numbers they are, whatever the rows look like. */
+  countryConfirmed?: boolean;
+  columns: Column[];
+  rulesOff?: ReadonlySet<RuleId>;
+};
 
 /** Cleanses the rows of one table, one after the other: what its columns mean and how its dates are written is settled once. */
 export function rowCleanser(
   { columns, country, rulesOff }: RowSettings,
   dateOrders: ReadonlyMap<number, DateOrder>,
 ): (record: Pick<TableRecord, "cells">) => CleanRecord {
-  const read = columns.filter(({ field }) => field !== "ignore");
+  const read = columns
+    .filter(({ field }) => field !== "ignore")
+    .map((column) => ({ ...column, dialCode: holdsDialCodes(column) }));
   const settings: CleanseSettings = { country, rulesOff, dateOrders };
   return ({ cells }) =>
     cleanse(
-      read.map(({ index, field }) => ({ column: index, field, text: cells[index] ?? "" })),
+      read.map(({ index, field, dialCode }) => {
+        const text = cells[index] ?? "";
+        return { column: index, field, text: dialCode ? withPlus(text) : text };
+      }),
       settings,
     );
 }
+
+/** A column of “44” that its header calls a country’s code, beside the number it belongs before. */
+const holdsDialCodes = ({ field, header }: Column): boolean =>
+  field === "phone_area_code" && (isDialCode(plainHeader(header)) || plainHeader(header) === "country code");
+
+const withPlus = (text: string): string => text.replace(/^\s*(?=\d{1,3}\s*$)/, "+");
 
 /** Day or month first, by the whole of each date column. */
 export function dateOrdersOf(

@@ -2,6 +2,7 @@ import type { CountryCode } from "libphonenumber-js/max";
 import { z } from "zod";
 import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
+import { type Standing, standings, wordKey } from "#app/features/companies/status-words.ts";
 import type { ImportStatus } from "#db/vocabulary.ts";
 
 /**
@@ -16,10 +17,14 @@ export const Settings = z.object({
   /** Of a workbook: the sheet somebody chose. */
   sheet: z.string().max(255).optional(),
   country: z.string().regex(/^[A-Z]{2}$/),
+  /** A person said whose numbers they are: what the rows look like is no longer asked about. */
+  countryConfirmed: z.boolean().optional(),
   /** What a column means, by its number in the file; only where a person said so, now or in an earlier file. */
   fields: z.record(z.string(), z.enum(fieldNames)).default({}),
   /** Columns whose meaning came from an earlier file of this client. */
   remembered: z.array(z.number().int()).default([]),
+  /** What the client’s own words for a status or a loss mean, where a person said so, now or in an earlier file. */
+  statusWords: z.record(z.string().max(120), z.enum(standings)).optional(),
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])).default([]),
   /** How the file was read when it was committed. */
   read: z
@@ -59,6 +64,14 @@ export function withField(settings: Settings, { column, field }: { column: numbe
   };
 }
 
+export const withStatusWord = (
+  settings: Settings,
+  { word, standing }: { word: string; standing: Standing },
+): Settings => ({
+  ...settings,
+  statusWords: { ...settings.statusWords, [wordKey(word)]: standing },
+});
+
 /** Another header line, delimiter or sheet makes other columns: what was said of the old ones no longer holds. */
 export function withReading(
   settings: Settings,
@@ -78,4 +91,5 @@ export function withReading(
 export const withCountry = (settings: Settings, country: string): Settings => ({
   ...settings,
   country: country as CountryCode,
+  countryConfirmed: true,
 });

@@ -43,9 +43,28 @@ const single: ReadonlySet<FieldName> = new Set<FieldName>([
 
 /** What each column looks like by itself is settled between them: one main email, one company, one of whatever there is one of. */
 export function settleColumns(guesses: Guess[], plain: string[]): void {
+  settleNames(guesses, plain);
   settleEmails(guesses, plain);
   settlePhones(guesses, plain);
   settleSingles(guesses, plain);
+}
+
+/** Bookkeepers and Close call the customer itself “contact” or “lead”: so it is where people have columns of their own and no company has one. */
+function settleNames(guesses: Guess[], plain: string[]): void {
+  if (guesses.some(({ field }) => field === "company_name")) return;
+  const person = guesses.some(
+    ({ field }, index) =>
+      field === "contact_last_name" || (field === "contact_full_name" && plain[index] === "primary contact name"),
+  );
+  const customer = guesses.find(
+    ({ field }, index) => field === "contact_full_name" && /^(contact|lead) name$/.test(plain[index] ?? ""),
+  );
+  if (person && customer)
+    Object.assign(customer, {
+      field: "company_name",
+      confidence: 0.75,
+      reason: "The person has columns of their own, and no other column names the company.",
+    });
 }
 
 /** One address is the main one; the others are kept beside it. A bare “Email” wins over “Work email”. */
@@ -83,6 +102,15 @@ function settlePhones(guesses: Guess[], plain: string[]): void {
     seen.add(words);
     if (words === "primary phone" && plain.includes("organization main phone")) guess.field = "phone_other";
   }
+  const all = guesses.flatMap(({ field }, index) => (isPhoneField(field) ? [index] : []));
+  const [lone = -1] = all;
+  const alone = guesses[lone];
+  if (
+    all.length === 1 &&
+    alone?.field === "phone_direct" &&
+    /^(contact|person|work) phone( number)?$|^phone work$/.test(plain[lone] ?? "")
+  )
+    Object.assign(alone, { field: "phone_main", reason: "The only telephone column there is." });
   if (guesses.some((guess) => isPhoneField(guess.field) && guess.field !== "phone_other")) return;
   const only = guesses.find((guess) => guess.field === "phone_other");
   if (only && !guesses.some((guess) => guess !== only && guess.field === "phone_other")) only.field = "phone_main";
@@ -91,6 +119,7 @@ function settlePhones(guesses: Guess[], plain: string[]): void {
 function settleSingles(guesses: Guess[], plain: string[]): void {
   const preferred: Partial<Record<FieldName, RegExp>> = {
     region: /state|province|region/,
+    contact_full_name: /contact|person/,
     city: /city|town|ort|ville/,
   };
   const prefer = (field: FieldName, a: number, b: number): number => {

@@ -4,7 +4,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, imports } from "#db/schema.ts";
 import { intake } from "./intake-thread.server.ts";
-import { rememberedFields } from "./remembered-fields.server.ts";
+import { rememberedFields, rememberedWords } from "./remembered-fields.server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { storable } from "./storable.ts";
 import { storeFile } from "./stored-file.server.ts";
@@ -95,7 +95,8 @@ async function sameFile(
 
 async function firstSettings(db: Queryable, clientId: string, country: string, headers: string[]): Promise<Settings> {
   const fields = await rememberedFields(db, { clientId, headers });
-  return readSettings({ country, fields, remembered: Object.keys(fields).map(Number) });
+  const statusWords = await rememberedWords(db, clientId);
+  return readSettings({ country, fields, remembered: Object.keys(fields).map(Number), statusWords });
 }
 
 /** The last part of a path, without what cannot be stored or shown. */

@@ -13,6 +13,7 @@ type Beside = {
 };
 
 const pick = (field: FieldName, confidence: number, reason: string): Guess => ({ field, confidence, reason });
+const unsaid = "The name alone does not say what this is.";
 const better = pick("ignore", 0.6, "Other columns already say this better.");
 const customers = ["account", "accounts", "client", "client name", "customer", "customer name", "vendor"];
 const mrAndMs = /^(mr|mrs|ms|miss|mx|dr|prof|sir|lady|rev|herr|frau|m\.?|mme|mlle|sr|sra)\.?$/i;
@@ -21,7 +22,13 @@ const deciders: Record<string, (beside: Beside) => Guess> = {
   name: whoseName,
   "display name": whoseName,
   title: jobOrMr,
+  titre: jobOrMr,
+  titel: jobOrMr,
+  titulo: jobOrMr,
   "contact title": jobOrMr,
+  "country code": countryOrDial,
+  work: ({ has }) =>
+    has("phone_main") ? pick("ignore", 0.5, unsaid) : pick("phone_direct", 0.8, "A phone at work, beside a mobile."),
   address: wholeOrLine,
   url: whosePage,
   link: whosePage,
@@ -34,7 +41,14 @@ const deciders: Record<string, (beside: Beside) => Guess> = {
 };
 
 /** Headers that mean different things in different files: “Title” is Mr in one and Director in another. */
-export const weak: ReadonlySet<string> = new Set([...Object.keys(deciders), "key", "code", "type", "date"]);
+export const weak: ReadonlySet<string> = new Set([
+  ...Object.keys(deciders),
+  "key",
+  "code",
+  "type",
+  "date",
+  "id number",
+]);
 
 /** The columns beside such a header and the cells under it decide. */
 export function weakHeader(words: string, plain: string[], index: number, table: Table): Guess {
@@ -68,11 +82,22 @@ function whichCustomer({ has }: Beside): Guess {
   );
 }
 
-function jobOrMr({ has, plain, cells }: Beside): Guess {
+/** “GB” or “+44”. */
+function countryOrDial({ has, cells }: Beside): Guess {
+  const values = cells();
+  const dialled = values.filter((value) => /^(\+|00)?\d{1,4}$/.test(value)).length;
+  if (values.length > 0 && dialled > values.length / 2)
+    return pick("phone_area_code", 0.9, "The cells are dialling codes of countries.");
+  return has("country") ? better : pick("country", 0.85, "The cells are countries.");
+}
+
+function jobOrMr({ has, plain, cells, index }: Beside): Guess {
   const values = cells();
   const share = values.filter((value) => mrAndMs.test(value)).length / Math.max(1, values.length);
   if (has("job_title") || share > 0.5)
     return pick("contact_salutation", 0.9, "The job has its own column, or the cells are Mr, Ms and the like.");
+  if (values.length === 0 && plain[index + 1] === "first name")
+    return pick("contact_salutation", 0.8, "It stands before the first name, where Mr and Ms stand.");
   const person =
     has("company_name", "contact_full_name", "contact_first_name", "contact_last_name") || plain.includes("name");
   if (!person) return pick("company_name", 0.6, "Nothing else names anybody; this is the heading of a business.");

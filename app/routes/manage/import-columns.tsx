@@ -5,12 +5,13 @@ import "./import.css";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { fieldNames } from "#app/features/cleansing/fields.ts";
+import { standings } from "#app/features/companies/status-words.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { ColumnsStep } from "#app/features/intake/screens/columns-step.tsx";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
-import { canCorrect, withField } from "#app/features/intake/settings.ts";
+import { canCorrect, withField, withStatusWord } from "#app/features/intake/settings.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
@@ -18,7 +19,10 @@ import { db } from "#db/client.server.ts";
 export const meta: MetaFunction = () => [{ title: "The columns, Rekindle" }];
 export const handle = { crumbs: importCrumbs };
 
-const Correction = z.object({ column: z.coerce.number().int().min(0).max(10_000), field: z.enum(fieldNames) });
+const Correction = z.union([
+  z.object({ column: z.coerce.number().int().min(0).max(10_000), field: z.enum(fieldNames) }),
+  z.object({ word: z.string().trim().min(1).max(120), standing: z.enum(standings) }),
+]);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireManager(request);
@@ -35,10 +39,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, Correction);
   if (!isId(params.importId)) throw notFound();
   if (!form.ok) return data(form.reply, { status: 400 });
-  const change = { column: form.value.column, field: form.value.field };
+  const said = form.value;
   const corrected = await correctReading(db, {
     importId: params.importId,
-    change: (settings) => withField(settings, change),
+    change: (settings) => ("field" in said ? withField(settings, said) : withStatusWord(settings, said)),
     by: who.id,
     now: clock.now(),
   });

@@ -7,15 +7,16 @@ import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import { PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
-import type { ColumnView } from "../columns-step.ts";
+import type { ColumnView, WordView } from "../columns-step.ts";
 import { ImportFrame } from "./frame.tsx";
+import { StatusWords } from "./status-words.tsx";
 
-type ColumnsProps = { about: { id: string; client: string }; rows: number; columns: ColumnView[] };
+type ColumnsProps = { about: { id: string; client: string }; rows: number; columns: ColumnView[]; words: WordView[] };
 
 const choices = fieldNames.map((value) => ({ value, label: fieldLabels[value] }));
 
 /** Step 2: what each column holds. What asks is answered in its row, and the next step stays closed until it is. */
-export function ColumnsStep({ about, rows, columns }: ColumnsProps) {
+export function ColumnsStep({ about, rows, columns, words }: ColumnsProps) {
   const navigate = useNavigate();
   const asking = columns.filter(({ sure }) => sure === "asks").length;
   const next = `/imports/${about.id}/cleanse`;
@@ -63,6 +64,7 @@ export function ColumnsStep({ about, rows, columns }: ColumnsProps) {
           ))}
         </tbody>
       </table>
+      <StatusWords importId={about.id} words={words} />
     </ImportFrame>
   );
 }
@@ -101,7 +103,7 @@ function ColumnRow({ importId, column }: { importId: string; column: ColumnView 
           )}
         </fetcher.Form>
       </td>
-      <td className="nowrap" title={column.reason}>
+      <td>
         {asks ? (
           <Risk kind="wait">Asks you</Risk>
         ) : column.sure === "sure" ? (
@@ -109,6 +111,7 @@ function ColumnRow({ importId, column }: { importId: string; column: ColumnView 
         ) : (
           <span className="quiet">Likely</span>
         )}
+        <small className="fine import-why">{column.reason}</small>
       </td>
       <td className="quiet">
         {asks ? (

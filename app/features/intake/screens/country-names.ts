@@ -30,6 +30,8 @@ const codes = [
 
 const names = new Intl.DisplayNames("en-GB", { type: "region" });
 
+export const countryName = (code: string): string => names.of(code) ?? code;
+
 export function countryNames(chosen: string): { value: string; label: string }[] {
-  return [...new Set([chosen, ...codes])].map((value) => ({ value, label: names.of(value) ?? value }));
+  return [...new Set([chosen, ...codes])].map((value) => ({ value, label: countryName(value) }));
 }

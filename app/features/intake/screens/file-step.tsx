@@ -1,9 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { Form, Link, useNavigate, useSubmit } from "@remix-run/react";
-import { IconFileSpreadsheet } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { count, date, number } from "#app/ui/format.ts";
-import { useHouseZone } from "#app/ui/house-zone.ts";
+import { count, number } from "#app/ui/format.ts";
 import { useHydrated } from "#app/ui/hydrated.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
@@ -14,7 +12,9 @@ import type { fileStep } from "../file-step.server.ts";
 import type { ImportFacts } from "../import-page.server.ts";
 import { delimiters } from "../settings.ts";
 import { countryNames } from "./country-names.ts";
+import { EarlierFiles } from "./earlier-files.tsx";
 import { ImportFrame } from "./frame.tsx";
+import { WhoseNumbers } from "./whose-numbers.tsx";
 
 type Facts = Pick<ImportFacts, "id" | "fileName" | "bytes" | "client" | "campaign" | "settings">;
 type Step = Awaited<ReturnType<typeof fileStep>>;
@@ -23,7 +23,8 @@ type Step = Awaited<ReturnType<typeof fileStep>>;
 export function FileStep({ about, step }: { about: Facts; step: Step }) {
   const navigate = useNavigate();
   const next = `/imports/${about.id}/columns`;
-  useKeys("Import", [{ key: "enter", does: "Match the columns", run: () => navigate(next), off: !step.ok }]);
+  const open = step.ok && !step.countryQuestion;
+  useKeys("Import", [{ key: "enter", does: "Match the columns", run: () => navigate(next), off: !open }]);
   return (
     <ImportFrame
       importId={about.id}
@@ -36,8 +37,12 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
               Leave it
             </Button>
           </Form>
-          {step.ok ? (
+          {open ? (
             <Button component={Link} to={next} rightSection={<Key k="⏎" />}>
+              Match the columns
+            </Button>
+          ) : step.ok ? (
+            <Button disabled rightSection={<Key k="⏎" />}>
               Match the columns
             </Button>
           ) : null}
@@ -53,11 +58,14 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
       {step.ok ? null : <Notice kind="block">{step.sentence}</Notice>}
       <div className="rk-columns">
         <div>
+          {step.ok && step.countryQuestion ? (
+            <WhoseNumbers importId={about.id} question={step.countryQuestion} chosen={about.settings.country} />
+          ) : null}
           {step.ok && step.warnings.length > 0 ? <Notice>{step.warnings.join(" ")}</Notice> : null}
           <Found about={about} step={step} />
           {step.ok ? <FirstLines lines={step.firstLines} /> : null}
         </div>
-        <Earlier files={step.earlier} client={about.client} />
+        <EarlierFiles files={step.earlier} client={about.client} />
       </div>
     </ImportFrame>
   );
@@ -212,38 +220,5 @@ function FirstLines({ lines }: { lines: Extract<Step, { ok: true }>["firstLines"
         </table>
       </section>
     </>
-  );
-}
-
-function Earlier({ files, client }: { files: Step["earlier"]; client: string }) {
-  const zone = useHouseZone();
-  return (
-    <aside aria-label="From the same client">
-      <h3>From the same client</h3>
-      {files.length === 0 ? (
-        <p className="fine">
-          This is the first file of {client}. What you say of its columns is remembered for the next.
-        </p>
-      ) : (
-        <>
-          <p className="fine">
-            What you said of columns is used again where the headers are the same; companies we know are met again.
-          </p>
-          <ul className="import-earlier">
-            {files.map(({ id, fileName, committedAt, balance }) => (
-              <li key={id}>
-                <Link to={`/imports/${id}`}>
-                  <IconFileSpreadsheet size={14} aria-hidden="true" /> {fileName}
-                </Link>
-                <span className="fine num">
-                  {committedAt ? date(committedAt, zone) : ""}
-                  {balance ? `, ${count(balance.read, "row")}, ${count(balance.leads, "lead")}` : ""}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </aside>
   );
 }

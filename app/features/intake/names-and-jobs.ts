@@ -1,0 +1,9 @@
+const list = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** First names common enough that a column of them shows; no more than a hint. */
+export const firstNames = list(
+  "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark paul steven andrew kevin brian george edward peter simon stephen ian alan martin neil gary graham keith stuart adam ben sam tom jack harry oliver luke ryan sean patrick mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret sandra ashley emily michelle laura kate emma claire helen rachel rebecca nicola julie amanda alison jane anna alice sophie charlotte victoria catherine hannah lucy hans peter klaus jürgen wolfgang michael thomas andreas stefan christian markus frank bernd uwe ralf jens lars sven tobias florian jan sabine petra monika susanne claudia andrea birgit anja katrin julia stefanie nicole jean pierre michel philippe alain nicolas laurent olivier françois marie nathalie isabelle sylvie catherine sophie céline josé antonio manuel francisco juan carlos luis javier miguel maría carmen ana isabel giuseppe giovanni marco andrea francesco luca paolo roberto maria giulia jan piet kees henk johan willem pieter erik anna johanna piotr krzysztof andrzej tomasz katarzyna magdalena anders lars erik per johan karl maria eva mikael juha matti",
+);
+
+export const jobs =
+  /\b(director|managing director|manager|ceo|cto|cfo|coo|cmo|head of|owner|founder|president|chief|officer|executive|engineer|consultant|secretary|buyer|administrator|supervisor|geschäftsführer(in)?|leiter(in)?|inhaber(in)?|prokurist|vorstand|directeur|directrice|responsable|gérante?|président|gerente|jefe|titolare|responsabile|amministratore|directeur|eigenaar|bedrijfsleider|dyrektor|kierownik|vd)\b/i;
