@@ -6,10 +6,16 @@ export const CROWD = 100;
 /** Pairs of row numbers as one number each (low × rows + high), sorted, each once. */
 export type Candidates = { rows: number; packed: Float64Array };
 
-export function rowsOf({ rows, packed }: Candidates, at: number): [number, number] {
-  const pair = packed[at] as number;
-  const low = Math.floor(pair / rows);
-  return [low, pair - low * rows];
+export function lowRow({ rows, packed }: Candidates, at: number): number {
+  return Math.floor((packed[at] as number) / rows);
+}
+
+export function highRow({ rows, packed }: Candidates, at: number): number {
+  return (packed[at] as number) % rows;
+}
+
+export function rowsOf(candidates: Candidates, at: number): [number, number] {
+  return [lowRow(candidates, at), highRow(candidates, at)];
 }
 
 /**
