@@ -3,7 +3,7 @@ import { type WeighedName, weighName } from "./compare-names.ts";
 import { countCrowds } from "./crowds.ts";
 import { CERTAIN } from "./guards.ts";
 import { judge, LIKELY, tellJudgement } from "./judge.ts";
-import { keysOf, wordKeysOf } from "./keys.ts";
+import { addKeys, addWordKeys } from "./keys.ts";
 import { compare } from "./levels.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { MatchRecord, Pair } from "./types.ts";
@@ -22,10 +22,13 @@ export function matchAgainstKnown(fresh: MatchRecord[], known: MatchRecord[]): K
   const crowds = countCrowds([...arrivals, ...residents]);
   const names = residents.map(({ name }) => weighName(name, crowds.wordWeight));
   const weights = toWeights(shippedRates);
-  const keysFor = (subject: Subject) =>
-    [...keysOf(subject), ...wordKeysOf(subject, (word) => -crowds.wordWeight(word))].map(
-      ({ kind, key }) => `${kind}:${key}`,
-    );
+  const keysFor = (subject: Subject): string[] => {
+    const keys: string[] = [];
+    const add = (kind: string, key: string) => keys.push(`${kind}:${key}`);
+    addKeys(subject, add);
+    addWordKeys(subject, (word) => -crowds.wordWeight(word), add);
+    return keys;
+  };
   const index = new Map<string, number[]>();
   residents.forEach((resident, row) => {
     for (const key of keysFor(resident)) index.set(key, [...(index.get(key) ?? []), row]);
