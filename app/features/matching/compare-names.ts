@@ -1,6 +1,6 @@
 import { levelOf } from "./fields.ts";
 import type { CompanyName } from "./normalise-name.ts";
-import { jaroWinkler } from "./similarity.ts";
+import { jaroWinkler, lettersIn, mayBeAlike } from "./similarity.ts";
 
 const DIFFERENT = levelOf("name", "different");
 const LOOSELY = levelOf("name", "loosely-alike");
@@ -12,14 +12,21 @@ const SAME = levelOf("name", "same");
 /** How much a word tells: rare words much, "plumbing" among plumbers little. */
 export type WordWeight = (word: string) => number;
 
-/** A name with the weight of each of its words, looked up once and not for every pair. */
-export type WeighedName = { name: CompanyName; weights: readonly number[]; total: number };
+/** A name with the weight and the letters of each of its words, found once and not for every pair. */
+export type WeighedName = {
+  name: CompanyName;
+  weights: readonly number[];
+  total: number;
+  letters: readonly number[];
+  allLetters: number;
+};
 
 export function weighName(name: CompanyName, weightOf: WordWeight): WeighedName {
   const weights = name.words.map(weightOf);
   let total = 0;
   for (const weight of weights) total += weight;
-  return { name, weights, total };
+  const letters = name.words.map(lettersIn);
+  return { name, weights, total, letters, allLetters: letters.reduce((all, own) => all | own, 0) };
 }
 
 /**
@@ -50,11 +57,12 @@ function compareWords(one: WeighedName, other: WeighedName): number {
   taken.fill(0, 0, others.length);
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
+    const own = one.letters[i] as number;
     let best = 0;
     let at = -1;
     for (let j = 0; j < others.length && best < 1; j++) {
       if (taken[j] !== 0) continue;
-      const likeness = wordLikeness(word, others[j] as string);
+      const likeness = wordLikeness(word, own, others[j] as string, other.letters[j] as number);
       if (likeness > best) {
         best = likeness;
         at = j;
@@ -69,19 +77,34 @@ function compareWords(one: WeighedName, other: WeighedName): number {
   const eachHasItsOwn = pairs < words.length && pairs < others.length;
   const alike = (sharedA + sharedB) / (one.total + other.total || 1);
   const within = Math.max(sharedA / (one.total || 1), sharedB / (other.total || 1));
-  return levelOfWords(one.name, other.name, alike, within, eachHasItsOwn);
+  return levelOfWords(one, other, alike, within, eachHasItsOwn);
 }
 
-function levelOfWords(a: CompanyName, b: CompanyName, alike: number, within: number, eachHasItsOwn: boolean): number {
+function levelOfWords(
+  one: WeighedName,
+  other: WeighedName,
+  alike: number,
+  within: number,
+  eachHasItsOwn: boolean,
+): number {
   if (alike >= 0.85 && !eachHasItsOwn) return NEARLY;
-  // The dear step: only where the names could still come out alike.
+  const a = one.name;
+  const b = other.name;
   const spelling =
-    alike >= 0.3 || a.compact.charCodeAt(0) === b.compact.charCodeAt(0) ? jaroWinkler(a.compact, b.compact, 0.9) : 0;
+    alike < 0.6 ? spelledAlike(one, other, alike, 0.9) : eachHasItsOwn ? 0 : spelledAlike(one, other, alike, 0.96);
   if (!eachHasItsOwn && spelling >= 0.96) return NEARLY;
   if (!eachHasItsOwn && within >= 0.9) return CONTAINED;
   if (holdsAll(a, b) || holdsAll(b, a)) return CONTAINED;
   if (alike >= 0.6 || spelling >= 0.9 || isInitialsOf(a, b) || isInitialsOf(b, a)) return PARTLY;
   return alike >= 0.3 || within >= 0.45 ? LOOSELY : DIFFERENT;
+}
+
+/** The dear step: only where the names could still come out alike. */
+function spelledAlike(one: WeighedName, other: WeighedName, alike: number, least: number): number {
+  const a = one.name.compact;
+  const b = other.name.compact;
+  if (alike < 0.3 && a.charCodeAt(0) !== b.charCodeAt(0)) return 0;
+  return mayBeAlike(a, one.allLetters, b, other.allLetters, least) ? jaroWinkler(a, b, least) : 0;
 }
 
 /** "Store 12" and "Store 14", "Kilburn East" and "Kilburn West" are spelled alike and are not the same. */
@@ -93,13 +116,14 @@ function noneShared(a: string[], b: string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word));
 }
 
-function wordLikeness(a: string, b: string): number {
+function wordLikeness(a: string, lettersA: number, b: string, lettersB: number): number {
   if (a === b) return 1;
   const la = a.length;
   const lb = b.length;
   const oneStart = a.charCodeAt(0) === b.charCodeAt(0);
   if (oneStart && la > 2 && lb > 2 && (a.startsWith(b) || b.startsWith(a))) return 0.9;
   if (la < 4 || lb < 4 || la - lb > 4 || lb - la > 4 || (!oneStart && la < 8)) return 0;
+  if (!mayBeAlike(a, lettersA, b, lettersB, 0.9)) return 0;
   const likeness = jaroWinkler(a, b, 0.9);
   return likeness >= 0.9 ? likeness * 0.95 : 0;
 }

@@ -36,6 +36,29 @@ function matchesFor(least: number, start: number, la: number, lb: number): numbe
   return ((3 * jaro - 1) * la * lb) / (la + lb) - 1e-6;
 }
 
+/** Which letters a text has, as bits; those of other scripts share the bits of these. */
+export function lettersIn(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** False where the letters alone, whatever their order, tell that the likeness is below `least`: the cheap question before the dear one. */
+export function mayBeAlike(a: string, lettersA: number, b: string, lettersB: number, least: number): boolean {
+  const la = a.length;
+  const lb = b.length;
+  if (la > LONGEST || lb > LONGEST) return true;
+  const start = a.charCodeAt(0) === b.charCodeAt(0) ? 4 : 0;
+  const found = Math.min(la - bitsIn(lettersA & ~lettersB), lb - bitsIn(lettersB & ~lettersA));
+  return found >= matchesFor(least, start, la, lb);
+}
+
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** The letters of `a` that `b` has in reach, each used once; 0 where they cannot be as many as needed. */
 function countMatches(a: string, b: string, needed: number): number {
   const la = a.length;
