@@ -1,8 +1,9 @@
 import { CROWD } from "./candidates.ts";
+import { type WeighedName, weighName } from "./compare-names.ts";
 import { countCrowds } from "./crowds.ts";
 import { CERTAIN } from "./guards.ts";
 import { judge, LIKELY, tellJudgement } from "./judge.ts";
-import { keysOf, wordKeysOf } from "./keys.ts";
+import { addKeys, addWordKeys } from "./keys.ts";
 import { compare } from "./levels.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { MatchRecord, Pair } from "./types.ts";
@@ -19,11 +20,15 @@ export function matchAgainstKnown(fresh: MatchRecord[], known: MatchRecord[]): K
   const arrivals = fresh.map(toSubject);
   const residents = known.map(toSubject);
   const crowds = countCrowds([...arrivals, ...residents]);
+  const names = residents.map(({ name }) => weighName(name, crowds.wordWeight));
   const weights = toWeights(shippedRates);
-  const keysFor = (subject: Subject) =>
-    [...keysOf(subject), ...wordKeysOf(subject, (word) => -crowds.wordWeight(word))].map(
-      ({ kind, key }) => `${kind}:${key}`,
-    );
+  const keysFor = (subject: Subject): string[] => {
+    const keys: string[] = [];
+    const add = (kind: string, key: string) => keys.push(`${kind}:${key}`);
+    addKeys(subject, add);
+    addWordKeys(subject, (word) => -crowds.wordWeight(word), add);
+    return keys;
+  };
   const index = new Map<string, number[]>();
   residents.forEach((resident, row) => {
     for (const key of keysFor(resident)) index.set(key, [...(index.get(key) ?? []), row]);
@@ -31,20 +36,22 @@ export function matchAgainstKnown(fresh: MatchRecord[], known: MatchRecord[]): K
 
   return arrivals.flatMap((arrival) => {
     const rows = new Set(keysFor(arrival).flatMap((key) => within(index.get(key) ?? [])));
-    let best: { resident: Subject; bits: number; merges: boolean } | null = null;
+    const own = weighName(arrival.name, crowds.wordWeight);
+    let best: { resident: Subject; levels: number; bits: number; merges: boolean } | null = null;
     for (const row of [...rows].sort((x, y) => x - y)) {
       const resident = residents[row] as Subject;
-      const { bits, guard } = judge(compare(arrival, resident, crowds.wordWeight), arrival, resident, weights, crowds);
-      if (bits >= LIKELY && (best === null || bits > best.bits)) best = { resident, bits, merges: guard.merges };
+      const levels = compare(arrival, resident, own, names[row] as WeighedName);
+      const { bits, guard } = judge(levels, arrival, resident, weights, crowds);
+      if (bits >= LIKELY && (best === null || bits > best.bits))
+        best = { resident, levels, bits, merges: guard.merges };
     }
     if (best === null) return [];
-    const levels = compare(arrival, best.resident, crowds.wordWeight);
     return [
       {
         a: arrival.record.id,
         b: best.resident.record.id,
         probability: bitsToProbability(best.bits),
-        evidence: tellJudgement(levels, arrival, best.resident, weights, crowds),
+        evidence: tellJudgement(best.levels, arrival, best.resident, weights, crowds),
         band: best.merges && best.bits >= CERTAIN ? "auto" : "ask",
       } satisfies KnownMatch,
     ];

@@ -1,30 +1,36 @@
-import type { MatchKey } from "./keys.ts";
+import type { AddKey } from "./keys.ts";
 
 /** A key that more records share than this tells nothing, and its pairs would be a square of them. */
 export const CROWD = 100;
 
+const COLON = 58;
+
 /** Pairs of row numbers as one number each (low × rows + high), sorted, each once. */
 export type Candidates = { rows: number; packed: Float64Array };
 
-export function rowsOf({ rows, packed }: Candidates, at: number): [number, number] {
-  const pair = packed[at] as number;
-  const low = Math.floor(pair / rows);
-  return [low, pair - low * rows];
+export function lowRow({ rows, packed }: Candidates, at: number): number {
+  return Math.floor((packed[at] as number) / rows);
+}
+
+export function highRow({ rows, packed }: Candidates, at: number): number {
+  return (packed[at] as number) % rows;
+}
+
+export function rowsOf(candidates: Candidates, at: number): [number, number] {
+  return [lowRow(candidates, at), highRow(candidates, at)];
 }
 
 /**
  * The pairs that share a key. Keys are hashed and sorted as numbers rather than kept in a Map: a million records
  * have more keys than a Map can hold.
  */
-export function findCandidates(keys: Iterable<MatchKey>[], crowd = CROWD): Candidates {
-  const rows = keys.length;
+export function findCandidates(rows: number, addKeysOf: (row: number, add: AddKey) => void): Candidates {
   const rowBits = Math.max(1, Math.ceil(Math.log2(rows + 1)));
   const span = 2 ** rowBits;
   const hashes = new Growing();
+  const below = 2 ** (52 - rowBits);
   for (let row = 0; row < rows; row++) {
-    for (const { kind, key } of keys[row] as Iterable<MatchKey>) {
-      hashes.push(hash(`${kind}:${key}`, 2 ** (52 - rowBits)) * span + row);
-    }
+    addKeysOf(row, (kind, key) => hashes.push(hash(kind, key, below) * span + row));
   }
   const sorted = hashes.view().sort();
   const pairs = new Growing();
@@ -32,7 +38,7 @@ export function findCandidates(keys: Iterable<MatchKey>[], crowd = CROWD): Candi
     const key = Math.floor((sorted[start] as number) / span);
     let end = start + 1;
     while (end < sorted.length && Math.floor((sorted[end] as number) / span) === key) end++;
-    if (end - start > 1 && end - start <= crowd) {
+    if (end - start > 1 && end - start <= CROWD) {
       for (let i = start; i < end; i++) {
         const low = (sorted[i] as number) - key * span;
         for (let j = i + 1; j < end; j++) {
@@ -54,12 +60,14 @@ function distinct(sorted: Float64Array): Float64Array {
   return sorted.subarray(0, kept);
 }
 
-/** Two small hashes put together, so that a hundred thousand keys do not collide. */
-function hash(text: string, below: number): number {
+/** Two small hashes put together, so that a hundred thousand keys do not collide; equal keys of two kinds are two keys. */
+function hash(kind: string, key: string, below: number): number {
   let one = 0x811c9dc5;
   let two = 0x9747b28c;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  const length = kind.length + 1 + key.length;
+  for (let at = 0; at < length; at++) {
+    const inKey = at - kind.length - 1;
+    const code = at < kind.length ? kind.charCodeAt(at) : inKey < 0 ? COLON : key.charCodeAt(inKey);
     one = Math.imul(one ^ code, 0x01000193);
     two = Math.imul(two ^ code, 0x5bd1e995);
     two ^= two >>> 15;

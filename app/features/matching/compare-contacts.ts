@@ -1,16 +1,29 @@
 import { levelOf } from "./fields.ts";
-import { editDistance, jaroWinkler } from "./similarity.ts";
+import { jaroWinkler, withinOneSlip } from "./similarity.ts";
 
 const DIFFERENT = levelOf("phone", "different");
 const SAME_EXCHANGE = levelOf("phone", "same-exchange");
 const ONE_SLIP = levelOf("phone", "one-slip");
 const SAME = levelOf("phone", "same");
+const OTHER_DOMAIN = levelOf("domain", "different");
+const ALIKE_DOMAIN = levelOf("domain", "alike");
+const SAME_DOMAIN = levelOf("domain", "same");
+const OTHER_EMAIL = levelOf("email", "different");
+const SAME_EMAIL = levelOf("email", "same");
+const OTHER_PERSON = levelOf("person", "different");
+const COMPATIBLE = levelOf("person", "compatible");
+const SAME_PERSON = levelOf("person", "same");
 
 /** Digits that make a number one subscriber's; what stands before is country and trunk. */
 const SUBSCRIBER = 9;
 
 export function samePhone(a: string, b: string): boolean {
-  return a === b || (a.length > SUBSCRIBER && b.length > SUBSCRIBER && a.slice(-SUBSCRIBER) === b.slice(-SUBSCRIBER));
+  if (a === b) return true;
+  if (a.length <= SUBSCRIBER || b.length <= SUBSCRIBER) return false;
+  for (let back = 1; back <= SUBSCRIBER; back++) {
+    if (a.charCodeAt(a.length - back) !== b.charCodeAt(b.length - back)) return false;
+  }
+  return true;
 }
 
 /** The best of all pairs of numbers, 0 where one side has none. */
@@ -20,34 +33,28 @@ export function comparePhones(a: string[], b: string[]): number {
   for (const x of a) {
     for (const y of b) {
       if (samePhone(x, y)) return SAME;
-      if (isOneSlip(x, y)) best = ONE_SLIP;
-      else if (best < SAME_EXCHANGE && x.slice(0, -4) === y.slice(0, -4)) best = SAME_EXCHANGE;
+      if (x.length === y.length && withinOneSlip(x, y)) best = ONE_SLIP;
+      else if (best < SAME_EXCHANGE && sameExchange(x, y)) best = SAME_EXCHANGE;
     }
   }
   return best;
 }
 
-/** One digit other, or two neighbours swapped. */
-function isOneSlip(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let first = -1;
-  let slips = 0;
-  for (let at = 0; at < a.length; at++) {
-    if (a.charCodeAt(at) === b.charCodeAt(at)) continue;
-    if (++slips > 2) return false;
-    if (first < 0) first = at;
-    else if (at !== first + 1 || a[at] !== b[first] || a[first] !== b[at]) return false;
-  }
+/** All but the last four digits are equal; told from the back, for the front is the country's. */
+function sameExchange(a: string, b: string): boolean {
+  const end = Math.max(0, a.length - 4);
+  if (end !== Math.max(0, b.length - 4)) return false;
+  for (let at = end - 1; at >= 0; at--) if (a.charCodeAt(at) !== b.charCodeAt(at)) return false;
   return true;
 }
 
 export function compareDomains(a: string[], b: string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  let best = levelOf("domain", "different");
+  let best = OTHER_DOMAIN;
   for (const x of a) {
     for (const y of b) {
-      if (x === y) return levelOf("domain", "same");
-      if (x[0] === y[0] && jaroWinkler(x, y) > 0.93) best = levelOf("domain", "alike");
+      if (x === y) return SAME_DOMAIN;
+      if (x.charCodeAt(0) === y.charCodeAt(0) && jaroWinkler(x, y, 0.93) > 0.93) best = ALIKE_DOMAIN;
     }
   }
   return best;
@@ -55,23 +62,26 @@ export function compareDomains(a: string[], b: string[]): number {
 
 export function compareEmails(a: string[], b: string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  return levelOf("email", a.some((email) => b.includes(email)) ? "same" : "different");
+  for (const email of a) if (b.includes(email)) return SAME_EMAIL;
+  return OTHER_EMAIL;
 }
 
 /** People: the same words in any order; or a shared last name with initials that do not contradict. */
 export function comparePeople(a: string[], b: string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  if (a.length === b.length && a.every((word) => b.includes(word))) return levelOf("person", "same");
-  const lastA = a.at(-1) ?? "";
-  const lastB = b.at(-1) ?? "";
-  const firstA = a[0] ?? "";
-  const firstB = b[0] ?? "";
-  const sameLast = editDistance(lastA, lastB, 1) <= (lastA.length > 4 ? 1 : 0);
-  const first = firstA === firstB || firstA.startsWith(firstB) || firstB.startsWith(firstA);
+  if (a.length === b.length && a.every((word) => b.includes(word))) return SAME_PERSON;
   const oneWord = a.length === 1 || b.length === 1;
-  if (oneWord ? a.some((word) => b.includes(word)) : sameLast && first) return levelOf("person", "compatible");
-  if (firstA[0] !== firstB[0]) return levelOf("person", "different");
-  return jaroWinkler(a.join(" "), b.join(" ")) >= 0.93
-    ? levelOf("person", "compatible")
-    : levelOf("person", "different");
+  if (oneWord ? a.some((word) => b.includes(word)) : firstAgrees(a, b) && lastAgrees(a, b)) return COMPATIBLE;
+  if (a[0]?.[0] !== b[0]?.[0]) return OTHER_PERSON;
+  return jaroWinkler(a.join(" "), b.join(" "), 0.93) >= 0.93 ? COMPATIBLE : OTHER_PERSON;
+}
+
+function firstAgrees([a = ""]: string[], [b = ""]: string[]): boolean {
+  return a === b || a.startsWith(b) || b.startsWith(a);
+}
+
+function lastAgrees(peopleA: string[], peopleB: string[]): boolean {
+  const a = peopleA.at(-1) ?? "";
+  const b = peopleB.at(-1) ?? "";
+  return a === b || (a.length > 4 && withinOneSlip(a, b));
 }

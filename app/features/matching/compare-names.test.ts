@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareNames } from "./compare-names.ts";
+import { compareNames, type WeighedName, weighName } from "./compare-names.ts";
 import { isEverydayWord } from "./everyday-words.ts";
 import { levelName } from "./fields.ts";
 import { normaliseName } from "./normalise-name.ts";
@@ -19,5 +19,6 @@ test.each([
 ])("%s and %s are %s", (one, other, level) => {
   const weightOf = (word: string) => (isEverydayWord(word) ? 2 : 4.6);
 
-  expect(levelName("name", compareNames(normaliseName(one), normaliseName(other), weightOf))).toBe(level);
+  const [a, b] = [one, other].map((name) => weighName(normaliseName(name), weightOf)) as [WeighedName, WeighedName];
+  expect(levelName("name", compareNames(a, b))).toBe(level);
 });

@@ -1,6 +1,6 @@
 import { levelOf } from "./fields.ts";
 import type { Street } from "./normalise-address.ts";
-import { editDistance, jaroWinkler } from "./similarity.ts";
+import { jaroWinkler, withinOneSlip } from "./similarity.ts";
 
 const DIFFERENT = levelOf("address", "different");
 const SAME_STREET = levelOf("address", "same-street");
@@ -8,6 +8,12 @@ const SAME_NUMBER = levelOf("address", "same-number");
 const NEAR = levelOf("address", "near");
 const NEARLY = levelOf("address", "nearly-same");
 const SAME = levelOf("address", "same");
+const OTHER_PLACE = levelOf("postcode", "different");
+const NEAR_PLACE = levelOf("postcode", "near");
+const SAME_PLACE = levelOf("postcode", "same");
+
+/** Streets spelled less alike than this are no sign of anything. */
+const LEAST_SPELLING = 0.75;
 
 /** Numbers this close on one street may be one site with two doors. */
 const NEXT_DOOR = 20;
@@ -15,7 +21,7 @@ const NEXT_DOOR = 20;
 /** How alike two street lines are, 0 where one is missing. Without a house number a street alone is at best "near". */
 export function compareStreets(a: Street, b: Street): number {
   if (a.street === "" || b.street === "") return 0;
-  const spelling = a.street === b.street ? 1 : a.street[0] === b.street[0] ? jaroWinkler(a.street, b.street) : 0;
+  const spelling = a.street[0] === b.street[0] ? jaroWinkler(a.street, b.street, LEAST_SPELLING) : 0;
   const sameStreet = spelling >= 0.9;
   if (a.house === "" || b.house === "") {
     if (!sameStreet) return DIFFERENT;
@@ -23,7 +29,7 @@ export function compareStreets(a: Street, b: Street): number {
   }
   if (a.house !== b.house) {
     if (!sameStreet) return DIFFERENT;
-    const close = Math.abs(Number(a.house) - Number(b.house)) <= NEXT_DOOR || editDistance(a.house, b.house, 1) <= 1;
+    const close = Math.abs(Number(a.house) - Number(b.house)) <= NEXT_DOOR || withinOneSlip(a.house, b.house);
     return close ? NEAR : SAME_STREET;
   }
   if (sameStreet) {
@@ -32,19 +38,20 @@ export function compareStreets(a: Street, b: Street): number {
     const otherKind = a.kind !== "" && b.kind !== "" && a.kind !== b.kind;
     return spelling === 1 && !otherKind ? SAME : NEARLY;
   }
-  return spelling >= 0.75 ? NEAR : SAME_NUMBER;
+  return spelling >= LEAST_SPELLING ? NEAR : SAME_NUMBER;
 }
 
 /** Full postcodes are equal; or near (one slip, the same district, the same town where a side has none); or different. */
 export function comparePlaces(a: { postcode: string; city: string }, b: { postcode: string; city: string }): number {
-  const level = (name: "different" | "near" | "same") => levelOf("postcode", name);
   if (a.postcode !== "" && b.postcode !== "") {
-    if (a.postcode === b.postcode) return level("same");
-    return editDistance(a.postcode, b.postcode, 1) <= 1 || district(a.postcode) === district(b.postcode)
-      ? level("near")
-      : level("different");
+    if (a.postcode === b.postcode) return SAME_PLACE;
+    return withinOneSlip(a.postcode, b.postcode) || sameDistrict(a.postcode, b.postcode) ? NEAR_PLACE : OTHER_PLACE;
   }
-  return a.city !== "" && a.city === b.city ? level("near") : 0;
+  return a.city !== "" && a.city === b.city ? NEAR_PLACE : 0;
+}
+
+function sameDistrict(a: string, b: string): boolean {
+  return a.charCodeAt(0) === b.charCodeAt(0) && district(a) === district(b);
 }
 
 /** The part of a British postcode before the gap; other countries' codes have no such part that is worth much. */

@@ -34,11 +34,11 @@ export function doorstepOf({ house, street }: Street): string {
 export function countCrowds(subjects: Subject[]): Crowds {
   const words = new Map<string, number>();
   const names = new Map<string, number>();
-  const sites = new Map<string, Set<string>>();
-  const phones = new Map<string, Set<string>>();
-  const domains = new Map<string, Set<string>>();
-  const emails = new Map<string, Set<string>>();
-  const doorsteps = new Map<string, Set<string>>();
+  const sites = new Map<string, Names>();
+  const phones = new Map<string, Names>();
+  const domains = new Map<string, Names>();
+  const emails = new Map<string, Names>();
+  const doorsteps = new Map<string, Names>();
   for (const { name } of subjects) {
     for (const word of new Set(name.words)) words.set(word, (words.get(word) ?? 0) + 1);
     names.set(name.text, (names.get(name.text) ?? 0) + 1);
@@ -62,11 +62,11 @@ export function countCrowds(subjects: Subject[]): Crowds {
     wordWeight,
     withWord: (word) => words.get(word) ?? 0,
     named: (name) => names.get(name) ?? 0,
-    sites: (name) => sites.get(name)?.size ?? 0,
-    onPhone: (phone) => phones.get(phone.slice(-9))?.size ?? 0,
-    onDomain: (domain) => domains.get(domain)?.size ?? 0,
-    onEmail: (email) => emails.get(email)?.size ?? 0,
-    onDoorstep: (doorstep) => doorsteps.get(doorstep)?.size ?? 0,
+    sites: (name) => countIn(sites.get(name)),
+    onPhone: (phone) => countIn(phones.get(phone.slice(-9))),
+    onDomain: (domain) => countIn(domains.get(domain)),
+    onEmail: (email) => countIn(emails.get(email)),
+    onDoorstep: (doorstep) => countIn(doorsteps.get(doorstep)),
   };
 }
 
@@ -77,8 +77,17 @@ function headOf(words: string[], weightOf: (word: string) => number): string {
   return head;
 }
 
-function gather(into: Map<string, Set<string>>, key: string, name: string): void {
+/** Most values are one company's own: they keep its name, and only a second name makes a set. */
+type Names = string | Set<string>;
+
+function gather(into: Map<string, Names>, key: string, name: string): void {
   const there = into.get(key);
-  if (there) there.add(name);
-  else into.set(key, new Set([name]));
+  if (there === undefined) into.set(key, name);
+  else if (typeof there !== "string") there.add(name);
+  else if (there !== name) into.set(key, new Set([there, name]));
+}
+
+function countIn(names: Names | undefined): number {
+  if (names === undefined) return 0;
+  return typeof names === "string" ? 1 : names.size;
 }

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { fieldNames, NAME, PHONE, POSTCODE, packLevels } from "./fields.ts";
+import { fieldNames, NAME, PHONE, POSTCODE, placed } from "./fields.ts";
 import { fitWeights } from "./fit-weights.ts";
 import { shippedRates, toWeights } from "./weights.ts";
 
 function pattern(levels: Partial<Record<number, number>>): number {
-  return packLevels(fieldNames.map((_, field) => levels[field] ?? 0));
+  return fieldNames.reduce((packed, _, field) => packed + placed(field, levels[field] ?? 0), 0);
 }
 
 test("a short list teaches nothing: the shipped weights stand", () => {

@@ -13,42 +13,72 @@ const ROUNDS = 60;
  * pulled back to monotone weights with a floor.
  */
 export function fitWeights(patterns: Map<number, number>): Weights {
-  const total = [...patterns.values()].reduce((sum, count) => sum + count, 0);
+  let total = 0;
+  for (const count of patterns.values()) total += count;
   if (total < ENOUGH_PAIRS) return toWeights(shippedRates);
+  const seen = laidOut(patterns);
   let rates = shippedRates;
   let weights = toWeights(rates);
   for (let round = 0; round < ROUNDS; round++) {
-    rates = learn(patterns, weights);
+    rates = learn(seen, weights);
     weights = toWeights(rates);
   }
   return weights;
 }
 
-function learn(patterns: Map<number, number>, weights: Weights): Rates {
-  const same = shippedRates.same.map((levels) => levels.map((rate) => rate * FAITH));
-  const other = shippedRates.other.map((levels) => levels.map((rate) => rate * FAITH));
+/** The patterns side by side: of each its levels, as places in a table of eight levels a field, and how many pairs have it. */
+type Seen = { places: Uint8Array; counts: Float64Array };
+
+const FIELDS = fieldNames.length;
+const LEVELS = 8;
+
+function laidOut(patterns: Map<number, number>): Seen {
+  const places = new Uint8Array(patterns.size * FIELDS);
+  let next = 0;
+  for (const pattern of patterns.keys()) {
+    for (let field = 0; field < FIELDS; field++) places[next++] = field * LEVELS + levelIn(pattern, field);
+  }
+  return { places, counts: Float64Array.from(patterns.values()) };
+}
+
+function learn({ places, counts }: Seen, weights: Weights): Rates {
+  const same = tableOf(shippedRates.same, FAITH);
+  const other = tableOf(shippedRates.other, FAITH);
+  const bitsAt = tableOf(weights.byField, 1);
   let matched = shippedRates.prior * FAITH;
   let seen = FAITH;
-  for (const [pattern, count] of patterns) {
+  for (let at = 0; at < counts.length; at++) {
+    const from = at * FIELDS;
+    const count = counts[at] as number;
     let bits = weights.priorBits;
-    for (let field = 0; field < fieldNames.length; field++)
-      bits += weights.byField[field]?.[levelIn(pattern, field)] ?? 0;
+    for (let next = from; next < from + FIELDS; next++) bits += bitsAt[places[next] as number] as number;
     const share = 1 / (1 + 2 ** -bits);
     matched += share * count;
     seen += count;
-    for (let field = 0; field < fieldNames.length; field++) {
-      const level = levelIn(pattern, field);
-      if (level === 0) continue;
-      const s = same[field] as number[];
-      const o = other[field] as number[];
-      s[level] = (s[level] ?? 0) + share * count;
-      o[level] = (o[level] ?? 0) + (1 - share) * count;
+    // The place of "not known" gathers too, and is never read.
+    for (let next = from; next < from + FIELDS; next++) {
+      const place = places[next] as number;
+      same[place] = (same[place] as number) + share * count;
+      other[place] = (other[place] as number) + (1 - share) * count;
     }
   }
-  return { same: same.map(toShares), other: other.map(toShares), prior: matched / seen };
+  return { same: sharesIn(same), other: sharesIn(other), prior: matched / seen };
 }
 
-function toShares(counts: number[]): number[] {
-  const total = counts.slice(1).reduce((sum, count) => sum + count, 0);
-  return counts.map((count, level) => (level === 0 ? 1 : count / total));
+function tableOf(byField: number[][], times: number): Float64Array {
+  const table = new Float64Array(FIELDS * LEVELS);
+  byField.forEach((levels, field) => {
+    levels.forEach((value, level) => {
+      table[field * LEVELS + level] = value * times;
+    });
+  });
+  return table;
+}
+
+function sharesIn(table: Float64Array): number[][] {
+  return shippedRates.same.map(({ length }, field) => {
+    let total = 0;
+    for (let level = 1; level < length; level++) total += table[field * LEVELS + level] as number;
+    return Array.from({ length }, (_, level) => (level === 0 ? 1 : (table[field * LEVELS + level] as number) / total));
+  });
 }

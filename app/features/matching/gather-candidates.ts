@@ -1,6 +1,6 @@
 import { type Candidates, CROWD, findCandidates } from "./candidates.ts";
 import type { Crowds } from "./crowds.ts";
-import { keysOf, wordKeysOf } from "./keys.ts";
+import { addKeys, addWordKeys } from "./keys.ts";
 import type { Subject } from "./subject.ts";
 
 /** Up to this many records a single shared word may bring together a full crowd; beyond, fewer the longer the list. */
@@ -11,8 +11,11 @@ const FEWEST = 12;
 export function gatherCandidates(subjects: Subject[], crowds: Crowds): Candidates {
   const commonness = (word: string) => -crowds.wordWeight(word);
   const most = Math.max(FEWEST, Math.min(CROWD, (CROWD * SHORT_LIST) / subjects.length));
-  const worthwhile = ({ kind, key }: { kind: string; key: string }) => kind !== "word" || crowds.withWord(key) <= most;
-  return findCandidates(
-    subjects.map((subject) => [...keysOf(subject), ...wordKeysOf(subject, commonness).filter(worthwhile)]),
-  );
+  return findCandidates(subjects.length, (row, add) => {
+    const subject = subjects[row] as Subject;
+    addKeys(subject, add);
+    addWordKeys(subject, commonness, (kind, key) => {
+      if (kind !== "word" || crowds.withWord(key) <= most) add(kind, key);
+    });
+  });
 }

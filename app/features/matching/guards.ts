@@ -33,7 +33,7 @@ export type Guard = { rule: GuardRule | null; floor: number; cap: number; merges
 /** Bits from which a pair merges itself: odds of 128 to 1. */
 export const CERTAIN = 7;
 const FORBIDDEN = -20;
-const NOT_ASKED = -3;
+export const NOT_ASKED = -3;
 const ASKED_AT_MOST = -1;
 const ASKED_FIRST = 2;
 
@@ -45,6 +45,9 @@ const CROWDED = 4;
 const nearlySameName = levelOf("name", "nearly-same");
 const sameName = levelOf("name", "same");
 const contained = levelOf("name", "contained");
+const samePhone = levelOf("phone", "same");
+const sameEmail = levelOf("email", "same");
+const sameDomain = levelOf("domain", "same");
 const samePostcode = levelOf("postcode", "same");
 const sameStreet = levelOf("address", "same-street");
 const nearlySameAddress = levelOf("address", "nearly-same");
@@ -56,9 +59,9 @@ export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): G
   if (at(COMPANY_NUMBER) === 1) return held("other-company-number", FORBIDDEN);
 
   const shared = {
-    phone: at(PHONE) === levelOf("phone", "same"),
-    email: at(EMAIL) === levelOf("email", "same"),
-    domain: at(DOMAIN) === levelOf("domain", "same"),
+    phone: at(PHONE) === samePhone,
+    email: at(EMAIL) === sameEmail,
+    domain: at(DOMAIN) === sameDomain,
     address: at(ADDRESS) >= nearlySameAddress,
   };
   const own = {
@@ -95,7 +98,7 @@ function held(rule: GuardRule, cap: number): Guard {
 /** Another address and another number: both must be told, for a missing one is no sign. */
 function isElsewhere(levels: Levels): boolean {
   const phone = levels[PHONE] ?? 0;
-  return isOtherPlace(levels) && phone > 0 && phone < levelOf("phone", "same");
+  return isOtherPlace(levels) && phone > 0 && phone < samePhone;
 }
 
 function isOtherPlace(levels: Levels): boolean {

@@ -1,7 +1,7 @@
 import type { Crowds } from "./crowds.ts";
 import { tell, tellGuard } from "./evidence.ts";
-import type { Levels } from "./fields.ts";
-import { type Guard, guard } from "./guards.ts";
+import { ADDRESS, DOMAIN, EMAIL, levelIn, levelOf, NAME, PHONE, unpackLevels } from "./fields.ts";
+import { type Guard, guard, NOT_ASKED } from "./guards.ts";
 import { weigh } from "./score.ts";
 import type { Subject } from "./subject.ts";
 import type { Evidence } from "./types.ts";
@@ -12,16 +12,49 @@ export const LIKELY = Math.log2(0.3 / 0.7);
 
 export type Judgement = { bits: number; guard: Guard };
 
-/** The score of a pair with the guards applied. */
-export function judge(levels: Levels, a: Subject, b: Subject, weights: Weights, crowds: Crowds): Judgement {
+/** The score of a pair with the guards applied; its levels are packed. */
+export function judge(packed: number, a: Subject, b: Subject, weights: Weights, crowds: Crowds): Judgement {
+  const levels = unpackLevels(packed);
   let bits = weights.priorBits;
   for (const weight of weigh(levels, a, b, weights, crowds)) bits += weight;
   const ruled = guard(levels, a, b, crowds);
   return { bits: guarded(bits, ruled), guard: ruled };
 }
 
+/** Judges many pairs of one file. Most share nothing that could be crowded: those are judged once for each pattern of levels. */
+export function judgeEach(weights: Weights, crowds: Crowds): (packed: number, a: Subject, b: Subject) => Judgement {
+  const known = new Map<number, Judgement>();
+  return (packed, a, b) => {
+    const before = known.get(packed);
+    if (before !== undefined) return before;
+    const judged = judge(packed, a, b, weights, crowds);
+    // A name alone may be that of many namesakes, which caps the bits; below the cap that changes nothing.
+    const capped = judged.guard.rule === "name-alone" && judged.bits >= NOT_ASKED;
+    if (!capped && !sharesAnything(packed)) known.set(packed, judged);
+    return judged;
+  };
+}
+
+const nearlySameName = levelOf("name", "nearly-same");
+const samePhone = levelOf("phone", "same");
+const nearlySameAddress = levelOf("address", "nearly-same");
+const sameDomain = levelOf("domain", "same");
+const sameEmail = levelOf("email", "same");
+
+/** True where the two share a value of which it matters how many others have it. */
+function sharesAnything(packed: number): boolean {
+  return (
+    levelIn(packed, NAME) >= nearlySameName ||
+    levelIn(packed, PHONE) === samePhone ||
+    levelIn(packed, ADDRESS) >= nearlySameAddress ||
+    levelIn(packed, DOMAIN) === sameDomain ||
+    levelIn(packed, EMAIL) === sameEmail
+  );
+}
+
 /** The same judgement, told line by line; the guard's line says what it changed. */
-export function tellJudgement(levels: Levels, a: Subject, b: Subject, weights: Weights, crowds: Crowds): Evidence[] {
+export function tellJudgement(packed: number, a: Subject, b: Subject, weights: Weights, crowds: Crowds): Evidence[] {
+  const levels = unpackLevels(packed);
   const bits = weigh(levels, a, b, weights, crowds);
   const sum = bits.reduce((total, weight) => total + weight, weights.priorBits);
   const told = tell(a, b, levels, bits, crowds);

@@ -4,10 +4,11 @@ import type { MatchRecord } from "./types.ts";
 
 export type MatchKey = { kind: string; key: string };
 
+/** Takes a key as it is found: a large file has too many of them to keep. */
+export type AddKey = (kind: string, key: string) => void;
+
 /** Equal for likely equals. Two records that share no key are never compared, so each way of going wrong needs its own. */
-export function keysOf(subject: Subject): MatchKey[] {
-  const keys: MatchKey[] = [];
-  const add = (kind: string, key: string) => keys.push({ kind, key });
+export function addKeys(subject: Subject, add: AddKey): void {
   const { name, street, postcode } = subject;
   for (const phone of subject.phones) {
     add("phone", phone.slice(-9));
@@ -23,22 +24,43 @@ export function keysOf(subject: Subject): MatchKey[] {
     if (street.house !== "") add("house-name", `${street.house} ${name.compact.slice(0, 3)}`);
   }
   if (street.house !== "" && street.street !== "") add("house-street", `${street.house} ${street.street.slice(0, 4)}`);
-  return keys;
 }
 
+const MOST_WORDS = 4;
+
 /** Keys on single words and pairs of words, the rarest first. Without a file to count in, everyday words come last. */
-export function wordKeysOf(subject: Subject, commonness: (word: string) => number): MatchKey[] {
-  const words = [...new Set(subject.name.words)]
-    .filter((word) => word.length > 1)
-    .sort((x, y) => commonness(x) - commonness(y) || (x < y ? -1 : 1))
-    .slice(0, 4);
-  const keys: MatchKey[] = words.slice(0, 2).map((word) => ({ kind: "word", key: word }));
+export function addWordKeys(subject: Subject, commonness: (word: string) => number, add: AddKey): void {
+  const words = rarestWords(subject.name.words, commonness);
+  for (let i = 0; i < Math.min(2, words.length); i++) add("word", words[i] as string);
   for (let i = 0; i < Math.min(3, words.length); i++) {
+    const one = words[i] as string;
     for (let j = i + 1; j < words.length; j++) {
-      keys.push({ kind: "words", key: [words[i], words[j]].sort().join(" ") });
+      const other = words[j] as string;
+      add("words", one < other ? `${one} ${other}` : `${other} ${one}`);
     }
   }
-  return keys;
+}
+
+function rarestWords(words: readonly string[], commonness: (word: string) => number): string[] {
+  const rarest: string[] = [];
+  const ranks: number[] = [];
+  for (const word of words) {
+    if (word.length < 2 || rarest.includes(word)) continue;
+    const rank = commonness(word);
+    let at = rarest.length;
+    while (at > 0 && comesBefore(rank, word, ranks[at - 1] as number, rarest[at - 1] as string)) at--;
+    rarest.splice(at, 0, word);
+    ranks.splice(at, 0, rank);
+    if (rarest.length > MOST_WORDS) {
+      rarest.pop();
+      ranks.pop();
+    }
+  }
+  return rarest;
+}
+
+function comesBefore(rank: number, word: string, otherRank: number, otherWord: string): boolean {
+  return rank === otherRank ? word < otherWord : rank < otherRank;
 }
 
 function everydayLast(word: string): number {
@@ -51,12 +73,17 @@ const longestKey = 200;
 /** The keys of one record, the same in every file: what is stored to find it again. */
 export function matchKeys(record: MatchRecord): MatchKey[] {
   const subject = toSubject(record);
-  const words = wordKeysOf(subject, everydayLast).filter(({ kind, key }) => kind !== "word" || !isEverydayWord(key));
   const seen = new Set<string>();
-  const all = [...keysOf(subject), ...words].map(({ kind, key }) => ({ kind, key: key.slice(0, longestKey) }));
-  return all.filter(({ kind, key }) => {
-    const known = seen.has(`${kind} ${key}`);
+  const keys: MatchKey[] = [];
+  const add = (kind: string, whole: string) => {
+    const key = whole.slice(0, longestKey);
+    if (seen.has(`${kind} ${key}`)) return;
     seen.add(`${kind} ${key}`);
-    return !known;
+    keys.push({ kind, key });
+  };
+  addKeys(subject, add);
+  addWordKeys(subject, everydayLast, (kind, key) => {
+    if (kind !== "word" || !isEverydayWord(key)) add(kind, key);
   });
+  return keys;
 }

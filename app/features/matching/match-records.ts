@@ -1,12 +1,12 @@
-import { rowsOf } from "./candidates.ts";
+import { highRow, lowRow, rowsOf } from "./candidates.ts";
 import { Clusters } from "./cluster.ts";
+import { type WeighedName, weighName } from "./compare-names.ts";
 import { countCrowds } from "./crowds.ts";
 import { tellChain } from "./evidence.ts";
-import { packLevels, unpackLevels } from "./fields.ts";
 import { fitWeights } from "./fit-weights.ts";
 import { gatherCandidates } from "./gather-candidates.ts";
 import { CERTAIN } from "./guards.ts";
-import { judge, LIKELY, tellJudgement } from "./judge.ts";
+import { judgeEach, LIKELY, tellJudgement } from "./judge.ts";
 import { compare } from "./levels.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { Branch, Evidence, Matches, MatchRecord, Pair } from "./types.ts";
@@ -29,21 +29,23 @@ export function matchRecords(records: MatchRecord[]): Matches {
   const count = candidates.packed.length;
   const subject = (row: number) => subjects[row] as Subject;
 
+  const names = subjects.map(({ name }) => weighName(name, crowds.wordWeight));
   const patterns = new Int32Array(count);
   const tally = new Map<number, number>();
   for (let at = 0; at < count; at++) {
-    const [a, b] = rowsOf(candidates, at);
-    const pattern = packLevels(compare(subject(a), subject(b), crowds.wordWeight));
+    const a = lowRow(candidates, at);
+    const b = highRow(candidates, at);
+    const pattern = compare(subject(a), subject(b), names[a] as WeighedName, names[b] as WeighedName);
     patterns[at] = pattern;
     tally.set(pattern, (tally.get(pattern) ?? 0) + 1);
   }
   const weights = fitWeights(tally);
 
+  const judge = judgeEach(weights, crowds);
   const bits = new Float64Array(count);
   const held = new Uint8Array(count);
   for (let at = 0; at < count; at++) {
-    const [a, b] = rowsOf(candidates, at);
-    const judged = judge(unpackLevels(patterns[at] as number), subject(a), subject(b), weights, crowds);
+    const judged = judge(patterns[at] as number, subject(lowRow(candidates, at)), subject(highRow(candidates, at)));
     bits[at] = judged.bits;
     held[at] = judged.guard.rule === "branch" ? BRANCH : judged.guard.merges ? FREE : HELD;
   }
@@ -90,8 +92,7 @@ export function matchRecords(records: MatchRecord[]): Matches {
   const pairAt = (at: number, extra: Evidence[] = []): Omit<Pair, "band"> => {
     const [i, j] = rowsOf(candidates, at);
     const [low, high] = subject(i).record.id < subject(j).record.id ? [i, j] : [j, i];
-    const levels = unpackLevels(patterns[at] as number);
-    const evidence = tellJudgement(levels, subject(low), subject(high), weights, crowds);
+    const evidence = tellJudgement(patterns[at] as number, subject(low), subject(high), weights, crowds);
     const total = extra.reduce((sum, line) => sum + line.weight, bits[at] as number);
     return {
       a: subject(low).record.id,

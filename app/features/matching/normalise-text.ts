@@ -12,13 +12,17 @@ export function fold(text: string): string {
     .replace(/[ßæœøłđðþı]/g, (letter) => whole[letter] ?? letter);
 }
 
+const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** The words of a text: folded, initials joined (L.L.C. → llc), apostrophes dropped, all else a gap. */
 export function wordsOf(text: string): string[] {
-  const plain = fold(text)
-    .replace(/&amp;|[&+]/g, " and ")
-    .replace(/['’‘`´]/g, "")
-    .replace(/(?<=(?:^|[^\p{L}\p{N}])\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  const folded = fold(text);
+  if (plainWords.test(folded)) return folded.split(" ");
+  const joined = folded.replace(/&amp;|[&+]/g, " and ").replace(/['’‘`´]/g, "");
+  const plain = (joined.includes(".") ? joinLetters(joined) : joined).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   return plain === "" ? [] : plain.split(" ");
+}
+
+function joinLetters(text: string): string {
+  return text.replace(/(?<=(?:^|[^\p{L}\p{N}])\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, "");
 }

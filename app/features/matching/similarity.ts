@@ -1,29 +1,23 @@
 const LONGEST = 128;
 const matchedA = new Uint8Array(LONGEST);
 const matchedB = new Uint8Array(LONGEST);
+/** Where a letter stands in the second text: the first place, and from each place the next. Letters of any script share 128 rows. */
+const firstPlace = new Int16Array(128).fill(-1);
+const nextPlace = new Int16Array(LONGEST);
 
-/** Jaro–Winkler, 0 to 1: forgiving of swapped and dropped letters, more so after an equal start. */
-export function jaroWinkler(a: string, b: string): number {
+/**
+ * Jaro–Winkler, 0 to 1: forgiving of swapped and dropped letters, more so after an equal start.
+ * Who only asks whether it reaches `least` gets 0 as soon as it cannot.
+ */
+export function jaroWinkler(a: string, b: string, least = 0): number {
   if (a === b) return 1;
   const la = a.length;
   const lb = b.length;
   if (la === 0 || lb === 0) return 0;
-  if (la > LONGEST || lb > LONGEST) return jaroWinkler(a.slice(0, LONGEST), b.slice(0, LONGEST)) * 0.99;
-  const reach = Math.max(0, (Math.max(la, lb) >> 1) - 1);
-  matchedA.fill(0, 0, la);
-  matchedB.fill(0, 0, lb);
-  let matches = 0;
-  for (let i = 0; i < la; i++) {
-    const end = Math.min(lb - 1, i + reach);
-    for (let j = Math.max(0, i - reach); j <= end; j++) {
-      if (matchedB[j] === 0 && a.charCodeAt(i) === b.charCodeAt(j)) {
-        matchedA[i] = 1;
-        matchedB[j] = 1;
-        matches++;
-        break;
-      }
-    }
-  }
+  if (la > LONGEST || lb > LONGEST) return jaroWinkler(a.slice(0, LONGEST), b.slice(0, LONGEST), least) * 0.99;
+  let start = 0;
+  while (start < 4 && start < la && start < lb && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  const matches = countMatches(a, b, matchesFor(least, start, la, lb));
   if (matches === 0) return 0;
   let swapped = 0;
   for (let i = 0, k = 0; i < la; i++) {
@@ -33,9 +27,80 @@ export function jaroWinkler(a: string, b: string): number {
     k++;
   }
   const jaro = (matches / la + matches / lb + (matches - swapped / 2) / matches) / 3;
-  let start = 0;
-  while (start < 4 && start < la && start < lb && a.charCodeAt(start) === b.charCodeAt(start)) start++;
   return jaro + start * 0.1 * (1 - jaro);
+}
+
+/** So many letters must be found in both texts for the likeness to reach `least`; a hair less, for the rounding. */
+function matchesFor(least: number, start: number, la: number, lb: number): number {
+  const jaro = (least - start * 0.1) / (1 - start * 0.1);
+  return ((3 * jaro - 1) * la * lb) / (la + lb) - 1e-6;
+}
+
+/** Which letters a text has, as bits; those of other scripts share the bits of these. */
+export function lettersIn(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** False where the letters alone, whatever their order, tell that the likeness is below `least`: the cheap question before the dear one. */
+export function mayBeAlike(a: string, lettersA: number, b: string, lettersB: number, least: number): boolean {
+  const la = a.length;
+  const lb = b.length;
+  if (la > LONGEST || lb > LONGEST) return true;
+  const start = a.charCodeAt(0) === b.charCodeAt(0) ? 4 : 0;
+  const found = Math.min(la - bitsIn(lettersA & ~lettersB), lb - bitsIn(lettersB & ~lettersA));
+  return found >= matchesFor(least, start, la, lb);
+}
+
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The letters of `a` that `b` has in reach, each used once; 0 where they cannot be as many as needed. */
+function countMatches(a: string, b: string, needed: number): number {
+  const la = a.length;
+  const lb = b.length;
+  if (Math.min(la, lb) < needed) return 0;
+  const reach = Math.max(0, (Math.max(la, lb) >> 1) - 1);
+  for (let j = lb - 1; j >= 0; j--) {
+    const letter = b.charCodeAt(j) & 127;
+    nextPlace[j] = firstPlace[letter] as number;
+    firstPlace[letter] = j;
+    matchedB[j] = 0;
+  }
+  let matches = 0;
+  for (let i = 0; i < la && matches + la - i >= needed; i++) {
+    const code = a.charCodeAt(i);
+    matchedA[i] = 0;
+    for (let j = firstPlace[code & 127] as number; j >= 0 && j <= i + reach; j = nextPlace[j] as number) {
+      if (j < i - reach || matchedB[j] !== 0 || b.charCodeAt(j) !== code) continue;
+      matchedA[i] = 1;
+      matchedB[j] = 1;
+      matches++;
+      break;
+    }
+  }
+  for (let j = 0; j < lb; j++) firstPlace[b.charCodeAt(j) & 127] = -1;
+  return matches < needed ? 0 : matches;
+}
+
+/** At most one letter added, dropped, changed or swapped with its neighbour. */
+export function withinOneSlip(a: string, b: string): boolean {
+  const la = a.length;
+  const lb = b.length;
+  if (la - lb > 1 || lb - la > 1) return false;
+  const shorter = Math.min(la, lb);
+  let start = 0;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(la - 1 - end) === b.charCodeAt(lb - 1 - end)) end++;
+  const restA = la - start - end;
+  const restB = lb - start - end;
+  if (restA <= 1 && restB <= 1) return true;
+  return restA === 2 && restB === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
 }
 
 /** How many letters must be added, dropped, changed or swapped with a neighbour; `most + 1` where it is more than `most`. */
