@@ -10,7 +10,9 @@ import { cleanFullName, cleanNamePart, joinNames } from "./person.ts";
 import type { Cell, CleanRecord, CleanseSettings } from "./record.ts";
 import { isEmptyMarker, readText, unwrap } from "./text.ts";
 import { Trail } from "./trail.ts";
-import { readWebsite } from "./website.ts";
+import { domainOfEmail, readWebsite } from "./website.ts";
+
+type Lookup = (field: FieldName) => Cell | null;
 
 export type { Cell, CleanPhone, CleanRecord, CleanseSettings, Problem, Step } from "./record.ts";
 
@@ -52,15 +54,16 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   if (notes && limitsCallTimes(notes))
     trail.problem("call-times", "notes", "The notes say when not to call; read them before dialling.");
   const site = website(get, trail);
+  const misplaced = cleanseEmails(site.emails, country, trail);
   const date = (field: FieldName) => readDateCell(get(field), settings, trail);
 
   return {
     company: company.name,
-    contact: { ...contact(get, trail), jobTitle: text("job_title") },
+    contact: contact(get, text("job_title"), trail),
     phones: phones.phones,
-    emails: [...new Set([...emails.emails, ...moved.emails])],
-    website: site?.website ?? null,
-    domain: site?.domain ?? null,
+    emails: [...new Set([...emails.emails, ...moved.emails, ...misplaced.emails])],
+    website: site.website,
+    domain: site.domain,
     address: cleanseAddress(get, country, trail),
     doNotCall: company.doNotCall || flags.doNotCall || phones.doNotCall || saysNotToCall(read, trail),
     doNotEmail: flags.doNotEmail,
@@ -79,38 +82,49 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
     contractMonths: months(text("contract_months")),
     steps: trail.steps,
     problems: trail.problems,
-    seen: { phones: phones.seen, emails: [...emails.seen, ...moved.seen] },
+    seen: { phones: phones.seen, emails: [...emails.seen, ...moved.seen, ...misplaced.seen] },
   };
 }
 
-function contact(get: (field: FieldName) => Cell | null, trail: Trail): Omit<CleanRecord["contact"], "jobTitle"> {
+function contact(get: Lookup, jobTitle: string | null, trail: Trail): CleanRecord["contact"] {
   const part = (field: FieldName) => {
     const cell = get(field);
     return cell ? cleanNamePart(cell, cell.text, trail) : null;
   };
-  const whole = get("contact_full_name");
-  return joinNames(
-    whole?.text ? cleanFullName(whole, whole.text, trail) : null,
-    part("contact_first_name"),
-    part("contact_last_name"),
-    part("contact_salutation"),
-  );
+  const cell = get("contact_full_name");
+  const whole = cell?.text ? cleanFullName(cell, cell.text, trail) : null;
+  const names = joinNames(whole, part("contact_first_name"), part("contact_last_name"), part("contact_salutation"));
+  return { ...names, jobTitle: jobTitle ?? whole?.post ?? null };
 }
 
-function website(get: (field: FieldName) => Cell | null, trail: Trail): { website: string; domain: string } | null {
+type Site = { website: string | null; domain: string | null; emails: Cell[] };
+
+function website(get: Lookup, trail: Trail): Site {
+  const site: Site = { website: null, domain: null, emails: [] };
   for (const field of ["website", "domain"] as const) {
     const cell = get(field);
     if (!cell || cell.text === "" || isEmptyMarker(cell.text)) continue;
+    if (/^(?:mailto:)?[^\s@:/]+@[^\s@/]+$/i.test(cell.text)) {
+      const domain = domainOfEmail(cell.text);
+      trail.problem(
+        "columns-swapped",
+        field,
+        `An email (“${cell.text}”) stands in the ${field} column; it was moved.`,
+        domain ? { column: cell.column, original: cell.text, suggestion: domain } : undefined,
+      );
+      trail.change(cell, "column-swap", `${field}: ${cell.text}`, `email: ${cell.text}`);
+      site.emails.push(cell);
+      continue;
+    }
     const found = readWebsite(cell.text);
     if (!found.ok) {
       trail.problem(found.social ? "website-social" : "website-invalid", field, found.text);
       continue;
     }
     if (found.doubtful) trail.problem("website-doubtful", field, found.doubtful);
-    trail.change(cell, "website-tidy", cell.text, found.website);
-    return found;
+    return { ...site, website: trail.change(cell, "website-tidy", cell.text, found.website), domain: found.domain };
   }
-  return null;
+  return site;
 }
 
 function readFlags(cells: Cell[], trail: Trail): { doNotCall: boolean; doNotEmail: boolean } {

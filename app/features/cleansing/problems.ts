@@ -25,6 +25,7 @@ export const problemCodes = [
   "email-invalid",
   "email-placeholder",
   "email-doubtful",
+  "email-typo",
   "email-is-phone",
   "website-invalid",
   "website-social",
