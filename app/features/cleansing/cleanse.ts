@@ -2,7 +2,7 @@ import { cleanseAddress, countryOf } from "./cleanse-address.ts";
 import { cleanseEmails } from "./cleanse-emails.ts";
 import { cleansePhones } from "./cleanse-phones.ts";
 import { cleanCompany } from "./company.ts";
-import { dateOrderOf, readDate } from "./dates.ts";
+import { dateOrderOf, namesNoDay, readDate, readMonths } from "./dates.ts";
 import { asksNotToBeCalled, limitsCallTimes, readFlag } from "./do-not-call.ts";
 import { type FieldName, isEmailField, isPhoneField } from "./fields.ts";
 import { repairMojibake } from "./mojibake.ts";
@@ -79,7 +79,7 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
     competitor: text("competitor"),
     contractStartOn: date("contract_start_on"),
     contractEndOn: date("contract_end_on"),
-    contractMonths: months(text("contract_months")),
+    contractMonths: readMonths(text("contract_months") ?? ""),
     steps: trail.steps,
     problems: trail.problems,
     seen: { phones: phones.seen, emails: [...emails.seen, ...moved.seen, ...misplaced.seen] },
@@ -180,12 +180,7 @@ function readDateCell(cell: Cell | null, settings: CleanseSettings, trail: Trail
     trail.problem("date-unreadable", cell.field, `“${cell.text}” could not be read as a date; it was left out.`);
     return null;
   }
+  if (namesNoDay(cell.text))
+    trail.problem("date-no-day", cell.field, `“${cell.text}” names no day; the first one was taken: ${date}.`);
   return trail.change(cell, "date-iso", cell.text, date);
-}
-
-function months(text: string | null): number | null {
-  const found = /^(\d{1,3})(?:\.0)?\s*(years?|yrs?|y|jahre?|ans?)?/i.exec(text ?? "");
-  if (!found) return null;
-  const length = Number(found[1]) * (found[2] ? 12 : 1);
-  return length > 0 && length <= 600 ? length : null;
 }

@@ -33,6 +33,7 @@ export const problemCodes = [
   "postcode-invalid",
   "postcode-doubtful",
   "date-unreadable",
+  "date-no-day",
   "flag-unclear",
   "columns-swapped",
   "call-times",
