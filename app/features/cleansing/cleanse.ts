@@ -8,11 +8,10 @@ import { type FieldName, isEmailField, isPhoneField } from "./fields.ts";
 import { repairMojibake } from "./mojibake.ts";
 import { cleanFullName, cleanNamePart, joinNames } from "./person.ts";
 import type { Cell, CleanRecord, CleanseSettings } from "./record.ts";
+import { RowCells } from "./row-cells.ts";
 import { isEmptyMarker, readText, unwrap } from "./text.ts";
 import { Trail } from "./trail.ts";
 import { domainOfEmail, readWebsite } from "./website.ts";
-
-type Lookup = (field: FieldName) => Cell | null;
 
 export type { Cell, CleanPhone, CleanRecord, CleanseSettings, Problem, Step } from "./record.ts";
 
@@ -22,19 +21,18 @@ export type { Cell, CleanPhone, CleanRecord, CleanseSettings, Problem, Step } fr
  */
 export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   const trail = new Trail(settings.rulesOff);
-  const read = cells.map((cell) => ({ ...cell, text: readText(cell, trail, repairMojibake) }));
-  const get = (field: FieldName): Cell | null => {
-    const all = read.filter((cell) => cell.field === field);
-    return all.find((cell) => cell.text !== "") ?? all[0] ?? null;
-  };
-  const text = (field: FieldName): string | null => {
-    const value = get(field)?.text ?? "";
-    return value === "" || isEmptyMarker(value) ? null : value;
-  };
-  const country = countryOf(get) ?? settings.country;
+  const read = cells.map(
+    (cell): Cell => ({ column: cell.column, field: cell.field, text: readText(cell, trail, repairMojibake) }),
+  );
+  const row = new RowCells(read);
+  const country = countryOf(row) ?? settings.country;
 
-  const companyCell = get("company_name") ?? { column: -1, field: "company_name", text: "" };
-  const company = cleanCompany(companyCell, companyCell.text.replace(/\n+/g, " "), trail);
+  const companyCell = row.get("company_name") ?? { column: -1, field: "company_name", text: "" };
+  const company = cleanCompany(
+    companyCell,
+    companyCell.text.includes("\n") ? companyCell.text.replace(/\n+/g, " ") : companyCell.text,
+    trail,
+  );
 
   const emails = cleanseEmails(
     read.filter((cell) => isEmailField(cell.field)),
@@ -43,8 +41,8 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   );
   const phoneCells = read.filter((cell) => isPhoneField(cell.field) || cell.field === "fax");
   const extras = {
-    areaCode: text("phone_area_code"),
-    extension: /^\D*(\d{1,7})\D*$/.exec(unwrap(text("phone_extension") ?? ""))?.[1] ?? null,
+    areaCode: row.text("phone_area_code"),
+    extension: /^\D*(\d{1,7})\D*$/.exec(unwrap(row.text("phone_extension") ?? ""))?.[1] ?? null,
   };
   const phones = cleansePhones([...phoneCells, ...emails.phones], extras, country, trail);
   const moved = cleanseEmails(phones.emails, country, trail);
@@ -53,56 +51,59 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   const notes = joinNotes(read, phones.words);
   if (notes && limitsCallTimes(notes))
     trail.problem("call-times", "notes", "The notes say when not to call; read them before dialling.");
-  const site = website(get, trail);
+  const site = website(row, trail);
   const misplaced = cleanseEmails(site.emails, country, trail);
-  const date = (field: FieldName) => readDateCell(get(field), settings, trail);
 
   return {
     company: company.name,
-    contact: contact(get, text("job_title"), trail),
+    contact: contact(row, row.text("job_title"), trail),
     phones: phones.phones,
     emails: [...new Set([...emails.emails, ...moved.emails, ...misplaced.emails])],
     website: site.website,
     domain: site.domain,
-    address: cleanseAddress(get, country, trail),
+    address: cleanseAddress(row, country, trail),
     doNotCall: company.doNotCall || flags.doNotCall || phones.doNotCall || saysNotToCall(read, trail),
     doNotEmail: flags.doNotEmail,
     notes,
-    externalId: text("external_id"),
-    companyNumber: text("company_number"),
-    industry: text("industry"),
-    employees: text("employees"),
-    oldStatus: text("status"),
-    lostReason: text("lost_reason"),
-    lostOn: date("lost_on"),
-    lastContactedOn: date("last_contacted_at"),
-    competitor: text("competitor"),
-    contractStartOn: date("contract_start_on"),
-    contractEndOn: date("contract_end_on"),
-    contractMonths: readMonths(text("contract_months") ?? ""),
+    externalId: row.text("external_id"),
+    companyNumber: row.text("company_number"),
+    industry: row.text("industry"),
+    employees: row.text("employees"),
+    oldStatus: row.text("status"),
+    lostReason: row.text("lost_reason"),
+    lostOn: readDateCell(row.get("lost_on"), settings, trail),
+    lastContactedOn: readDateCell(row.get("last_contacted_at"), settings, trail),
+    competitor: row.text("competitor"),
+    contractStartOn: readDateCell(row.get("contract_start_on"), settings, trail),
+    contractEndOn: readDateCell(row.get("contract_end_on"), settings, trail),
+    contractMonths: readMonths(row.text("contract_months") ?? ""),
     steps: trail.steps,
     problems: trail.problems,
     seen: { phones: phones.seen, emails: [...emails.seen, ...moved.seen, ...misplaced.seen] },
   };
 }
 
-function contact(get: Lookup, jobTitle: string | null, trail: Trail): CleanRecord["contact"] {
-  const part = (field: FieldName) => {
-    const cell = get(field);
-    return cell ? cleanNamePart(cell, cell.text, trail) : null;
-  };
-  const cell = get("contact_full_name");
+function contact(row: RowCells, jobTitle: string | null, trail: Trail): CleanRecord["contact"] {
+  const cell = row.get("contact_full_name");
   const whole = cell?.text ? cleanFullName(cell, cell.text, trail) : null;
-  const names = joinNames(whole, part("contact_first_name"), part("contact_last_name"), part("contact_salutation"));
+  const names = joinNames(
+    whole,
+    namePart(row.get("contact_first_name"), trail),
+    namePart(row.get("contact_last_name"), trail),
+    namePart(row.get("contact_salutation"), trail),
+  );
   return { ...names, jobTitle: jobTitle ?? whole?.post ?? null };
 }
 
+const namePart = (cell: Cell | null, trail: Trail): string | null =>
+  cell ? cleanNamePart(cell, cell.text, trail) : null;
+
 type Site = { website: string | null; domain: string | null; emails: Cell[] };
 
-function website(get: Lookup, trail: Trail): Site {
+function website(row: RowCells, trail: Trail): Site {
   const site: Site = { website: null, domain: null, emails: [] };
   for (const field of ["website", "domain"] as const) {
-    const cell = get(field);
+    const cell = row.get(field);
     if (!cell || cell.text === "" || isEmptyMarker(cell.text)) continue;
     if (/^(?:mailto:)?[^\s@:/]+@[^\s@/]+$/i.test(cell.text)) {
       const domain = domainOfEmail(cell.text);

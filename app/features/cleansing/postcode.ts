@@ -116,7 +116,8 @@ function american(plain: string, text: string): FoundPostcode {
   return { value: `0${zero[1] ?? zero[3]}${more ? `-${more}` : ""}`, rule: "postcode-zero", doubtful: true };
 }
 
-const british_ = /^(GIR(?= 0AA)|[A-PR-UWYZ](?:\d[\dA-HJKPSTUW]?|[A-HK-Y]\d[\dABEHMNPRVWXY]?)) ?(\d[ABD-HJLNP-UW-Z]{2})$/;
+const british_ =
+  /^(GIR(?= 0AA)|[A-PR-UWYZ](?:\d[\dA-HJKPSTUW]?|[A-HK-Y]\d[\dABEHMNPRVWXY]?)) ?(\d[ABD-HJLNP-UW-Z]{2})$/;
 
 function british(plain: string, text: string): FoundPostcode {
   if (usual.test(text) && british_.test(text)) return { value: text, rule: null, doubtful: false };
