@@ -7,6 +7,14 @@ import type { Trail } from "./trail.ts";
 
 export type EmailFindings = { emails: string[]; seen: { column: number; address: string | null }[]; phones: Cell[] };
 
+const codes = {
+  ok: "email-doubtful",
+  doubtful: "email-doubtful",
+  typo: "email-typo",
+  invalid: "email-invalid",
+  placeholder: "email-placeholder",
+} as const;
+
 /** All email cells of a row; a telephone number among them is handed on to where it belongs. */
 export function cleanseEmails(cells: Cell[], country: CountryCode, trail: Trail): EmailFindings {
   const findings: EmailFindings = { emails: [], seen: [], phones: [] };
@@ -30,13 +38,10 @@ export function cleanseEmails(cells: Cell[], country: CountryCode, trail: Trail)
       findings.seen.push({ column: cell.column, address: found.address });
       if (found.text)
         trail.problem(
-          found.verdict === "placeholder"
-            ? "email-placeholder"
-            : found.verdict === "doubtful"
-              ? "email-doubtful"
-              : "email-invalid",
+          codes[found.verdict],
           cell.field,
           found.text,
+          found.suggestion ? { column: cell.column, original: found.raw, suggestion: found.suggestion } : undefined,
         );
       if (found.address === null) continue;
       const unwrapped = trail.change(cell, "email-unwrap", cell.text, found.raw);

@@ -2,15 +2,16 @@ import { cleanseAddress, countryOf } from "./cleanse-address.ts";
 import { cleanseEmails } from "./cleanse-emails.ts";
 import { cleansePhones } from "./cleanse-phones.ts";
 import { cleanCompany } from "./company.ts";
-import { dateOrderOf, readDate } from "./dates.ts";
+import { dateOrderOf, namesNoDay, readDate, readMonths } from "./dates.ts";
 import { asksNotToBeCalled, limitsCallTimes, readFlag } from "./do-not-call.ts";
 import { type FieldName, isEmailField, isPhoneField } from "./fields.ts";
 import { repairMojibake } from "./mojibake.ts";
 import { cleanFullName, cleanNamePart, joinNames } from "./person.ts";
 import type { Cell, CleanRecord, CleanseSettings } from "./record.ts";
+import { RowCells } from "./row-cells.ts";
 import { isEmptyMarker, readText, unwrap } from "./text.ts";
 import { Trail } from "./trail.ts";
-import { readWebsite } from "./website.ts";
+import { domainOfEmail, readWebsite } from "./website.ts";
 
 export type { Cell, CleanPhone, CleanRecord, CleanseSettings, Problem, Step } from "./record.ts";
 
@@ -20,19 +21,18 @@ export type { Cell, CleanPhone, CleanRecord, CleanseSettings, Problem, Step } fr
  */
 export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   const trail = new Trail(settings.rulesOff);
-  const read = cells.map((cell) => ({ ...cell, text: readText(cell, trail, repairMojibake) }));
-  const get = (field: FieldName): Cell | null => {
-    const all = read.filter((cell) => cell.field === field);
-    return all.find((cell) => cell.text !== "") ?? all[0] ?? null;
-  };
-  const text = (field: FieldName): string | null => {
-    const value = get(field)?.text ?? "";
-    return value === "" || isEmptyMarker(value) ? null : value;
-  };
-  const country = countryOf(get) ?? settings.country;
+  const read = cells.map(
+    (cell): Cell => ({ column: cell.column, field: cell.field, text: readText(cell, trail, repairMojibake) }),
+  );
+  const row = new RowCells(read);
+  const country = countryOf(row) ?? settings.country;
 
-  const companyCell = get("company_name") ?? { column: -1, field: "company_name", text: "" };
-  const company = cleanCompany(companyCell, companyCell.text.replace(/\n+/g, " "), trail);
+  const companyCell = row.get("company_name") ?? { column: -1, field: "company_name", text: "" };
+  const company = cleanCompany(
+    companyCell,
+    companyCell.text.includes("\n") ? companyCell.text.replace(/\n+/g, " ") : companyCell.text,
+    trail,
+  );
 
   const emails = cleanseEmails(
     read.filter((cell) => isEmailField(cell.field)),
@@ -41,9 +41,9 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   );
   const phoneCells = read.filter((cell) => isPhoneField(cell.field) || cell.field === "fax");
   const extras = {
-    areaCode: text("phone_area_code"),
+    areaCode: row.text("phone_area_code"),
     areaCodeOfFile: settings.areaCode ?? null,
-    extension: /^\D*(\d{1,7})\D*$/.exec(unwrap(text("phone_extension") ?? ""))?.[1] ?? null,
+    extension: /^\D*(\d{1,7})\D*$/.exec(unwrap(row.text("phone_extension") ?? ""))?.[1] ?? null,
   };
   const phones = cleansePhones([...phoneCells, ...emails.phones], extras, country, trail);
   const moved = cleanseEmails(phones.emails, country, trail);
@@ -52,66 +52,81 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   const notes = joinNotes(read, phones.words);
   if (notes && limitsCallTimes(notes))
     trail.problem("call-times", "notes", "The notes say when not to call; read them before dialling.");
-  const site = website(get, trail);
-  const date = (field: FieldName) => readDateCell(get(field), settings, trail);
+  const site = website(row, trail);
+  const misplaced = cleanseEmails(site.emails, country, trail);
 
   return {
     company: company.name,
-    contact: { ...contact(get, trail), jobTitle: text("job_title") },
+    contact: contact(row, row.text("job_title"), trail),
     phones: phones.phones,
-    emails: [...new Set([...emails.emails, ...moved.emails])],
-    website: site?.website ?? null,
-    domain: site?.domain ?? null,
-    address: cleanseAddress(get, country, trail),
+    emails: [...new Set([...emails.emails, ...moved.emails, ...misplaced.emails])],
+    website: site.website,
+    domain: site.domain,
+    address: cleanseAddress(row, country, trail),
     doNotCall: company.doNotCall || flags.doNotCall || phones.doNotCall || saysNotToCall(read, trail),
     doNotEmail: flags.doNotEmail,
     notes,
-    externalId: text("external_id"),
-    companyNumber: text("company_number"),
-    industry: text("industry"),
-    employees: text("employees"),
-    oldStatus: text("status"),
-    lostReason: text("lost_reason"),
-    lostOn: date("lost_on"),
-    lastContactedOn: date("last_contacted_at"),
-    competitor: text("competitor"),
-    contractStartOn: date("contract_start_on"),
-    contractEndOn: date("contract_end_on"),
-    contractMonths: months(text("contract_months")),
+    externalId: row.text("external_id"),
+    companyNumber: row.text("company_number"),
+    industry: row.text("industry"),
+    employees: row.text("employees"),
+    oldStatus: row.text("status"),
+    lostReason: row.text("lost_reason"),
+    lostOn: readDateCell(row.get("lost_on"), settings, trail),
+    lastContactedOn: readDateCell(row.get("last_contacted_at"), settings, trail),
+    competitor: row.text("competitor"),
+    contractStartOn: readDateCell(row.get("contract_start_on"), settings, trail),
+    contractEndOn: readDateCell(row.get("contract_end_on"), settings, trail),
+    contractMonths: readMonths(row.text("contract_months") ?? ""),
     steps: trail.steps,
     problems: trail.problems,
-    seen: { phones: phones.seen, emails: [...emails.seen, ...moved.seen] },
+    seen: { phones: phones.seen, emails: [...emails.seen, ...moved.seen, ...misplaced.seen] },
   };
 }
 
-function contact(get: (field: FieldName) => Cell | null, trail: Trail): Omit<CleanRecord["contact"], "jobTitle"> {
-  const part = (field: FieldName) => {
-    const cell = get(field);
-    return cell ? cleanNamePart(cell, cell.text, trail) : null;
-  };
-  const whole = get("contact_full_name");
-  return joinNames(
-    whole?.text ? cleanFullName(whole, whole.text, trail) : null,
-    part("contact_first_name"),
-    part("contact_last_name"),
-    part("contact_salutation"),
+function contact(row: RowCells, jobTitle: string | null, trail: Trail): CleanRecord["contact"] {
+  const cell = row.get("contact_full_name");
+  const whole = cell?.text ? cleanFullName(cell, cell.text, trail) : null;
+  const names = joinNames(
+    whole,
+    namePart(row.get("contact_first_name"), trail),
+    namePart(row.get("contact_last_name"), trail),
+    namePart(row.get("contact_salutation"), trail),
   );
+  return { ...names, jobTitle: jobTitle ?? whole?.post ?? null };
 }
 
-function website(get: (field: FieldName) => Cell | null, trail: Trail): { website: string; domain: string } | null {
+const namePart = (cell: Cell | null, trail: Trail): string | null =>
+  cell ? cleanNamePart(cell, cell.text, trail) : null;
+
+type Site = { website: string | null; domain: string | null; emails: Cell[] };
+
+function website(row: RowCells, trail: Trail): Site {
+  const site: Site = { website: null, domain: null, emails: [] };
   for (const field of ["website", "domain"] as const) {
-    const cell = get(field);
+    const cell = row.get(field);
     if (!cell || cell.text === "" || isEmptyMarker(cell.text)) continue;
+    if (/^(?:mailto:)?[^\s@:/]+@[^\s@/]+$/i.test(cell.text)) {
+      const domain = domainOfEmail(cell.text);
+      trail.problem(
+        "columns-swapped",
+        field,
+        `An email (“${cell.text}”) stands in the ${field} column; it was moved.`,
+        domain ? { column: cell.column, original: cell.text, suggestion: domain } : undefined,
+      );
+      trail.change(cell, "column-swap", `${field}: ${cell.text}`, `email: ${cell.text}`);
+      site.emails.push(cell);
+      continue;
+    }
     const found = readWebsite(cell.text);
     if (!found.ok) {
       trail.problem(found.social ? "website-social" : "website-invalid", field, found.text);
       continue;
     }
     if (found.doubtful) trail.problem("website-doubtful", field, found.doubtful);
-    trail.change(cell, "website-tidy", cell.text, found.website);
-    return found;
+    return { ...site, website: trail.change(cell, "website-tidy", cell.text, found.website), domain: found.domain };
   }
-  return null;
+  return site;
 }
 
 function readFlags(cells: Cell[], trail: Trail): { doNotCall: boolean; doNotEmail: boolean } {
@@ -167,12 +182,7 @@ function readDateCell(cell: Cell | null, settings: CleanseSettings, trail: Trail
     trail.problem("date-unreadable", cell.field, `“${cell.text}” could not be read as a date; it was left out.`);
     return null;
   }
+  if (namesNoDay(cell.text))
+    trail.problem("date-no-day", cell.field, `“${cell.text}” names no day; the first one was taken: ${date}.`);
   return trail.change(cell, "date-iso", cell.text, date);
-}
-
-function months(text: string | null): number | null {
-  const found = /^(\d{1,3})(?:\.0)?\s*(years?|yrs?|y|jahre?|ans?)?/i.exec(text ?? "");
-  if (!found) return null;
-  const length = Number(found[1]) * (found[2] ? 12 : 1);
-  return length > 0 && length <= 600 ? length : null;
 }

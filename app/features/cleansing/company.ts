@@ -6,6 +6,20 @@ import type { Trail } from "./trail.ts";
 
 const closed =
   /[\s\-–—]*[([]?\b(?:CLOSED|CEASED TRADING|DISSOLVED|OUT OF BUSINESS|NO LONGER TRADING|IN LIQUIDATION|LIQUIDATED)\b[)\]]?\s*$/i;
+/** What lists write behind a name, each between marks that keep it apart from the name itself. */
+const remark =
+  "duplicate|dupe?|hot\\s+lead|warm\\s+lead|cold\\s+lead|lead|vip|new|old|old\\s+(?:record|account|address)|inactive|archived?|archive|do\\s+not\\s+use|see\\s+(?:also|other|below|above|notes?)\\b[^)\\]*]*|moved|former(?:ly)?\\s+customer|ex[- ]customer|lapsed|existing\\s+customer|prospect|lost|dead(?:\\s+lead)?|call\\s*back|priority|urgent|tbc|\\?+|(?:id|ref|acc(?:oun)?t(?:\\s+no)?|crm)[\\s.:#]+\\w+|#\\d+|\\d{5,}";
+const remarkBehind = new RegExp(
+  `\\s*(?:[([]\\s*(?:${remark})\\s*[)\\]]|\\*+\\s*(?:${remark})\\s*\\**|\\s[-–—]\\s*(?:duplicate|dupe?|hot\\s+lead|do\\s+not\\s+use|old\\s+record|inactive|archived))[\\s!.]*$`,
+  "i",
+);
+const remarkBefore = new RegExp(
+  `^(?:\\*+\\s*(?:${remark})\\s*\\*+|[([]\\s*(?:${remark})\\s*[)\\]]|\\d{1,5}\\))[\\s:–—-]*(?=\\p{L})`,
+  "iu",
+);
+const tradingAs = /(?<=\S\s)(?:t\/as?|trading\s+as|d\/b\/a|dba)(?:\s*[:-])?(?=\s\S)/i;
+const nobody =
+  /^(private|private individual|individual|self[- ]?employed|no company|no company name|no name|no name given|none given|not given|not stated|not specified|unknown company|company name|unnamed|n\/k|various|blank|empty|missing)$/i;
 const total =
   /^(grand\s+|sub[- ]?)?totals?\b\s*[:=]?\s*[\d.,]*$|^(count|sum|records?|rows?)\s*[:=]\s*[\d.,]+$|^\d+\s+(rows?|records?|leads?)$/i;
 const report =
@@ -15,8 +29,13 @@ const testData =
 
 /** The name as we will show it, or null with the reason why there is none. */
 export function cleanCompany(cell: Cell, text: string, trail: Trail): { name: string | null; doNotCall: boolean } {
-  const note = withoutCallNote(text);
-  let name = trail.change(cell, "company-note", text, note.name);
+  const bare = trail.change(cell, "text-wrapper", text, unquote(text));
+  const note = withoutCallNote(bare);
+  let name = trail.change(cell, "company-note", bare, note.name);
+  if (/[*)(\]?–—-]/.test(name)) {
+    const rest = name.replace(remarkBehind, "").replace(remarkBefore, "").trim();
+    if (/[\p{L}\p{N}]{2}/u.test(rest)) name = trail.change(cell, "company-note", name, rest);
+  }
   if (closed.test(name) && name.replace(closed, "").trim().length > 1) {
     trail.problem("company-closed", "company_name", "The name says that the company has closed; check before calling.");
     name = trail.change(cell, "company-note", name, name.replace(closed, "").trim());
@@ -39,8 +58,16 @@ export function cleanCompany(cell: Cell, text: string, trail: Trail): { name: st
       "company_name",
       "The name begins like a spreadsheet formula; it is kept as text and made harmless when exported.",
     );
-  name = trail.change(cell, "company-trading-as", name, name.replace(/(?<=\s)T\/A(?=\s)/g, "t/a"));
-  return { name: trail.change(cell, "company-case", name, calmCompany(name)), doNotCall: note.doNotCall };
+  name = trail.change(cell, "company-case", name, calmCompany(name));
+  name = trail.change(cell, "company-trading-as", name, name.replace(tradingAs, "t/a"));
+  return { name, doNotCall: note.doNotCall };
+}
+
+/** `="Acme Ltd"` and a name that stands in quotes from end to end; quotes around a part of it are its own. */
+function unquote(text: string): string {
+  const first = text[0];
+  if (first !== '"' && first !== "=" && first !== "“") return text;
+  return /^=?"([^"]{2,})"$/.exec(text)?.[1]?.trim() ?? /^“([^“”]{2,})”$/.exec(text)?.[1]?.trim() ?? text;
 }
 
 function refuse(
@@ -64,6 +91,7 @@ function refuse(
   // “Null” is a surname and a company may bear it; “NULL” and “null” are what a database writes for nothing.
   if (name !== "Null" && !/^x{1,2}$/i.test(name) && isEmptyMarker(name))
     return ["company-is-marker", `“${name}” stands for “nothing”; the company name is missing.`];
+  if (nobody.test(name)) return ["company-is-marker", `“${name}” is no company's name; the company name is missing.`];
   if (total.test(name) || report.test(name))
     return ["company-is-total-row", "This looks like a total or footer of the report, not a company."];
   if (/^['=+("]*[\d\s().+-]{9,}"?$/.test(name) && name.replace(/\D/g, "").length >= 9)

@@ -1,33 +1,22 @@
 import { parse } from "tldts";
 import { canExist } from "./domain-endings.ts";
+import { meantDomain, mendAddress } from "./email-offer.ts";
+import { isDisposable } from "./mail-domains.ts";
 
 export type FoundEmail = {
   address: string | null;
   raw: string;
-  verdict: "ok" | "doubtful" | "invalid" | "placeholder";
+  verdict: "ok" | "doubtful" | "typo" | "invalid" | "placeholder";
   text: string | null;
+  /** What was probably meant, for somebody to say yes to. */
+  suggestion: string | null;
 };
 
-const typos: Record<string, string> = {
-  "gmial.com": "gmail.com",
-  "gmai.com": "gmail.com",
-  "gamil.com": "gmail.com",
-  "gmail.co": "gmail.com",
-  "gmail.con": "gmail.com",
-  "gnail.com": "gmail.com",
-  "gmal.com": "gmail.com",
-  "hotmial.com": "hotmail.com",
-  "hotmai.com": "hotmail.com",
-  "hotmil.com": "hotmail.com",
-  "hotmail.con": "hotmail.com",
-  "yaho.com": "yahoo.com",
-  "yahooo.com": "yahoo.com",
-  "outlok.com": "outlook.com",
-  "outloo.com": "outlook.com",
-  "iclod.com": "icloud.com",
-};
-const placeholders =
-  /^(no|none|na|n\.?a|noemail|no[-_.]?email|no[-_.]?mail|nomail|unknown|test|asdf|xxx+|abc|null|fake|dummy|noreply|donotreply)@(no|none|na|noemail|no[-_]?email|nomail|test|unknown|email|mail|asdf|xxx+|abc|null|fake|dummy|nowhere|invalid|domain)\.(com|org|net|co\.uk|co|uk)$/;
+const nobody =
+  "no|none|na|n\\.?a|no[-_.]?e?-?mail|unknown|test(?:ing)?\\d*|asdf\\w*|x{2,}|abc|aaa+|null|nil|fake|dummy|nowhere|notprovided|notavailable|noone|nobody|a|b|x";
+const placeholders = new RegExp(
+  `^(?:(?:${nobody}|no-?reply|donotreply|me|you|email|user|name)@(?:${nobody}|e?mail|email|invalid|domain|blah)\\.(?:com|org|net|co\\.uk|co|uk|de|fr)|(?:no[-_.]?e?-?mail|noemailaddress|notprovided|x{3,}|asdf\\w*|do-?not-?(?:use|email))@.+)$`,
+);
 const local = /^[^\s@.,;:<>()[\]\\"]+(?:\.[^\s@.,;:<>()[\]\\"]+)*$/u;
 
 /** Every address of a cell, unwrapped and in small letters, each with what we think of it. */
@@ -40,13 +29,19 @@ export function readEmailCell(text: string): FoundEmail[] {
   return found;
 }
 
+/** An address as most cells hold it: nothing to unwrap, nothing to take apart. */
+const ordinary = /^[a-z0-9_%+-]+(?:\.[a-z0-9_%+-]+)*@[a-z0-9.-]+$/i;
+
 function pieces(text: string): string[] {
+  if (ordinary.test(text)) return [bare(text)];
   const link = /^=HYPERLINK\("(?:mailto:)?([^"]+)"/i.exec(text);
   const source = (link?.[1] ?? text).replace(/^="?|"$/g, (mark) => (text.startsWith('="') ? "" : mark));
-  const bracketed = [...source.matchAll(/<\s*([^<>\s]+@[^<>\s]+)\s*>/g)].map((match) => match[1] ?? "");
+  const bracketed = [...source.matchAll(/[<[]\s*(?:mailto:)?([^<>[\]\s]+@[^<>[\]\s]+)\s*[>\]]/gi)].map(
+    (match) => match[1] ?? "",
+  );
   if (bracketed.length > 0) return bracketed.map(bare);
   const split = source
-    .split(/\s*(?::::|[;,|\n/]|\s+(?:or|and|und|et)\s+)\s*/i)
+    .split(/\s*(?::::|[;,|\n/]|\s(?:or|and|und|et|oder|ou|y|&|\+)\s)\s*/i)
     .map(bare)
     .filter(Boolean);
   // A comma inside an address is a slip for a dot, not a separator.
@@ -56,46 +51,105 @@ function pieces(text: string): string[] {
     split.filter((piece) => piece.includes("@")).length <= 1
   ) {
     const whole = bare(source);
-    return /,\s|\//.test(source)
-      ? split.filter((piece) => piece.includes("@") || split.every((p) => !p.includes("@")))
+    return /,\s|[/;|\n]/.test(source) && !/@\s|@[^.]*,\s*(?:com?|net|org|[a-z]{2})\s*$/i.test(source)
+      ? split.filter((piece) => piece.includes("@") || split.every((p) => !p.includes("@"))).flatMap(words)
       : [whole];
   }
-  if (split.length === 1 && /\s/.test(split[0] ?? "")) {
-    const words = (split[0] ?? "").split(/\s+/);
-    if (words.length > 1 && words.every((word) => word.includes("@"))) return words.map(bare);
-  }
-  return split;
+  return split.flatMap(words);
+}
+
+/** “Jane Doe jane@example.com”: the address without the words around it. “jane doe@example.com” may be either; it stays whole. */
+function words(piece: string): string[] {
+  if (!/\s/.test(piece)) return [piece];
+  const all = piece.split(/\s+/);
+  const addresses = all.map(bare).filter((word) => /^[^@]+@[^@]+\.[^@]+$/.test(word));
+  if (addresses.length === 0 || all.filter((word) => word.includes("@")).length !== addresses.length) return [piece];
+  const behind = /^[^@]*@/.test(all[0] ?? "");
+  return addresses.length > 1 || behind || all.length > 2 || /^\p{Lu}|[:\-–]$/u.test(all[0] ?? "")
+    ? addresses
+    : [piece];
 }
 
 function bare(piece: string): string {
   return piece
     .trim()
-    .replace(/^(mailto|email|e-mail)\s*:\s*/i, "")
+    .replace(/^(mailto|email|e-mail|e|mail)\s*:\s*/i, "")
     .replace(/\?.*$/, "")
     .replace(/\s*\([^()]*\)\s*$/, "")
-    .replace(/^['"“”‘’<([]+|['"“”‘’>)\],.]+$/g, "")
+    .replace(/^['"“”‘’<([.]+|['"“”‘’>)\],.:!]+$/g, "")
     .trim();
 }
 
+/** The same few providers and companies return all through a file. */
+const judged = new Map<
+  string,
+  Pick<FoundEmail, "verdict" | "suggestion"> & { domain: string | null; exists: boolean }
+>();
+
+function judgeDomain(written: string) {
+  const known = judged.get(written);
+  if (known) return known;
+  const domain = asciiHost(written);
+  const meant = domain ? meantDomain(domain) : null;
+  const verdict: FoundEmail["verdict"] = !domain
+    ? "invalid"
+    : meant
+      ? "typo"
+      : !canExist(parse(domain)) || domain.includes("xn--") || isDisposable(domain)
+        ? "doubtful"
+        : "ok";
+  const judgement = { domain, verdict, suggestion: meant, exists: domain !== null && canExist(parse(domain)) };
+  if (judged.size > 20_000) judged.clear();
+  judged.set(written, judgement);
+  return judgement;
+}
+
 function judge(raw: string): FoundEmail {
-  const invalid = (text: string): FoundEmail => ({ address: null, raw, verdict: "invalid", text });
   const at = raw.lastIndexOf("@");
-  if (at < 1) return invalid(`“${raw}” is not an email address.`);
   const name = raw.slice(0, at).toLowerCase();
-  if (!local.test(name) || name.length > 64) return invalid(`“${raw}” is not a possible email address.`);
-  const domain = asciiHost(raw.slice(at + 1).toLowerCase());
-  if (!domain) return invalid(`“${raw}” has no possible domain behind the @.`);
+  if (at < 1 || name.length > 64 || !local.test(name))
+    return impossible(raw, `“${raw}” is not ${at < 1 ? "an" : "a possible"} email address.`);
+  const { domain, verdict, suggestion, exists } = judgeDomain(raw.slice(at + 1).toLowerCase());
+  if (!domain) return impossible(raw, `“${raw}” has no possible domain behind the @.`);
   const address = `${name}@${domain}`;
   if (placeholders.test(address))
-    return { address: null, raw, verdict: "placeholder", text: `“${raw}” is a placeholder, not an address.` };
-  const typo = typos[domain];
-  if (typo) return { address, raw, verdict: "doubtful", text: `“${address}” is probably meant to be at ${typo}.` };
-  const suffix = parse(domain);
-  if (!canExist(suffix))
-    return { address, raw, verdict: "doubtful", text: `“${address}” ends in a domain that does not exist.` };
-  if (/\P{ASCII}/u.test(name) || domain.includes("xn--"))
-    return { address, raw, verdict: "doubtful", text: `“${address}” has letters many mail systems cannot deliver to.` };
-  return { address, raw, verdict: "ok", text: null };
+    return {
+      address: null,
+      raw,
+      verdict: "placeholder",
+      text: `“${raw}” is a placeholder, not an address.`,
+      suggestion,
+    };
+  const doubt = (text: string): FoundEmail => ({ address, raw, verdict: "doubtful", text, suggestion: null });
+  if (suggestion) {
+    const meant = `${name}@${suggestion}`;
+    return {
+      address,
+      raw,
+      verdict,
+      text: `“${address}” was probably meant to be ${meant}; check it.`,
+      suggestion: meant,
+    };
+  }
+  if (!exists) return doubt(`“${address}” ends in a domain that does not exist.`);
+  if (verdict === "doubtful" && !domain.includes("xn--"))
+    return doubt(`“${address}” is an address made to be thrown away.`);
+  if (verdict === "doubtful" || /\P{ASCII}/u.test(name))
+    return doubt(`“${address}” has letters many mail systems cannot deliver to.`);
+  return { address, raw, verdict: "ok", text: null, suggestion: null };
+}
+
+function impossible(raw: string, text: string): FoundEmail {
+  const suggestion = raw.length <= 200 ? mendAddress(raw) : null;
+  return suggestion
+    ? {
+        address: null,
+        raw,
+        verdict: "typo",
+        text: `${text.slice(0, -1)}; ${suggestion} was probably meant.`,
+        suggestion,
+      }
+    : { address: null, raw, verdict: "invalid", text, suggestion };
 }
 
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;

@@ -11,7 +11,10 @@ export type Cell = { column: number; field: FieldName; text: string };
 export type Step = { column: number; field: FieldName; original: string; value: string; rule: RuleId };
 
 /** What is wrong with a row, as a sentence a client may read. */
-export type Problem = { code: ProblemCode; field: FieldName | null; text: string };
+export type Problem = { code: ProblemCode; field: FieldName | null; text: string; offer?: Offer };
+
+/** A value that was probably meant. It waits for a person's yes: what is written stays until then. */
+export type Offer = { column: number; original: string; suggestion: string };
 
 export type CleanPhone = {
   e164: string;

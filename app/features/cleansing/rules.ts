@@ -36,10 +36,10 @@ export const rules = {
   },
   "company-note": {
     label: "Note taken out of the company name",
-    because: "“DO NOT CALL” or “CLOSED” behind a name is a note about the company, not its name.",
+    because: "“DO NOT CALL”, “CLOSED” or “(duplicate)” beside a name is a note about the company, not its name.",
   },
   "company-trading-as": {
-    label: "“T/A” written as t/a",
+    label: "“T/A”, “trading as”, “DBA” written as t/a",
     because: "Both names are kept; only the mark between them is written one way.",
   },
   "person-order": {
@@ -53,6 +53,10 @@ export const rules = {
   "person-title": {
     label: "Title taken out of the name",
     because: "Mr, Ms or Dr has its own place, so that a first name is a first name.",
+  },
+  "person-post": {
+    label: "Post instead of a name moved to the job title",
+    because: "“The Manager” or “Accounts” names nobody; the agent should not ask for it as a person.",
   },
   "phone-international": {
     label: "Phone number written internationally",

@@ -86,6 +86,8 @@ export const isSpreadsheetError = (text: string): boolean =>
 
 /** What every cell goes through first, whatever its field. */
 export function readText(cell: Cell, trail: Trail, repair: (text: string) => string): string {
+  // Ordinary characters only, and no “&” that could begin a web character: as nearly every cell is.
+  if (cell.text === "" || (plain.test(cell.text) && !cell.text.includes("&"))) return cell.text;
   const tidied = trail.change(cell, "text-tidy", cell.text, tidy(cell.text));
   const repaired = trail.change(cell, "text-mojibake", tidied, tidy(repair(tidied)));
   return trail.change(cell, "text-entities", repaired, tidy(readEntities(repaired)));

@@ -1,6 +1,6 @@
 import type { FieldName } from "./fields.ts";
 import type { ProblemCode } from "./problems.ts";
-import type { Cell, Problem, Step } from "./record.ts";
+import type { Cell, Offer, Problem, Step } from "./record.ts";
 import { canBeSwitchedOff, type RuleId } from "./rules.ts";
 
 /** Where every change to a row is written down as it happens. A rule that is switched off leaves the value as it was. */
@@ -24,8 +24,8 @@ export class Trail {
     return after;
   }
 
-  problem(code: ProblemCode, field: FieldName | null, text: string): void {
+  problem(code: ProblemCode, field: FieldName | null, text: string, offer?: Offer): void {
     if (!this.problems.some((known) => known.code === code && known.text === text))
-      this.problems.push({ code, field, text });
+      this.problems.push(offer ? { code, field, text, offer } : { code, field, text });
   }
 }
