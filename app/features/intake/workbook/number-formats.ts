@@ -2,7 +2,7 @@
 export type NumberFormat =
   | { kind: "date" | "time" | "elapsed" | "percent" }
   | { kind: "digits"; pieces: Piece[]; places: number }
-  | { kind: "either"; when: Condition; then: NumberFormat; otherwise: NumberFormat }
+  | { kind: "either"; when: Condition; held: NumberFormat; otherwise: NumberFormat }
   | null;
 /** A place for a digit, which shows a zero where there is none or nothing, or what is written between the digits. */
 type Piece = { place: boolean; text: string };
@@ -28,7 +28,7 @@ function ofSections([first = "", ...others]: string[]): NumberFormat {
   return {
     kind: "either",
     when: { sign: condition[1] ?? "", than: Number(condition[2]) },
-    then: format,
+    held: format,
     otherwise: ofSections(others),
   };
 }
@@ -67,7 +67,7 @@ const isWritten = ({ place, text }: Piece): boolean => !place && /[\d+()-]/.test
 /** The format that holds for this number, where a code has one for small numbers and another for large ones. */
 export function formatFor(format: NumberFormat | undefined, number: number): NumberFormat {
   let found = format ?? null;
-  while (found?.kind === "either") found = holds(found.when, number) ? found.then : found.otherwise;
+  while (found?.kind === "either") found = holds(found.when, number) ? found.held : found.otherwise;
   return found;
 }
 
