@@ -1,5 +1,5 @@
-/** Cells made into one: the value stands in the first. Columns and rows as they are counted, columns from 0, rows from 1. */
-export type Merged = { column: number; lastColumn: number; from: number; to: number };
+/** Cells that belong together. Columns and rows as they are counted, columns from 0, rows from 1. */
+export type CellRange = { column: number; lastColumn: number; from: number; to: number };
 
 /** `AB12` is column 27, the first being 0. */
 export function columnOf(reference: string | undefined): number | null {
@@ -20,7 +20,7 @@ export function columnName(column: number): string {
 }
 
 /** `B2:D5` as numbers; null for a single cell and for what is no range. */
-export function mergedCells(reference: string): Merged | null {
+export function cellRange(reference: string): CellRange | null {
   const [first, last] = reference.replaceAll("$", "").split(":");
   const column = columnOf(first);
   const lastColumn = columnOf(last);

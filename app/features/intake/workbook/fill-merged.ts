@@ -1,5 +1,5 @@
 import type { Scanned } from "../scan-records.ts";
-import type { Merged } from "./cell-references.ts";
+import type { CellRange } from "./cell-references.ts";
 
 const mostFilled = 200_000;
 /** Further down there are no headings any more. */
@@ -10,7 +10,7 @@ const headingRows = 30;
  * three contacts is written beside all three. A heading over several columns stands over each of them, where the row beneath
  * names these columns one by one; a cell alone in its row is a title and stays as it is.
  */
-export function fillMerged(rows: Scanned[], merged: Merged[]): string[] {
+export function fillMerged(rows: Scanned[], merged: CellRange[]): string[] {
   if (merged.length === 0) return [];
   const byRow = new Map(rows.map((row) => [row.physicalLine, row]));
   const headings = new Set(rows.slice(0, headingRows).map(({ physicalLine }) => physicalLine));
@@ -31,7 +31,7 @@ export function fillMerged(rows: Scanned[], merged: Merged[]): string[] {
   return ["Some cells are merged over several rows; their value is read in each of these rows."];
 }
 
-function fillHeading({ column, lastColumn, from, to }: Merged, byRow: Map<number, Scanned>): void {
+function fillHeading({ column, lastColumn, from, to }: CellRange, byRow: Map<number, Scanned>): void {
   const row = byRow.get(from);
   const beneath = byRow.get(to + 1);
   if (!row || !beneath || !onlyWords(row.cells) || !onlyWords(beneath.cells)) return;

@@ -1,8 +1,9 @@
 import type { Sheet } from "../grid.ts";
+import type { CellRange } from "./cell-references.ts";
 import type { Book } from "./cell-text.ts";
 import { judgeSheet, sampleRows } from "./choose-sheet.ts";
 import { contents } from "./part-contents.server.ts";
-import { readRelations, readStrings, readStyles, readWorkbookPart } from "./read-parts.ts";
+import { readRelations, readStrings, readStyles, readTotals, readWorkbookPart } from "./read-parts.ts";
 import { Refusal, sentences } from "./refusal.ts";
 import { readSheet, type SheetEnd, type SheetRow } from "./sheet-rows.ts";
 import { toldOfSheet } from "./told-of-sheet.ts";
@@ -11,7 +12,7 @@ import { type Entry, readDirectory } from "./zip-directory.ts";
 export type Opened = { sheet: string; sheets: Sheet[]; warnings: string[]; merged: SheetEnd["merged"] };
 
 type Out = { row: (row: SheetRow) => void; flush: () => Promise<void> };
-type SheetPart = Sheet & { entry: Entry };
+type SheetPart = Sheet & { entry: Entry; path: string };
 type Archive = { bytes: Uint8Array; parts: Map<string, Entry> };
 
 const mostCells = 20_000_000;
@@ -25,12 +26,17 @@ export async function openWorkbook(bytes: Uint8Array, wanted: string | null, out
   const { sheets, book } = await readBook(archive);
   const named = sheets.map(({ name, hidden }) => ({ name, hidden }));
   const { chosen, warnings } = await choose(archive, sheets, book, wanted);
+  const totals = await totalsOf(archive, chosen.path);
   let cells = 0;
   let characters = 0;
   const end = await readSheet(
     contents(bytes, chosen.entry),
     book,
     (row) => {
+      if (totals.some((range) => isWithin(row, range))) {
+        warnings.push(`Row ${row.row} is the table's row of totals and is left out.`);
+        return true;
+      }
       cells += row.cells.length;
       for (const cell of row.cells) characters += cell.length;
       if (cells > mostCells || characters > mostCharacters) throw new Refusal(sentences.tooMuch, named);
@@ -57,8 +63,9 @@ async function readBook(archive: Archive): Promise<{ sheets: SheetPart[]; book: 
   const strings = one("sharedStrings");
   const found = sheets.flatMap(({ name, hidden, relation }) => {
     const to = relations.get(relation);
-    const entry = to?.type === "worksheet" ? partAt(archive, resolved(folder, to.target)) : undefined;
-    return entry ? [{ name, hidden, entry }] : [];
+    const path = to?.type === "worksheet" ? resolved(folder, to.target) : "";
+    const entry = partAt(archive, path);
+    return entry ? [{ name, hidden, entry, path: entry.name.toLowerCase() }] : [];
   });
   const book = {
     from1904,
@@ -91,6 +98,20 @@ function part({ parts }: Archive, path: string): Entry {
   if (!entry) throw new Refusal(sentences.damaged);
   return entry;
 }
+
+async function totalsOf(archive: Archive, path: string): Promise<CellRange[]> {
+  const found: CellRange[] = [];
+  for (const { type, target } of (await related(archive, path)).values()) {
+    const entry = type === "table" ? partAt(archive, resolved(path.replace(/[^/]*$/, ""), target)) : undefined;
+    const totals = entry ? await readTotals(contents(archive.bytes, entry)) : null;
+    if (totals) found.push(totals);
+  }
+  return found;
+}
+
+/** A row of which something stands outside a range is more than that range's own row. */
+const isWithin = ({ row, cells }: SheetRow, { from, to, column, lastColumn }: CellRange): boolean =>
+  row >= from && row <= to && cells.every((cell, at) => cell.trim() === "" || (at >= column && at <= lastColumn));
 
 /** A target is an address, in which a space may be written as %20. */
 function partAt({ parts }: Archive, path: string): Entry | undefined {

@@ -95,3 +95,17 @@ test("names with a prefix, the strict namespace and targets from the root are re
 test("a text that is referred to and is not there refuses the workbook instead of losing the cell", async () => {
   expect(await refusalOf(one('<sheetData><row><c t="s"><v>7</v></c></row></sheetData>'))).toMatch(/damaged/);
 });
+
+test("a table's row of totals is no row of the list, and is told", async () => {
+  const sheet = sheetOf(["Company", "Value"], ["Mole Freight", "12"], ["Tay Valley", "30"], ["Total", "42"]);
+  const bytes = one(sheet, {
+    parts: {
+      "xl/worksheets/_rels/sheet1.xml.rels":
+        '<Relationships><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table1.xml"/></Relationships>',
+      "xl/tables/table1.xml": '<table ref="A1:B4" totalsRowCount="1"/>',
+    },
+  });
+  const { rows, warnings } = await gridOf(bytes);
+  expect(rows.map(([line]) => line)).toEqual([1, 2, 3]);
+  expect(warnings).toEqual(["Row 4 is the table's row of totals and is left out."]);
+});

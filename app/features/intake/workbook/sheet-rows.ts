@@ -1,4 +1,4 @@
-import { columnName, columnOf, type Merged, mergedCells } from "./cell-references.ts";
+import { type CellRange, cellRange, columnName, columnOf } from "./cell-references.ts";
 import { type Book, cellText } from "./cell-text.ts";
 import { literalOf } from "./formula-literals.ts";
 import { readXml } from "./read-xml.ts";
@@ -11,7 +11,7 @@ export type SheetEnd = {
   hiddenRows: number;
   hiddenColumns: string[];
   cutColumns: boolean;
-  merged: Merged[];
+  merged: CellRange[];
   uncalculated: Told;
   tooLong: Told;
 };
@@ -88,7 +88,7 @@ export async function readSheet(
       else if (name === "col" && isOn(attributes.hidden))
         hiddenRanges.push([Number(attributes.min) - 1, Number(attributes.max) - 1]);
       else if (name === "mergeCell" && end.merged.length < mostMerged) {
-        const merged = mergedCells(attributes.ref ?? "");
+        const merged = cellRange(attributes.ref ?? "");
         if (merged) end.merged.push(merged);
       }
     },
