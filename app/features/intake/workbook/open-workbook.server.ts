@@ -1,16 +1,18 @@
 import type { Sheet } from "../grid.ts";
+import type { CellRange } from "./cell-references.ts";
 import type { Book } from "./cell-text.ts";
-import { looksLikeList, sampleRows, sheetScore } from "./choose-sheet.ts";
+import { judgeSheet, sampleRows } from "./choose-sheet.ts";
 import { contents } from "./part-contents.server.ts";
-import { readRelations, readStrings, readStyles, readWorkbookPart } from "./read-parts.ts";
+import { readRelations, readStrings, readStyles, readTotals, readWorkbookPart } from "./read-parts.ts";
 import { Refusal, sentences } from "./refusal.ts";
 import { readSheet, type SheetEnd, type SheetRow } from "./sheet-rows.ts";
+import { toldOfSheet } from "./told-of-sheet.ts";
 import { type Entry, readDirectory } from "./zip-directory.ts";
 
 export type Opened = { sheet: string; sheets: Sheet[]; warnings: string[]; merged: SheetEnd["merged"] };
 
 type Out = { row: (row: SheetRow) => void; flush: () => Promise<void> };
-type SheetPart = Sheet & { entry: Entry };
+type SheetPart = Sheet & { entry: Entry; path: string };
 type Archive = { bytes: Uint8Array; parts: Map<string, Entry> };
 
 const mostCells = 20_000_000;
@@ -24,12 +26,17 @@ export async function openWorkbook(bytes: Uint8Array, wanted: string | null, out
   const { sheets, book } = await readBook(archive);
   const named = sheets.map(({ name, hidden }) => ({ name, hidden }));
   const { chosen, warnings } = await choose(archive, sheets, book, wanted);
+  const totals = await totalsOf(archive, chosen.path);
   let cells = 0;
   let characters = 0;
   const end = await readSheet(
     contents(bytes, chosen.entry),
     book,
     (row) => {
+      if (totals.some((range) => isWithin(row, range))) {
+        warnings.push(`Row ${row.row} is the table's row of totals and is left out.`);
+        return true;
+      }
       cells += row.cells.length;
       for (const cell of row.cells) characters += cell.length;
       if (cells > mostCells || characters > mostCharacters) throw new Refusal(sentences.tooMuch, named);
@@ -40,7 +47,7 @@ export async function openWorkbook(bytes: Uint8Array, wanted: string | null, out
   );
   if (cells === 0)
     throw new Refusal(`The sheet “${chosen.name}” holds no rows. Choose another one, or save it again.`, named);
-  return { sheet: chosen.name, sheets: named, warnings: [...warnings, ...told(end)], merged: end.merged };
+  return { sheet: chosen.name, sheets: named, warnings: [...warnings, ...toldOfSheet(end)], merged: end.merged };
 }
 
 async function readBook(archive: Archive): Promise<{ sheets: SheetPart[]; book: Book }> {
@@ -56,8 +63,9 @@ async function readBook(archive: Archive): Promise<{ sheets: SheetPart[]; book: 
   const strings = one("sharedStrings");
   const found = sheets.flatMap(({ name, hidden, relation }) => {
     const to = relations.get(relation);
-    const entry = to?.type === "worksheet" ? archive.parts.get(resolved(folder, to.target)) : undefined;
-    return entry ? [{ name, hidden, entry }] : [];
+    const path = to?.type === "worksheet" ? resolved(folder, to.target) : "";
+    const entry = partAt(archive, path);
+    return entry ? [{ name, hidden, entry, path: entry.name.toLowerCase() }] : [];
   });
   const book = {
     from1904,
@@ -91,6 +99,25 @@ function part({ parts }: Archive, path: string): Entry {
   return entry;
 }
 
+async function totalsOf(archive: Archive, path: string): Promise<CellRange[]> {
+  const found: CellRange[] = [];
+  for (const { type, target } of (await related(archive, path)).values()) {
+    const entry = type === "table" ? partAt(archive, resolved(path.replace(/[^/]*$/, ""), target)) : undefined;
+    const totals = entry ? await readTotals(contents(archive.bytes, entry)) : null;
+    if (totals) found.push(totals);
+  }
+  return found;
+}
+
+/** A row of which something stands outside a range is more than that range's own row. */
+const isWithin = ({ row, cells }: SheetRow, { from, to, column, lastColumn }: CellRange): boolean =>
+  row >= from && row <= to && cells.every((cell, at) => cell.trim() === "" || (at >= column && at <= lastColumn));
+
+/** A target is an address, in which a space may be written as %20. */
+function partAt({ parts }: Archive, path: string): Entry | undefined {
+  return parts.get(path) ?? (path.includes("%20") ? parts.get(path.replaceAll("%20", " ")) : undefined);
+}
+
 /** A target as a name in the directory; it stays a name, whatever dots it has: nothing is ever written to a disk. */
 function resolved(folder: string, target: string): string {
   const path: string[] = [];
@@ -108,11 +135,11 @@ async function choose(archive: Archive, sheets: SheetPart[], book: Book, wanted:
     if (!chosen) throw new Refusal(`The workbook has no sheet “${wanted}”. It has ${list(sheets)}.`, named);
     return { chosen, warnings: chosen.hidden ? [`The sheet “${wanted}” is hidden in the workbook.`] : [] };
   }
-  const scored: { sheet: SheetPart; score: number }[] = [];
+  const scored: { sheet: SheetPart; score: number; list: boolean }[] = [];
   for (const sheet of sheets.slice(0, mostSheets)) {
     const rows: SheetRow[] = [];
     await readSheet(contents(archive.bytes, sheet.entry), book, (row) => rows.push(row) < sampleRows);
-    scored.push({ sheet, score: sheetScore(rows) });
+    scored.push({ sheet, ...judgeSheet(rows) });
   }
   const visible = scored.filter(({ sheet, score }) => !sheet.hidden && score > 0);
   const [first, ...rest] = visible.sort((a, b) => b.score - a.score);
@@ -121,7 +148,7 @@ async function choose(archive: Archive, sheets: SheetPart[], book: Book, wanted:
     if (hidden.length === 0) throw new Refusal(sentences.empty);
     throw new Refusal(`Only hidden sheets of the workbook hold rows: ${list(hidden)}. Choose one of them.`, named);
   }
-  const others = rest.filter(({ score }) => looksLikeList(score)).map(({ sheet }) => sheet);
+  const others = rest.filter((other) => other.list).map(({ sheet }) => sheet);
   const warnings =
     others.length === 0
       ? []
@@ -132,14 +159,3 @@ async function choose(archive: Archive, sheets: SheetPart[], book: Book, wanted:
 }
 
 const list = (sheets: Sheet[]): string => sheets.map(({ name }) => `“${name}”`).join(", ");
-
-function told({ hiddenRows, hiddenColumns, cutColumns }: SheetEnd): string[] {
-  const warnings: string[] = [];
-  if (hiddenRows > 0)
-    warnings.push(
-      `${hiddenRows} ${hiddenRows === 1 ? "row is" : "rows are"} hidden in the workbook, by a filter or by hand; they are read like the others.`,
-    );
-  if (hiddenColumns) warnings.push("Some columns are hidden in the workbook; they are read like the others.");
-  if (cutColumns) warnings.push("What stands to the right of column AMJ is left out.");
-  return warnings;
-}

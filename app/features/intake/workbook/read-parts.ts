@@ -1,4 +1,5 @@
 import { storable } from "../storable.ts";
+import { type CellRange, cellRange } from "./cell-references.ts";
 import { type NumberFormat, numberFormat } from "./number-formats.ts";
 import { attribute, plainText, readXml } from "./read-xml.ts";
 import { Refusal, sentences } from "./refusal.ts";
@@ -36,6 +37,18 @@ export async function readWorkbookPart(
     },
   });
   return { sheets, from1904 };
+}
+
+/** Where a table's row of totals stands, and over which columns; null where it has none. */
+export async function readTotals(pieces: Pieces): Promise<CellRange | null> {
+  let totals: CellRange | null = null;
+  await readXml(pieces, {
+    open: (name, { ref, totalsRowCount }) => {
+      const cells = name === "table" && Number(totalsRowCount) > 0 ? cellRange(ref ?? "") : null;
+      if (cells) totals = { ...cells, from: cells.to - Number(totalsRowCount) + 1 };
+    },
+  });
+  return totals;
 }
 
 /** What the cells of a workbook bear as their style, by its number. */

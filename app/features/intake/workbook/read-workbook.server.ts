@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { createInterface } from "node:readline";
 import type { Grid, Sheet, Unreadable } from "../grid.ts";
 import type { Scanned } from "../scan-records.ts";
 import { fillMerged } from "./fill-merged.ts";
@@ -13,7 +12,7 @@ const HEAP_MB = 512;
 const PATIENCE_MS = 60_000;
 
 type Limits = { heapMb?: number; patienceMs?: number };
-type Line = (number | string)[] | Opened | { refused: string; sheets?: Sheet[] };
+type Line = [number, string[]][] | Opened | { refused: string; sheets?: Sheet[] };
 
 /**
  * A sheet of a workbook as a grid, read in a process of its own: a file from outside that was made to exhaust a reader exhausts
@@ -45,9 +44,9 @@ export async function readWorkbook(
   const rows: Scanned[] = [];
   let last: Exclude<Line, unknown[]> | null = null;
   try {
-    for await (const line of createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(child.stdout)) {
       const told = JSON.parse(line) as Line;
-      if (Array.isArray(told)) rows.push(scanned(told));
+      if (Array.isArray(told)) for (const row of told) rows.push(scanned(row));
       else last = told;
     }
     await ended;
@@ -61,6 +60,9 @@ export async function readWorkbook(
   if (late) return { ok: false, sentence: sentences.tooSlow };
   if (last === null) return died(complaint);
   if ("refused" in last) return { ok: false, sentence: last.refused, sheets: last.sheets };
+  // A file may name its rows in any order; a person sees them in theirs.
+  if (rows.some(({ physicalLine }, at) => physicalLine < (rows[at - 1]?.physicalLine ?? 0)))
+    rows.sort((a, b) => a.physicalLine - b.physicalLine);
   const warnings = fillMerged(rows, last.merged);
   return {
     ok: true,
@@ -68,8 +70,25 @@ export async function readWorkbook(
   };
 }
 
-function scanned([row, ...cells]: (number | string)[]): Scanned {
-  return { physicalLine: Number(row), cells: cells as string[], fault: null, quoted: false };
+const scanned = ([row, cells]: [number, string[]]): Scanned => ({
+  physicalLine: row,
+  cells,
+  fault: null,
+  quoted: false,
+});
+
+/** Lines end with a line feed and with nothing else: in a cell there may be other characters that count as a line's end. */
+async function* linesOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  let begun: Buffer[] = [];
+  for await (const piece of pieces) {
+    let from = 0;
+    for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, from)) {
+      yield Buffer.concat([...begun, piece.subarray(from, at)]).toString("utf8");
+      begun = [];
+      from = at + 1;
+    }
+    if (from < piece.length) begun.push(piece.subarray(from));
+  }
 }
 
 function died(complaint: string): Unreadable {

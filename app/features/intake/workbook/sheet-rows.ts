@@ -1,15 +1,27 @@
+import { type CellRange, cellRange, columnName, columnOf } from "./cell-references.ts";
 import { type Book, cellText } from "./cell-text.ts";
+import { literalOf } from "./formula-literals.ts";
 import { readXml } from "./read-xml.ts";
+import { Refusal, sentences } from "./refusal.ts";
 
 export type SheetRow = { row: number; cells: string[] };
-/** Cells of one column made into one: the value stands in the first, and a person reads it in all of them. */
-export type Merged = { column: number; from: number; to: number };
-export type SheetEnd = { hiddenRows: number; hiddenColumns: boolean; cutColumns: boolean; merged: Merged[] };
+/** How many cells something is true of, and the first of them. */
+type Told = { count: number; first: string };
+export type SheetEnd = {
+  hiddenRows: number;
+  hiddenColumns: string[];
+  cutColumns: boolean;
+  merged: CellRange[];
+  uncalculated: Told;
+  tooLong: Told;
+};
 
 /** Column AMJ; what stands further right is no list of leads. */
 const mostColumns = 1_024;
 const lastRow = 1_048_576;
 const mostMerged = 10_000;
+/** Excel holds 32,767 in a cell. */
+const longestCell = 1_000_000;
 
 /**
  * Reads a sheet row by row. Rows without a filled cell are none, however they are formatted. `onRow` ends the reading by
@@ -21,7 +33,16 @@ export async function readSheet(
   onRow: (row: SheetRow) => boolean,
   between: () => Promise<void> = async () => {},
 ): Promise<SheetEnd> {
-  const end: SheetEnd = { hiddenRows: 0, hiddenColumns: false, cutColumns: false, merged: [] };
+  const end: SheetEnd = {
+    hiddenRows: 0,
+    hiddenColumns: [],
+    cutColumns: false,
+    merged: [],
+    uncalculated: { count: 0, first: "" },
+    tooLong: { count: 0, first: "" },
+  };
+  const hiddenRanges: [number, number][] = [];
+  const filledColumns = new Set<number>();
   let row = 0;
   let hidden = false;
   let cells: string[] = [];
@@ -30,7 +51,10 @@ export async function readSheet(
   let type: string | undefined;
   let style = 0;
   let value = "";
+  let formula: string | null = null;
+  let valued = false;
   let taking = false;
+  let inFormula = false;
   let aside = false;
   let enough = false;
 
@@ -52,28 +76,47 @@ export async function readSheet(
         type = attributes.t;
         style = Number(attributes.s ?? 0);
         value = "";
-      } else if (name === "v" || name === "t") taking = !aside;
-      else if (name === "rPh") aside = true;
-      else if (name === "col" && isOn(attributes.hidden)) end.hiddenColumns = true;
+        formula = null;
+        valued = false;
+      } else if (name === "v" || name === "t") {
+        taking = !aside;
+        valued = true;
+      } else if (name === "f") {
+        inFormula = true;
+        formula = "";
+      } else if (name === "rPh") aside = true;
+      else if (name === "col" && isOn(attributes.hidden))
+        hiddenRanges.push([Number(attributes.min) - 1, Number(attributes.max) - 1]);
       else if (name === "mergeCell" && end.merged.length < mostMerged) {
-        const merged = mergedColumn(attributes.ref ?? "");
+        const merged = cellRange(attributes.ref ?? "");
         if (merged) end.merged.push(merged);
       }
     },
     text: (text) => {
       if (taking) value += text;
+      else if (inFormula) formula += text;
+      if (value.length > longestCell) throw new Refusal(sentences.tooMuch);
     },
     close: (name) => {
       if (name === "v" || name === "t") taking = false;
       else if (name === "rPh") aside = false;
+      else if (name === "f") inFormula = false;
       else if (name === "c") {
-        const text = cellText(type, style, value, book);
+        let text = cellText(type, style, value, book);
+        // An empty text may be what a formula came to; no value at all means that nobody has worked it out.
+        if (text === "" && formula !== null && !(valued && type === "str")) {
+          text = literalOf(formula) ?? "";
+          if (text === "") tell(end.uncalculated, column, row);
+        }
         if (text === "") return;
+        if (text.length > 15 && isLongNumber(type, text)) tell(end.tooLong, column, row);
         if (column >= mostColumns) end.cutColumns = true;
         else {
           while (cells.length < column) cells.push("");
           cells[column] = text;
-          filled ||= text.trim() !== "";
+          if (text.trim() === "") return;
+          filled = true;
+          filledColumns.add(column);
         }
       } else if (name === "row" && filled && !enough) {
         if (hidden) end.hiddenRows++;
@@ -81,27 +124,20 @@ export async function readSheet(
       }
     },
   });
+  const isHidden = (at: number) => hiddenRanges.some(([from, to]) => at >= from && at <= to);
+  if (hiddenRanges.length > 0)
+    end.hiddenColumns = [...filledColumns]
+      .filter(isHidden)
+      .sort((a, b) => a - b)
+      .map(columnName);
   return end;
 }
 
 const isOn = (flag: string | undefined): boolean => flag === "1" || flag === "true";
 
-/** `AB12` is column 27, the first being 0. */
-function columnOf(reference: string | undefined): number | null {
-  if (!reference) return null;
-  let column = 0;
-  for (const letter of reference) {
-    const code = letter.charCodeAt(0) | 32;
-    if (code < 97 || code > 122) break;
-    column = column * 26 + code - 96;
-  }
-  return column === 0 ? null : column - 1;
-}
+const isLongNumber = (type: string | undefined, text: string): boolean =>
+  (type === undefined || type === "n") && /^-?(\d{16,}|[\d.]+E\+\d+)$/.test(text);
 
-function mergedColumn(reference: string): Merged | null {
-  const [first, last] = reference.split(":");
-  const column = columnOf(first);
-  const from = Number(first?.match(/\d+$/)?.[0]);
-  const to = Number(last?.match(/\d+$/)?.[0]);
-  return column !== null && column === columnOf(last) && to > from ? { column, from, to } : null;
+function tell(told: Told, column: number, row: number): void {
+  if (told.count++ === 0) told.first = `${columnName(column)}${row}`;
 }

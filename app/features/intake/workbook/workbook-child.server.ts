@@ -3,29 +3,34 @@
 import { once } from "node:events";
 import { openWorkbook } from "./open-workbook.server.ts";
 import { Refusal } from "./refusal.ts";
+import type { SheetRow } from "./sheet-rows.ts";
 
 const pieces: Buffer[] = [];
 for await (const piece of process.stdin) pieces.push(piece as Buffer);
 const bytes = Buffer.concat(pieces);
 
-let waiting = "";
+// Rows go out by the hundred: one line for each would take longer to be read than to be written.
+let waiting: SheetRow[] = [];
+const send = async (line: unknown): Promise<void> => {
+  if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await once(process.stdout, "drain");
+};
 const out = {
-  row: ({ row, cells }: { row: number; cells: string[] }) => {
-    waiting += `${JSON.stringify([row, ...cells])}\n`;
+  row: (row: SheetRow) => {
+    waiting.push(row);
   },
   flush: async () => {
-    if (waiting === "") return;
-    const full = !process.stdout.write(waiting);
-    waiting = "";
-    if (full) await once(process.stdout, "drain");
+    if (waiting.length === 0) return;
+    const rows = waiting;
+    waiting = [];
+    await send(rows.map(({ row, cells }) => [row, cells]));
   },
 };
 
 try {
   const opened = await openWorkbook(bytes, process.argv[2] ?? null, out);
-  waiting += `${JSON.stringify(opened)}\n`;
+  await out.flush();
+  await send(opened);
 } catch (wrong) {
   if (!(wrong instanceof Refusal)) throw wrong;
-  waiting = `${JSON.stringify({ refused: wrong.message, sheets: wrong.sheets })}\n`;
+  await send({ refused: wrong.message, sheets: wrong.sheets });
 }
-await out.flush();

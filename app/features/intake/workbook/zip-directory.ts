@@ -43,7 +43,7 @@ export function readDirectory(bytes: Uint8Array): Map<string, Entry> {
     size += entry.size;
     if (entry.size > largestPart) throw new Refusal(sentences.bomb);
     // Names are compared without their case, as the format wants it.
-    if (entries.has(name.toLowerCase())) throw new Refusal(sentences.damaged);
+    if (entries.has(name.toLowerCase()) && !name.endsWith("/")) throw new Refusal(sentences.damaged);
     entries.set(name.toLowerCase(), entry);
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
