@@ -25,9 +25,19 @@ export function unmarkedWide(bytes: Uint8Array): Wide | null {
   const even = a + c;
   const odd = b + d;
   const few = units * 2 * 0.04;
-  if (odd > few && even <= odd * 0.02) return "utf-16le";
-  if (even > few && odd <= even * 0.02) return "utf-16be";
-  return null;
+  const wide = odd > few && even <= odd * 0.02 ? "utf-16le" : even > few && odd <= even * 0.02 ? "utf-16be" : null;
+  return wide && lineEndsAreWide(sample, wide === "utf-16le" ? 1 : -1) ? wide : null;
+}
+
+/** A stray zero in a text of single bytes leaves its line ends as they are. */
+function lineEndsAreWide(sample: Uint8Array, partner: 1 | -1): boolean {
+  let wide = 0;
+  let narrow = 0;
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at];
+    if (byte === 10 || byte === 13 || byte === 44) sample[at + partner] === 0 ? wide++ : narrow++;
+  }
+  return wide >= narrow;
 }
 
 /** Marks that stayed inside where files were put one behind the other, or were marked twice. */
