@@ -1,25 +1,10 @@
-import iconv from "iconv-lite";
+import { mendUtf8 } from "./broken-utf8.ts";
+import { readAs } from "./encodings.ts";
+import { guessEncoding } from "./guess-encoding.ts";
+import { lineOf } from "./line-of.ts";
+import { markedEncoding, unmarkedWide, withoutInnerMarks } from "./unicode-marks.ts";
 
 export type Decoded = { text: string; encoding: string; warnings: string[] };
-
-/** Encodings a person may choose from when the guess is wrong. */
-export const encodings = [
-  "utf-8",
-  "windows-1252",
-  "iso-8859-15",
-  "utf-16le",
-  "utf-16be",
-  "windows-1250",
-  "windows-1251",
-  "shift_jis",
-  "gb18030",
-  "big5",
-  "euc-kr",
-] as const;
-
-function read(bytes: Uint8Array, encoding: string): string {
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding, { stripBOM: true });
-}
 
 function strictUtf8(bytes: Uint8Array): string | null {
   try {
@@ -29,90 +14,67 @@ function strictUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Which byte of each pair is zero tells UTF-16 apart from text, and its order with it. */
-function utf16WithoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  const sample = bytes.subarray(0, 4096);
-  if (sample.length < 8) return null;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) at % 2 ? odd++ : even++;
-  const half = sample.length / 2;
-  if (odd > half * 0.4 && even < half * 0.05) return "utf-16le";
-  if (even > half * 0.4 && odd < half * 0.05) return "utf-16be";
-  return null;
-}
-
-const common = {
-  shift_jis: /[\u3040-\u30FF]|[\u4E00-\u9FFF]/g,
-  gb18030: /[\u4E00-\u9FFF]/g,
-  "windows-1251": /[\u0410-\u044F\u0401\u0451]/g,
-};
-
-/** How much of the text beyond ASCII is what one would expect in this encoding, 0 to 1. */
-function plausibility(text: string, expected: RegExp): number {
-  const foreign = text.match(/\P{ASCII}/gu)?.length ?? 0;
-  if (foreign === 0 || text.includes("\uFFFD")) return 0;
-  return (text.match(expected)?.length ?? 0) / foreign;
-}
-
-/** Bytes that are no UTF-8: a western Windows file in most cases, but not in all. */
-function guessLegacy(bytes: Uint8Array): string {
-  const sample = bytes.subarray(0, 65_536);
-  let high = 0;
-  let runs = 0;
-  let controls = false;
-  for (let at = 0; at < sample.length; at++) {
-    const byte = sample[at] ?? 0;
-    if (byte < 0x80) continue;
-    high++;
-    if ((sample[at - 1] ?? 0) >= 0x80) runs++;
-    if (byte < 0xa0) controls = true;
-  }
-  // Western text has single accented letters between ASCII ones; other alphabets stand in runs.
-  if (runs > high * 0.4) {
-    const trimmed = sample.subarray(0, sample.lastIndexOf(10) + 1 || sample.length);
-    const scores = (["shift_jis", "gb18030", "windows-1251"] as const).map((encoding) => ({
-      encoding,
-      score: plausibility(read(trimmed, encoding), common[encoding]) + kanaBonus(read(trimmed, encoding), encoding),
-    }));
-    const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-    if (best.score > 0.7) return best.encoding;
-  }
-  return !controls && looksLikeLatin9(sample) ? "iso-8859-15" : "windows-1252";
-}
-
-/** Kana between characters is Japanese beyond doubt; words of small Cyrillic letters are Russian. */
-function kanaBonus(text: string, encoding: string): number {
-  if (encoding === "shift_jis")
-    return /[\u3041-\u3096\u30A1-\u30FA]{2}/.test(text) && !/[\uFF61-\uFF9F]{3}/.test(text) ? 0.5 : -0.1;
-  if (encoding === "windows-1251") return /[\u0430-\u044F]{3}/.test(text) ? 0.4 : 0;
-  return 0;
-}
-
-/** In ISO-8859-15 the bytes of ¤ ¼ ½ are € Œ œ: a euro sign stands before a digit, a ligature between letters. */
-function looksLikeLatin9(bytes: Uint8Array): boolean {
-  const isLetter = (byte: number) => (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
-  return bytes.some((byte, at) => {
-    if (byte === 0xa4) return true;
-    return (byte === 0xbc || byte === 0xbd) && isLetter(bytes[at + 1] ?? 0);
-  });
-}
-
-/** Bytes to text: the mark at the start, then strict UTF-8, then what the bytes look like. Never a guess without a word. */
+/** Bytes to text: the mark at the start, then strict UTF-8, then what the bytes read like. Never a guess without a word. */
 export function decode(bytes: Uint8Array, chosen?: string): Decoded {
-  if (chosen) return { text: read(bytes, chosen), encoding: chosen, warnings: [] };
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: read(bytes, "utf-16le"), encoding: "utf-16le", warnings: [] };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: read(bytes, "utf-16be"), encoding: "utf-16be", warnings: [] };
-  const unmarked = utf16WithoutMark(bytes);
-  if (unmarked) return { text: read(bytes, unmarked), encoding: unmarked, warnings: [] };
-  const utf8 = strictUtf8(bytes);
-  if (utf8 !== null) return { text: utf8, encoding: "utf-8", warnings: [] };
-  const encoding = guessLegacy(bytes);
+  const found = chosen ? readChosen(bytes, chosen) : read(bytes);
+  const text = withoutInnerMarks(found.text);
+  return { ...found, text, warnings: [...found.warnings, ...lostCharacters(text, found.encoding)] };
+}
+
+function readChosen(bytes: Uint8Array, encoding: string): Decoded {
+  return encoding === "utf-8" ? (readUtf8(bytes) ?? plainly(bytes, encoding)) : plainly(bytes, encoding);
+}
+
+function read(bytes: Uint8Array): Decoded {
+  const marked = markedEncoding(bytes);
+  const wide = marked && marked !== "utf-8" ? marked : unmarkedWide(bytes);
+  if (wide) return plainly(bytes, wide);
+  // Japanese mail switches alphabets with escape codes, all of them plain ASCII.
+  if (/\p{Cc}\$[@B]/u.test(latin1(bytes.subarray(0, 65_536)))) return guessed(bytes, "iso-2022-jp");
+  return readUtf8(bytes) ?? guessed(bytes, guessEncoding(bytes));
+}
+
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+
+function readUtf8(bytes: Uint8Array): Decoded | null {
+  const text = strictUtf8(bytes);
+  if (text !== null) return { text, encoding: "utf-8", warnings: [] };
+  const mended = mendUtf8(bytes);
+  return mended && { text: mended.text, encoding: "utf-8", warnings: [mended.warning] };
+}
+
+/** A file of wide characters that ends in half of one was cut off, which is worth a word and no lost character. */
+function plainly(bytes: Uint8Array, encoding: string): Decoded {
+  const unit = encoding.startsWith("utf-32") ? 4 : encoding.startsWith("utf-16") ? 2 : 1;
+  const beyond = bytes.length % unit;
+  const text = readAs(beyond ? bytes.subarray(0, bytes.length - beyond) : bytes, encoding);
+  const warnings = beyond
+    ? [
+        "The file ends in the middle of a character; its end may be missing. Compare the number of rows with the original.",
+      ]
+    : [];
+  return { text, encoding, warnings };
+}
+
+function guessed(bytes: Uint8Array, encoding: string): Decoded {
   return {
-    text: read(bytes, encoding),
+    text: readAs(bytes, encoding),
     encoding,
     warnings: [`The file is not UTF-8; it was read as ${encoding}. If accents look wrong, choose another encoding.`],
   };
+}
+
+/** What could not be read, or was already lost before the file reached us, is told with its first line. */
+function lostCharacters(text: string, encoding: string): string[] {
+  const first = text.indexOf("\uFFFD");
+  if (first < 0) return [];
+  const count = text.slice(first).match(/\uFFFD/g)?.length ?? 0;
+  const many = count === 1 ? "1 character" : `${count} characters`;
+  const where = `line ${lineOf(text.slice(0, first))}`;
+  return [
+    encoding === "utf-8"
+      ? `${many} (“\uFFFD”) cannot be read, the first on ${where}: lost before the file reached us, or not UTF-8. Choose another encoding, or ask for the list again.`
+      : `${many} could not be read as ${encoding}, the first on ${where}, and stand as “\uFFFD”. Choose another encoding, or mend those rows.`,
+  ];
 }

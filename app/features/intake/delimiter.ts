@@ -1,7 +1,7 @@
 import { headerWords } from "./header-names.ts";
 import { scanRecords } from "./scan-records.ts";
 
-export const delimiters = [",", ";", "\t", "|", "¬", "^", "¦", "~"] as const;
+export const delimiters = [",", ";", "\t", "|", "¬", "^", "¦", "~", "\u0001", "\u001F", "•", "§"] as const;
 
 /** `sep=;`: a first line for spreadsheets, neither header nor record. */
 export function separatorLine(text: string): { delimiter: string; length: number } | null {
@@ -38,7 +38,14 @@ export function sniffDelimiter(text: string, quote: string): string {
     const score = share * (1 + Math.log2(width) / 4) + Math.min(known, 12) / 4;
     if (score > best.score) best = { delimiter, score };
   }
-  return best.delimiter;
+  return best.delimiter === "," && isOneColumn(sample) ? "\t" : best.delimiter;
+}
+
+/** A single column of names, some with a comma inside: the first line has none, and each of the others is written before a space. */
+function isOneColumn(sample: string): boolean {
+  if (/["\t]/.test(sample) || !/, /.test(sample)) return false;
+  const first = sample.trimStart().split(/[\r\n]/, 1)[0] ?? "";
+  return !first.includes(",") && !/,(?! )/.test(sample);
 }
 
 function lastFilled(cells: string[]): number {

@@ -1,7 +1,7 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
-import { encodings } from "./decode.ts";
+import { encodings } from "./encodings.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { lookOf } from "./preview.server.ts";
 import { readTable } from "./read-table.ts";

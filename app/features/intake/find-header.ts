@@ -1,7 +1,7 @@
 import { headerWords } from "./header-names.ts";
 import type { Scanned } from "./scan-records.ts";
 
-const looksLikeData = (cell: string): boolean =>
+export const looksLikeData = (cell: string): boolean =>
   /@[^\s@]+\.\w/.test(cell) ||
   /^https?:\/\//i.test(cell) ||
   /^[+(]?\d[\d\s().,/:+-]*$/.test(cell) ||

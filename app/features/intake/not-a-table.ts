@@ -1,4 +1,6 @@
+import { refuseBySignature } from "./file-signatures.ts";
 import { isZip } from "./grid.ts";
+import { refuseByForm } from "./text-forms.ts";
 
 const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, at) => bytes[at] === byte);
 const csvInstead = "Open it where it came from, save it as CSV and upload that.";
@@ -17,7 +19,7 @@ export function refuseByBytes(bytes: Uint8Array): string | null {
   if (head.startsWith("{\\rtf")) return `This is a text document (RTF), not a table. ${csvInstead}`;
   if (head.startsWith("\x89PNG") || head.startsWith("GIF8") || startsWith(bytes, 0xff, 0xd8, 0xff))
     return "This is a picture, not a table. Ask for the list itself, as CSV.";
-  return null;
+  return refuseBySignature(bytes);
 }
 
 /** Old office files and locked new ones share an outside; the names inside it, in UTF-16, tell which it is. */
@@ -42,9 +44,16 @@ export function refuseByText(text: string): string | null {
   if (/^<\?xml[\s\S]*(progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet)/i.test(start))
     return "This is an Excel workbook of 2003 written as XML. Save it as XLSX or CSV and upload that.";
   if (/^<\?xml/i.test(start)) return `This is XML, not a CSV file. ${csvInstead}`;
+  const form = refuseByForm(start);
+  if (form) return form;
   if (looksLikeJson(start)) return `This is JSON, not a CSV file. ${csvInstead}`;
   const sample = text.slice(0, 65_536);
-  const binary = sample.match(/[^\P{Cc}\t\n\r\f\v\u0085]/gu)?.length ?? 0;
+  // Two control codes delimit cells in exports of big databases.
+  const binary =
+    sample
+      .replaceAll("\u0001", "")
+      .replaceAll("\u001F", "")
+      .match(/[^\P{Cc}\t\n\r\f\v\u0085]/gu)?.length ?? 0;
   if (binary > sample.length * 0.02 + 4) return "This is not text. Save the list as CSV (UTF-8) and upload that.";
   return null;
 }

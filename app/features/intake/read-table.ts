@@ -3,6 +3,7 @@ import { decode } from "./decode.ts";
 import { quoteMark, separatorLine, sniffDelimiter } from "./delimiter.ts";
 import { findHeader } from "./find-header.ts";
 import { type Grid, isGrid, type Sheet, type Source } from "./grid.ts";
+import { headerCells, lastHeaderRow } from "./header-rows.ts";
 import { LinePieces } from "./line-pieces.ts";
 import { refuseByBytes, refuseByText } from "./not-a-table.ts";
 import { RecordScanner, type Scanned } from "./scan-records.ts";
@@ -42,6 +43,12 @@ export const tooLargeSentence =
 /** So much of a text is read at once; of a longer one this much settles how the rest is read. */
 const HEAD = 32 * 1024 * 1024;
 const PIECE = 4 * 1024 * 1024;
+
+/** As many as a spreadsheet can have. */
+const mostColumns = 16_384;
+const isTooWide = (cells: string[]): boolean => cells.filter((cell) => cell.trim() !== "").length > mostColumns;
+const tooWideSentence =
+  "The file has more than 16,384 columns. Its line ends or its delimiter are not what they seem: save the list as CSV and upload that.";
 
 type Read = { ok: true; table: Table } | { ok: false; sentence: string };
 type Opened = { ok: true; table: Table; further: (chunk: Uint8Array, last: boolean) => TableRecord[] };
@@ -98,6 +105,8 @@ export function openTable(
   const scanned = scanner.take(body, { last: whole });
   if (!scanned.some((record) => record.cells.some((cell) => cell.trim() !== "")))
     return { ok: false, sentence: "The file holds no rows, only empty lines. Export the list again and upload it." };
+  if (scanned.slice(0, 100).some((record) => record.cells.length > mostColumns && isTooWide(record.cells)))
+    return { ok: false, sentence: tooWideSentence };
   const warnings = [...decoded.warnings];
   const { shape, headers, records, headerLine } = shaped(scanned, headerIndex(scanned, overrides.headerLine), warnings);
   if (isMojibake(body.slice(0, 262_144)))
@@ -111,7 +120,8 @@ export function openTable(
 }
 
 function shaped(scanned: Scanned[], headerAt: number | null, warnings: string[], width?: number) {
-  const header = headerAt === null ? null : (scanned[headerAt] ?? null);
+  const last = headerAt === null ? null : (scanned[headerAt] ?? null);
+  const header = headerAt === null || last === null ? null : { ...last, cells: headerCells(scanned, headerAt) };
   const data = headerAt === null ? scanned : scanned.slice(headerAt + 1);
   const shape = new TableShape(header, data, warnings, width);
   return { shape, headers: shape.headers, records: shape.fit(data), headerLine: header?.physicalLine ?? null };
@@ -119,7 +129,10 @@ function shaped(scanned: Scanned[], headerAt: number | null, warnings: string[],
 
 function headerIndex(scanned: Scanned[], chosen: number | null | undefined): number | null {
   if (chosen === null) return null;
-  if (chosen === undefined) return findHeader(scanned);
+  if (chosen === undefined) {
+    const first = findHeader(scanned);
+    return first === null ? null : lastHeaderRow(scanned, first);
+  }
   const at = scanned.findIndex((record) => record.physicalLine >= chosen);
   return at < 0 ? null : at;
 }

@@ -5,6 +5,8 @@ const CR = 13;
 const LF = 10;
 const SPACE = 32;
 const longestLine = 100_000;
+/** In a record that already went wrong: a line of a million faulty quotes must not be looked through a million times. */
+const shortLine = 500;
 /** A record longer than this is taken as it stands: a quote that nobody closes must not gather the whole file. */
 const longestRecord = 16 * 1024 * 1024;
 const neverClosed = "is never closed.";
@@ -65,7 +67,7 @@ function scanRecord(text: string, start: number, startLine: number, delimiter: s
     let first = at;
     while (text.charCodeAt(first) === SPACE) first++;
     if (text.charCodeAt(first) === quoteCode) {
-      const cell = endOfQuoted(text, first, separator, quoteCode, line);
+      const cell = endOfQuoted(text, first, separator, quoteCode, line, fault ? shortLine : longestLine);
       fault ??= cell.fault;
       unclosed ||= cell.fault?.endsWith(neverClosed) === true;
       quoted = true;
@@ -111,7 +113,14 @@ function endOfPlain(text: string, from: number, separator: number): number {
   return at;
 }
 
-function endOfQuoted(text: string, open: number, separator: number, quote: number, line: number): CellEnd {
+function endOfQuoted(
+  text: string,
+  open: number,
+  separator: number,
+  quote: number,
+  line: number,
+  reach: number,
+): CellEnd {
   const mark = String.fromCharCode(quote);
   let at = open + 1;
   for (;;) {
@@ -130,7 +139,7 @@ function endOfQuoted(text: string, open: number, separator: number, quote: numbe
     if (after >= text.length || code === separator || code === CR || code === LF)
       return { end: after, fault: null, quoted: true };
     return {
-      end: endOfFaulty(text, open, separator, mark),
+      end: endOfFaulty(text, open, separator, mark, reach),
       fault: `There is a stray quote on line ${line}.`,
       quoted: true,
     };
@@ -138,9 +147,9 @@ function endOfQuoted(text: string, open: number, separator: number, quote: numbe
 }
 
 /** A quoted cell with a quote inside it ends, at the latest, with its line: rows below must not suffer. */
-function endOfFaulty(text: string, open: number, separator: number, mark: string): number {
+function endOfFaulty(text: string, open: number, separator: number, mark: string, reach: number): number {
   // Only this line is looked through: a file of a million faulty quotes must not be searched to its end a million times.
-  const line = text.slice(open, open + longestLine).match(/^[^\r\n]*/)?.[0] ?? "";
+  const line = text.slice(open, open + reach).match(/^[^\r\n]*/)?.[0] ?? "";
   const closing = line.indexOf(mark + String.fromCharCode(separator), 1);
   if (closing >= 0) return open + closing + 1;
   if (line.length > 1 && line.endsWith(mark)) return open + line.length;

@@ -45,7 +45,20 @@ export const canCorrect = (status: ImportStatus): boolean =>
   status === "ready" || status === "cancelled" || status === "failed";
 
 /** What a person may choose instead of what was found. */
-export const delimiters: Record<string, string> = { ",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar" };
+export const delimiters: Record<string, string> = {
+  ",": "Comma",
+  ";": "Semicolon",
+  "\t": "Tab",
+  "|": "Bar",
+  "¬": "Not sign (¬)",
+  "^": "Caret (^)",
+  "¦": "Broken bar (¦)",
+  "~": "Tilde (~)",
+  "\u0001": "Control code 1",
+  "\u001F": "Control code 31",
+  "•": "Bullet (•)",
+  "§": "Section sign (§)",
+};
 
 export const readSettings = (stored: unknown): Settings => Settings.parse(stored) as Settings;
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
-import { encodings } from "#app/features/intake/decode.ts";
+import { encodings } from "#app/features/intake/encodings.ts";
 import { delimiters, withCountry, withReading } from "#app/features/intake/settings.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";

@@ -1,0 +1,66 @@
+import { readAs } from "./encodings.ts";
+import { lineOf } from "./line-of.ts";
+
+/** The length of the UTF-8 character that starts here, 0 where the bytes are none. */
+function lengthAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  if (first < 0xc2 || first > 0xf4) return 0;
+  for (let next = 1; next < length; next++) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
+  const second = bytes[at + 1] ?? 0;
+  if ((first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f)) return 0;
+  if ((first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f)) return 0;
+  return length;
+}
+
+/**
+ * UTF-8 into which something else was pasted, or that lost a byte: read as UTF-8 where it is, and byte by byte as
+ * Windows-1252 where it is not. Null where most of the file is not UTF-8, which is then another encoding altogether.
+ */
+export function mendUtf8(bytes: Uint8Array): { text: string; warning: string } | null {
+  const pieces: string[] = [];
+  const lines = { sound: 0, broken: 0 };
+  let sound = 0;
+  let broken = 0;
+  let first = -1;
+  let from = 0;
+  let soundLine = false;
+  let brokenLine = false;
+  const endLine = () => {
+    if (brokenLine) lines.broken++;
+    else if (soundLine) lines.sound++;
+    soundLine = brokenLine = false;
+  };
+  for (let at = 0; at < bytes.length; ) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) {
+      if (byte === 10 || byte === 13) endLine();
+      at++;
+      continue;
+    }
+    const length = lengthAt(bytes, at);
+    if (length > 0) {
+      sound++;
+      soundLine = true;
+      at += length;
+      continue;
+    }
+    if (first < 0) first = at;
+    broken++;
+    brokenLine = true;
+    // Far too many to be a few pasted lines: no need to look at the rest.
+    if (broken > 2_000 && broken > sound) return null;
+    pieces.push(readAs(bytes.subarray(from, at), "utf-8"), readAs(bytes.subarray(at, at + 1), "windows-1252"));
+    from = ++at;
+  }
+  endLine();
+  if (broken === 0 || lines.sound < lines.broken || sound < broken) return null;
+  pieces.push(readAs(bytes.subarray(from), "utf-8"));
+  const start = lineOf(readAs(bytes.subarray(0, first), "windows-1252"));
+  const warning =
+    lines.broken === 1
+      ? `Line ${start} is not UTF-8 like the rest of the file; it was read as windows-1252. Check its accents.`
+      : `${lines.broken} lines, the first of them line ${start}, are not UTF-8 like the rest of the file; they were read as windows-1252. Check their accents.`;
+  return { text: pieces.join(""), warning };
+}
