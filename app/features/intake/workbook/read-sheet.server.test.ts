@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { givenWorkbook, refusalOf, sheetOf } from "#tests/given-workbook.ts";
-import { openFile } from "../reader-jobs.server.ts";
+import { openFile } from "../open-file.server.ts";
 
 const one = (xml: string, others: Partial<Parameters<typeof givenWorkbook>[0]> = {}) =>
   givenWorkbook({ sheets: [{ name: "Leads", xml }], ...others });
