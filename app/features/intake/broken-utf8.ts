@@ -16,9 +16,13 @@ function lengthAt(bytes: Uint8Array, at: number): number {
 
 /**
  * UTF-8 into which something else was pasted, or that lost a byte: read as UTF-8 where it is, and byte by byte as
- * Windows-1252 where it is not. Null where most of the file is not UTF-8, which is then another encoding altogether.
+ * Windows-1252 where it is not. Null where most of it is not UTF-8, which is then another encoding altogether, unless the
+ * beginning of the file has settled that: then `settled` says so.
  */
-export function mendUtf8(bytes: Uint8Array): { text: string; warning: string } | null {
+export function mendUtf8(
+  bytes: Uint8Array,
+  { firstLine = 1, settled = false } = {},
+): { text: string; warning: string } | null {
   const pieces: string[] = [];
   const lines = { sound: 0, broken: 0 };
   let sound = 0;
@@ -50,14 +54,14 @@ export function mendUtf8(bytes: Uint8Array): { text: string; warning: string } |
     broken++;
     brokenLine = true;
     // Far too many to be a few pasted lines: no need to look at the rest.
-    if (broken > 2_000 && broken > sound) return null;
+    if (!settled && broken > 2_000 && broken > sound) return null;
     pieces.push(readAs(bytes.subarray(from, at), "utf-8"), readAs(bytes.subarray(at, at + 1), "windows-1252"));
     from = ++at;
   }
   endLine();
-  if (broken === 0 || lines.sound < lines.broken || sound < broken) return null;
+  if (broken === 0 || (!settled && (lines.sound < lines.broken || sound < broken))) return null;
   pieces.push(readAs(bytes.subarray(from), "utf-8"));
-  const start = lineOf(readAs(bytes.subarray(0, first), "windows-1252"));
+  const start = firstLine - 1 + lineOf(readAs(bytes.subarray(0, first), "windows-1252"));
   const warning =
     lines.broken === 1
       ? `Line ${start} is not UTF-8 like the rest of the file; it was read as windows-1252. Check its accents.`

@@ -21,6 +21,18 @@ export function decode(bytes: Uint8Array, chosen?: string): Decoded {
   return { ...found, text, warnings: [...found.warnings, ...lostCharacters(text, found.encoding)] };
 }
 
+/** A further piece of a text whose encoding is settled; `firstLine` is the line it begins with. */
+export function decodeFurther(bytes: Uint8Array, encoding: string, firstLine: number): Decoded {
+  const strict = encoding === "utf-8" ? strictUtf8(bytes) : null;
+  const mended = encoding === "utf-8" && strict === null ? mendUtf8(bytes, { firstLine, settled: true }) : null;
+  const text = withoutInnerMarks(strict ?? mended?.text ?? readAs(bytes, encoding));
+  return {
+    text,
+    encoding,
+    warnings: [...(mended ? [mended.warning] : []), ...lostCharacters(text, encoding, firstLine)],
+  };
+}
+
 function readChosen(bytes: Uint8Array, encoding: string): Decoded {
   return encoding === "utf-8" ? (readUtf8(bytes) ?? plainly(bytes, encoding)) : plainly(bytes, encoding);
 }
@@ -66,12 +78,12 @@ function guessed(bytes: Uint8Array, encoding: string): Decoded {
 }
 
 /** What could not be read, or was already lost before the file reached us, is told with its first line. */
-function lostCharacters(text: string, encoding: string): string[] {
+function lostCharacters(text: string, encoding: string, firstLine = 1): string[] {
   const first = text.indexOf("\uFFFD");
   if (first < 0) return [];
   const count = text.slice(first).match(/\uFFFD/g)?.length ?? 0;
   const many = count === 1 ? "1 character" : `${count} characters`;
-  const where = `line ${lineOf(text.slice(0, first))}`;
+  const where = `line ${firstLine - 1 + lineOf(text.slice(0, first))}`;
   return [
     encoding === "utf-8"
       ? `${many} (“\uFFFD”) cannot be read, the first on ${where}: lost before the file reached us, or not UTF-8. Choose another encoding, or ask for the list again.`

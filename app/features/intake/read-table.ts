@@ -1,13 +1,14 @@
 import { isMojibake } from "#app/features/cleansing/mojibake.ts";
-import { decode } from "./decode.ts";
+import { decode, decodeFurther } from "./decode.ts";
 import { quoteMark, separatorLine, sniffDelimiter } from "./delimiter.ts";
 import { findHeader } from "./find-header.ts";
 import { type Grid, isGrid, type Sheet, type Source } from "./grid.ts";
 import { headerCells, lastHeaderRow } from "./header-rows.ts";
+import { lineOf } from "./line-of.ts";
 import { LinePieces } from "./line-pieces.ts";
 import { refuseByBytes, refuseByText } from "./not-a-table.ts";
 import { RecordScanner, type Scanned } from "./scan-records.ts";
-import { TableShape } from "./shape-table.ts";
+import { mostWarnings, TableShape } from "./shape-table.ts";
 
 export type TableRecord = {
   /** The record's number, the first one under the header being 1. */
@@ -50,6 +51,9 @@ const isTooWide = (cells: string[]): boolean => cells.filter((cell) => cell.trim
 const tooWideSentence =
   "The file has more than 16,384 columns. Its line ends or its delimiter are not what they seem: save the list as CSV and upload that.";
 
+const tooLongSentence =
+  "The file has a line of many megabytes. Its line ends are not what they seem: save the list as CSV and upload that.";
+
 type Read = { ok: true; table: Table } | { ok: false; sentence: string };
 type Opened = { ok: true; table: Table; further: (chunk: Uint8Array, last: boolean) => TableRecord[] };
 
@@ -91,8 +95,10 @@ export function openTable(
 ): Opened | { ok: false; sentence: string } {
   const refused = refuseByBytes(head);
   if (refused) return { ok: false, sentence: refused };
-  const pieces = new LinePieces(decode(head.subarray(0, 4096), overrides.encoding).encoding);
-  const decoded = decode(pieces.take(head, whole), overrides.encoding);
+  const pieces = new LinePieces(overrides.encoding ?? decode(head.subarray(0, 4096)).encoding);
+  const lines = pieces.take(head, whole);
+  if (!whole && lines.length < head.length / 2) return { ok: false, sentence: tooLongSentence };
+  const decoded = decode(lines, overrides.encoding);
   const notText = refuseByText(decoded.text);
   if (notText) return { ok: false, sentence: notText };
 
@@ -113,8 +119,13 @@ export function openTable(
     warnings.push(
       "Some accents were broken before the file reached us (“CafÃ©”); they are repaired where that is certain.",
     );
-  const further = (chunk: Uint8Array, last: boolean) =>
-    shape.fit(scanner.take(decode(pieces.take(chunk, last), decoded.encoding).text, { last }));
+  let line = lineOf(decoded.text);
+  const further = (chunk: Uint8Array, last: boolean) => {
+    const piece = decodeFurther(pieces.take(chunk, last), decoded.encoding, line);
+    line += lineOf(piece.text) - 1;
+    if (warnings.length < mostWarnings) warnings.push(...piece.warnings);
+    return shape.fit(scanner.take(piece.text, { last }));
+  };
   const table = { encoding: decoded.encoding, delimiter, headerLine, sheet: null, headers, records, warnings };
   return { ok: true, table, further };
 }

@@ -4,9 +4,6 @@ export type Scanned = { physicalLine: number; cells: string[]; fault: string | n
 const CR = 13;
 const LF = 10;
 const SPACE = 32;
-const longestLine = 100_000;
-/** In a record that already went wrong: a line of a million faulty quotes must not be looked through a million times. */
-const shortLine = 500;
 /** A record longer than this is taken as it stands: a quote that nobody closes must not gather the whole file. */
 const longestRecord = 16 * 1024 * 1024;
 const neverClosed = "is never closed.";
@@ -62,12 +59,13 @@ function scanRecord(text: string, start: number, startLine: number, delimiter: s
   let fault: string | null = null;
   let quoted = false;
   let unclosed = false;
+  const seen: Seen = { lineEnd: -1, closing: -1 };
   for (;;) {
     const cellStart = at;
     let first = at;
     while (text.charCodeAt(first) === SPACE) first++;
     if (text.charCodeAt(first) === quoteCode) {
-      const cell = endOfQuoted(text, first, separator, quoteCode, line, fault ? shortLine : longestLine);
+      const cell = endOfQuoted(text, first, separator, quoteCode, line, seen);
       fault ??= cell.fault;
       unclosed ||= cell.fault?.endsWith(neverClosed) === true;
       quoted = true;
@@ -113,14 +111,7 @@ function endOfPlain(text: string, from: number, separator: number): number {
   return at;
 }
 
-function endOfQuoted(
-  text: string,
-  open: number,
-  separator: number,
-  quote: number,
-  line: number,
-  reach: number,
-): CellEnd {
+function endOfQuoted(text: string, open: number, separator: number, quote: number, line: number, seen: Seen): CellEnd {
   const mark = String.fromCharCode(quote);
   let at = open + 1;
   for (;;) {
@@ -139,21 +130,35 @@ function endOfQuoted(
     if (after >= text.length || code === separator || code === CR || code === LF)
       return { end: after, fault: null, quoted: true };
     return {
-      end: endOfFaulty(text, open, separator, mark, reach),
+      end: endOfFaulty(text, open, separator, mark, seen),
       fault: `There is a stray quote on line ${line}.`,
       quoted: true,
     };
   }
 }
 
+/** What was found out about the line at hand, so that a line of a million faulty quotes is not searched a million times. */
+type Seen = { lineEnd: number; closing: number };
+
 /** A quoted cell with a quote inside it ends, at the latest, with its line: rows below must not suffer. */
-function endOfFaulty(text: string, open: number, separator: number, mark: string, reach: number): number {
-  // Only this line is looked through: a file of a million faulty quotes must not be searched to its end a million times.
-  const line = text.slice(open, open + reach).match(/^[^\r\n]*/)?.[0] ?? "";
-  const closing = line.indexOf(mark + String.fromCharCode(separator), 1);
-  if (closing >= 0) return open + closing + 1;
-  if (line.length > 1 && line.endsWith(mark)) return open + line.length;
+function endOfFaulty(text: string, open: number, separator: number, mark: string, seen: Seen): number {
+  if (seen.lineEnd <= open) seen.lineEnd = endOfLine(text, open);
+  if (seen.closing <= open) {
+    const found = text.slice(open + 1, seen.lineEnd).indexOf(mark + String.fromCharCode(separator));
+    seen.closing = found < 0 ? Number.POSITIVE_INFINITY : open + 1 + found;
+  }
+  if (seen.closing < seen.lineEnd) return seen.closing + 1;
+  if (seen.lineEnd > open + 1 && text.startsWith(mark, seen.lineEnd - 1)) return seen.lineEnd;
   return endOfPlain(text, open, separator);
+}
+
+function endOfLine(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CR || code === LF) break;
+  }
+  return at;
 }
 
 function lineBreaks(text: string, from: number, to: number): number {
