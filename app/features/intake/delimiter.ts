@@ -3,6 +3,9 @@ import { scanRecords } from "./scan-records.ts";
 
 export const delimiters = [",", ";", "\t", "|", "¬", "^", "¦", "~", "\u0001", "\u001F", "•", "§"] as const;
 
+/** Marks that stand in ordinary text: believed only where they part names of columns, and every line alike. */
+const unusual = [":", "%", "#", "*", "!", "/", "="];
+
 /** `sep=;`: a first line for spreadsheets, neither header nor record. */
 export function separatorLine(text: string): { delimiter: string; length: number } | null {
   const found = /^"?sep=(.)"?[,;\t]*(\r\n|\r|\n|$)/i.exec(text);
@@ -13,6 +16,12 @@ export function separatorLine(text: string): { delimiter: string; length: number
 export function quoteMark(text: string): '"' | "'" {
   const line = text.slice(0, 5000).split(/[\r\n]/, 1)[0] ?? "";
   return /^'[^']*'([,;\t|]'[^']*')+$/.test(line) ? "'" : '"';
+}
+
+/** Databases write a quote inside a cell as `\\"`: such marks stand between other characters, and no doubled one beside them. */
+export function hasEscapedQuotes(text: string): boolean {
+  const sample = text.slice(0, 262_144);
+  return /[^\\]\\"[^,;\t|\r\n]/.test(sample) && !/[^,;\t|\r\n]""[^,;\t|\r\n]/.test(sample);
 }
 
 /** The mark that cuts most records into the same number of cells, more than one; known column names decide between equals. */
@@ -38,8 +47,17 @@ export function sniffDelimiter(text: string, quote: string): string {
     const score = share * (1 + Math.log2(width) / 4) + Math.min(known, 12) / 4;
     if (score > best.score) best = { delimiter, score };
   }
-  return best.delimiter === "," && isOneColumn(sample) ? "\t" : best.delimiter;
+  if (best.score === 0) return unusual.find((mark) => namesColumns(sample, mark, quote)) ?? lone(sample);
+  return best.delimiter === "," ? lone(sample) : best.delimiter;
 }
+
+function namesColumns(sample: string, delimiter: string, quote: string): boolean {
+  const [first, ...others] = scanRecords(sample, delimiter, quote, 50);
+  if (!first || first.cells.filter((cell) => headerWords(cell).known).length < 2) return false;
+  return others.slice(0, -1).every(({ cells }) => cells.length === first.cells.length);
+}
+
+const lone = (sample: string): string => (isOneColumn(sample) ? "\t" : ",");
 
 /** A single column of names, some with a comma inside: the first line has none, and each of the others is written before a space. */
 function isOneColumn(sample: string): boolean {

@@ -1,6 +1,6 @@
 import { isMojibake } from "#app/features/cleansing/mojibake.ts";
 import { decode, decodeFurther } from "./decode.ts";
-import { quoteMark, separatorLine, sniffDelimiter } from "./delimiter.ts";
+import { hasEscapedQuotes, quoteMark, separatorLine, sniffDelimiter } from "./delimiter.ts";
 import { findHeader } from "./find-header.ts";
 import { type Grid, isGrid, type Sheet, type Source } from "./grid.ts";
 import { headerCells, lastHeaderRow } from "./header-rows.ts";
@@ -9,6 +9,7 @@ import { LinePieces } from "./line-pieces.ts";
 import { refuseByBytes, refuseByText } from "./not-a-table.ts";
 import { RecordScanner, type Scanned } from "./scan-records.ts";
 import { mostWarnings, TableShape } from "./shape-table.ts";
+import { linesAreWrapped, unwrapLines } from "./wrapped-lines.ts";
 
 export type TableRecord = {
   /** The record's number, the first one under the header being 1. */
@@ -103,10 +104,12 @@ export function openTable(
   if (notText) return { ok: false, sentence: notText };
 
   const hint = separatorLine(decoded.text);
-  const body = hint ? decoded.text.slice(hint.length) : decoded.text;
+  const given = withoutEnd(hint ? decoded.text.slice(hint.length) : decoded.text);
+  const wrapped = linesAreWrapped(given);
+  const body = wrapped ? unwrapLines(given) : given;
   const quote = quoteMark(body);
   const delimiter = overrides.delimiter ?? hint?.delimiter ?? sniffDelimiter(body, quote);
-  const scanner = new RecordScanner(delimiter, quote);
+  const scanner = new RecordScanner(delimiter, quote, hasEscapedQuotes(body));
   if (hint) scanner.line = 2;
   const scanned = scanner.take(body, { last: whole });
   if (!scanned.some((record) => record.cells.some((cell) => cell.trim() !== "")))
@@ -124,11 +127,15 @@ export function openTable(
     const piece = decodeFurther(pieces.take(chunk, last), decoded.encoding, line);
     line += lineOf(piece.text) - 1;
     if (warnings.length < mostWarnings) warnings.push(...piece.warnings);
-    return shape.fit(scanner.take(piece.text, { last }));
+    const text = withoutEnd(piece.text);
+    return shape.fit(scanner.take(wrapped ? unwrapLines(text) : text, { last }));
   };
   const table = { encoding: decoded.encoding, delimiter, headerLine, sheet: null, headers, records, warnings };
   return { ok: true, table, further };
 }
+
+/** DOS programs end a text with Ctrl-Z. */
+const withoutEnd = (text: string): string => (text.endsWith("\u001A") ? text.slice(0, text.indexOf("\u001A")) : text);
 
 function shaped(scanned: Scanned[], headerAt: number | null, warnings: string[], width?: number) {
   const last = headerAt === null ? null : (scanned[headerAt] ?? null);

@@ -4,6 +4,7 @@ export type Scanned = { physicalLine: number; cells: string[]; fault: string | n
 const CR = 13;
 const LF = 10;
 const SPACE = 32;
+const BACKSLASH = 92;
 /** A record longer than this is taken as it stands: a quote that nobody closes must not gather the whole file. */
 const longestRecord = 16 * 1024 * 1024;
 const neverClosed = "is never closed.";
@@ -22,13 +23,16 @@ export function scanRecords(text: string, delimiter: string, quote = '"', limit 
 export class RecordScanner {
   readonly #delimiter: string;
   readonly #quote: string;
+  readonly #escaped: boolean;
   #waiting = "";
   /** The line of the file on which the next record starts. */
   line = 1;
 
-  constructor(delimiter: string, quote = '"') {
+  /** `escaped`: a quote inside a quoted cell has a backslash before it, as databases write it, and is not doubled. */
+  constructor(delimiter: string, quote = '"', escaped = false) {
     this.#delimiter = delimiter;
     this.#quote = quote;
+    this.#escaped = escaped;
   }
 
   take(piece: string, { last, limit = Number.POSITIVE_INFINITY }: { last: boolean; limit?: number }): Scanned[] {
@@ -36,7 +40,7 @@ export class RecordScanner {
     const records: Scanned[] = [];
     let at = 0;
     while (at < text.length && records.length < limit) {
-      const found = scanRecord(text, at, this.line, this.#delimiter, this.#quote);
+      const found = scanRecord(text, at, this.line, this.#delimiter, this.#quote, this.#escaped);
       // Whether a record that touches the end of the piece is whole, only the next piece can tell.
       if (!last && found.mayGoOn && text.length - at < longestRecord) break;
       at = found.next;
@@ -50,7 +54,14 @@ export class RecordScanner {
 
 type Found = { record: Scanned | null; next: number; line: number; mayGoOn: boolean };
 
-function scanRecord(text: string, start: number, startLine: number, delimiter: string, quote: string): Found {
+function scanRecord(
+  text: string,
+  start: number,
+  startLine: number,
+  delimiter: string,
+  quote: string,
+  escaped: boolean,
+): Found {
   const separator = delimiter.charCodeAt(0);
   const quoteCode = quote.charCodeAt(0);
   const cells: string[] = [];
@@ -65,13 +76,14 @@ function scanRecord(text: string, start: number, startLine: number, delimiter: s
     let first = at;
     while (text.charCodeAt(first) === SPACE) first++;
     if (text.charCodeAt(first) === quoteCode) {
-      const cell = endOfQuoted(text, first, separator, quoteCode, line, seen);
-      fault ??= cell.fault;
-      unclosed ||= cell.fault?.endsWith(neverClosed) === true;
+      const found = endOfQuoted(text, first, separator, quoteCode, line, seen, escaped);
+      fault ??= found.fault;
+      unclosed ||= found.fault?.endsWith(neverClosed) === true;
       quoted = true;
-      line += lineBreaks(text, first, cell.end);
-      at = cell.end;
-      cells.push(plainQuotes(text.slice(cellStart, at), quote));
+      line += lineBreaks(text, first, found.end);
+      at = found.end;
+      const cell = plainQuotes(text.slice(cellStart, at), quote);
+      cells.push(escaped ? cell.replace(/\\(["'\\])/g, "$1") : cell);
     } else {
       at = endOfPlain(text, first, separator);
       cells.push(text.slice(cellStart, at));
@@ -111,7 +123,15 @@ function endOfPlain(text: string, from: number, separator: number): number {
   return at;
 }
 
-function endOfQuoted(text: string, open: number, separator: number, quote: number, line: number, seen: Seen): CellEnd {
+function endOfQuoted(
+  text: string,
+  open: number,
+  separator: number,
+  quote: number,
+  line: number,
+  seen: Seen,
+  escaped: boolean,
+): CellEnd {
   const mark = String.fromCharCode(quote);
   let at = open + 1;
   for (;;) {
@@ -119,6 +139,10 @@ function endOfQuoted(text: string, open: number, separator: number, quote: numbe
     if (at < 0) {
       const fault = `The quote that opens on line ${line} ${neverClosed}`;
       return { end: endOfPlain(text, open, separator), fault, quoted: true };
+    }
+    if (escaped && isEscaped(text, at)) {
+      at++;
+      continue;
     }
     if (text.charCodeAt(at + 1) === quote) {
       at += 2;
@@ -135,6 +159,13 @@ function endOfQuoted(text: string, open: number, separator: number, quote: numbe
       quoted: true,
     };
   }
+}
+
+/** An odd number of backslashes before it. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === BACKSLASH) before--;
+  return (at - before) % 2 === 1;
 }
 
 /** What was found out about the line at hand, so that a line of a million faulty quotes is not searched a million times. */
