@@ -4,8 +4,8 @@ import "./import.css";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { clientChoices } from "#app/features/intake/lists/lists-page.server.ts";
-import { UploadList } from "#app/features/intake/lists/screens/upload-list.tsx";
 import { takeList } from "#app/features/intake/lists/take-list.server.ts";
+import { UploadList } from "#app/features/intake/screens/suppression-list-upload.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Upload a list, Rekindle" }];

@@ -4,7 +4,7 @@ import "./import.css";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { listPage } from "#app/features/intake/lists/list-page.server.ts";
 import { refusalSentence } from "#app/features/intake/lists/list-words.ts";
-import { OneList } from "#app/features/intake/lists/screens/one-list.tsx";
+import { OneList } from "#app/features/intake/screens/suppression-list.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "A suppression list, Rekindle" }];

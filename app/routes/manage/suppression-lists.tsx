@@ -4,7 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import "./import.css";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { listsPage } from "#app/features/intake/lists/lists-page.server.ts";
-import { ListTable } from "#app/features/intake/lists/screens/list-table.tsx";
+import { ListTable } from "#app/features/intake/screens/suppression-list-table.tsx";
 import { isId } from "#app/kit/ids.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Foot } from "#app/ui/foot.tsx";

@@ -6,12 +6,12 @@ import { count, dateTime } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
-import type { FoundLead, WaitingList } from "../list-page.server.ts";
-import { listWords } from "../list-words.ts";
-import type { ListFacts } from "../lists-page.server.ts";
-import { FoundLeads } from "./found-leads.tsx";
-import { holdsSentence } from "./list-table.tsx";
-import { WaitingPart } from "./waiting-list.tsx";
+import type { FoundLead, WaitingList } from "../lists/list-page.server.ts";
+import { listWords } from "../lists/list-words.ts";
+import type { ListFacts } from "../lists/lists-page.server.ts";
+import { FoundLeads } from "./suppression-list-leads.tsx";
+import { holdsSentence } from "./suppression-list-table.tsx";
+import { WaitingPart } from "./suppression-list-waiting.tsx";
 
 type Told<T> = {
   [K in keyof T]: T[K] extends Date ? Date | string : T[K] extends Date | null ? Date | string | null : T[K];
@@ -50,7 +50,9 @@ export function OneList({ list, waiting, found, said, again }: OneListProps) {
       {ended ? null : (
         <Foot
           says={
-            list.status === "ready" ? footOf(list) : "What no other list and nobody’s word holds may be called again."
+            list.status === "ready"
+              ? footOf(list)
+              : "Taken back, it suppresses nobody, and the leads it closed are opened again."
           }
         >
           {list.status === "ready" ? (

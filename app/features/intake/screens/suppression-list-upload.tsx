@@ -4,7 +4,7 @@ import { Foot } from "#app/ui/foot.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { suppressionListKinds } from "#db/vocabulary.ts";
-import { listWords } from "../list-words.ts";
+import { listWords } from "../lists/list-words.ts";
 
 type UploadListProps = {
   clients: { id: string; name: string }[];

@@ -6,9 +6,9 @@ import { count } from "#app/ui/format.ts";
 import { useHydrated } from "#app/ui/hydrated.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Risk } from "#app/ui/risk.tsx";
-import { countryNames } from "../../screens/country-names.ts";
-import type { WaitingList } from "../list-page.server.ts";
-import { holdsSentence } from "./list-table.tsx";
+import type { WaitingList } from "../lists/list-page.server.ts";
+import { countryNames } from "./country-names.ts";
+import { holdsSentence } from "./suppression-list-table.tsx";
 
 const choices = fieldNames.map((value) => ({ value, label: fieldLabels[value] }));
 

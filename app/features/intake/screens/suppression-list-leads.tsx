@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { Form, Link } from "@remix-run/react";
 import { Risk } from "#app/ui/risk.tsx";
-import type { FoundLead } from "../list-page.server.ts";
-import { meansWords } from "../list-words.ts";
-import { mayBeClosed } from "../what-follows.ts";
+import type { FoundLead } from "../lists/list-page.server.ts";
+import { meansWords } from "../lists/list-words.ts";
+import { mayBeClosed } from "../lists/what-follows.ts";
 
 type Found = Omit<FoundLead, "at">;
 type FoundProps = { listId: string; found: Found[] };

@@ -2,8 +2,8 @@ import { Link } from "@remix-run/react";
 import { count, dateTime, number } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Risk } from "#app/ui/risk.tsx";
-import { listWords } from "../list-words.ts";
-import type { ListFacts } from "../lists-page.server.ts";
+import { listWords } from "../lists/list-words.ts";
+import type { ListFacts } from "../lists/lists-page.server.ts";
 
 type Row = Omit<ListFacts, "uploadedAt" | "usedAt" | "endedAt"> & Record<"uploadedAt", Date | string>;
 
