@@ -41,7 +41,7 @@ function boundClusters(rows: readonly CompanyRow[], found: ReadonlyMap<number, F
   return bound;
 }
 
-function hashesOf(record: CleanRecord): Map<string, Means> {
+function hashesOf(record: Pick<CleanRecord, "phones" | "emails" | "domain">): Map<string, Means> {
   return new Map<string, Means>([
     ...record.phones.map(({ e164 }) => [hashOf("number", e164), "number"] as const),
     ...record.emails.map((address) => [hashOf("email", address), "email"] as const),
