@@ -23,6 +23,8 @@ export const clientSentences = {
   "import.cancelled": null,
   "import.failed": null,
   "import.undone": null,
+  "list.used": null,
+  "list.taken-back": null,
   "row.verdict-changed": null,
 
   "lead.created": ({ rowId, source }, say) => {
@@ -40,6 +42,7 @@ export const clientSentences = {
   "lead.leased": null,
   "lead.extended": null,
   "lead.released": null,
+  "lead.listed": null,
   "lead.assigned": null,
 
   "company.merged": null,
