@@ -57,6 +57,9 @@ export type Inspection = {
   countryQuestion: CountryQuestion | null;
 };
 
+/** In place of what was counted, so that it can be let go. */
+const counted = { steps: [], seen: { phones: [], emails: [] } } satisfies Pick<CleanRecord, "steps" | "seen">;
+
 /** What an import of this table would do, row by row, without doing anything. */
 export function inspectTable(table: Table, settings: RowSettings): Inspection {
   const dateOrders = dateOrdersOf(table.records, settings);
@@ -64,10 +67,11 @@ export function inspectTable(table: Table, settings: RowSettings): Inspection {
   const contacts = new ContactCounter(settings.columns);
   const changes = new ChangeCounter();
   const rows = table.records.map((record) => {
-    const { steps, seen, ...kept } = clean(record);
-    const row = firstVerdict(record, kept);
-    contacts.add(record.cells, { seen, phones: kept.phones });
-    if (row.verdict !== "blank") changes.add(record.line, steps);
+    const cleansed = clean(record);
+    const row = firstVerdict(record, cleansed);
+    contacts.add(record.cells, cleansed);
+    if (row.verdict !== "blank") changes.add(record.line, cleansed.steps);
+    Object.assign(cleansed, counted);
     return row;
   });
   const matched = matchRecords(rows.filter((row) => row.verdict !== "blank").map(matchRecordOf));
