@@ -73,6 +73,7 @@ export default [
     index("routes/manage/import.ts"),
     route("settings", "routes/manage/import-settings.ts"),
     route("rules", "routes/manage/import-rules.ts"),
+    route("date-order", "routes/manage/import-date-order.ts"),
     route("commit", "routes/manage/import-commit.ts"),
     route("cancel", "routes/manage/import-cancel.ts"),
     route("undo", "routes/manage/import-undo.ts"),

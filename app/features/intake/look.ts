@@ -39,9 +39,13 @@ export function stepsIn({ columns, inspection, settings }: Look): (row: { cells:
   return (row) => clean(row).steps;
 }
 
-const rowSettings = (columns: Column[], { country, countryConfirmed, rulesOff }: Settings): RowSettings => ({
+const rowSettings = (
+  columns: Column[],
+  { country, countryConfirmed, dateOrders, rulesOff }: Settings,
+): RowSettings => ({
   country,
   countryConfirmed,
+  dateOrders,
   columns,
   rulesOff: new Set(rulesOff),
 });
