@@ -4,9 +4,15 @@ import type { ReadColumn } from "./row-view.ts";
 
 export type BadRow = { line: number; verdict: string; reasons: string[]; cells: readonly string[] };
 
+const ownNames = ["Row", "Verdict", "Reasons"] as const;
+
+/** Is this the first line of a file that we sent out, mended and come back? */
+export const isOwnHead = (cells: readonly string[]): boolean =>
+  cells.length > ownNames.length && ownNames.every((name, at) => cells[at]?.trim() === name);
+
 /** The rows that became no lead, as a file for the client: why first, then their own columns as they stood. */
 export function badRowsCsv(columns: readonly ReadColumn[], rows: readonly BadRow[]): string {
-  const head = ["Row", "Verdict", "Reasons", ...columns.map(({ header }) => header)].map(harmless);
+  const head = [...ownNames, ...columns.map(({ header }) => header)].map(harmless);
   const body = rows.map(({ line, verdict, reasons, cells }) => [
     String(line),
     verdict,

@@ -64,6 +64,19 @@ test("a list of nothing but company names has its header", () => {
   expect(table("Company\nAlpha Ltd\nBeta, Gamma\nDelta\n")).toMatchObject({ headerLine: 1, headers: ["Company"] });
 });
 
+test("of a list without a header no row is taken for one, whatever its notes say", () => {
+  const rows = ["Alpha Ltd,020 7946 0011,a@example.com,rang twice", "Beta Ltd,020 7946 0012,b@example.com,"];
+  const wish = "Gamma Ltd (do not call),020 7946 0013 (do not call),,never call again";
+  for (const lines of [
+    [wish, ...rows],
+    [...rows, wish],
+    [...rows, "Notes,Phone,Email,Company", wish],
+  ]) {
+    expect(table(lines.join("\n"))).toMatchObject({ headerLine: null });
+    expect(cells(lines.join("\n"))).toHaveLength(lines.length);
+  }
+});
+
 test("what is not a table is refused with what to do instead", () => {
   for (const text of ["%PDF-1.7", '[{"a":1}]', "<!doctype html><p>", "BEGIN:VCARD\n", "", "PK\u0003\u0004xl/"]) {
     const read = readTable(bytes(text));
