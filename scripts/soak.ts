@@ -3,6 +3,7 @@ import process from "node:process";
 /** What is run for hours rather than with every test: a table of names, each loaded only when it is asked for. */
 const soaks: Record<string, () => Promise<{ run: (argv: string[]) => Promise<number> }>> = {
   files: () => import("./soak/files.ts"),
+  kill: () => import("./soak/kill.ts"),
 };
 
 const [name = "", ...argv] = process.argv.slice(2);

@@ -30,6 +30,8 @@ test("words that every object of the language knows are left as they are", () =>
         [
           { column: 0, field: "company_name", text: name },
           { column: 1, field: "contact_full_name", text: name },
+          { column: 2, field: "country", text: word },
+          { column: 3, field: "phone_main", text: "12" },
         ],
         { country: "GB" },
       );

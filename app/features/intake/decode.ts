@@ -42,9 +42,12 @@ function read(bytes: Uint8Array): Decoded {
   const wide = marked && marked !== "utf-8" ? marked : unmarkedWide(bytes);
   if (wide) return plainly(bytes, wide);
   // Japanese mail switches alphabets with escape codes, all of them plain ASCII.
-  if (/\p{Cc}\$[@B]/u.test(latin1(bytes.subarray(0, 65_536)))) return guessed(bytes, "iso-2022-jp");
+  if (marked !== "utf-8" && switchesAlphabet(latin1(bytes.subarray(0, 65_536)))) return guessed(bytes, "iso-2022-jp");
   return readUtf8(bytes) ?? guessed(bytes, guessEncoding(bytes));
 }
+
+const switchesAlphabet = (text: string): boolean =>
+  (text.includes("\x1b$B") || text.includes("\x1b$@")) && !/[\u0080-\u00ff]/.test(text);
 
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");

@@ -2,13 +2,14 @@ import { isOwnHead } from "./bad-rows.ts";
 import { headerWords } from "./header-names.ts";
 import type { Scanned } from "./scan-records.ts";
 
+/** Nobody names a column with a telephone number or an address, whatever words stand beside it: “020 7946 0018 (do not call)”. */
+const reachesSomebody = (cell: string): boolean => /@[^\s@]+\.\w/.test(cell) || /(?:\d[ ()./-]{0,3}){7}/.test(cell);
+
 export const looksLikeData = (cell: string): boolean =>
-  /@[^\s@]+\.\w/.test(cell) ||
+  reachesSomebody(cell) ||
   /^https?:\/\//i.test(cell) ||
   /^[+(]?\d[\d\s().,/:+-]*$/.test(cell) ||
-  /^\d{4}-\d\d-\d\d/.test(cell) ||
-  // Nobody names a column with a telephone number, whatever words stand beside it: “020 7946 0018 (do not call)”.
-  /(?:\d[ ()./-]{0,3}){7}/.test(cell);
+  /^\d{4}-\d\d-\d\d/.test(cell);
 
 const filled = (cells: string[]): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
 
@@ -36,6 +37,7 @@ export function findHeader(records: Scanned[]): number | null {
     // “Please do not call” is a note as often as a name; a header has other names beside it.
     if (words.every((word) => !word.known || word.permission)) continue;
     const share = known / cells.length;
+    if (share < 0.6 && cells.some(reachesSomebody)) continue;
     const wide = cells.length >= Math.min(2, width);
     if (wide && data <= cells.length * 0.2 && (share >= 0.5 || (known >= 2 && share >= 0.2) || known >= 4)) {
       const score = known + share - data * 2;

@@ -7,7 +7,7 @@ const hostile: readonly string[] = [
   ..."=1+1|+1|-2|@SUM(A1)|=cmd!A0|＝1+1|-|--|'|''|'quoted'|O'Neill|__proto__|constructor|null|NaN|TRUE|#REF!|#N/A".split(
     "|",
   ),
-  ..."1e309|4.42E+11|00000|0|%s%n|../../etc/passwd|<script>alert(1)</script>|&lt;b&gt;|{{7*7}}|${1}|\\|\\\\|\\n|a\\".split(
+  ..."1e309|4.42E+11|00000|0|%s%n|../../etc/passwd|<script>alert(1)</script>|&lt;b&gt;|{{7*7}}|%{1}|\\|\\\\|\\n|a\\".split(
     "|",
   ),
   ...[

@@ -49,8 +49,8 @@ function encodedFrom(dice: Dice, text: string): Pick<GivenFile, "bytes" | "said"
     const encoding = dice.pick(["windows-1252", "iso-8859-1", "windows-1250", "windows-1251", "shift_jis"]);
     const bytes = iconv.encode(text, encoding);
     const said = encoding === "shift_jis" || dice.chance(0.5);
-    // A list with letters the encoding lacks was never written in it.
-    if (iconv.decode(bytes, encoding) === text)
+    // A list with letters the encoding lacks was never written in it; of one code, platforms think differently.
+    if (iconv.decode(bytes, encoding) === text && !text.includes("\u007f"))
       return { bytes, said: said ? { encoding } : {}, told: encoding, toTheLetter: said };
   }
   const bytes = Buffer.from(way === "utf-8 with a mark" ? `\ufeff${text}` : text);
