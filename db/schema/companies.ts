@@ -1,3 +1,4 @@
+// Long because a company, its people, their numbers and its leads point at each other: in two files they would import in a circle.
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -119,7 +120,6 @@ export const phoneNumbers = pgTable(
     check("phone_numbers_kind", oneOf(t.kind, phoneKinds)),
     check("phone_numbers_label", oneOf(t.label, phoneLabels)),
     index("phone_numbers_company").on(t.companyId),
-    // Taking a person out asks each number whose it is; without it, undoing an import takes the square of its size.
     index("phone_numbers_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
     index("phone_numbers_hash").on(t.numberHash),
   ],
