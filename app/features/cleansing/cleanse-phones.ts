@@ -34,7 +34,13 @@ export type PhoneExtras = {
 };
 
 /** All phone and fax cells of a row. Emails that stand among them are handed on; a fax is counted and never kept. */
-export function cleansePhones(cells: Cell[], extras: PhoneExtras, country: CountryCode, trail: Trail): PhoneFindings {
+export function cleansePhones(
+  cells: Cell[],
+  misplaced: Cell[],
+  extras: PhoneExtras,
+  country: CountryCode,
+  trail: Trail,
+): PhoneFindings {
   const findings: PhoneFindings = { phones: [], seen: [], emails: [], words: [], doNotCall: false };
   for (const cell of cells) {
     const text = trail.change(cell, "text-wrapper", cell.text, unwrap(cell.text));
@@ -43,10 +49,13 @@ export function cleansePhones(cells: Cell[], extras: PhoneExtras, country: Count
       trail.change(cell, "empty-marker", text, "");
       continue;
     }
-    const email = text.includes("@") ? /(?:mailto:)?[^\s@<>(),;]+@[^\s@<>(),;]+\.\w{2,}/i.exec(text)?.[0] : undefined;
+    const email =
+      text.includes("@") && trail.isOn("column-swap")
+        ? /(?:mailto:)?[^\s@<>(),;]+@[^\s@<>(),;]+\.\w{2,}/i.exec(text)?.[0]
+        : undefined;
     if (email) {
       trail.problem("columns-swapped", cell.field, `An email (“${email}”) stands in a phone column; it was moved.`);
-      trail.change(cell, "column-swap", `phone: ${text}`, `email: ${email}`);
+      trail.change(cell, "column-swap", text, `email: ${email}`);
       findings.emails.push({ ...cell, text: email });
     }
     const rest = email
@@ -58,9 +67,17 @@ export function cleansePhones(cells: Cell[], extras: PhoneExtras, country: Count
     if (email && rest.replace(/\D/g, "").length < 7) continue;
     readCell({ ...cell, text: rest }, extras, country, trail, findings);
   }
+  for (const cell of misplaced) readMisplaced(cell, country, trail, findings);
   if (extras.extension && findings.phones[0] && findings.phones[0].ext === null)
     findings.phones[0].ext = extras.extension;
   return findings;
+}
+
+/** A number from a name's cell is counted only where the row does not hold it already. */
+function readMisplaced(cell: Cell, country: CountryCode, trail: Trail, findings: PhoneFindings): void {
+  for (const number of readPhoneCell(cell.text, country).numbers)
+    if (number.parsed.ok && !findings.seen.some(({ e164 }) => number.parsed.ok && e164 === number.parsed.e164))
+      keep(cell, number, trail, findings);
 }
 
 function readCell(cell: Cell, extras: PhoneExtras, country: CountryCode, trail: Trail, findings: PhoneFindings): void {

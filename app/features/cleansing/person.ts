@@ -28,7 +28,7 @@ const nobody: WholeName = { full: null, first: null, last: null, salutation: nul
 export function cleanFullName(cell: Cell, text: string, trail: Trail): WholeName {
   if (isEmptyMarker(text) || !/\p{L}/u.test(text) || text.includes("@")) return nobody;
   if (onlyTitle.test(text)) return { ...nobody, salutation: calmPerson(text) };
-  const plain = text.replace(/\s+/g, " ");
+  const plain = text.includes("\n") ? trail.change(cell, "text-tidy", text, text.replace(/\s+/g, " ")) : text;
   if (isPost(plain)) {
     const post = plain.replace(/^the /i, "");
     trail.change(cell, "person-post", plain, `job title: ${post}`);
