@@ -23,6 +23,8 @@ export type PhoneFindings = {
   emails: Cell[];
   words: string[];
   doNotCall: boolean;
+  /** Said to be wrong: kept, after all others. */
+  doubted: CleanPhone[];
 };
 
 export type PhoneExtras = {
@@ -41,7 +43,7 @@ export function cleansePhones(
   country: CountryCode,
   trail: Trail,
 ): PhoneFindings {
-  const findings: PhoneFindings = { phones: [], seen: [], emails: [], words: [], doNotCall: false };
+  const findings: PhoneFindings = { phones: [], seen: [], emails: [], words: [], doNotCall: false, doubted: [] };
   for (const cell of cells) {
     const text = trail.change(cell, "text-wrapper", cell.text, unwrap(cell.text));
     if (text === "") continue;
@@ -68,6 +70,7 @@ export function cleansePhones(
     readCell({ ...cell, text: rest }, extras, country, trail, findings);
   }
   for (const cell of misplaced) readMisplaced(cell, country, trail, findings);
+  findings.phones.push(...findings.doubted);
   if (extras.extension && findings.phones[0] && findings.phones[0].ext === null)
     findings.phones[0].ext = extras.extension;
   return findings;
@@ -117,11 +120,16 @@ function keep(cell: Cell, number: FoundNumber, trail: Trail, findings: PhoneFind
   const { kind, premium, restored } = number.parsed;
   trail.change(cell, restored ?? "phone-international", number.raw, written(number));
   if (premium)
-    trail.problem("phone-premium", cell.field, `${number.parsed.e164} is a premium-rate number and is not called.`);
+    trail.problem(
+      "phone-premium",
+      cell.field,
+      `${number.parsed.e164} is a ${kind === "premium" ? "premium-rate" : "personal"} number, dear to call, and is not called.`,
+    );
   const ext = number.ext;
-  if (findings.phones.some((known) => known.e164 === e164 && known.ext === ext)) return;
+  const same = (known: CleanPhone) => known.e164 === e164 && known.ext === ext;
+  if (findings.phones.some(same) || findings.doubted.some(same)) return;
   const label = (number.label === "fax" ? null : number.label) ?? labelOf[cell.field] ?? "main";
-  findings.phones.push({
+  (number.doubted ? findings.doubted : findings.phones).push({
     e164: number.parsed.e164,
     ext,
     kind,

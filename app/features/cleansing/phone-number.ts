@@ -53,7 +53,7 @@ function parse(text: string, digits: string, country: CountryCode): ParsedNumber
       code: "phone-short-code",
       text: `“${text}” is an emergency or short number and cannot be a lead's.`,
     };
-  const found = read(text, country) ?? readForeignPrefix(text, country);
+  const found = read(text, country) ?? readForeignPrefix(text, country) ?? readOldStyle(text, country);
   return found ? accept(text, digits, found) : refuse(text, digits, country);
 }
 
@@ -63,7 +63,8 @@ function accept(text: string, digits: string, found: PlannedNumber): ParsedNumbe
     ok: true,
     e164: `+${found.callingCode}${found.national}`,
     kind,
-    premium: kind === "premium",
+    // Personal numbers (070 in Britain) cost as much.
+    premium: kind === "premium" || found.type === "PERSONAL_NUMBER",
     restored: restored(text, digits, found),
   };
 }
@@ -85,10 +86,20 @@ function readForeignPrefix(text: string, country: CountryCode): PlannedNumber | 
   return outward?.[1] ? read(`+${outward[1]}`, country) : null;
 }
 
+/** Italy's zero is part of the number, and a spreadsheet drops it all the same; Mexico and Poland dialled other digits before theirs until some years ago. */
+function readOldStyle(text: string, country: CountryCode): PlannedNumber | null {
+  if (country === "IT") return /^[1-9]/.test(text) ? read(`0${text}`, country) : null;
+  if (country === "PL") return /^0[\s-]?[1-9]/.test(text) ? read(text.slice(1).replace(/^[\s-]+/, ""), country) : null;
+  if (country !== "MX") return null;
+  const old = /^(?:(?:\+|00)\s?52[\s-]?1|01|04[45])[\s-]?([\d\s()-]{10,})$/.exec(text);
+  return old?.[1] ? read(old[1], country) : null;
+}
+
 function restored(text: string, digits: string, found: PlannedNumber): "phone-plus" | "phone-leading-zero" | null {
   if (digits.startsWith("0") || /^\s*\+/.test(text)) return null;
   if (digits.startsWith(found.callingCode) && digits.length > found.national.length && found.callingCode !== "1")
     return "phone-plus";
+  if (found.national === `0${digits}`) return "phone-leading-zero";
   return digits === found.national && isWrittenWithZero(digits, found.country) ? "phone-leading-zero" : null;
 }
 
