@@ -55,18 +55,9 @@ export function cleansePhones(
       text.includes("@") && trail.isOn("column-swap")
         ? /(?:mailto:)?[^\s@<>(),;]+@[^\s@<>(),;]+\.\w{2,}/i.exec(text)?.[0]
         : undefined;
-    if (email) {
-      trail.problem("columns-swapped", cell.field, `An email (“${email}”) stands in a phone column; it was moved.`);
-      trail.change(cell, "column-swap", text, `email: ${email}`);
-      findings.emails.push({ ...cell, text: email });
-    }
-    const rest = email
-      ? text
-          .replace(email, " ")
-          .replace(/(?:^|\s)(e|email|e-mail)\s*[.:]?\s*$/i, "")
-          .trim()
-      : text;
-    if (email && rest.replace(/\D/g, "").length < 7) continue;
+    const rest = email ? takeEmail(cell, text, email, trail) : text;
+    if (email) findings.emails.push({ ...cell, text: email });
+    if (rest === null) continue;
     readCell({ ...cell, text: rest }, extras, country, trail, findings);
   }
   for (const cell of misplaced) readMisplaced(cell, country, trail, findings);
@@ -74,6 +65,18 @@ export function cleansePhones(
   if (extras.extension && findings.phones[0] && findings.phones[0].ext === null)
     findings.phones[0].ext = extras.extension;
   return findings;
+}
+
+/** The cell without its email, or null where no number is left. */
+function takeEmail(cell: Cell, text: string, email: string, trail: Trail): string | null {
+  trail.problem("columns-swapped", cell.field, `An email (“${email}”) stands in a phone column; it was moved.`);
+  const rest = text
+    .replace(email, " ")
+    .replace(/(?:^|\s)(e|email|e-mail)\s*[.:]?\s*$/i, "")
+    .trim();
+  const left = rest.replace(/\D/g, "").length >= 7;
+  const kept = trail.change(cell, "column-swap", text, left ? rest : `email: ${email}`);
+  return left ? kept : null;
 }
 
 /** A number from a name's cell is counted only where the row does not hold it already. */
@@ -97,9 +100,11 @@ function readCell(cell: Cell, extras: PhoneExtras, country: CountryCode, trail: 
   if (read.words) findings.words.push(read.words);
   // Digits of another kind than a telephone's (a lost note, "see below") are no number, but they were somebody's try at one.
   if (numbers.length === 0) findings.seen.push({ column: cell.column, field: cell.field, e164: null });
+  const undone = read.rules.find((rule) => rule === "phone-scientific" || rule === "phone-decimal");
+  if (undone) trail.change(cell, undone, cell.text, read.plain);
   for (const number of numbers) keep(cell, number, trail, findings);
   for (const rule of new Set(read.rules))
-    if (rule !== "phone-text") trail.change(cell, rule, cell.text, numbers.map(written).join(", "));
+    if (rule !== "phone-text" && rule !== undone) trail.change(cell, rule, cell.text, numbers.map(written).join(", "));
   if (read.rules.includes("phone-text") && read.words)
     trail.change(cell, "phone-text", cell.text, numbers.map(written).join(", "));
   if (cell.field !== "fax" && !rescued)

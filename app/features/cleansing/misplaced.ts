@@ -45,8 +45,9 @@ export function takeMisplaced(cell: Cell, country: CountryCode, trail: Trail, in
       cell.field,
       `${sentence[list]} (“${value}”) stands in the cell of a name; it was moved.`,
     );
-    trail.change(rest, "column-swap", rest.text, /\p{L}/u.test(name) ? name : `${placeOf[list]}: ${value}`);
-    if (/\p{L}/u.test(name)) rest = { ...rest, text: name };
+    // Where nothing else stands in the cell its text is left to be refused as a name; a website may be one.
+    if (!/\p{L}/u.test(name)) trail.change({ ...rest, field }, "column-swap", rest.text, `${placeOf[list]}: ${value}`);
+    else rest = { ...rest, text: trail.change(rest, "column-swap", rest.text, name) };
   };
   take("emails", "email", email.exec(rest.text), () => true);
   take("websites", "website", website.exec(rest.text), (text) => readWebsite(text).ok);

@@ -18,6 +18,8 @@ export type PhoneCell = {
   numbers: FoundNumber[];
   rules: RuleId[];
   problems: { code: ProblemCode; text: string }[];
+  /** The cell without what a program made of it: the digits behind “4.42079460009E+11” and “…0009.0”. */
+  plain: string;
   /** Words that stood around the digits. */
   words: string | null;
 };
@@ -44,6 +46,7 @@ function readOrdinary(text: string, country: CountryCode): PhoneCell | null {
     numbers: [{ raw: text, ext: null, label: null, doubted: false, parsed }],
     rules: [],
     problems: [],
+    plain: text,
     words: null,
   };
 }
@@ -52,8 +55,9 @@ function readOrdinary(text: string, country: CountryCode): PhoneCell | null {
 export function readPhoneCell(text: string, country: CountryCode): PhoneCell {
   const simple = readOrdinary(text, country);
   if (simple) return simple;
-  const cell: PhoneCell = { numbers: [], rules: [], problems: [], words: null };
+  const cell: PhoneCell = { numbers: [], rules: [], problems: [], plain: text, words: null };
   const plain = plainForm(text, cell);
+  cell.plain = plain;
   const refused = refuse(plain, text);
   if (refused) {
     cell.problems.push(refused);
