@@ -46,7 +46,7 @@ export function readAddressEnd(address: string, country: CountryCode): AddressPa
     return coded[2] || country === "CA"
       ? certain(withTown(coded[1] ?? "", coded[3] ?? "", coded[2] ?? null), country)
       : null;
-  const found = /^(?:GB|JE|GG|IM)$/.test(country) ? british.exec(address) : null;
+  const found = /\d[A-Z]{2}$/i.test(address) && /^(?:GB|JE|GG|IM)$/.test(country) ? british.exec(address) : null;
   return found ? certain(withTown(found[1] ?? "", found[2] ?? "", null), country) : null;
 }
 

@@ -5,7 +5,11 @@ const inner =
 const kept = new Set("PO N S E W NE NW SE SW UK USA II III IV NHS BBC HQ RAF BFPO EC".split(" "));
 const letters = /\p{L}/gu;
 
+/** As practically every name of a place is written: then nothing is to be calmed. */
+const mixed = /[A-Z][a-z]/;
+
 function isOneCase(text: string, least: number): boolean {
+  if (mixed.test(text)) return false;
   const upper = text.toUpperCase();
   const lower = text.toLowerCase();
   return upper !== lower && (text === upper || text === lower) && (text.match(letters)?.length ?? 0) >= least;
