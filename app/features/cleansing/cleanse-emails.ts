@@ -16,21 +16,29 @@ const codes = {
 } as const;
 
 /** All email cells of a row; a telephone number among them is handed on to where it belongs. */
-export function cleanseEmails(cells: Cell[], country: CountryCode, trail: Trail): EmailFindings {
-  const findings: EmailFindings = { emails: [], seen: [], phones: [] };
+export function cleanseEmails(
+  cells: Cell[],
+  country: CountryCode,
+  trail: Trail,
+  findings: EmailFindings = { emails: [], seen: [], phones: [] },
+): EmailFindings {
   for (const cell of cells) {
     if (cell.text === "") continue;
     if (isEmptyMarker(cell.text)) {
       trail.change(cell, "empty-marker", cell.text, "");
       continue;
     }
-    if (!cell.text.includes("@") && readPhoneCell(cell.text, country).numbers.some((number) => number.parsed.ok)) {
+    if (
+      !cell.text.includes("@") &&
+      trail.isOn("column-swap") &&
+      readPhoneCell(cell.text, country).numbers.some((number) => number.parsed.ok)
+    ) {
       trail.problem(
         "columns-swapped",
         cell.field,
         `A telephone number (“${cell.text}”) stands in an email column; it was moved.`,
       );
-      trail.change(cell, "column-swap", `email: ${cell.text}`, `phone: ${cell.text}`);
+      trail.change(cell, "column-swap", cell.text, `phone: ${cell.text}`);
       findings.phones.push({ ...cell, field: "phone_main" });
       continue;
     }

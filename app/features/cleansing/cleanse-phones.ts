@@ -23,6 +23,8 @@ export type PhoneFindings = {
   emails: Cell[];
   words: string[];
   doNotCall: boolean;
+  /** Said to be wrong: kept, after all others. */
+  doubted: CleanPhone[];
 };
 
 export type PhoneExtras = {
@@ -34,8 +36,14 @@ export type PhoneExtras = {
 };
 
 /** All phone and fax cells of a row. Emails that stand among them are handed on; a fax is counted and never kept. */
-export function cleansePhones(cells: Cell[], extras: PhoneExtras, country: CountryCode, trail: Trail): PhoneFindings {
-  const findings: PhoneFindings = { phones: [], seen: [], emails: [], words: [], doNotCall: false };
+export function cleansePhones(
+  cells: Cell[],
+  misplaced: Cell[],
+  extras: PhoneExtras,
+  country: CountryCode,
+  trail: Trail,
+): PhoneFindings {
+  const findings: PhoneFindings = { phones: [], seen: [], emails: [], words: [], doNotCall: false, doubted: [] };
   for (const cell of cells) {
     const text = trail.change(cell, "text-wrapper", cell.text, unwrap(cell.text));
     if (text === "") continue;
@@ -43,24 +51,39 @@ export function cleansePhones(cells: Cell[], extras: PhoneExtras, country: Count
       trail.change(cell, "empty-marker", text, "");
       continue;
     }
-    const email = text.includes("@") ? /(?:mailto:)?[^\s@<>(),;]+@[^\s@<>(),;]+\.\w{2,}/i.exec(text)?.[0] : undefined;
-    if (email) {
-      trail.problem("columns-swapped", cell.field, `An email (“${email}”) stands in a phone column; it was moved.`);
-      trail.change(cell, "column-swap", `phone: ${text}`, `email: ${email}`);
-      findings.emails.push({ ...cell, text: email });
-    }
-    const rest = email
-      ? text
-          .replace(email, " ")
-          .replace(/(?:^|\s)(e|email|e-mail)\s*[.:]?\s*$/i, "")
-          .trim()
-      : text;
-    if (email && rest.replace(/\D/g, "").length < 7) continue;
+    const email =
+      text.includes("@") && trail.isOn("column-swap")
+        ? /(?:mailto:)?[^\s@<>(),;]+@[^\s@<>(),;]+\.\w{2,}/i.exec(text)?.[0]
+        : undefined;
+    const rest = email ? takeEmail(cell, text, email, trail) : text;
+    if (email) findings.emails.push({ ...cell, text: email });
+    if (rest === null) continue;
     readCell({ ...cell, text: rest }, extras, country, trail, findings);
   }
+  for (const cell of misplaced) readMisplaced(cell, country, trail, findings);
+  findings.phones.push(...findings.doubted);
   if (extras.extension && findings.phones[0] && findings.phones[0].ext === null)
     findings.phones[0].ext = extras.extension;
   return findings;
+}
+
+/** The cell without its email, or null where no number is left. */
+function takeEmail(cell: Cell, text: string, email: string, trail: Trail): string | null {
+  trail.problem("columns-swapped", cell.field, `An email (“${email}”) stands in a phone column; it was moved.`);
+  const rest = text
+    .replace(email, " ")
+    .replace(/(?:^|\s)(e|email|e-mail)\s*[.:]?\s*$/i, "")
+    .trim();
+  const left = rest.replace(/\D/g, "").length >= 7;
+  const kept = trail.change(cell, "column-swap", text, left ? rest : `email: ${email}`);
+  return left ? kept : null;
+}
+
+/** A number from a name's cell is counted only where the row does not hold it already. */
+function readMisplaced(cell: Cell, country: CountryCode, trail: Trail, findings: PhoneFindings): void {
+  for (const number of readPhoneCell(cell.text, country).numbers)
+    if (number.parsed.ok && !findings.seen.some(({ e164 }) => number.parsed.ok && e164 === number.parsed.e164))
+      keep(cell, number, trail, findings);
 }
 
 function readCell(cell: Cell, extras: PhoneExtras, country: CountryCode, trail: Trail, findings: PhoneFindings): void {
@@ -77,9 +100,11 @@ function readCell(cell: Cell, extras: PhoneExtras, country: CountryCode, trail: 
   if (read.words) findings.words.push(read.words);
   // Digits of another kind than a telephone's (a lost note, "see below") are no number, but they were somebody's try at one.
   if (numbers.length === 0) findings.seen.push({ column: cell.column, field: cell.field, e164: null });
+  const undone = read.rules.find((rule) => rule === "phone-scientific" || rule === "phone-decimal");
+  if (undone) trail.change(cell, undone, cell.text, read.plain);
   for (const number of numbers) keep(cell, number, trail, findings);
   for (const rule of new Set(read.rules))
-    if (rule !== "phone-text") trail.change(cell, rule, cell.text, numbers.map(written).join(", "));
+    if (rule !== "phone-text" && rule !== undone) trail.change(cell, rule, cell.text, numbers.map(written).join(", "));
   if (read.rules.includes("phone-text") && read.words)
     trail.change(cell, "phone-text", cell.text, numbers.map(written).join(", "));
   if (cell.field !== "fax" && !rescued)
@@ -100,11 +125,16 @@ function keep(cell: Cell, number: FoundNumber, trail: Trail, findings: PhoneFind
   const { kind, premium, restored } = number.parsed;
   trail.change(cell, restored ?? "phone-international", number.raw, written(number));
   if (premium)
-    trail.problem("phone-premium", cell.field, `${number.parsed.e164} is a premium-rate number and is not called.`);
+    trail.problem(
+      "phone-premium",
+      cell.field,
+      `${number.parsed.e164} is a ${kind === "premium" ? "premium-rate" : "personal"} number, dear to call, and is not called.`,
+    );
   const ext = number.ext;
-  if (findings.phones.some((known) => known.e164 === e164 && known.ext === ext)) return;
+  const same = (known: CleanPhone) => known.e164 === e164 && known.ext === ext;
+  if (findings.phones.some(same) || findings.doubted.some(same)) return;
   const label = (number.label === "fax" ? null : number.label) ?? labelOf[cell.field] ?? "main";
-  findings.phones.push({
+  (number.doubted ? findings.doubted : findings.phones).push({
     e164: number.parsed.e164,
     ext,
     kind,

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cleanse } from "./cleanse.ts";
-import { fieldNames } from "./fields.ts";
-import { canBeSwitchedOff, ruleIds } from "./rules.ts";
+import { type FieldName, fieldNames } from "./fields.ts";
+import type { CleanRecord } from "./record.ts";
+import { canBeSwitchedOff, type RuleId, ruleIds } from "./rules.ts";
 import { tidy } from "./text.ts";
 
 const text = fc.oneof(
@@ -50,14 +51,114 @@ test("cleansing what was cleansed changes nothing more", () => {
   );
 });
 
-test("with every rule off that can be, a name stays as it is written", () => {
-  const rulesOff = new Set(ruleIds.filter(canBeSwitchedOff));
+const rulesOff = new Set(ruleIds.filter(canBeSwitchedOff));
+const one = (field: FieldName, given: string, off?: ReadonlySet<RuleId>) =>
+  cleanse([{ column: 0, field, text: given }], { country: "GB", rulesOff: off });
+
+/** Where the value of a field is kept. */
+const stored: [FieldName, (record: CleanRecord) => string | null][] = [
+  ["company_name", ({ company }) => company],
+  ["contact_full_name", ({ contact }) => contact.full],
+  ["contact_first_name", ({ contact }) => contact.first],
+  ["contact_last_name", ({ contact }) => contact.last],
+  ["email", ({ emails }) => emails[0] ?? null],
+  ["website", ({ website }) => website],
+  ["postcode", ({ address }) => address.postcode],
+  ["address_line1", ({ address }) => address.line1],
+  ["address_full", ({ address }) => address.line1],
+  ["city", ({ address }) => address.city],
+  ["region", ({ address }) => address.region],
+  ["last_contacted_at", ({ lastContactedOn }) => lastContactedOn],
+];
+const values = fc.oneof(
+  text,
+  fc.stringMatching(/^[A-Za-z&. ]{1,40}$/),
+  fc.constantFrom(
+    ...[
+      "  ACME &amp; SONS LTD (duplicate) ",
+      "SMITH, Mr JOHN",
+      "mailto:Jane@Example.com",
+      "JANE@EXAMPLE.COM; joe@example.org",
+    ],
+    ...[
+      "WWW.Harbour.co.uk/about?x=1",
+      "ls14ap",
+      "L51 4AP",
+      "12 HIGH ST, LEEDS, LS1 4AP, UK",
+      "LEEDS LS1 4AP,",
+      "03/04/24",
+    ],
+    ...["Acme Ltd 020 7946 0001", "John Smith <john@acme.example>", "CafÃ© Tau\nLeeds", "020 7946 0001", "The Manager"],
+  ),
+);
+
+test.each(stored)("with every rule off that can be, the %s stays as it is written", (field, keptIn) => {
   fc.assert(
-    fc.property(fc.stringMatching(/^[A-Za-z&. ]{1,40}$/), (given) => {
-      const cells = [{ column: 0, field: "company_name" as const, text: given }];
-      const { company } = cleanse(cells, { country: "GB", rulesOff });
-      if (company !== null) expect(company).toBe(tidy(given));
+    fc.property(values, (given) => {
+      const value = keptIn(one(field, given, rulesOff));
+      if (value === null || field === "last_contacted_at") return;
+      const asWritten = tidy(given);
+      const reformed = (mark: string) =>
+        asWritten
+          .replace(/,?\n+/g, mark)
+          .replace(/^=?"([^"]{2,})"$|^“([^“”]{2,})”$/, "$1$2")
+          .trim();
+      if (field === "email") expect(asWritten.normalize("NFKC")).toContain(value);
+      else expect([reformed(" "), reformed(", ")]).toContain(value);
     }),
+    runs,
+  );
+});
+
+test.each(stored)("the steps of a %s lead from what is written to what is stored, without a gap", (field, keptIn) => {
+  fc.assert(
+    fc.property(values, (given) => {
+      const record = one(field, given);
+      const own = record.steps.filter((step) => step.field === field);
+      const known = new Set([given]);
+      for (const { original, value } of own) {
+        expect([...known]).toContain(original);
+        known.add(value);
+      }
+      const value = keptIn(record);
+      if (value !== null && field !== "email") expect(value).toBe(own.at(-1)?.value ?? given);
+      if (field === "email") for (const email of record.emails) expect([...known]).toContain(email);
+    }),
+    runs,
+  );
+});
+
+test("every number that differs from its cell is the value of a step, and every step starts in the cell", () => {
+  const part = fc.constantFrom(
+    "020 7946 0001",
+    "0161 496 0002 ext 3",
+    "(wrong number)",
+    "/0002",
+    "fax 020 7946 0003",
+    "4.42079460009E+11",
+    "tel:",
+    "jane@example.com",
+    "2079460004",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(part, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(" / ", ", ", "; ", "\n", " "),
+      (parts, mark) => {
+        const given = parts.join(mark);
+        const record = one("phone_main", given);
+        const own = record.steps.filter((step) => step.field === "phone_main");
+        for (const { e164, ext } of record.phones) {
+          const kept = e164 + (ext ? `;ext=${ext}` : "");
+          expect([given, ...own.map(({ value }) => value)].some((value) => value.includes(kept))).toBe(true);
+        }
+        const known = [given];
+        for (const { original, value } of own) {
+          expect(known.some((text) => text.includes(original))).toBe(true);
+          known.push(value);
+        }
+      },
+    ),
     runs,
   );
 });

@@ -90,6 +90,18 @@ test("a premium-rate number is kept, flagged and said", () => {
   expect(record.problems.map(({ code }) => code)).toEqual(["phone-premium"]);
 });
 
+test("a personal number costs as much as a premium-rate one", () => {
+  expect(row({ company_name: "Chi Ltd", phone_main: "070 1234 5678" })).toMatchObject({
+    phones: [{ kind: "unknown", premium: true }],
+    problems: [{ code: "phone-premium" }],
+  });
+});
+
+test("a number said to be wrong comes after all others of its row", () => {
+  const record = row({ phone_main: "020 7946 0001 (wrong number)", phone_other: "0161 496 0002" });
+  expect(record.phones.map(({ e164 }) => e164)).toEqual(["+441614960002", "+442079460001"]);
+});
+
 test("a fax number is never among the numbers of a row", () => {
   expect(row({ company_name: "Chi Ltd", fax: "020 7946 0001" }).phones).toEqual([]);
 });

@@ -1,17 +1,17 @@
 import { cleanseAddress, countryOf } from "./cleanse-address.ts";
+import { cleanseContact } from "./cleanse-contact.ts";
 import { cleanseEmails } from "./cleanse-emails.ts";
 import { cleansePhones } from "./cleanse-phones.ts";
+import { cleanseWebsite } from "./cleanse-website.ts";
 import { cleanCompany } from "./company.ts";
 import { dateOrderOf, namesNoDay, readDate, readMonths } from "./dates.ts";
 import { asksNotToBeCalled, limitsCallTimes, readFlag } from "./do-not-call.ts";
-import { type FieldName, isEmailField, isPhoneField } from "./fields.ts";
-import { repairMojibake } from "./mojibake.ts";
-import { cleanFullName, cleanNamePart, joinNames } from "./person.ts";
+import type { FieldName } from "./fields.ts";
+import { type Misplaced, takeMisplaced } from "./misplaced.ts";
 import type { Cell, CleanRecord, CleanseSettings } from "./record.ts";
 import { RowCells } from "./row-cells.ts";
 import { isEmptyMarker, readText, unwrap } from "./text.ts";
 import { Trail } from "./trail.ts";
-import { domainOfEmail, readWebsite } from "./website.ts";
 
 export type { Cell, CleanPhone, CleanRecord, CleanseSettings, Problem, Step } from "./record.ts";
 
@@ -21,45 +21,40 @@ export type { Cell, CleanPhone, CleanRecord, CleanseSettings, Problem, Step } fr
  */
 export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   const trail = new Trail(settings.rulesOff);
-  const read = cells.map(
-    (cell): Cell => ({ column: cell.column, field: cell.field, text: readText(cell, trail, repairMojibake) }),
-  );
+  const read: Cell[] = [];
+  for (const cell of cells) {
+    const text = readText(cell, trail);
+    read.push(text === cell.text ? cell : { column: cell.column, field: cell.field, text });
+  }
   const row = new RowCells(read);
   const country = countryOf(row) ?? settings.country;
 
-  const companyCell = row.get("company_name") ?? { column: -1, field: "company_name", text: "" };
-  const company = cleanCompany(
-    companyCell,
-    companyCell.text.includes("\n") ? companyCell.text.replace(/\n+/g, " ") : companyCell.text,
-    trail,
-  );
+  const elsewhere: Misplaced = { phones: [], emails: [], websites: [] };
+  const companyCell = takeMisplaced(row.get("company_name") ?? noCompany, country, trail, elsewhere);
+  const company = cleanCompany(companyCell, oneLine(companyCell, trail), trail);
+  const person = cleanseContact(row, trail, (cell) => takeMisplaced(cell, country, trail, elsewhere));
 
-  const emails = cleanseEmails(
-    read.filter((cell) => isEmailField(cell.field)),
-    country,
-    trail,
-  );
-  const phoneCells = read.filter((cell) => isPhoneField(cell.field) || cell.field === "fax");
+  const emails = cleanseEmails(row.emails, country, trail);
   const extras = {
     areaCode: row.text("phone_area_code"),
     areaCodeOfFile: settings.areaCode ?? null,
     extension: /^\D*(\d{1,7})\D*$/.exec(unwrap(row.text("phone_extension") ?? ""))?.[1] ?? null,
   };
-  const phones = cleansePhones([...phoneCells, ...emails.phones], extras, country, trail);
-  const moved = cleanseEmails(phones.emails, country, trail);
+  const phoneCells = emails.phones.length > 0 ? [...row.phones, ...emails.phones] : row.phones;
+  const phones = cleansePhones(phoneCells, elsewhere.phones, extras, country, trail);
+  const site = cleanseWebsite(row, elsewhere.websites, trail);
+  cleanseEmails([...phones.emails, ...site.emails, ...elsewhere.emails], country, trail, emails);
 
   const flags = readFlags(read, trail);
   const notes = joinNotes(read, phones.words);
   if (notes && limitsCallTimes(notes))
     trail.problem("call-times", "notes", "The notes say when not to call; read them before dialling.");
-  const site = website(row, trail);
-  const misplaced = cleanseEmails(site.emails, country, trail);
 
   return {
     company: company.name,
-    contact: contact(row, row.text("job_title"), trail),
+    contact: person,
     phones: phones.phones,
-    emails: [...new Set([...emails.emails, ...moved.emails, ...misplaced.emails])],
+    emails: emails.emails,
     website: site.website,
     domain: site.domain,
     address: cleanseAddress(row, country, trail),
@@ -80,54 +75,14 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
     contractMonths: readMonths(row.text("contract_months") ?? ""),
     steps: trail.steps,
     problems: trail.problems,
-    seen: { phones: phones.seen, emails: [...emails.seen, ...moved.seen, ...misplaced.seen] },
+    seen: { phones: phones.seen, emails: emails.seen },
   };
 }
 
-function contact(row: RowCells, jobTitle: string | null, trail: Trail): CleanRecord["contact"] {
-  const cell = row.get("contact_full_name");
-  const whole = cell?.text ? cleanFullName(cell, cell.text, trail) : null;
-  const names = joinNames(
-    whole,
-    namePart(row.get("contact_first_name"), trail),
-    namePart(row.get("contact_last_name"), trail),
-    namePart(row.get("contact_salutation"), trail),
-  );
-  return { ...names, jobTitle: jobTitle ?? whole?.post ?? null };
-}
+const noCompany: Cell = { column: -1, field: "company_name", text: "" };
 
-const namePart = (cell: Cell | null, trail: Trail): string | null =>
-  cell ? cleanNamePart(cell, cell.text, trail) : null;
-
-type Site = { website: string | null; domain: string | null; emails: Cell[] };
-
-function website(row: RowCells, trail: Trail): Site {
-  const site: Site = { website: null, domain: null, emails: [] };
-  for (const field of ["website", "domain"] as const) {
-    const cell = row.get(field);
-    if (!cell || cell.text === "" || isEmptyMarker(cell.text)) continue;
-    if (/^(?:mailto:)?[^\s@:/]+@[^\s@/]+$/i.test(cell.text)) {
-      const domain = domainOfEmail(cell.text);
-      trail.problem(
-        "columns-swapped",
-        field,
-        `An email (“${cell.text}”) stands in the ${field} column; it was moved.`,
-        domain ? { column: cell.column, original: cell.text, suggestion: domain } : undefined,
-      );
-      trail.change(cell, "column-swap", `${field}: ${cell.text}`, `email: ${cell.text}`);
-      site.emails.push(cell);
-      continue;
-    }
-    const found = readWebsite(cell.text);
-    if (!found.ok) {
-      trail.problem(found.social ? "website-social" : "website-invalid", field, found.text);
-      continue;
-    }
-    if (found.doubtful) trail.problem("website-doubtful", field, found.doubtful);
-    return { ...site, website: trail.change(cell, "website-tidy", cell.text, found.website), domain: found.domain };
-  }
-  return site;
-}
+const oneLine = (cell: Cell, trail: Trail): string =>
+  cell.text.includes("\n") ? trail.change(cell, "text-tidy", cell.text, cell.text.replace(/\n+/g, " ")) : cell.text;
 
 function readFlags(cells: Cell[], trail: Trail): { doNotCall: boolean; doNotEmail: boolean } {
   const flags = { doNotCall: false, doNotEmail: false };
@@ -162,16 +117,22 @@ const talkative: ReadonlySet<FieldName> = new Set([
 ]);
 
 function saysNotToCall(cells: Cell[], trail: Trail): boolean {
-  const found = cells.find((cell) => talkative.has(cell.field) && asksNotToBeCalled(cell.text));
-  if (found) trail.change(found, "flag-read", found.text, "do not call");
-  return found !== undefined;
+  for (const cell of cells) {
+    if (cell.text === "" || !talkative.has(cell.field) || !asksNotToBeCalled(cell.text)) continue;
+    trail.change(cell, "flag-read", cell.text, "do not call");
+    return true;
+  }
+  return false;
 }
 
 function joinNotes(cells: Cell[], words: string[]): string | null {
-  const notes = cells
-    .filter((cell) => cell.field === "notes" && cell.text !== "" && !isEmptyMarker(cell.text))
-    .map((cell) => cell.text);
-  return [...notes, ...words.map((word) => `Beside the number: ${word}`)].join("\n") || null;
+  let notes = "";
+  const add = (text: string) => {
+    notes += notes === "" ? text : `\n${text}`;
+  };
+  for (const { field, text } of cells) if (field === "notes" && text !== "" && !isEmptyMarker(text)) add(text);
+  for (const word of words) add(`Beside the number: ${word}`);
+  return notes || null;
 }
 
 function readDateCell(cell: Cell | null, settings: CleanseSettings, trail: Trail): string | null {

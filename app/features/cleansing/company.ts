@@ -17,6 +17,8 @@ const remarkBefore = new RegExp(
   `^(?:\\*+\\s*(?:${remark})\\s*\\*+|[([]\\s*(?:${remark})\\s*[)\\]]|\\d{1,5}\\))[\\s:–—-]*(?=\\p{L})`,
   "iu",
 );
+/** Words that only a closed company or a second name brings; without them there is nothing to look for. */
+const telling = /clos|ceas|dissolv|business|trading|liquid|t\/a|d\/b\/a|dba/i;
 const tradingAs = /(?<=\S\s)(?:t\/as?|trading\s+as|d\/b\/a|dba)(?:\s*[:-])?(?=\s\S)/i;
 const nobody =
   /^(private|private individual|individual|self[- ]?employed|no company|no company name|no name|no name given|none given|not given|not stated|not specified|unknown company|company name|unnamed|n\/k|various|blank|empty|missing)$/i;
@@ -36,7 +38,8 @@ export function cleanCompany(cell: Cell, text: string, trail: Trail): { name: st
     const rest = name.replace(remarkBehind, "").replace(remarkBefore, "").trim();
     if (/[\p{L}\p{N}]{2}/u.test(rest)) name = trail.change(cell, "company-note", name, rest);
   }
-  if (closed.test(name) && name.replace(closed, "").trim().length > 1) {
+  const tells = telling.test(name);
+  if (tells && closed.test(name) && name.replace(closed, "").trim().length > 1) {
     trail.problem("company-closed", "company_name", "The name says that the company has closed; check before calling.");
     name = trail.change(cell, "company-note", name, name.replace(closed, "").trim());
   }
@@ -59,7 +62,7 @@ export function cleanCompany(cell: Cell, text: string, trail: Trail): { name: st
       "The name begins like a spreadsheet formula; it is kept as text and made harmless when exported.",
     );
   name = trail.change(cell, "company-case", name, calmCompany(name));
-  name = trail.change(cell, "company-trading-as", name, name.replace(tradingAs, "t/a"));
+  if (tells) name = trail.change(cell, "company-trading-as", name, name.replace(tradingAs, "t/a"));
   return { name, doNotCall: note.doNotCall };
 }
 

@@ -22,9 +22,13 @@ const registerCleared =
   /\b(?:not\s+(?:on\s+)?(?:the\s+)?|no\s+|non[- ])(?:C?TPS|DNC)\b|\b(?:C?TPS|DNC)(?:\s*\/\s*C?TPS)?\s*[:=-]?\s*(?:ok|okay|clear(?:ed)?|check(?:ed)?(?!\s*[:=-]?\s*(?:yes|registered|listed))|screened|clean|no|n|negative|not|free|passed|false|0)\b/i;
 const times = /\b(?:do\s*not|don['’]?t)\s+(?:call|phone|ring|contact)\b/i;
 
+/** The words without which nothing here is said: most cells hold none of them, and need no closer reading. */
+const stem =
+  /call|phon|ring|rung|dial|contact|remove|take|opt|want|request|wish|asked|anrufen|kontakt|appel|llamar|chiamare|bellen|blacklist|GDPR|TPS|DNC/i;
+
 /** Does this text ask that nobody calls? Also true for a telephone preference register, unless it says “clear” or “checked”. */
 export function asksNotToBeCalled(text: string): boolean {
-  if (!/[a-z]{3}/i.test(text)) return false;
+  if (!stem.test(text)) return false;
   if (wish.test(text)) return true;
   return register.test(text) && !registerCleared.test(text);
 }
@@ -40,6 +44,7 @@ const leading = /^[\s([*]*(?:do\s*not\s+(?:call|phone|contact|ring)|DNC)\b[\s\-�
 
 /** “Pi Ltd - DO NOT CALL”: the name without the note, and whether there was one. */
 export function withoutCallNote(name: string): { name: string; doNotCall: boolean } {
+  if (!stem.test(name)) return { name, doNotCall: false };
   const stripped = name.replace(trailing, "").replace(leading, "").trim();
   if (stripped !== name.trim()) return { name: stripped, doNotCall: true };
   return { name, doNotCall: /\bDO NOT (?:CALL|PHONE|CONTACT)\b/i.test(name) };

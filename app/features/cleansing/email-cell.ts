@@ -90,15 +90,16 @@ function judgeDomain(written: string) {
   const known = judged.get(written);
   if (known) return known;
   const domain = asciiHost(written);
-  const meant = domain ? meantDomain(domain) : null;
+  const exists = domain !== null && canExist(parse(domain));
+  const meant = domain ? meantDomain(domain, exists) : null;
   const verdict: FoundEmail["verdict"] = !domain
     ? "invalid"
     : meant
       ? "typo"
-      : !canExist(parse(domain)) || domain.includes("xn--") || isDisposable(domain)
+      : !exists || domain.includes("xn--") || isDisposable(domain)
         ? "doubtful"
         : "ok";
-  const judgement = { domain, verdict, suggestion: meant, exists: domain !== null && canExist(parse(domain)) };
+  const judgement = { domain, verdict, suggestion: meant, exists };
   if (judged.size > 20_000) judged.clear();
   judged.set(written, judgement);
   return judgement;

@@ -20,11 +20,11 @@ const endings: [RegExp, string][] = [
 ];
 
 /** The domain that was probably meant, or null where the one written may well be right. */
-export function meantDomain(domain: string): string | null {
+export function meantDomain(domain: string, exists = canExist(parse(domain))): string | null {
   if (real.has(domain) || providers.includes(domain)) return null;
   const provider = providers.find((known) => isOneSlip(domain, known));
   if (provider) return provider;
-  if (canExist(parse(domain))) return null;
+  if (exists) return null;
   for (const [slip, ending] of endings) if (slip.test(domain)) return meantEnding(domain.replace(slip, ending));
   return null;
 }

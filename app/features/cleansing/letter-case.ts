@@ -120,7 +120,7 @@ function isAcronym(word: string): boolean {
 const macs =
   /\bMac(donald|leod|kenzie|gregor|arthur|intosh|kay|lean|millan|pherson|dougall|farlane|aulay|neil|innes|allister|naughton|kinnon|lachlan|callum|duff|ewan|intyre|bride|rae|phail|quarrie|namara|mahon)\b/g;
 /** “O'BRIEN” is a name, “ST MARY'S” is not. */
-function capitalise(lower: string): string {
+export function capitalise(lower: string): string {
   return lower
     .replace(/(^|[-'’/("“.&+])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toUpperCase())
     .replace(/(?<=\p{L})(['’])(S|T|Ll|Re|Ve|M)\b/gu, (_, mark: string, end: string) => mark + end.toLowerCase())

@@ -7,7 +7,7 @@ const free = new Set(
   blueyonder.co.uk sky.com talktalk.net talk21.com tiscali.co.uk tesco.net plusnet.com o2.co.uk orange.net orange.fr wanadoo.fr free.fr
   sfr.fr laposte.net neuf.fr bbox.fr libero.it virgilio.it tin.it alice.it tiscali.it telefonica.net terra.es telenet.be skynet.be ziggo.nl
   kpnmail.nl planet.nl xs4all.nl hetnet.nl home.nl bluewin.ch cox.net comcast.net verizon.net att.net sbcglobal.net bellsouth.net
-  earthlink.net charter.net optonline.net juno.com netzero.net frontier.com windstream.net centurylink.net rr.com shaw.ca rogers.com
+  earthlink.net charter.net optonline.net juno.com netzero.net frontier.com windstream.net centurylink.net roadrunner.com rr.com shaw.ca rogers.com
   sympatico.ca bell.net bigpond.com bigpond.net.au optusnet.com.au iinet.net.au tpg.com.au ozemail.com.au xtra.co.nz eircom.net wp.pl o2.pl
   onet.pl interia.pl seznam.cz centrum.cz abv.bg telia.com online.no qq.com 163.com 126.com sina.com rediffmail.com naver.com hanmail.net
   daum.net uol.com.br bol.com.br terra.com.br`.split(/\s+/),

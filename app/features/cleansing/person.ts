@@ -26,9 +26,9 @@ const nobody: WholeName = { full: null, first: null, last: null, salutation: nul
 
 /** One cell with a whole name: order, title and capitals put right. A post in its place (“The Manager”) names nobody. */
 export function cleanFullName(cell: Cell, text: string, trail: Trail): WholeName {
-  if (isEmptyMarker(text) || !/\p{L}/u.test(text) || text.includes("@")) return nobody;
+  if (isEmptyMarker(text) || isNoName(text)) return nobody;
   if (onlyTitle.test(text)) return { ...nobody, salutation: calmPerson(text) };
-  const plain = text.replace(/\s+/g, " ");
+  const plain = inOneLine(cell, text, trail);
   if (isPost(plain)) {
     const post = plain.replace(/^the /i, "");
     trail.change(cell, "person-post", plain, `job title: ${post}`);
@@ -105,6 +105,12 @@ export function joinNames(
 
 /** A first or last name standing alone. */
 export function cleanNamePart(cell: Cell, text: string, trail: Trail): string | null {
-  if (text === "" || isEmptyMarker(text) || !/\p{L}/u.test(text) || text.includes("@")) return null;
-  return trail.change(cell, "person-case", text, calmPerson(text));
+  if (text === "" || isEmptyMarker(text) || isNoName(text)) return null;
+  const line = inOneLine(cell, text, trail);
+  return trail.change(cell, "person-case", line, calmPerson(line));
 }
+
+const isNoName = (text: string): boolean => !/\p{L}/u.test(text) || /@|^(?:https?:|www\.)/i.test(text);
+
+const inOneLine = (cell: Cell, text: string, trail: Trail): string =>
+  text.includes("\n") ? trail.change(cell, "text-tidy", text, text.replace(/\s+/g, " ")) : text;

@@ -18,11 +18,81 @@ test("two numbers in a cell are two numbers, and each keeps its own extension", 
 });
 
 test("of several lines written after one number the first is taken, and none is made of two", () => {
-  for (const text of ["0161 496 0001/0002", "0161 4960001/2/3", "0161 496 0001-04"]) {
+  for (const text of ["0161 4960001/2", "0161 4960001/2/3", "0161 496 0001-04"]) {
     expect(read(text)).toEqual(["+441614960001"]);
     expect(readPhoneCell(text, "GB").rules).toContain("phone-range");
   }
   expect(read("030 23125-001/-002", "DE")).toEqual(["+493023125001"]);
+});
+
+test("a line that shares the beginning of the number before it is a number of its own", () => {
+  for (const text of [
+    "0161 496 0001/0002",
+    "0161 496 0001 / 496 0002",
+    "0161 496 0001, 0002",
+    "0161 496 0001 or 0002",
+    "+44 161 496 0001; 0002",
+  ])
+    expect([text, ...read(text)]).toEqual([text, "+441614960001", "+441614960002"]);
+  expect(read("020 7946 0001 & 7946 0002 / 0003")).toEqual(["+442079460001", "+442079460002", "+442079460003"]);
+  expect(readPhoneCell("0161 496 0001/0002", "GB").numbers[1]?.raw).toBe("0002");
+});
+
+test.each([
+  "(wrong number)",
+  "- disconnected",
+  "(old)",
+  "not in service",
+  "left the company",
+  "no longer in use",
+  "(Nummer falsch)",
+])("a number with “%s” beside it is kept, and told", (words) => {
+  expect(read(`020 7946 0001 ${words}`)).toEqual(["+442079460001"]);
+  expect(problems(`020 7946 0001 ${words}`)).toEqual(["phone-doubted"]);
+});
+
+test.each(["Old Street office", "ask for the left luggage desk", "Mon-Fri 9am-5pm", "new"])(
+  "“%s” beside a number is no doubt about it",
+  (words) => {
+    expect(problems(`020 7946 0001 ${words}`)).toEqual([]);
+    expect(readPhoneCell(`020 7946 0001 ${words}`, "GB").words).toBe(words);
+  },
+);
+
+test.each<[string, CountryCode]>([
+  ["0203 TAXI NOW", "GB"],
+  ["0800 FLOWERS", "GB"],
+  ["0800 flowers", "GB"],
+  ["1-800-GO-FEDEX", "US"],
+  ["(800) FLOWERS", "US"],
+  ["O2O 7946 OOO1", "GB"],
+  ["07O 1234 5678", "GB"],
+  ["0161 496 0O01", "GB"],
+])("the digits meant by %s are a guess, and none is made", (text, country) => {
+  expect(read(text, country)).toEqual([]);
+  expect(problems(text, country)).toEqual(["phone-letters"]);
+});
+
+test("digits that went into no number stay readable", () => {
+  expect(readPhoneCell("020 7946 0001, 123", "GB").words).toBe("123");
+});
+
+test("an extension is read behind all its marks", () => {
+  for (const text of ["020 7946 0001 ;ext=12", "020 7946 0001 ext-12", "020 7946 0001,,12#", "020 7946 0001 Ext.: 12"])
+    expect([text, ...read(text)]).toEqual([text, "+442079460001;ext=12"]);
+});
+
+test("what a country dialled before its numbers until some years ago is no part of them", () => {
+  expect(read("01 55 1234 5678", "MX")).toEqual(["+525512345678"]);
+  expect(read("+52 1 55 1234 5678", "MX")).toEqual(["+525512345678"]);
+  expect(read("0-22 345 67 89", "PL")).toEqual(["+48223456789"]);
+});
+
+test("Italy's zero is a part of the number, in brackets and where a spreadsheet dropped it", () => {
+  expect(read("+39 (0)2 1234 5678", "GB")).toEqual(["+390212345678"]);
+  expect(readPhoneCell("212345678", "IT").numbers).toMatchObject([
+    { parsed: { e164: "+390212345678", restored: "phone-leading-zero" } },
+  ]);
 });
 
 test("a pause before an extension, and the American way out, are read in every country", () => {

@@ -1,15 +1,25 @@
 import type { CountryCode } from "libphonenumber-js/max";
+import { isDoubted } from "./phone-doubt.ts";
 import { type ParsedNumber, parseNumber } from "./phone-number.ts";
-import { splitNumbers } from "./phone-split.ts";
-import { digitsOf, type PartLabel, strip } from "./phone-strip.ts";
+import { type Part, splitNumbers } from "./phone-split.ts";
+import { digitsOf, type PartLabel, strip, withoutTrunkZero } from "./phone-strip.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { RuleId } from "./rules.ts";
 
-export type FoundNumber = { raw: string; ext: string | null; label: PartLabel; parsed: ParsedNumber };
+export type FoundNumber = {
+  raw: string;
+  ext: string | null;
+  label: PartLabel;
+  /** The words beside it say that it is not the right one. */
+  doubted: boolean;
+  parsed: ParsedNumber;
+};
 export type PhoneCell = {
   numbers: FoundNumber[];
   rules: RuleId[];
   problems: { code: ProblemCode; text: string }[];
+  /** The cell without what a program made of it: the digits behind “4.42079460009E+11” and “…0009.0”. */
+  plain: string;
   /** Words that stood around the digits. */
   words: string | null;
 };
@@ -20,7 +30,10 @@ const rounded = /^[1-9]\d{4,10}0{4}$/;
 const date =
   /^((?:\d{4}-|(?:19|20)\d{2}[/.])\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](19|20)\d{2}|(?:19|20)\d{6}(?= \d\d:\d\d))([ T]\d.*)?$/;
 /** An O for a zero, an l for a one, or a word spelt on the keys: the digits meant are a guess. */
-const letters = /\d[A-Z]\d|^[OoIl]\d|\d[OoIl]{1,2}\d|[OoIl]{2}\d{2}/;
+const letters = /\d[A-Z]\d|^[OoIl]\d|\d[OoIl]{1,4}[\s-]?\d|[\d\s-][OoIl]{1,4}\d|[OoIl]{2}\d{2}/;
+/** “0203 TAXI NOW”, “1-800-GO-FEDEX”: too few digits, and words enough to make up for them. */
+const spelt = /^[+(]*\d[\d\s().-]*[A-Z]{2,}(?:[\s-]?[A-Z]+)*$/;
+const freephone = /^\(?(?:0[58]0\d|1?[ -]?\(?8(?:00|33|44|55|66|77|88)\)?)[\s-]?[a-z]{3,}(?:[\s-]?[a-z]+)*$/i;
 
 /** One number in ordinary notation and nothing else. */
 const ordinary = /^(?:\+\d{1,3} ?\(0\)|\+|\()?\d(?:[ ()-]{0,2}\d){6,12}$/;
@@ -28,17 +41,24 @@ const ordinary = /^(?:\+\d{1,3} ?\(0\)|\+|\()?\d(?:[ ()-]{0,2}\d){6,12}$/;
 /** Most cells are one ordinary number, and need none of the care that the others do. */
 function readOrdinary(text: string, country: CountryCode): PhoneCell | null {
   if (!ordinary.test(text) || rounded.test(text) || date.test(text) || text.includes(" - ")) return null;
-  const parsed = parseNumber(text.startsWith("+") ? text.replace("(0)", " ") : text.replace("(0)", "0"), country);
+  const parsed = parseNumber(text.includes("(0)") ? withoutTrunkZero(text) : text, country);
   if (!parsed.ok) return null;
-  return { numbers: [{ raw: text, ext: null, label: null, parsed }], rules: [], problems: [], words: null };
+  return {
+    numbers: [{ raw: text, ext: null, label: null, doubted: false, parsed }],
+    rules: [],
+    problems: [],
+    plain: text,
+    words: null,
+  };
 }
 
 /** Every number of a cell, each with its extension, label and answer, in the order written. */
 export function readPhoneCell(text: string, country: CountryCode): PhoneCell {
   const simple = readOrdinary(text, country);
   if (simple) return simple;
-  const cell: PhoneCell = { numbers: [], rules: [], problems: [], words: null };
+  const cell: PhoneCell = { numbers: [], rules: [], problems: [], plain: text, words: null };
   const plain = plainForm(text, cell);
+  cell.plain = plain;
   const refused = refuse(plain, text);
   if (refused) {
     cell.problems.push(refused);
@@ -46,7 +66,7 @@ export function readPhoneCell(text: string, country: CountryCode): PhoneCell {
   }
   const parts = splitNumbers(plain, country);
   if (parts.length > 1) cell.rules.push("phone-split");
-  const words = parts.flatMap((part) => readPart(part.text, part.label, country, cell) ?? []);
+  const words = parts.flatMap((part) => readPart(part, country, cell) ?? []);
   if (words.length > 0) cell.words = words.join("; ");
   if (rounded.test(plain) && cell.numbers.every(({ parsed }) => parsed.ok))
     cell.problems.push({
@@ -65,8 +85,9 @@ function refuse(plain: string, text: string): PhoneCell["problems"][number] | nu
       text: `“${text}”: a spreadsheet has rounded this number and the digits are gone. Ask for the list with the column as text.`,
     };
   if (date.test(plain)) return { code: "phone-unreadable", text: `“${text}” is a date, not a telephone number.` };
-  const spelt = digitsOf(plain).length <= 7 && /\d{3,}[- ]?[A-Z]{3,}$/.test(plain);
-  if ((spelt || letters.test(plain)) && !/x\s?\d|ext/i.test(plain))
+  const count = digitsOf(plain).length;
+  const word = count <= 7 && count + plain.replace(/[^A-Za-z]/g, "").length >= 9;
+  if (((word && (spelt.test(plain) || freephone.test(plain))) || letters.test(plain)) && !/x\s?\d|ext/i.test(plain))
     return { code: "phone-letters", text: `“${text}” has letters among its digits, so the number is not certain.` };
   return null;
 }
@@ -111,7 +132,7 @@ function plainDigits(text: string): string {
 }
 
 /** Reads one part into the cell and returns the words around its number. */
-function readPart(text: string, label: PartLabel, country: CountryCode, cell: PhoneCell): string | null {
+function readPart({ text, label, raw = text }: Part, country: CountryCode, cell: PhoneCell): string | null {
   const { digits, ext, words, label: behind } = strip(text);
   if (!/\d/.test(digits)) return /\p{L}{2}/u.test(text) ? text.trim() : null;
   let parsed = parseNumber(digits, country);
@@ -127,6 +148,12 @@ function readPart(text: string, label: PartLabel, country: CountryCode, cell: Ph
   }
   if (words) cell.rules.push("phone-text");
   if (!parsed.ok) cell.problems.push({ code: parsed.code, text: parsed.text });
-  cell.numbers.push({ raw: text.trim(), ext: parsed.ok ? ext : null, label: label ?? behind, parsed });
+  const doubted = words !== null && isDoubted(words);
+  if (doubted && parsed.ok)
+    cell.problems.push({
+      code: "phone-doubted",
+      text: `Beside ${parsed.e164} stands “${words}”; it is kept, after the other numbers.`,
+    });
+  cell.numbers.push({ raw: raw.trim(), ext: parsed.ok ? ext : null, label: label ?? behind, doubted, parsed });
   return words;
 }

@@ -2,10 +2,10 @@ import {
   type CountryCode,
   isSupportedCountry,
   type NumberType,
-  type PhoneNumber,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
 import type { PhoneKind } from "#db/vocabulary.ts";
+import { isWrittenWithZero, type PlannedNumber, readByPlan } from "./number-plan.ts";
 import type { ProblemCode } from "./problems.ts";
 
 export type ParsedNumber =
@@ -26,23 +26,25 @@ const kinds: Record<Exclude<NumberType, undefined>, PhoneKind> = {
   VOICEMAIL: "unknown",
 };
 
-/** Lists repeat their numbers (switchboards), and parsing is the dear part of an import: 50,000 answers are remembered. */
+/** What is no number at first sight is dear to explain, and is asked again while a cell is taken apart: 20,000 answers are remembered. */
 const answers = new Map<string, ParsedNumber>();
-const remembered = 50_000;
+const remembered = 20_000;
 
 /** One number and nothing else: digits, and marks between them. The country says what a number without + means. */
 export function parseNumber(text: string, country: CountryCode): ParsedNumber {
+  const digits = text.replace(/\D/g, "");
+  const planned = readByPlan(text, digits, country);
+  if (planned && planned !== "unsure" && !isPlaceholder(digits)) return accept(text, digits, planned);
   const key = `${country} ${text}`;
   const known = answers.get(key);
   if (known) return known;
-  const answer = parse(text, country);
+  const answer = parse(text, digits, country);
   if (answers.size >= remembered) answers.clear();
   answers.set(key, answer);
   return answer;
 }
 
-function parse(text: string, country: CountryCode): ParsedNumber {
-  const digits = text.replace(/\D/g, "");
+function parse(text: string, digits: string, country: CountryCode): ParsedNumber {
   if (isPlaceholder(digits))
     return { ok: false, code: "phone-placeholder", text: `“${text}” is a placeholder, not a number.` };
   if (isShortCode(digits, country) && !text.startsWith("+"))
@@ -51,51 +53,54 @@ function parse(text: string, country: CountryCode): ParsedNumber {
       code: "phone-short-code",
       text: `“${text}” is an emergency or short number and cannot be a lead's.`,
     };
-  const found = withType(read(text, country)) ?? withType(readForeignPrefix(text, country));
-  if (found) {
-    const { number, type } = found;
-    const kind = kinds[type];
-    return {
-      ok: true,
-      e164: number.number,
-      kind,
-      premium: kind === "premium",
-      restored: restored(text, digits, number),
-    };
-  }
-  return refuse(text, digits, country);
+  const found = read(text, country) ?? readForeignPrefix(text, country) ?? readOldStyle(text, country);
+  return found ? accept(text, digits, found) : refuse(text, digits, country);
+}
+
+function accept(text: string, digits: string, found: PlannedNumber): ParsedNumber {
+  const kind = kinds[found.type];
+  return {
+    ok: true,
+    e164: `+${found.callingCode}${found.national}`,
+    kind,
+    // Personal numbers (070 in Britain) cost as much.
+    premium: kind === "premium" || found.type === "PERSONAL_NUMBER",
+    restored: restored(text, digits, found),
+  };
 }
 
 /** In the full number plan a number is valid exactly where it has a type; asking for both walks the plan twice. */
-function withType(
-  number: PhoneNumber | undefined,
-): { number: PhoneNumber; type: Exclude<NumberType, undefined> } | null {
+function read(text: string, country: CountryCode): PlannedNumber | null {
+  const planned = readByPlan(text, text.replace(/\D/g, ""), country);
+  if (planned !== "unsure") return planned;
+  const number = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
   const type = number?.getType();
-  return number && type ? { number, type } : null;
-}
-
-function read(text: string, country: CountryCode): PhoneNumber | undefined {
-  return parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
+  return number?.country && type
+    ? { callingCode: number.countryCallingCode, national: number.nationalNumber, country: number.country, type }
+    : null;
 }
 
 /** “00” and, from America, “011” are ways out of a country, and stand in lists of those too where they are not. */
-function readForeignPrefix(text: string, country: CountryCode): PhoneNumber | undefined {
+function readForeignPrefix(text: string, country: CountryCode): PlannedNumber | null {
   const outward = /^\(?0(?:0|11)\)?[\s-]*([1-9][\d\s().-]{6,})$/.exec(text);
-  return outward?.[1] ? read(`+${outward[1]}`, country) : undefined;
+  return outward?.[1] ? read(`+${outward[1]}`, country) : null;
 }
 
-function restored(text: string, digits: string, found: PhoneNumber): "phone-plus" | "phone-leading-zero" | null {
-  if (/^\s*(\+|\(?00)/.test(text)) return null;
-  if (
-    digits.startsWith(found.countryCallingCode) &&
-    digits.length > found.nationalNumber.length &&
-    !digits.startsWith("0") &&
-    found.countryCallingCode !== "1"
-  )
+/** Italy's zero is part of the number, and a spreadsheet drops it all the same; Mexico and Poland dialled other digits before theirs until some years ago. */
+function readOldStyle(text: string, country: CountryCode): PlannedNumber | null {
+  if (country === "IT") return /^[1-9]/.test(text) ? read(`0${text}`, country) : null;
+  if (country === "PL") return /^0[\s-]?[1-9]/.test(text) ? read(text.slice(1).replace(/^[\s-]+/, ""), country) : null;
+  if (country !== "MX") return null;
+  const old = /^(?:(?:\+|00)\s?52[\s-]?1|01|04[45])[\s-]?([\d\s()-]{10,})$/.exec(text);
+  return old?.[1] ? read(old[1], country) : null;
+}
+
+function restored(text: string, digits: string, found: PlannedNumber): "phone-plus" | "phone-leading-zero" | null {
+  if (digits.startsWith("0") || /^\s*\+/.test(text)) return null;
+  if (digits.startsWith(found.callingCode) && digits.length > found.national.length && found.callingCode !== "1")
     return "phone-plus";
-  if (digits === found.nationalNumber && found.formatNational().replace(/\D/g, "") === `0${digits}`)
-    return "phone-leading-zero";
-  return null;
+  if (found.national === `0${digits}`) return "phone-leading-zero";
+  return digits === found.national && isWrittenWithZero(digits, found.country) ? "phone-leading-zero" : null;
 }
 
 function isPlaceholder(digits: string): boolean {
@@ -116,7 +121,7 @@ function refuse(text: string, digits: string, country: CountryCode): ParsedNumbe
     return { ok: false, code: "phone-no-area-code", text: `“${text}” has no area code, so it cannot be dialled.` };
   if (digits.length < 7)
     return { ok: false, code: "phone-too-short", text: `“${text}” is too short for a telephone number.` };
-  const valid = (candidate: string) => withType(read(candidate, country)) !== null;
+  const valid = (candidate: string) => read(candidate, country) !== null;
   const lead = text.startsWith("+") ? "+" : "";
   if (digits.length > 15 || valid(lead + digits.slice(0, -1)))
     return { ok: false, code: "phone-too-long", text: `“${text}” has too many digits for a telephone number.` };

@@ -43,6 +43,24 @@ test("the last digits of a number always stood in its cell", () => {
   );
 });
 
+const abroad = "AT CH SE NO DK FI PL CZ PT ES IT NL BE IE AU NZ JP IN ZA BR MX".split(" ") as CountryCode[];
+test.each(abroad)("the number of %s is read as people there write it", (country) => {
+  const example = getExampleNumber(country, examples);
+  if (!example || example.nationalNumber.endsWith("123456789")) return;
+  const [first = "", ...rest] = example.formatNational().replace(/[()-]/g, " ").trim().split(/\s+/);
+  const behind = rest.join(" ");
+  for (const text of [
+    `(${first}) ${behind}`,
+    `${first}/${behind}`,
+    `${first} - ${behind}`,
+    `${first}-${rest.join("-")}`,
+    `${first}.${rest.join(".")}`,
+    `${first}${rest.join("")}`,
+    `+${example.countryCallingCode} ${example.nationalNumber.startsWith("0") ? "" : "(0)"}${example.nationalNumber}`,
+  ])
+    expect([text, ...numbers(text, country)]).toEqual([text, example.number]);
+});
+
 test.each(getCountries())("the example number of %s is read in every notation", (country) => {
   const example = getExampleNumber(country, examples);
   // 0123456789 is somebody's example in two countries, and a placeholder in every list.

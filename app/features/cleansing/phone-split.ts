@@ -2,7 +2,8 @@ import type { CountryCode } from "libphonenumber-js/max";
 import { parseNumber } from "./phone-number.ts";
 import { digitsOf, numberStarts, type PartLabel, strip } from "./phone-strip.ts";
 
-export type Part = { text: string; label: PartLabel };
+/** `raw` is what stood in the cell, where the text had to be completed to be a number. */
+export type Part = { text: string; label: PartLabel; raw?: string };
 
 const label =
   /(?<![\p{L}])(telephone|téléphone|telefon|telefono|teléfono|telefoon|tél|phone|telefax|telefaks|télécopie|téléc|portable|handy|mobil|mobiel|móvil|movil|cellulare|gsm|zentrale|centralino|standard|direkt|privat|switchboard|mobile|office|direct|main|home|work|fax|tel|mob|cell|ddi|did|land(?:line)?|off|ph|dd|hq|t|p|m|f|d|o|h|c)\s*[.:)\]]*\s*(?:no|number|nr)?[.:)\]]*\s*(?=[+(\d])/giu;
@@ -42,14 +43,32 @@ const labels: Record<string, PartLabel> = {
 
 /** A cell cut into the numbers it holds, each with the label that stands before it. */
 export function splitNumbers(text: string, country: CountryCode): Part[] {
-  return splitLabels(text).flatMap((part) =>
+  const parts = splitLabels(text).flatMap((part) =>
     part.text
       .split(hardSeparators)
       .filter(Boolean)
       .flatMap((piece, at) =>
-        splitSoft(piece, country).map((soft) => ({ text: soft, label: at === 0 ? part.label : null })),
+        splitSoft(piece, country).map((soft): Part => ({ text: soft, label: at === 0 ? part.label : null })),
       ),
   );
+  for (const [at, part] of parts.entries()) {
+    const whole = completed(part.text, parts[at - 1]?.text, country);
+    if (whole) parts[at] = { text: whole, label: part.label, raw: part.text };
+  }
+  return parts;
+}
+
+/**
+ * “0161 496 0001/0002”, “020 7946 0001 or 7946 0002”: a line that shares the beginning of the number before it. Less than the four
+ * digits of a line are a range, of which the first number is enough.
+ */
+function completed(text: string, before: string | undefined, country: CountryCode): string | null {
+  if (!before || !/^\s*\d[\d ().-]*$/.test(text)) return null;
+  const [line, full] = [digitsOf(text), digitsOf(strip(before).digits)];
+  if (line.length < 4 || line.length > 8 || line.length + 2 > full.length) return null;
+  if (!isValid(before, country) || isValid(text, country)) return null;
+  const whole = `${before.trim().startsWith("+") ? "+" : ""}${full.slice(0, -line.length)}${line}`;
+  return isValid(whole, country) ? whole : null;
 }
 
 function splitLabels(text: string): Part[] {
@@ -75,7 +94,11 @@ function splitSoft(text: string, country: CountryCode): string[] {
   const pieces = text.split(softSeparators).filter((piece) => piece.trim() !== "");
   if (pieces.length > 1) {
     if (pieces.every((piece) => digitsOf(piece).length >= 5 && isValid(piece, country))) return pieces;
+    const lines = pieces.every((piece, at) => at === 0 || completed(piece, pieces[0], country));
+    const { digits, ext } = strip(text);
+    if (lines && ext === null && digitsOf(digits).length < digitsOf(text).length) return pieces;
     if (isValid(text, country)) return [text];
+    if (lines) return pieces;
     const grouped = text.replaceAll(",", " ");
     if (isValid(grouped, country) && pieces.every((piece) => digitsOf(piece).length < 7)) return [grouped];
     if (pieces.filter((piece) => digitsOf(piece).length >= 6).length > 1)

@@ -4,7 +4,8 @@ export type PartLabel = PhoneLabel | "fax" | null;
 export type Stripped = { digits: string; ext: string | null; words: string | null; label: PartLabel };
 
 const extension =
-  /[\s,;(]*(?:;ext=|\b(?:ext(?:ension|n)?|extn|xtn|dw|durchwahl|poste|int|anexo|toestel)(?=[\d\s.:=#])|(?<=\d)\s*x|\bx|#|(?<=\d),{1,2}(?=\d{1,4}\s*$))[\s.:=#]*(\d{1,7})\s*\)?\s*$/i;
+  /[\s,;(]*(?:;ext=|\b(?:ext(?:ension|n)?|extn|xtn|dw|durchwahl|poste|int|anexo|toestel)(?=[\d\s.:=#-])|(?<=\d)\s*x|\bx|#|(?<=\d),{1,2}(?=\d{1,4}#?\s*$))[\s.:=#-]*(\d{1,7})\s*\)?#?\s*$/i;
+const hour = /\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]m|uhr)\b/gi;
 const run = /[+(]*\d[\d\s()./–-]*/g;
 
 export const digitsOf = (text: string): string => text.replace(/\D/g, "");
@@ -18,19 +19,23 @@ export function strip(part: string): Stripped {
     ext = found[1];
     text = text.slice(0, found.index);
   }
-  // A zero in brackets is dialled at home and left out after a country code.
-  text = text.replace(/\(\s*0\s*\)/, /^(\+|00|\d{2,3}\s*\()/.test(text) ? " " : "0");
-  const core = longestRun(text);
+  text = withoutTrunkZero(text);
+  // “9am” is an hour: its digits are no part of the number before it.
+  const core = longestRun(text.replace(hour, (found) => found.replace(/\d/g, "h")));
   if (core === "") return { digits: text, ext, words: null, label: null };
   const around = text.replace(core, " ").replace(/\s+/g, " ");
   const words = around.replace(/^[\s:,;.()[\]-]+|[\s:,;.()[\]-]+$/g, "");
   return {
     digits: core.replace(/[\s./(–-]+$/, "").replace(/^\(+(?=\()/, ""),
     ext,
-    words: /\p{L}{2}/u.test(words) ? words : null,
+    words: /\p{L}{2}|\d{2}/u.test(words) ? words : null,
     label: labelBehind(around),
   };
 }
+
+/** A zero in brackets is dialled at home and left out after a country code; Italy's is a part of the number and stays. */
+export const withoutTrunkZero = (text: string): string =>
+  text.replace(/\(\s*0\s*\)/, /^(?:\+|00|\d{2,3}\s*\()(?!\s*39)/.test(text) ? " " : "0");
 
 /** Of several runs of digits the longest is the number: “ask for room 12” and “option 3” are not. */
 function longestRun(text: string): string {

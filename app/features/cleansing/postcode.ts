@@ -70,7 +70,8 @@ export function readPostcode(text: string, country: string): FoundPostcode {
   if (country === "GB" || country === "JE" || country === "GG" || country === "IM") return british(plain, text);
   if (country === "US" || country === "PR") return american(plain, text);
   const shape = shapes[country];
-  if (!shape) return { value: plain === "" ? null : plain, rule: null, doubtful: false };
+  if (!shape)
+    return { value: plain === "" ? null : plain, rule: plain === text ? null : "postcode-form", doubtful: false };
   const code = plain
     .replace(/^[A-Z]{1,3}[- ]+(?=\d)|^[A-Z]{1,2}(?=\d{4,5}$)/, "")
     .replace(/\.0$/, "")
@@ -136,7 +137,8 @@ function british(plain: string, text: string): FoundPostcode {
   for (const start of [outward, ...outwardMended(outward)])
     if (british_.test(`${start} ${mendedInward}`))
       return { value: `${start} ${mendedInward}`, rule: "postcode-letters", doubtful: true };
-  if (/^[A-Z]{1,2}\d[A-Z\d]?$/.test(compact)) return { value: compact, rule: null, doubtful: true };
+  if (/^[A-Z]{1,2}\d[A-Z\d]?$/.test(compact))
+    return { value: compact, rule: compact === text ? null : "postcode-form", doubtful: true };
   return { value: null, rule: null, doubtful: true };
 }
 

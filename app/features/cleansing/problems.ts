@@ -21,6 +21,7 @@ export const problemCodes = [
   "phone-letters",
   "phone-is-email",
   "phone-premium",
+  "phone-doubted",
   "phone-unreadable",
   "email-invalid",
   "email-placeholder",

@@ -135,6 +135,18 @@ export const rules = {
     label: "O and 0, l and 1 in a postcode put right",
     because: "The place in the code tells whether a letter or a digit belongs there.",
   },
+  "address-tidy": {
+    label: "Stray commas around an address removed",
+    because: "“Leeds,” and “Leeds” are one town.",
+  },
+  "address-parts": {
+    label: "Postcode, town and country taken out of an address",
+    because: "“Leeds, LS1 4AP” holds two values; each has its own place, where it can be compared.",
+  },
+  "address-case": {
+    label: "Shouted or whispered addresses calmed",
+    because: "“STOKE-ON-TRENT” and “Stoke-on-Trent” are one town, and the agent reads the second.",
+  },
   "date-iso": {
     label: "Date written year first",
     because: "03/04 is two different days; the other dates of the column tell which is meant.",

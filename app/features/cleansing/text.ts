@@ -1,3 +1,4 @@
+import { repairMojibake } from "./mojibake.ts";
 import type { Cell } from "./record.ts";
 import type { Trail } from "./trail.ts";
 
@@ -82,15 +83,17 @@ const markers = new Set(
     ",",
   ),
 );
-export const isEmptyMarker = (text: string): boolean => text.length <= 16 && markers.has(text.toLowerCase());
+const markerBegins = /^[nuktax#(.?-]/i;
+export const isEmptyMarker = (text: string): boolean =>
+  text.length <= 16 && markerBegins.test(text) && markers.has(text.toLowerCase());
 export const isSpreadsheetError = (text: string): boolean =>
   /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!?)/i.test(text);
 
 /** What every cell goes through first, whatever its field. */
-export function readText(cell: Cell, trail: Trail, repair: (text: string) => string): string {
+export function readText(cell: Cell, trail: Trail): string {
   // Ordinary characters only, and no “&” that could begin a web character: as nearly every cell is.
   if (cell.text === "" || (plain.test(cell.text) && !cell.text.includes("&"))) return cell.text;
   const tidied = trail.change(cell, "text-tidy", cell.text, tidy(cell.text));
-  const repaired = trail.change(cell, "text-mojibake", tidied, tidy(repair(tidied)));
+  const repaired = trail.change(cell, "text-mojibake", tidied, tidy(repairMojibake(tidied)));
   return trail.change(cell, "text-entities", repaired, tidy(readEntities(repaired)));
 }
