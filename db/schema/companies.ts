@@ -119,6 +119,7 @@ export const phoneNumbers = pgTable(
     check("phone_numbers_kind", oneOf(t.kind, phoneKinds)),
     check("phone_numbers_label", oneOf(t.label, phoneLabels)),
     index("phone_numbers_company").on(t.companyId),
+    index("phone_numbers_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
     index("phone_numbers_hash").on(t.numberHash),
   ],
 );
@@ -140,6 +141,7 @@ export const emailAddresses = pgTable(
     foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
     foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
     index("email_addresses_company").on(t.companyId),
+    index("email_addresses_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
   ],
 );
 
@@ -241,6 +243,9 @@ export const leads = pgTable(
       .where(sql`${t.stage} = 'ready' and ${t.nextAction} = 'callback' and ${t.mergedIntoId} is null`),
     index("leads_company").on(t.companyId),
     index("leads_origin").on(t.originCompanyId).where(sql`${t.originCompanyId} is not null`),
+    index("leads_parent").on(t.parentLeadId).where(sql`${t.parentLeadId} is not null`),
+    /** The client's own row id: how a newer export of the same system finds its leads again. */
+    index("leads_external_id").on(t.clientId, t.externalId).where(sql`${t.externalId} is not null`),
     index("leads_merged_into").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     index("leads_stage_due").on(t.campaignId, t.stage, t.dueAt),
     index("leads_due").on(t.dueAt).where(sql`${t.dueAt} is not null`),

@@ -1,0 +1,43 @@
+-- A newer export of the same list updates what an older one brought: each row keeps the client's own id and how it was recognised, and
+-- what changed is kept with what stood there before. The other indexes are for taking an import back: without them each deleted lead,
+-- person or company looked through the whole of a table that refers to it.
+CREATE TABLE "import_changes" (
+	"id" uuid PRIMARY KEY DEFAULT uuid_v7() NOT NULL,
+	"client_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"kind" text NOT NULL,
+	"company_id" uuid NOT NULL,
+	"lead_id" uuid,
+	"added_id" uuid,
+	"field" text,
+	"was" text,
+	"becomes" text,
+	"kept" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "import_changes_kind" CHECK ("import_changes"."kind" in ('number', 'person', 'job-title', 'email', 'note', 'name', 'address', 'website', 'old-status', 'loss', 'last-contact', 'contract', 'competitor', 'do-not-call', 'found-by'))
+);
+--> statement-breakpoint
+ALTER TABLE "import_rows" ADD COLUMN "external_id" text;--> statement-breakpoint
+ALTER TABLE "import_rows" ADD COLUMN "known_by" text;--> statement-breakpoint
+ALTER TABLE "import_changes" ADD CONSTRAINT "import_changes_client_id_import_id_imports_client_id_id_fk" FOREIGN KEY ("client_id","import_id") REFERENCES "public"."imports"("client_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_changes" ADD CONSTRAINT "import_changes_client_id_company_id_companies_client_id_id_fk" FOREIGN KEY ("client_id","company_id") REFERENCES "public"."companies"("client_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_changes" ADD CONSTRAINT "import_changes_client_id_lead_id_leads_client_id_id_fk" FOREIGN KEY ("client_id","lead_id") REFERENCES "public"."leads"("client_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "import_changes_import" ON "import_changes" USING btree ("import_id","kind","line");--> statement-breakpoint
+CREATE INDEX "import_changes_company" ON "import_changes" USING btree ("company_id");--> statement-breakpoint
+CREATE INDEX "import_changes_lead" ON "import_changes" USING btree ("lead_id") WHERE "import_changes"."lead_id" is not null;--> statement-breakpoint
+CREATE INDEX "email_addresses_contact" ON "email_addresses" USING btree ("contact_id") WHERE "email_addresses"."contact_id" is not null;--> statement-breakpoint
+CREATE INDEX "leads_parent" ON "leads" USING btree ("parent_lead_id") WHERE "leads"."parent_lead_id" is not null;--> statement-breakpoint
+CREATE INDEX "leads_external_id" ON "leads" USING btree ("client_id","external_id") WHERE "leads"."external_id" is not null;--> statement-breakpoint
+CREATE INDEX "phone_numbers_contact" ON "phone_numbers" USING btree ("contact_id") WHERE "phone_numbers"."contact_id" is not null;--> statement-breakpoint
+CREATE INDEX "import_rows_external_id" ON "import_rows" USING btree ("client_id","external_id") WHERE "import_rows"."external_id" is not null;--> statement-breakpoint
+CREATE INDEX "merges_kept_lead" ON "merges" USING btree ("kept_lead_id") WHERE "merges"."kept_lead_id" is not null;--> statement-breakpoint
+CREATE INDEX "merges_merged_lead" ON "merges" USING btree ("merged_lead_id") WHERE "merges"."merged_lead_id" is not null;--> statement-breakpoint
+ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_known_by" CHECK ("import_rows"."known_by" in ('row-id', 'same-record', 'match'));--> statement-breakpoint
+ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_known_has_company" CHECK ("import_rows"."known_by" is null or "import_rows"."company_id" is not null);--> statement-breakpoint
+alter table "import_changes" enable row level security;
+--> statement-breakpoint
+alter table "import_changes" force row level security;
+--> statement-breakpoint
+create policy "import_changes_wall" on "import_changes" to public using ((select current_setting('app.agency', true)) = 'on' or client_id = (select nullif(current_setting('app.client_id', true), ''))::uuid) with check ((select current_setting('app.agency', true)) = 'on' or client_id = (select nullif(current_setting('app.client_id', true), ''))::uuid);
+--> statement-breakpoint
+grant select, insert, update, delete on "import_changes" to rekindle_app;
