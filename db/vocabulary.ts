@@ -97,7 +97,7 @@ export type ImportStatus = (typeof importStatuses)[number];
 export const recognitions = ["row-id", "same-record", "match"] as const;
 export type Recognition = (typeof recognitions)[number];
 
-/** What a newer file can say differently. `found-by` is a way to find the record again that came with it. */
+/** What a newer file can say differently. `follows` is what came of another change: the place in the queue, a way to find the record again. */
 export const changeKinds = [
   "number",
   "person",
@@ -113,7 +113,7 @@ export const changeKinds = [
   "contract",
   "competitor",
   "do-not-call",
-  "found-by",
+  "follows",
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 

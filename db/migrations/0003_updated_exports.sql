@@ -14,7 +14,7 @@ CREATE TABLE "import_changes" (
 	"was" text,
 	"becomes" text,
 	"kept" boolean DEFAULT false NOT NULL,
-	CONSTRAINT "import_changes_kind" CHECK ("import_changes"."kind" in ('number', 'person', 'job-title', 'email', 'note', 'name', 'address', 'website', 'old-status', 'loss', 'last-contact', 'contract', 'competitor', 'do-not-call', 'found-by'))
+	CONSTRAINT "import_changes_kind" CHECK ("import_changes"."kind" in ('number', 'person', 'job-title', 'email', 'note', 'name', 'address', 'website', 'old-status', 'loss', 'last-contact', 'contract', 'competitor', 'do-not-call', 'follows'))
 );
 --> statement-breakpoint
 ALTER TABLE "import_rows" ADD COLUMN "external_id" text;--> statement-breakpoint
@@ -41,3 +41,26 @@ alter table "import_changes" force row level security;
 create policy "import_changes_wall" on "import_changes" to public using ((select current_setting('app.agency', true)) = 'on' or client_id = (select nullif(current_setting('app.client_id', true), ''))::uuid) with check ((select current_setting('app.agency', true)) = 'on' or client_id = (select nullif(current_setting('app.client_id', true), ''))::uuid);
 --> statement-breakpoint
 grant select, insert, update, delete on "import_changes" to rekindle_app;
+--> statement-breakpoint
+-- Counts anew the rows of tables that have grown by a fifth since they were last counted. Until the server does so by itself, up to a minute
+-- after a large import, it takes them for empty, and looks for what refers to a row through all rows of the client. The runtime role owns
+-- nothing, so this is its one door.
+create function count_rows_anew() returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare grown record;
+begin
+  for grown in
+    select c.oid::regclass as name from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+      and c.relname in ('companies', 'contacts', 'phone_numbers', 'email_addresses', 'leads', 'notes', 'match_keys', 'match_decisions',
+        'merges', 'import_rows', 'import_changes')
+      and pg_relation_size(c.oid) / current_setting('block_size')::int > 1.2 * greatest(c.relpages, 0) + 8
+  loop
+    execute format('analyze %s', grown.name);
+  end loop;
+end
+$$;
+--> statement-breakpoint
+revoke all on function count_rows_anew() from public;
+--> statement-breakpoint
+grant execute on function count_rows_anew() to rekindle_app;
