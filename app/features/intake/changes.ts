@@ -78,12 +78,12 @@ function additions({ line, record }: CompanyRow, { recordId, company, lead, know
     const name = wordsOf(full).join(" ");
     const person = company.people.get(name);
     if (!person) {
-      company.people.set(name, { id: "", jobTitle });
+      company.people.set(name, { id: "", jobTitle, titles: new Set() });
       add("person", full);
-    } else if (jobTitle && person.id && folded(jobTitle) !== folded(person.jobTitle)) {
+    } else if (jobTitle && person.id && !person.titles.has(jobTitle.toLowerCase())) {
       const job = { field: "jobTitle", was: person.jobTitle, becomes: jobTitle, personId: person.id };
       changes.push({ line, kind: "job-title", companyId: recordId, leadId: lead?.id ?? null, kept: false, ...job });
-      person.jobTitle = jobTitle;
+      person.titles.add(jobTitle.toLowerCase());
     }
   }
   for (const { e164, ext } of record.phones) {

@@ -17,7 +17,7 @@ export type HistoryField = (typeof historyFields)[number]["field"];
 /** All that is known at one company, whichever rows brought it. */
 export type KnownAtCompany = {
   /** By the words of the name. */
-  people: Map<string, { id: string; jobTitle: string | null }>;
+  people: Map<string, { id: string; jobTitle: string | null; titles: Set<string> }>;
   numbers: Set<string>;
   emails: Set<string>;
   knowsDirectNumber: boolean;

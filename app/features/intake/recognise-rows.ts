@@ -18,7 +18,7 @@ export type Recognised = {
 const FEW = 3;
 
 /**
- * Which rows are records we have, once more: by the client's own row id, else because they say the same. Each record is met once;
+ * Which rows are records we have, once more: because they say the same, else by the client's own row id. Each record is met once;
  * a second row that says the same is a duplicate of its own. Ids that mostly name other companies number the rows, and say nothing.
  *
  * @param idsKnown the place of the record each of the client's own ids belongs to
@@ -29,34 +29,32 @@ export function recogniseRows(
   idsKnown: ReadonlyMap<string, number>,
 ): Recognised {
   const again = new Map<number, Again>();
-  const doubtful: Recognised["doubtful"] = [];
   const met = new Set<number>();
   const meet = (line: number, at: number, by: Recognition) => {
     again.set(line, { at, by });
     met.add(at);
   };
-  const byId: { line: number; at: number }[] = [];
-  for (const { line, externalId, record } of arrivals) {
-    const at = externalId === null ? undefined : idsKnown.get(externalId);
-    if (at === undefined) continue;
-    const other = plainlyAnother(record, known[at] as MatchRecord);
-    (other ? doubtful : byId).push({ line, at });
-  }
-  const numbersRows = doubtful.length > Math.max(byId.length, FEW);
-  if (numbersRows) doubtful.length = 0;
-  else for (const { line, at } of byId) if (!met.has(at)) meet(line, at, "row-id");
-
   const saying = new Map<string, number[]>();
   known.forEach((record, at) => {
     const words = wordingOf(record);
     saying.set(words, [...(saying.get(words) ?? []), at]);
   });
-  for (const { line, record } of arrivals) {
-    if (again.has(line)) continue;
-    const at = saying.get(wordingOf(record))?.find((place) => !met.has(place));
-    if (at !== undefined) meet(line, at, "same-record");
+  const byId: { line: number; at: number }[] = [];
+  const doubtful: Recognised["doubtful"] = [];
+  for (const { line, externalId, record } of arrivals) {
+    const named = externalId === null ? undefined : idsKnown.get(externalId);
+    const same = saying.get(wordingOf(record))?.filter((place) => !met.has(place)) ?? [];
+    const at = same.find((place) => place === named) ?? same[0];
+    if (at !== undefined) meet(line, at, at === named ? "row-id" : "same-record");
+    else if (named === undefined) continue;
+    else (plainlyAnother(record, known[named] as MatchRecord) ? doubtful : byId).push({ line, at: named });
   }
-  return { again, doubtful: doubtful.filter(({ line }) => !again.has(line)) };
+  // Ids that mostly name other companies number the rows of each file anew.
+  if (doubtful.length > Math.max(byId.length + [...again.values()].filter(({ by }) => by === "row-id").length, FEW)) {
+    return { again, doubtful: [] };
+  }
+  for (const { line, at } of byId) if (!met.has(at)) meet(line, at, "row-id");
+  return { again, doubtful };
 }
 
 /** Do both bear one name, however it is written? Only then is a certain match the same record and not another one of the company. */
