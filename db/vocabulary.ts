@@ -94,6 +94,30 @@ export type Verdict = (typeof verdicts)[number];
 export const importStatuses = ["ready", "queued", "committing", "committed", "cancelled", "failed", "undone"] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
+/** How a row of a newer file is known to be one we had: by the client's own id, by saying the same, or by a certain match. */
+export const recognitions = ["row-id", "same-record", "match"] as const;
+export type Recognition = (typeof recognitions)[number];
+
+/** What a newer file can say differently. `follows` is what came of another change: the place in the queue, a way to find the record again. */
+export const changeKinds = [
+  "number",
+  "person",
+  "job-title",
+  "email",
+  "note",
+  "name",
+  "address",
+  "website",
+  "old-status",
+  "loss",
+  "last-contact",
+  "contract",
+  "competitor",
+  "do-not-call",
+  "follows",
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
 export const campaignStatuses = ["draft", "live", "paused", "ended"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
 

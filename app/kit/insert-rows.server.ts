@@ -30,7 +30,7 @@ export async function insertRows<Table extends PgTable>(
   for (let from = 0; from < rows.length; from += CHUNK) {
     const chunk = JSON.stringify(rows.slice(from, from + CHUNK));
     await tx.execute(
-      sql`insert into ${table} (${names}) select ${picks} from jsonb_to_recordset(${chunk}::jsonb) as given(${shape}) ${conflict}`,
+      sql`insert into ${table} (${names}) select ${picks} from json_to_recordset(${chunk}::json) as given(${shape}) ${conflict}`,
     );
   }
 }

@@ -245,6 +245,8 @@ export const leads = pgTable(
     index("leads_company").on(t.companyId),
     index("leads_origin").on(t.originCompanyId).where(sql`${t.originCompanyId} is not null`),
     index("leads_parent").on(t.parentLeadId).where(sql`${t.parentLeadId} is not null`),
+    /** The client's own row id: how a newer export of the same system finds its leads again. */
+    index("leads_external_id").on(t.clientId, t.externalId).where(sql`${t.externalId} is not null`),
     index("leads_merged_into").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     index("leads_stage_due").on(t.campaignId, t.stage, t.dueAt),
     index("leads_due").on(t.dueAt).where(sql`${t.dueAt} is not null`),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   customType,
   foreignKey,
@@ -13,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { importStatuses, verdicts } from "../vocabulary.ts";
+import { changeKinds, importStatuses, recognitions, verdicts } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns } from "./campaigns.ts";
 import { id, instant, oneOf } from "./columns.ts";
@@ -98,6 +99,10 @@ export const importRows = pgTable(
     cluster: integer(),
     companyId: uuid(),
     leadId: uuid(),
+    /** The client's own id of the row, kept for each row: a lead remembers one, and a merged row has its own. */
+    externalId: text(),
+    /** How we knew that the row's company was there already; null: the row brought a company of its own, or none. */
+    knownBy: text({ enum: recognitions }),
   },
   (t) => [
     unique("import_rows_line").on(t.importId, t.line),
@@ -106,10 +111,49 @@ export const importRows = pgTable(
     foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
     foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
     check("import_rows_verdict", oneOf(t.verdict, verdicts)),
+    check("import_rows_known_by", oneOf(t.knownBy, recognitions)),
+    check("import_rows_known_has_company", sql`${t.knownBy} is null or ${t.companyId} is not null`),
     check("import_rows_lead_has_lead", sql`${t.verdict} <> 'lead' or ${t.leadId} is not null`),
     check("import_rows_merged_has_company", sql`${t.verdict} <> 'merged' or ${t.companyId} is not null`),
     index("import_rows_company").on(t.companyId),
     index("import_rows_lead").on(t.leadId),
     index("import_rows_verdict_of").on(t.importId, t.verdict, t.line),
+    index("import_rows_external_id").on(t.clientId, t.externalId).where(sql`${t.externalId} is not null`),
+  ],
+);
+
+/**
+ * What a newer file said differently of a company we had: what stood there, and what stands there now. Undoing the import puts
+ * it back. With its values it goes when they are erased; the ledger only knows of which kind it was.
+ */
+export const importChanges = pgTable(
+  "import_changes",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    importId: uuid().notNull(),
+    line: integer().notNull(),
+    kind: text({ enum: changeKinds }).notNull(),
+    /** The record it stands at: a company of one earlier row, and the lead where it concerns one. */
+    companyId: uuid().notNull(),
+    leadId: uuid(),
+    /** What was added: a number, a person, an address or a note. No foreign key: it may be erased. */
+    addedId: uuid(),
+    field: text(),
+    was: text(),
+    becomes: text(),
+    /** A person's word or a closed door stands against it: told, and left as it was. */
+    kept: boolean().notNull().default(false),
+  },
+  (t) => [
+    foreignKey({ columns: [t.clientId, t.importId], foreignColumns: [imports.clientId, imports.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
+    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    check("import_changes_kind", oneOf(t.kind, changeKinds)),
+    index("import_changes_import").on(t.importId, t.kind, t.line),
+    index("import_changes_company").on(t.companyId),
+    index("import_changes_lead").on(t.leadId).where(sql`${t.leadId} is not null`),
   ],
 );

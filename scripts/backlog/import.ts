@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { isSupportedCountry } from "libphonenumber-js/max";
 import { clock } from "#app/clock.server.ts";
+import { changesIn, changesStored } from "#app/features/intake/changes-page.server.ts";
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
 import { commandUser, findCampaign } from "#app/features/intake/find-campaign.server.ts";
@@ -17,7 +18,7 @@ import type { Db } from "#db/client.server.ts";
 const usage = "backlog import FILE --client NAME --campaign NAME [--country GB] [--json]";
 
 type Asked = { file: string; client: string; campaign: string; country: string | undefined; json: boolean };
-type Imported = { importId: string; balance: Balance; seconds: number; again: boolean };
+type Imported = { importId: string; balance: Balance; changes: number; seconds: number; again: boolean };
 
 /** Imports a file into a campaign: the same acts as the pages, done at once instead of by a worker. */
 export async function run(argv: string[]): Promise<number> {
@@ -94,7 +95,8 @@ async function importFile(db: Db, asked: Asked, bytes: Buffer): Promise<Imported
   if (!done.ok) return `The import was not committed: ${done.reason}.`;
   const balance = (await balancesOf(db, [importId])).get(importId);
   if (!balance) return "The import has no rows.";
-  return { importId, balance, seconds: Math.round(performance.now() - from) / 1000, again };
+  const changes = changesIn(await changesStored(db, importId));
+  return { importId, balance, changes, seconds: Math.round(performance.now() - from) / 1000, again };
 }
 
 async function commit(db: Db, { importId, by }: { importId: string; by: string }) {
@@ -107,9 +109,9 @@ async function commit(db: Db, { importId, by }: { importId: string; by: string }
   }
 }
 
-function tell({ importId, balance, seconds, again }: Imported, { json }: Asked): void {
+function tell({ importId, balance, changes, seconds, again }: Imported, { json }: Asked): void {
   if (json) {
-    console.log(JSON.stringify({ importId, balance, seconds }));
+    console.log(JSON.stringify({ importId, balance, changes, seconds }));
     return;
   }
   const { read, blank, quarantined, suppressed, merged, leads } = balance;
@@ -117,5 +119,6 @@ function tell({ importId, balance, seconds, again }: Imported, { json }: Asked):
   console.log(
     `${read} rows read = ${blank} blank + ${quarantined} quarantined + ${suppressed} suppressed + ${merged} merged + ${leads} leads`,
   );
+  if (changes > 0) console.log(`${changes} values changed or added at companies that were there.`);
   console.log(`Import ${importId}, ${seconds} s.`);
 }

@@ -3,6 +3,7 @@ import type { EventData, EventType } from "./events.ts";
 import { active, type Say, type Telling, upperFirst } from "./telling.ts";
 import {
   callWords,
+  changeWords,
   closeWords,
   declineWords,
   dormancyWords,
@@ -122,6 +123,8 @@ export const agencySentences = {
 
   "company.merged": (data, say) =>
     `${upperFirst(company(data.mergedCompanyId, say))} was merged into ${company(data.keptCompanyId, say)}${data.certain ? ": certain, nobody had to be asked" : say.who ? ` by ${say.who}` : ""}.`,
+  "company.updated": ({ kinds }, { client }) =>
+    `A newer file of ${client} brought: ${kinds.map((kind) => changeWords[kind]).join(", ")}.`,
   "company.unmerged": (data, say) =>
     `${upperFirst(company(data.mergedCompanyId, say))} was taken apart from ${company(data.keptCompanyId, say)}${say.who ? ` by ${say.who}` : ""}${data.revivedLeadId ? "; its lead is open again" : ""}.`,
   "pair.answered": ({ answer }, { who }) =>

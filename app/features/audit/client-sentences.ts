@@ -46,6 +46,7 @@ export const clientSentences = {
   "lead.assigned": null,
 
   "company.merged": null,
+  "company.updated": null,
   "company.unmerged": null,
   "pair.answered": null,
   "pair.reopened": null,

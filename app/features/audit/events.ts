@@ -5,6 +5,7 @@
  */
 import type {
   CallStatus,
+  ChangeKind,
   CloseReason,
   DeclineReason,
   DormancyReason,
@@ -77,6 +78,8 @@ export type EventData = {
     mergedLeadId: string | null;
     certain: boolean;
   };
+  /** A newer file of the client said something else; what stood there before is kept with the import, not here. */
+  "company.updated": { rowId: string; kinds: ChangeKind[] };
   "company.unmerged": { mergeId: string; keptCompanyId: string; mergedCompanyId: string; revivedLeadId: string | null };
   "pair.answered": { decisionId: string; answer: PairAnswer };
   "pair.reopened": { decisionId: string };

@@ -110,6 +110,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "HARROW AND PIKE LTD was merged into Harrow & Pike: certain, nobody had to be asked.",
     null,
   ],
+  "company.updated": [
+    { rowId: "r", kinds: ["number", "contract"] },
+    "priya",
+    "A newer file of Calder brought: a number, other contract dates.",
+    null,
+  ],
   "company.unmerged": [
     { mergeId: "m", keptCompanyId: "pike", mergedCompanyId: "harrow", revivedLeadId: "l" },
     "priya",

@@ -1,6 +1,7 @@
 /** The stored words of the trade as people read them in the middle of a sentence. */
 import type {
   CallStatus,
+  ChangeKind,
   CloseReason,
   DeclineReason,
   DormancyReason,
@@ -98,3 +99,22 @@ export const listWords: Record<SuppressionListKind, string> = {
 /** A code nobody has given words to yet is read as it is written. */
 export const wordsFor = (code: string, words: Record<string, string> = {}): string =>
   words[code] ?? code.replaceAll("-", " ");
+
+/** What a newer file of the client changed. */
+export const changeWords: Record<ChangeKind, string> = {
+  number: "a number",
+  person: "a person",
+  "job-title": "a job title",
+  email: "an email",
+  note: "a note",
+  name: "another name",
+  address: "another address",
+  website: "another website",
+  "old-status": "another status",
+  loss: "another reason or day of the loss",
+  "last-contact": "a later contact",
+  contract: "other contract dates",
+  competitor: "another competitor",
+  "do-not-call": "the wish not to be called",
+  follows: "another place in the queue",
+};

@@ -29,7 +29,7 @@ export function contextOf(whose: {
 }
 
 /** The zone of an address that names its country, where the whole of it keeps one time. A guess would pass for knowledge. */
-function zoneOf({ address }: KeptRecord): string | null {
+export function zoneOf({ address }: KeptRecord): string | null {
   if (!address.country) return null;
   const places = candidatePlaces("", {
     country: address.country,

@@ -145,12 +145,12 @@ dbTest(
     expect(await of(again)).toEqual({
       verdict: "merged",
       company_id: first.company_id,
-      merged_into_id: first.company_id,
+      merged_into_id: null,
     });
     expect(await of(elsewhere)).toEqual({
       verdict: "lead",
       company_id: first.company_id,
-      merged_into_id: first.company_id,
+      merged_into_id: null,
     });
   },
 );

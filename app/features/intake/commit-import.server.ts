@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
@@ -14,11 +15,16 @@ import { planCommit } from "./plan-commit.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
 import { storedFile } from "./stored-file.server.ts";
+import { whatChanges } from "./what-changes.server.ts";
+import { writeChanges } from "./write-changes.server.ts";
 import { type Progress, writePlan } from "./write-plan.server.ts";
 
 export type Committed =
   | { ok: true; balance: Balance | null }
   | { ok: false; reason: "no-such-import" | "not-queued" | "cancelled" | "unreadable" };
+
+/** How often a commit says how far it is, and learns that somebody stopped it. */
+const TELLS_EVERY_MS = 400;
 
 class Cancelled extends Error {}
 
@@ -40,8 +46,12 @@ export async function commitImport(
   const { look } = looked;
   const rows = look.inspection.rows;
 
+  let told = Number.NEGATIVE_INFINITY;
   const progress: Progress = async (phase, share) => {
     await onBatch?.();
+    // Each word is a durable write of its own: told after each batch, they take as long as the import.
+    if (performance.now() - told < TELLS_EVERY_MS) return;
+    told = performance.now();
     const rowsDone = Math.floor(rows.length * share);
     const [still] = await db
       .update(imports)
@@ -52,6 +62,7 @@ export async function commitImport(
     await announce(db, `import:${importId}`, { phase, rowsDone, rows: rows.length });
   };
 
+  await countRowsAnew(db);
   try {
     const balance = await db.transaction(async (tx) => {
       // Two imports of one client take turns: the second must meet the companies of the first.
@@ -68,8 +79,20 @@ export async function commitImport(
         statusWords: settings.statusWords ?? {},
       });
       const plan = planCommit(settled, look.inspection, facts.matches, context);
-      const written = { importId, ...context, rows, outcomes: settled.outcomes, plan, stepsOf: stepsIn(look) };
+      const written = {
+        importId,
+        ...context,
+        rows,
+        outcomes: settled.outcomes,
+        again: settled.again,
+        plan,
+        stepsOf: stepsIn(look),
+      };
+      const { statusWords } = context;
+      const { matches } = facts;
+      const changing = await whatChanges(tx, { clientId, look, settled, matches, statusWords, now });
       await writePlan(tx, written, progress);
+      await writeChanges(tx, { ...written, ...changing });
       await writeSuppressions(tx, written);
       await recordCommit(tx, { ...written, balance: settled.balance });
       await finish(tx, { importId, now, balance: settled.balance, settings: { ...settings, read: readAs(look) } });

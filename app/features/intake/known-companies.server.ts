@@ -3,17 +3,19 @@ import type { MatchKey } from "#app/features/matching/keys.ts";
 import type { MatchRecord } from "#app/features/matching/types.ts";
 import type { Queryable } from "#db/client.server.ts";
 
+export type KnownCompanies = { records: MatchRecord[]; idOf: string[]; rootOf: string[] };
+
 /** A key that more companies share than this says nothing; the same measure as inside a file. */
 const CROWD = 100;
 
 /**
- * The companies of a client that share a key with somebody, each as it once arrived (a merged one still speaks for itself), and for
+ * The companies of a client that share a key with somebody, and those named by their ids, each as it once arrived (a merged one still speaks for itself), and for
  * each the company it belongs to today, however often it was merged. The records' ids are their places in the list.
  */
 export async function knownCompanies(
   db: Queryable,
-  { clientId, keys }: { clientId: string; keys: readonly MatchKey[] },
-): Promise<{ records: MatchRecord[]; rootOf: string[] }> {
+  { clientId, keys, ids }: { clientId: string; keys: readonly MatchKey[]; ids: readonly string[] },
+): Promise<KnownCompanies> {
   const asked = new Map(keys.map(({ kind, key }) => [`${kind} ${key}`, { kind, key }]));
   const found = await db.execute<Found>(sql`
     with asked as (select kind, key from jsonb_to_recordset(${JSON.stringify([...asked.values()])}::jsonb) as k(kind text, key text)),
@@ -21,7 +23,9 @@ export async function knownCompanies(
       select m.company_id, count(*) over (partition by m.kind, m.key) as crowd
       from asked join match_keys m on m.client_id = ${clientId} and m.kind = asked.kind and m.key = asked.key
     ),
-    near as (select distinct company_id from shared where crowd <= ${CROWD})
+    near as (
+      select company_id from shared where crowd <= ${CROWD} union select unnest(${sql.param(ids)}::uuid[])
+    )
     select c.id, top.id as root, c.name, c.domain, c.address_line1, c.city, c.postcode, c.company_number,
       (select full_name from contacts p where p.company_id = top.id and p.origin_company_id = c.id order by p.id limit 1) as contact,
       array(select e164 from phone_numbers n where n.origin_company_id = c.id order by n.position) as phones,
@@ -49,6 +53,7 @@ export async function knownCompanies(
       postcode: row.postcode,
       companyNumber: row.company_number,
     })),
+    idOf: found.rows.map((row) => row.id),
     rootOf: found.rows.map((row) => row.root),
   };
 }

@@ -3,12 +3,15 @@ import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { matchAgainstKnown } from "#app/features/matching/against-known.ts";
 import { matchKeys } from "#app/features/matching/keys.ts";
+import type { MatchRecord } from "#app/features/matching/types.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
+import type { Recognition } from "#db/vocabulary.ts";
 import type { InspectedRow, RowReason } from "./inspect.ts";
 import { knownCompanies } from "./known-companies.server.ts";
 import { rowsOnLists } from "./lists/rows-on-lists.server.ts";
 import { matchRecordOf } from "./match-record.ts";
+import { bearOneName, recogniseRows } from "./recognise-rows.ts";
 import { type CompanyRow, isCompanyRow, type KnownFacts, type KnownMatch } from "./settle.ts";
 
 type Asked = { clientId: string; campaignId: string; rows: readonly InspectedRow[] };
@@ -62,10 +65,65 @@ async function matchesOf(
   db: Queryable,
   { clientId, campaignId, rows }: Omit<Asked, "rows"> & { rows: readonly CompanyRow[] },
 ): Promise<KnownMatch[]> {
-  const fresh = rows.map(matchRecordOf);
-  const known = await knownCompanies(db, { clientId, keys: fresh.flatMap(matchKeys) });
+  const arrivals = rows.map((row) => ({
+    line: row.line,
+    externalId: row.record.externalId,
+    record: matchRecordOf(row),
+  }));
+  const idsKnown = await companiesByRowId(db, { clientId, campaignId, rows });
+  const keys = arrivals.flatMap(({ record }) => matchKeys(record));
+  const known = await knownCompanies(db, { clientId, keys, ids: [...new Set(idsKnown.values())] });
   if (known.records.length === 0) return [];
-  const roots = [...new Set(known.rootOf)];
+  const leadOf = await leadsOf(db, { campaignId, companyIds: [...new Set(known.rootOf)] });
+  const place = new Map(known.idOf.map((id, at) => [id, at]));
+  const placeOf = new Map([...idsKnown].map(([externalId, id]) => [externalId, place.get(id) as number]));
+  const { again, doubtful } = recogniseRows(arrivals, known.records, placeOf);
+
+  const companyAt = (at: number) => {
+    const companyId = known.rootOf[at] as string;
+    return { companyId, leadId: leadOf.get(companyId) ?? null };
+  };
+  const seenAgain = (at: number, by: Recognition) => ({ recordId: known.idOf[at] as string, by });
+  const matches: KnownMatch[] = [...again].map(([line, { at, by }]) => ({
+    line,
+    company: companyAt(at),
+    probability: 1,
+    evidence: [],
+    band: "auto",
+    again: seenAgain(at, by),
+  }));
+  const met = new Set([...again.values()].map(({ at }) => at));
+  const fresh = new Map(arrivals.filter(({ line }) => !again.has(line)).map(({ line, record }) => [line, record]));
+  for (const { a, b, probability, evidence, band } of matchAgainstKnown([...fresh.values()], known.records)) {
+    const same =
+      band === "auto" && !met.has(b) && bearOneName(fresh.get(a) as MatchRecord, known.records[b] as MatchRecord);
+    if (same) met.add(b);
+    matches.push({
+      line: a,
+      company: companyAt(b),
+      probability,
+      evidence,
+      band,
+      again: same ? seenAgain(b, "match") : null,
+    });
+  }
+  for (const { line, at } of doubtful) {
+    matches.push({ line, company: companyAt(at), probability: 0.5, evidence: [sameRowId], band: "ask", again: null });
+  }
+  return matches;
+}
+
+const sameRowId = {
+  field: "row-id",
+  level: "same",
+  weight: 0,
+  text: "The client’s own id is the same, and nothing else is.",
+};
+
+async function leadsOf(
+  db: Queryable,
+  { campaignId, companyIds }: { campaignId: string; companyIds: string[] },
+): Promise<Map<string, string>> {
   const there = await db
     .select({ id: leads.id, companyId: leads.companyId })
     .from(leads)
@@ -73,12 +131,31 @@ async function matchesOf(
       and(
         eq(leads.campaignId, campaignId),
         isNull(leads.mergedIntoId),
-        inArray(leads.companyId, sql`(select unnest(${sql.param(roots)}::uuid[]))`),
+        inArray(leads.companyId, sql`(select unnest(${sql.param(companyIds)}::uuid[]))`),
       ),
     );
-  const leadOf = new Map(there.map((lead) => [lead.companyId, lead.id]));
-  return matchAgainstKnown(fresh, known.records).map(({ a, b, probability, evidence, band }) => {
-    const companyId = known.rootOf[b] as string;
-    return { line: a, company: { companyId, leadId: leadOf.get(companyId) ?? null }, probability, evidence, band };
-  });
+  return new Map(there.map((lead) => [lead.companyId, lead.id]));
+}
+
+/** The record each of the client's own row ids belongs to: in this campaign first, then where it came last. */
+async function companiesByRowId(
+  db: Queryable,
+  { clientId, campaignId, rows }: Omit<Asked, "rows"> & { rows: readonly CompanyRow[] },
+): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ record }) => record.externalId ?? []))];
+  if (ids.length === 0) return new Map();
+  const found = await db.execute<{ external_id: string; company_id: string }>(sql`
+    with asked as (select unnest(${sql.param(ids)}::text[]) as external_id),
+    told as (
+      select r.external_id, r.company_id, i.campaign_id, i.committed_at as at
+      from asked join import_rows r on r.client_id = ${clientId} and r.external_id = asked.external_id
+      join imports i on i.id = r.import_id
+      where r.company_id is not null
+      union all
+      select l.external_id, coalesce(l.origin_company_id, l.company_id), l.campaign_id, l.created_at
+      from asked join leads l on l.client_id = ${clientId} and l.external_id = asked.external_id
+    )
+    select distinct on (external_id) external_id, company_id from told
+    order by external_id, (campaign_id = ${campaignId}) desc, at desc`);
+  return new Map(found.rows.map((row) => [row.external_id, row.company_id]));
 }

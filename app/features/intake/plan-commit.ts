@@ -54,19 +54,24 @@ export function planCommit(settled: Settled, links: Links, matches: readonly Kno
     const kept = group.known?.company.companyId ?? context.keyOf("company", group.root.line);
     const paths = group.rows.length > 1 ? pathsTo(group.root.line, neighbours) : new Map<number, Link>();
     for (const row of rootFirst(group)) {
-      const own = context.keyOf("company", row.line);
+      const again = settled.again.get(row.line);
+      const own = again?.recordId ?? context.keyOf("company", row.line);
       plan.companyOf.set(row.line, own);
       keptOf.set(row.line, kept);
+      if (again) continue;
       plan.companies.push(companyOf(row, own, kept, context));
       for (const { kind, key } of matchKeys(matchRecordOf(row))) {
         plan.keys.push({ clientId: context.clientId, companyId: own, kind, key });
       }
       if (own !== kept) plan.merges.push(mergeOf(row, own, kept, paths.get(row.line) ?? group.known, context));
     }
-    planPeople(plan, rootFirst(group), kept, context);
-    planLead(plan, group, kept, context);
+    const fresh = rootFirst(group).filter((row) => !settled.again.has(row.line));
+    planPeople(plan, fresh, kept, context);
+    planLead(plan, group, { kept, fresh }, context);
   }
-  planQuestions(plan, links.review, matches, keptOf, context);
+  // Whoever is there already has been asked about.
+  const review = links.review.filter(({ a, b }) => !(settled.again.has(a) && settled.again.has(b)));
+  planQuestions(plan, review, matches, keptOf, context);
   // What others name comes first: a row may only point to a company that is already there.
   plan.companies.sort((a, b) => Number(a.mergedIntoId !== null) - Number(b.mergedIntoId !== null));
   return plan;
@@ -119,13 +124,19 @@ function mergeOf(
   };
 }
 
-function planLead(plan: Plan, group: Group, kept: string, context: PlanContext): void {
+function planLead(
+  plan: Plan,
+  group: Group,
+  { kept, fresh }: { kept: string; fresh: readonly CompanyRow[] },
+  context: PlanContext,
+): void {
   const { clientId, campaignId, by, now, keyOf } = context;
   const { lead } = group;
   const leadId = lead ? keyOf("lead", lead.line) : (group.known?.company.leadId ?? null);
   if (leadId) for (const row of group.rows) plan.leadOf.set(row.line, leadId);
   if (leadId) {
-    for (const row of rootFirst(group)) {
+    // A record we have brings its notes only where it opens a lead that has none yet.
+    for (const row of lead ? rootFirst(group) : fresh) {
       if (row.record.notes) plan.notes.push({ clientId, leadId, text: row.record.notes, by, at: now });
     }
   }
@@ -152,7 +163,7 @@ function planLead(plan: Plan, group: Group, kept: string, context: PlanContext):
     campaignId,
     companyId: kept,
     // Where the lead goes should its company be taken apart from the one that is kept.
-    originCompanyId: keyOf("company", lead.line) === kept ? null : keyOf("company", lead.line),
+    originCompanyId: plan.companyOf.get(lead.line) === kept ? null : plan.companyOf.get(lead.line),
     stage: "ready",
     stageAt: now,
     nextAction: "call",

@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.server.ts";
+import type { Change } from "./changes.ts";
 import type { Unreadable } from "./grid.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { knownFacts } from "./known-facts.server.ts";
@@ -6,6 +7,7 @@ import { lookAt } from "./look.server.ts";
 import type { Look } from "./look.ts";
 import { type Settled, settle } from "./settle.ts";
 import { storedFile } from "./stored-file.server.ts";
+import { whatChanges } from "./what-changes.server.ts";
 
 export type Preview = { ok: true; look: Look } | Unreadable;
 
@@ -19,11 +21,22 @@ export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "set
 export async function importPreview(
   db: Queryable,
   about: Pick<ImportFacts, "id" | "settings" | "clientId" | "campaignId">,
-): Promise<{ ok: true; look: Look; settled: Settled; likely: number } | Unreadable> {
+): Promise<{ ok: true; look: Look; settled: Settled; likely: number; changes: Change[] } | Unreadable> {
   const preview = await lookOf(db, about);
   if (!preview.ok) return preview;
   const { rows, review } = preview.look.inspection;
   const known = await knownFacts(db, { clientId: about.clientId, campaignId: about.campaignId, rows });
   const likely = review.length + known.matches.filter(({ band }) => band === "ask").length;
-  return { ok: true, look: preview.look, settled: settle(rows, known), likely };
+  const settled = settle(rows, known);
+  const statusWords = about.settings.statusWords ?? {};
+  const asked = {
+    clientId: about.clientId,
+    look: preview.look,
+    settled,
+    matches: known.matches,
+    statusWords,
+    now: null,
+  };
+  const { changes } = await whatChanges(db, asked);
+  return { ok: true, look: preview.look, settled, likely, changes };
 }

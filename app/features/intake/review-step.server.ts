@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts";
 import { type Verdict, verdicts } from "#db/vocabulary.ts";
+import { changesPreview, changesStored } from "./changes-page.server.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { importPreview } from "./preview.server.ts";
 import { balancesOf } from "./row-counts.server.ts";
@@ -18,6 +19,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       likely: 0,
       warnings: [],
       mayUndo: null,
+      changes: null,
       shown: wanted ?? ("lead" as const),
       page: null,
     };
@@ -33,13 +35,14 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       likely: 0,
       warnings,
       mayUndo: (await mayUndo(db, about.id)) ?? "yes",
+      changes: await changesStored(db, about.id),
       shown,
       page,
     };
   }
   const preview = await importPreview(db, about);
   if (!preview.ok) return { ok: false as const, sentence: preview.sentence };
-  const { look, settled, likely } = preview;
+  const { look, settled, likely, changes } = preview;
   const shown: Verdict = wanted ?? (settled.balance.quarantined > 0 ? "quarantined" : "lead");
   return {
     ok: true as const,
@@ -47,6 +50,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
     likely,
     warnings: look.inspection.warnings,
     mayUndo: null,
+    changes: changesPreview(changes),
     shown,
     page: previewRows(look.inspection.rows, look.columns, settled, { verdict: shown, from: 0 }),
   };

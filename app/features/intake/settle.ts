@@ -1,5 +1,5 @@
 import type { Band, Evidence } from "#app/features/matching/types.ts";
-import type { Verdict } from "#db/vocabulary.ts";
+import type { Recognition, Verdict } from "#db/vocabulary.ts";
 import type { Balance, InspectedRow, KeptRecord, RowReason } from "./inspect.ts";
 
 /** A row that has a company to speak of. */
@@ -11,7 +11,10 @@ export type KnownMatch = {
   probability: number;
   evidence: Evidence[];
   band: Band;
+  /** The row is this record of ours once more, and needs no company of its own. */
+  again: Known | null;
 };
+export type Known = { recordId: string; by: Recognition };
 
 /** What the database already says about the rows of a file. */
 export type KnownFacts = {
@@ -33,7 +36,13 @@ export type Group = {
 };
 
 export type Outcome = { verdict: Verdict; reasons: RowReason[] };
-export type Settled = { outcomes: ReadonlyMap<number, Outcome>; groups: Group[]; balance: Balance };
+export type Settled = {
+  outcomes: ReadonlyMap<number, Outcome>;
+  groups: Group[];
+  /** By line: the record of ours that the row is once more. */
+  again: ReadonlyMap<number, Known>;
+  balance: Balance;
+};
 
 /**
  * The verdicts of a file together with what is known: a suppression we hold closes a row, a company we have takes in a whole
@@ -49,7 +58,7 @@ export function settle(rows: readonly InspectedRow[], facts: KnownFacts): Settle
   const groups: Group[] = [];
   const leadTaken = new Set<string>();
   const certain = new Map(facts.matches.filter(({ band }) => band === "auto").map((match) => [match.line, match]));
-  for (const members of clustersOf(rows)) {
+  for (const members of clustersOf(rows).flatMap((cluster) => partsOf(cluster, certain))) {
     const known = surest(members, certain);
     const open = members.filter((row) => row.verdict !== "suppressed" && !facts.suppressed.has(row.line));
     const leadIsThere = known !== null && (known.company.leadId !== null || leadTaken.has(known.company.companyId));
@@ -63,7 +72,8 @@ export function settle(rows: readonly InspectedRow[], facts: KnownFacts): Settle
       else outcomes.set(row.line, { verdict: "merged", reasons: leadIsThere ? [...reasons, alreadyHere] : reasons });
     }
   }
-  return { outcomes, groups, balance: balanceOf(outcomes.values()) };
+  const again = new Map([...certain].flatMap(([line, match]) => (match.again ? [[line, match.again] as const] : [])));
+  return { outcomes, groups, again, balance: balanceOf(outcomes.values()) };
 }
 
 function reasonsOf({ line, reasons }: InspectedRow, { suppressed, likely }: KnownFacts): RowReason[] {
@@ -92,6 +102,23 @@ function clustersOf(rows: readonly InspectedRow[]): CompanyRow[][] {
     else clusters.set(key, [row]);
   }
   return [...clusters.values()];
+}
+
+/**
+ * A cluster, taken apart where its rows are records of several companies we have: that they are two was decided before, perhaps by
+ * a person. The rows that are new go with the surest of them.
+ */
+function partsOf(members: CompanyRow[], certain: ReadonlyMap<number, KnownMatch>): CompanyRow[][] {
+  const parts = new Map<string | null, CompanyRow[]>();
+  const others = surest(members, certain)?.company.companyId ?? null;
+  for (const row of members) {
+    const match = certain.get(row.line);
+    const company = match?.again ? match.company.companyId : others;
+    const part = parts.get(company);
+    if (part) part.push(row);
+    else parts.set(company, [row]);
+  }
+  return [...parts.values()];
 }
 
 function surest(members: CompanyRow[], certain: ReadonlyMap<number, KnownMatch>): KnownMatch | null {

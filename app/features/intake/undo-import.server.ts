@@ -1,9 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { importFiles, importRows, imports } from "#db/schema.ts";
+import { putBack } from "./put-back.server.ts";
 
 export type Undone =
   | { ok: true; rows: number; leads: number }
@@ -19,6 +21,7 @@ export async function undoImport(
   db: Db,
   { importId, by, now }: { importId: string; by: string; now: Date },
 ): Promise<Undone> {
+  await countRowsAnew(db);
   return db.transaction(async (tx) => {
     const asked = tx
       .select({ status: imports.status, clientId: imports.clientId, campaignId: imports.campaignId })
@@ -52,27 +55,36 @@ export async function mayUndo(db: Queryable, importId: string): Promise<WhyNot |
   return whyNot(db, importId, await madeBy(db, importId));
 }
 
-/** What this import made: its own companies, its own leads, and the leads it added notes to. As parameters of one array each. */
-type Made = Record<"companies" | "leads" | "noted", ReturnType<typeof sql>>;
+/** What this import made: its own companies, its own leads, and the leads it added notes to; and the records it met once more. */
+type Made = Record<"companies" | "leads" | "noted" | "met", ReturnType<typeof sql>>;
 
 async function madeBy(db: Queryable, importId: string): Promise<Made> {
   const rows = await db
-    .select({ companyId: importRows.companyId, leadId: importRows.leadId, verdict: importRows.verdict })
+    .select({
+      companyId: importRows.companyId,
+      leadId: importRows.leadId,
+      verdict: importRows.verdict,
+      knownBy: importRows.knownBy,
+    })
     .from(importRows)
     .where(eq(importRows.importId, importId));
   const ids = (all: (string | null)[]) => sql`${sql.param(all.filter((id) => id !== null))}::uuid[]`;
   return {
-    companies: ids(rows.map((row) => row.companyId)),
+    companies: ids(rows.map((row) => (row.knownBy ? null : row.companyId))),
+    met: ids(rows.map((row) => (row.knownBy ? row.companyId : null))),
     leads: ids(rows.map((row) => (row.verdict === "lead" ? row.leadId : null))),
     noted: ids(rows.map((row) => row.leadId)),
   };
 }
 
 /** The first reason that holds. A later import that met one of these companies may have left notes on its lead too: it is named first. */
-async function whyNot(db: Queryable, importId: string, { companies, leads }: Made): Promise<WhyNot | null> {
+async function whyNot(db: Queryable, importId: string, { companies, leads, met }: Made): Promise<WhyNot | null> {
   const asked = await db.execute<{ why: WhyNot | null }>(sql`
     select case
       when exists (select from attempts where lead_id = any(${leads})) then 'called'
+      when exists (
+        select from attempts a join import_changes c on c.added_id = a.phone_number_id and c.kind = 'number' where c.import_id = ${importId}
+      ) then 'called'
       when exists (
         select from leads where id = any(${leads})
           and (stage <> 'ready' or next_action <> 'call' or held_by is not null or merged_into_id is not null)
@@ -88,6 +100,13 @@ async function whyNot(db: Queryable, importId: string, { companies, leads }: Mad
       when exists (
         select from merges where kept_company_id = any(${companies}) and merged_company_id <> all(${companies})
       ) then 'built-upon'
+      when exists (
+        select from import_rows where company_id = any(${companies}) and import_id <> ${importId}
+      ) then 'built-upon'
+      when exists (
+        select from import_changes c join imports later on later.id = c.import_id join imports own on own.id = ${importId}
+        where c.company_id = any(${met}) and later.committed_at > own.committed_at
+      ) then 'built-upon'
       when exists (select from leads where company_id = any(${companies}) and id <> all(${leads})) then 'built-upon'
       when exists (
         select from notes join imports on imports.id = ${importId}
@@ -102,6 +121,7 @@ async function takeBack(
   importId: string,
   { companies, leads, noted }: Made,
 ): Promise<{ rows: number; leads: number }> {
+  await putBack(tx, importId);
   const rows = await tx.execute(sql`delete from import_rows where import_id = ${importId}`);
   // Also those that went to leads which were there before; the commit wrote all of them at one instant.
   await tx.execute(sql`

@@ -17,13 +17,14 @@ import {
 } from "#db/schema.ts";
 import type { InspectedRow } from "./inspect.ts";
 import type { Plan, PlanContext } from "./plan-commit.ts";
-import type { Outcome } from "./settle.ts";
+import type { Outcome, Settled } from "./settle.ts";
 
 export type Writing = PlanContext & {
   importId: string;
   rows: readonly InspectedRow[];
   outcomes: ReadonlyMap<number, Outcome>;
   plan: Plan;
+  again: Settled["again"];
   /** The changes that were made to the cells of a row. */
   stepsOf: (row: InspectedRow) => Step[];
 };
@@ -73,6 +74,7 @@ function storedRows({
   rows,
   outcomes,
   plan,
+  again,
   keyOf,
   stepsOf,
 }: Writing): (typeof importRows.$inferInsert)[] {
@@ -91,6 +93,8 @@ function storedRows({
       cluster: row.cluster,
       companyId: plan.companyOf.get(row.line) ?? null,
       leadId: outcome.verdict === "lead" || outcome.verdict === "merged" ? (plan.leadOf.get(row.line) ?? null) : null,
+      externalId: row.record.externalId,
+      knownBy: again.get(row.line)?.by ?? null,
     };
   });
 }

@@ -10,6 +10,7 @@ import type { Verdict } from "#db/vocabulary.ts";
 import type { ImportFacts } from "../import-page.server.ts";
 import type { reviewStep } from "../review-step.server.ts";
 import { BalanceEquation } from "./balance.tsx";
+import { Changes } from "./changes.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { Rows } from "./rows.tsx";
 
@@ -76,6 +77,7 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
               {warning}
             </p>
           ))}
+          {step.changes ? <Changes shown={step.changes} /> : null}
           {step.page ? <Rows key={step.shown} importId={about.id} verdict={step.shown} page={step.page} /> : null}
         </>
       )}

@@ -1,0 +1,116 @@
+import { sql } from "drizzle-orm";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
+import { wordsOf } from "#app/features/matching/normalise-text.ts";
+import type { Queryable } from "#db/client.server.ts";
+import type { Stage } from "#db/vocabulary.ts";
+import type { HistoryField, KnownAtCompany, KnownLead, KnownState } from "./known-state.ts";
+import type { KnownMatch } from "./settle.ts";
+
+/** What we have of the records that rows of a file are once more, for comparing. */
+export async function knownStates(
+  db: Queryable,
+  { clientId, matches }: { clientId: string; matches: readonly KnownMatch[] },
+): Promise<Map<string, KnownState>> {
+  const again = matches.flatMap(({ again, company }) => (again ? [{ recordId: again.recordId, ...company }] : []));
+  if (again.length === 0) return new Map();
+  const atCompany = await companiesAsKnown(db, [...new Set(again.map(({ companyId }) => companyId))]);
+  const leads = await leadsAsKnown(db, again, atCompany);
+  const records = await db.execute<KnownState["own"] & { id: string }>(sql`
+    select id, name, website, domain, address_line1 as "addressLine1", address_line2 as "addressLine2", city, region, postcode, country,
+      time_zone as "timeZone"
+    from companies where id = any(${ids(again.map(({ recordId }) => recordId))})`);
+  const wishOf = new Map(again.map(({ recordId }) => [recordId, hashOf("company", recordId)]));
+  const wishes = await suppressedAmong(db, { clientId, valueHashes: [...wishOf.values()] });
+  const said = await db.execute<{ company_id: string; cells: string[] }>(sql`
+    select distinct on (r.company_id) r.company_id, r.cells from import_rows r join imports i on i.id = r.import_id
+    where r.company_id = any(${ids(again.map(({ recordId }) => recordId))}) order by r.company_id, i.committed_at desc, r.line`);
+  const saidBefore = new Map(
+    said.rows.map(({ company_id, cells }) => [company_id, new Set(cells.map((cell) => cell.trim()))]),
+  );
+  const own = new Map(records.rows.map(({ id, ...record }) => [id, record]));
+  return new Map(
+    again.flatMap(({ recordId, companyId, leadId }) => {
+      const record = own.get(recordId);
+      const company = atCompany.get(companyId);
+      if (!record || !company) return [];
+      const lead = (leadId && leads.get(leadId)) || null;
+      const knowsWish = wishes.has(wishOf.get(recordId) as string);
+      return [
+        [
+          recordId,
+          {
+            recordId,
+            rootId: companyId,
+            own: record,
+            company,
+            lead,
+            knowsWish,
+            saidBefore: saidBefore.get(recordId) ?? new Set<string>(),
+          },
+        ] as const,
+      ];
+    }),
+  );
+}
+
+const ids = (all: readonly string[]) => sql`${sql.param(all)}::uuid[]`;
+
+async function companiesAsKnown(db: Queryable, companyIds: string[]): Promise<Map<string, KnownAtCompany>> {
+  const known = new Map<string, KnownAtCompany>(
+    companyIds.map((id) => [
+      id,
+      { people: new Map(), numbers: new Set(), emails: new Set(), knowsDirectNumber: false },
+    ]),
+  );
+  const people = await db.execute<{ company_id: string; id: string; full_name: string; job_title: string | null }>(sql`
+    select company_id, id, full_name, job_title from contacts where company_id = any(${ids(companyIds)}) order by id desc`);
+  for (const { company_id, id, full_name, job_title } of people.rows) {
+    const people = known.get(company_id)?.people;
+    const name = wordsOf(full_name).join(" ");
+    // The same person may have come in two rows, and have a title in one of them.
+    const titles = people?.get(name)?.titles ?? new Set<string>();
+    if (job_title) titles.add(job_title.toLowerCase());
+    people?.set(name, { id, jobTitle: job_title, titles });
+  }
+  const numbers = await db.execute<{ company_id: string; e164: string; ext: string | null; label: string }>(sql`
+    select company_id, e164, ext, label from phone_numbers where company_id = any(${ids(companyIds)})`);
+  for (const { company_id, e164, ext, label } of numbers.rows) {
+    const company = known.get(company_id);
+    company?.numbers.add(`${e164} ${ext ?? ""}`);
+    if (company && (label === "direct" || label === "mobile")) company.knowsDirectNumber = true;
+  }
+  const emails = await db.execute<{ company_id: string; address: string }>(sql`
+    select company_id, address from email_addresses where company_id = any(${ids(companyIds)})`);
+  for (const { company_id, address } of emails.rows) known.get(company_id)?.emails.add(address);
+  return known;
+}
+
+type LeadRow = Record<HistoryField, string | null> & {
+  id: string;
+  stage: Stage;
+  priority: number;
+  home_id: string;
+  notes: string[];
+};
+
+async function leadsAsKnown(
+  db: Queryable,
+  again: readonly { companyId: string; leadId: string | null }[],
+  atCompany: ReadonlyMap<string, KnownAtCompany>,
+): Promise<Map<string, KnownLead>> {
+  const companyOf = new Map(again.flatMap(({ leadId, companyId }) => (leadId ? [[leadId, companyId] as const] : [])));
+  const found = await db.execute<LeadRow>(sql`
+    select id, stage, priority, coalesce(origin_company_id, company_id) as home_id,
+      old_status as "oldStatus", lost_reason as "lostReason", lost_on::text as "lostOn", last_contacted_on::text as "lastContactedOn",
+      contract_start_on::text as "contractStartOn", contract_end_on::text as "contractEndOn",
+      contract_months::text as "contractMonths", competitor,
+      array(select lower(trim(regexp_replace(text, '[[:space:]]+', ' ', 'g'))) from notes n where n.lead_id = l.id) as notes
+    from leads l where id = any(${ids([...companyOf.keys()])})`);
+  return new Map(
+    found.rows.map(({ id, stage, priority, home_id, notes, ...history }) => {
+      const company = atCompany.get(companyOf.get(id) as string) as KnownAtCompany;
+      return [id, { id, stage, priority, homeId: home_id, history, notes: new Set(notes), company }];
+    }),
+  );
+}

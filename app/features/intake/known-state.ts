@@ -1,0 +1,59 @@
+import type { FieldName } from "#app/features/cleansing/fields.ts";
+import type { ChangeKind, Stage } from "#db/vocabulary.ts";
+
+/** What a lead remembers of the client's own file, and as which kind of change it is told. */
+export const historyFields = [
+  { field: "oldStatus", name: "status", kind: "old-status" },
+  { field: "lostReason", name: "lost_reason", kind: "loss" },
+  { field: "lostOn", name: "lost_on", kind: "loss" },
+  { field: "lastContactedOn", name: "last_contacted_at", kind: "last-contact" },
+  { field: "contractStartOn", name: "contract_start_on", kind: "contract" },
+  { field: "contractEndOn", name: "contract_end_on", kind: "contract" },
+  { field: "contractMonths", name: "contract_months", kind: "contract" },
+  { field: "competitor", name: "competitor", kind: "competitor" },
+] as const satisfies { field: string; name: FieldName; kind: ChangeKind }[];
+export type HistoryField = (typeof historyFields)[number]["field"];
+
+/** All that is known at one company, whichever rows brought it. */
+export type KnownAtCompany = {
+  /** By the words of the name. */
+  people: Map<string, { id: string; jobTitle: string | null; titles: Set<string> }>;
+  numbers: Set<string>;
+  emails: Set<string>;
+  knowsDirectNumber: boolean;
+};
+
+export type KnownLead = {
+  id: string;
+  stage: Stage;
+  priority: number;
+  /** The record it came from. */
+  homeId: string;
+  history: Record<HistoryField, string | null>;
+  notes: Set<string>;
+  company: KnownAtCompany;
+};
+
+type OwnField =
+  | "website"
+  | "domain"
+  | "addressLine1"
+  | "addressLine2"
+  | "city"
+  | "region"
+  | "postcode"
+  | "country"
+  | "timeZone";
+
+/** A record of ours before a newer file speaks of it. */
+export type KnownState = {
+  recordId: string;
+  rootId: string;
+  own: { name: string } & Record<OwnField, string | null>;
+  company: KnownAtCompany;
+  lead: KnownLead | null;
+  /** The cells of the row that spoke of it last. */
+  saidBefore: ReadonlySet<string>;
+  /** A row has said before that this company is not to be called. */
+  knowsWish: boolean;
+};

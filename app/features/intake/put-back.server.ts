@@ -1,0 +1,35 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.server.ts";
+import { importChanges } from "#db/schema.ts";
+import { setFields } from "./changed-fields.server.ts";
+
+const added = { number: "phone_numbers", email: "email_addresses", note: "notes", person: "contacts" } as const;
+
+/** What an import changed of what was there before it stands there again, unless somebody has changed it since; what it added goes. */
+export async function putBack(tx: Tx, importId: string): Promise<void> {
+  const changed = await tx
+    .select()
+    .from(importChanges)
+    .where(and(eq(importChanges.importId, importId), isNotNull(importChanges.field), eq(importChanges.kept, false)));
+  await setFields(
+    tx,
+    changed.map(({ field, companyId, leadId, addedId, was, becomes }) => ({
+      field,
+      companyId,
+      leadId,
+      personId: addedId,
+      value: was,
+      instead: becomes,
+    })),
+  );
+  for (const [kind, table] of Object.entries(added)) {
+    await tx.execute(sql`
+      delete from ${sql.identifier(table)} where id in (
+        select added_id from import_changes where import_id = ${importId} and kind = ${kind})`);
+  }
+  await tx.execute(sql`
+    delete from match_keys m using import_changes c
+    where c.import_id = ${importId} and c.kind = 'follows' and c.field = 'key ' || m.kind and c.becomes = m.key
+      and m.company_id = c.company_id`);
+  await tx.execute(sql`delete from import_changes where import_id = ${importId}`);
+}

@@ -1,0 +1,70 @@
+import { count, number } from "#app/ui/format.ts";
+import type { ChangeKind } from "#db/vocabulary.ts";
+import type { ChangesShown } from "../changes-page.server.ts";
+
+const words: Record<ChangeKind, [one: string, many: string]> = {
+  number: ["new number", "new numbers"],
+  person: ["new person", "new people"],
+  "job-title": ["job title", "job titles"],
+  email: ["new email", "new emails"],
+  note: ["note", "notes"],
+  name: ["company name", "company names"],
+  address: ["part of an address", "parts of addresses"],
+  website: ["website", "websites"],
+  "old-status": ["status", "statuses"],
+  loss: ["reason or day of a loss", "reasons or days of a loss"],
+  "last-contact": ["last contact", "last contacts"],
+  contract: ["contract date", "contract dates"],
+  competitor: ["competitor", "competitors"],
+  "do-not-call": ["new wish not to be called", "new wishes not to be called"],
+  follows: ["place in the queue", "places in the queue"],
+};
+const named = (kind: ChangeKind, changes: number) => `${number(changes)} ${words[kind][changes === 1 ? 0 : 1]}`;
+
+/** What a newer file says differently of companies we had: counted by kind, and opened to what was and what is. */
+export function Changes({ shown }: { shown: ChangesShown }) {
+  const { counts, kept, rows } = shown;
+  const [first] = rows;
+  if (!first) return null;
+  const all = counts.reduce((sum, { changes }) => sum + changes, 0) + kept;
+  return (
+    <details className="import-changes">
+      <summary>
+        <b>What this file changes:</b> {counts.map(({ kind, changes }) => named(kind, changes)).join(", ") || "nothing"}
+        .
+        {kept > 0
+          ? ` ${count(kept, "value")} stay${kept === 1 ? "s" : ""} as somebody here set ${kept === 1 ? "it" : "them"}.`
+          : ""}
+      </summary>
+      <div className="rk-scroll">
+        <table className="rk-table" aria-label="What this file changes">
+          <thead>
+            <tr>
+              <th scope="col" className="r">
+                Row
+              </th>
+              <th scope="col">What</th>
+              <th scope="col">Was</th>
+              <th scope="col">Is</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ line, kind, field, was, becomes, kept }) => (
+              <tr key={`${line} ${kind} ${field} ${becomes}`}>
+                <td className="r num">{number(line)}</td>
+                <td>{words[kind][0]}</td>
+                <td className="quiet">{was ?? ""}</td>
+                <td>{kept ? `${was} (the file says ${becomes})` : becomes}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length < all ? (
+        <p className="fine">
+          The first {number(rows.length)} of {number(all)}.
+        </p>
+      ) : null}
+    </details>
+  );
+}
