@@ -30,10 +30,11 @@ export function nearestCentres(given: readonly Spelling[]): number[] {
   const order = spellings.map((_, at) => at).sort((a, b) => byCount(spellings[a], spellings[b]));
   const index = new Map<string, number[]>();
   const budget = COMPARISONS / Math.max(1, spellings.length);
+  const lookedBy = new Int32Array(spellings.length).fill(-1);
   for (const at of order) {
     const spelling = spellings[at];
     if (!spelling) continue;
-    const centre = nearest(spelling, spellings, index, budget);
+    const centre = nearest(at, spellings, index, { budget, lookedBy });
     if (centre === null) addTo(index, spelling.text, at);
     else centres[at] = centre;
   }
@@ -45,24 +46,30 @@ function byCount(a: Prepared | undefined, b: Prepared | undefined): number {
   return b.count - a.count || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 }
 
+/** How often a spelling may look, and who looked at a centre last. */
+type Looking = { budget: number; lookedBy: Int32Array };
+
 function nearest(
-  spelling: Prepared,
+  own: number,
   spellings: readonly Prepared[],
   index: Map<string, number[]>,
-  budget: number,
+  { budget, lookedBy }: Looking,
 ): number | null {
+  const spelling = spellings[own];
+  if (!spelling) return null;
   const { text, letters, digits } = spelling;
   const most = slipsFor(text.length);
   if (most === 0) return null;
-  const looked = new Set<number>();
+  let looked = 0;
   let found: Found | null = null;
   for (const key of keysNear(text, most)) {
     const candidates = index.get(key);
     if (!candidates || candidates.length > CROWD) continue;
-    if (looked.size > budget) break;
+    if (looked > budget) break;
     for (const at of candidates) {
-      if (looked.has(at)) continue;
-      looked.add(at);
+      if (lookedBy[at] === own) continue;
+      lookedBy[at] = own;
+      looked++;
       const centre = spellings[at];
       if (!centre || centre.digits !== digits || lettersApart(letters, centre.letters) > most) continue;
       if (spelling.count >= OFTEN && spelling.count * RARER > centre.count) continue;

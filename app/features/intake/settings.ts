@@ -129,3 +129,9 @@ export const withCountry = (settings: Settings, country: string): Settings => ({
   country: country as CountryCode,
   countryConfirmed: true,
 });
+
+/** Offers that are not taken are no longer shown; asking for them again shows them all. */
+export const withOffersLeft = (settings: Settings, left: string[] | null): Settings => ({
+  ...settings,
+  offersLeft: left === null ? [] : [...new Set([...(settings.offersLeft ?? []), ...left])].slice(-2_000),
+});
