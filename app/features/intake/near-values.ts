@@ -8,8 +8,8 @@ type Prepared = Spelling & { letters: number; digits: string };
 
 /** A piece that so many centres share tells nothing; looking at them all would take minutes. */
 const CROWD = 60;
-/** So many comparisons in all: with few values each meets every likely one, with a hundred thousand the likeliest hundred. */
-const COMPARISONS = 10_000_000;
+/** So many comparisons in all: with few values each meets every likely one, with a hundred thousand the likeliest thirty. */
+const COMPARISONS = 3_000_000;
 /** A spelling seen so often, and not much rarer than its neighbour, is a word of its own: Bolton beside Boston. */
 const OFTEN = 5;
 const RARER = 4;
