@@ -78,6 +78,8 @@ export default [
     route("replacements", "routes/manage/import-replacements.ts"),
     route("take-apart", "routes/manage/import-take-apart.ts"),
     route("offers", "routes/manage/import-offers.ts"),
+    route("steps", "routes/manage/import-steps.ts"),
+    route("reuse", "routes/manage/import-reuse.ts"),
     route("area-code", "routes/manage/import-area-code.ts"),
     route("commit", "routes/manage/import-commit.ts"),
     route("cancel", "routes/manage/import-cancel.ts"),

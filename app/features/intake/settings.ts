@@ -38,6 +38,8 @@ export const Settings = z.object({
   offersLeft: z.array(z.string().max(1_200)).optional(),
   /** Put before the numbers that lack only that. */
   areaCode: z.string().regex(areaCodePattern).optional(),
+  /** The file whose decisions were taken over, and what they were. */
+  stepsTaken: z.object({ from: z.string(), words: z.string() }).optional(),
   /** How the file was read when it was committed. */
   read: z
     .object({

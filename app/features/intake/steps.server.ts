@@ -4,6 +4,7 @@ import { columnsPage } from "./columns-page.server.ts";
 import { commitImport } from "./commit-import.server.ts";
 import { facetPage } from "./facet-page.server.ts";
 import { fileStep } from "./file-step.server.ts";
+import { earlierSteps, headersIn, savedSteps } from "./offered-steps.server.ts";
 import { offersTaken } from "./offers-taken.server.ts";
 import { headersOf } from "./open-file.server.ts";
 import { reviewStep } from "./review-step.server.ts";
@@ -20,6 +21,9 @@ export const steps = {
   cleanse: cleansePage,
   facet: facetPage,
   offersTaken,
+  earlierSteps,
+  savedSteps,
+  headersIn,
   review: reviewStep,
   rows: rowsPage,
   badRows: badRowsOf,
