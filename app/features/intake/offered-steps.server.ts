@@ -64,13 +64,10 @@ function stepsFor(settings: Settings, headers: readonly string[]): SavedSteps {
   return { ...steps, columns: steps.columns.filter(here), replacements: steps.replacements.filter(here) };
 }
 
-const said = ({ country, countryConfirmed, areaCode, fields, statusWords, rulesOff, replacements }: Settings): string =>
-  JSON.stringify([
-    country,
-    countryConfirmed,
-    areaCode,
-    fields,
-    Object.entries(statusWords ?? {}).sort(),
-    rulesOff,
-    replacements,
-  ]);
+/** The decisions in one order, since a stored one has lost that of its keys. */
+function said(settings: Settings): string {
+  const { country, countryConfirmed, areaCode, fields, statusWords, rulesOff, replacements } = settings;
+  const told = replacements.map(({ column, from, to }) => [column, from, to]);
+  const words = Object.entries(statusWords ?? {}).sort();
+  return JSON.stringify([country, countryConfirmed, areaCode, Object.entries(fields).sort(), words, rulesOff, told]);
+}
