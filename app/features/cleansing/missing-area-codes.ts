@@ -4,6 +4,9 @@ import { parseNumber } from "./phone-number.ts";
 export type AreaCodeOffer = { code: string; valid: number; missing: number; text: string };
 export type MissingNumber = { text: string; region: string | null };
 
+/** So many codes are tried on every number; a list that spans a country has hundreds. */
+const CODES = 5;
+
 /** Where few area codes cover a country, its states decide which. */
 const australia: Record<string, string> = {
   NSW: "02",
@@ -40,7 +43,8 @@ export function missingAreaCodes(
       const code = australia[region?.trim().toUpperCase() ?? ""];
       if (code) vote(code, "states");
     }
-  return [...votes]
+  const likeliest = [...votes].sort(([, a], [, b]) => b.states - a.states || b.seen - a.seen).slice(0, CODES);
+  return likeliest
     .map(([code, { states, seen: times }]) => {
       const valid = missing.filter(({ text }) => parseNumber(`${code} ${text}`, country).ok).length;
       return { code, valid, missing: missing.length, text: sentence(code, valid, missing.length), states, times };

@@ -7,6 +7,10 @@ export type Rule = {
 
 /** Everything we may change in a cell. A recorded step names one of these; the Cleanse screen shows the words. */
 export const rules = {
+  "value-replaced": {
+    label: "Values you brought together",
+    because: "Somebody said that these are different ways of writing one value.",
+  },
   "text-tidy": {
     label: "Spaces and invisible characters tidied",
     because: "Stray spaces, line marks and zero-width characters make equal values look different.",

@@ -1,5 +1,10 @@
+import type { FieldName } from "#app/features/cleansing/fields.ts";
+import type { AreaCodeOffer } from "#app/features/cleansing/missing-area-codes.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds, rules } from "#app/features/cleansing/rules.ts";
 import type { Look } from "./look.ts";
+import { type LostView, lostValues } from "./lost-values.ts";
+import { type OfferGroup, offersIn } from "./offers.ts";
+import { type Replacement, staysAsItIs } from "./replacements.ts";
 import type { Settings } from "./settings.ts";
 
 export type RuleView = {
@@ -12,29 +17,30 @@ export type RuleView = {
   /** A few of its changes: where it stood, what it was, what it became. */
   changes: { line: number; header: string; was: string; is: string }[];
 };
-export type LostView = { code: string; cells: number; example: { line: number; text: string } };
+/** An offer as the page shows it: what it would write stays with the file. */
+export type OfferView = Omit<OfferGroup, "replacements">;
+/** What was brought together, in the order in which it happens. */
+export type TogetherView = Replacement & {
+  header: string /** Values that are a wish not to be called. */;
+  stay: string[];
+};
 
-/** Values that are lost, whatever rule is on: digits that a spreadsheet rounded away, cells that hold no number. */
-const lost = new Set([
-  "phone-precision-lost",
-  "phone-unreadable",
-  "phone-invalid",
-  "phone-too-short",
-  "phone-too-long",
-  "phone-placeholder",
-  "phone-no-area-code",
-  "email-invalid",
-  "email-placeholder",
-  "website-invalid",
-  "postcode-invalid",
-  "date-unreadable",
-]);
+export type CleanseStepView = {
+  rules: RuleView[];
+  lost: LostView[];
+  offers: OfferView[];
+  /** How many offers somebody chose not to take. */
+  left: number;
+  areaCode: { given: string | null; numbers: number; offers: AreaCodeOffer[] };
+  together: TogetherView[];
+  columns: { index: number; header: string; field: FieldName }[];
+};
+
+const CODES = 3;
 
 /** Step 3: each rule with its cells, what it changed, and whether it is on; and what no rule could make usable. */
-export function cleanseStep(
-  { columns, inspection }: Look,
-  settings: Settings,
-): { rules: RuleView[]; lost: LostView[] } {
+export function cleanseStep(look: Look, settings: Settings): CleanseStepView {
+  const { columns, inspection } = look;
   const headers = new Map(columns.map(({ index, header }) => [index, header]));
   const views = new Map<RuleId, RuleView>();
   for (const rule of ruleIds) {
@@ -49,24 +55,33 @@ export function cleanseStep(
       changes: [],
     });
   }
-  const failures = new Map<string, LostView>();
   for (const [rule, { cells, first }] of inspection.changes) {
     const view = views.get(rule);
     if (!view) continue;
     view.cells = cells;
     view.changes = first.map(({ column, ...change }) => ({ ...change, header: headers.get(column) ?? "" }));
   }
-  for (const { line, verdict, record } of inspection.rows) {
-    if (verdict === "blank") continue;
-    for (const { code, text } of record.problems) {
-      if (!lost.has(code)) continue;
-      const known = failures.get(code);
-      if (known) known.cells++;
-      else failures.set(code, { code, cells: 1, example: { line, text } });
-    }
-  }
+  const offers = offersIn(look).map(({ replacements: _, ...offer }) => offer);
+  const open = offers.filter(({ key }) => !settings.offersLeft?.includes(key));
   return {
     rules: [...views.values()].filter((view) => view.cells > 0 || !view.on).sort((a, b) => b.cells - a.cells),
-    lost: [...failures.values()].sort((a, b) => b.cells - a.cells),
+    lost: lostValues(inspection.rows),
+    offers: open,
+    left: offers.length - open.length,
+    areaCode: {
+      given: settings.areaCode ?? null,
+      numbers: views.get("phone-area-code-given")?.cells ?? 0,
+      offers: inspection.areaCodes.slice(0, CODES),
+    },
+    together: settings.replacements.map((replacement) => togetherView(replacement, columns)),
+    columns: columns
+      .filter(({ field }) => field !== "ignore")
+      .map(({ index, header, field }) => ({ index, header, field })),
   };
+}
+
+function togetherView(replacement: Replacement, columns: Look["columns"]): TogetherView {
+  const { column, from, to } = replacement;
+  const { header = "", field = "ignore" } = columns.find(({ index }) => index === column) ?? {};
+  return { ...replacement, header, stay: from.filter((value) => staysAsItIs(field, value, to)) };
 }

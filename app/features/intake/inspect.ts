@@ -1,10 +1,12 @@
 import type { CleanRecord } from "#app/features/cleansing/cleanse.ts";
 import type { DateOrder } from "#app/features/cleansing/dates.ts";
 import type { FieldName } from "#app/features/cleansing/fields.ts";
+import type { AreaCodeOffer } from "#app/features/cleansing/missing-area-codes.ts";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
 import { matchRecords } from "#app/features/matching/match-records.ts";
 import type { Branch, Evidence } from "#app/features/matching/types.ts";
 import type { Verdict } from "#db/vocabulary.ts";
+import { areaCodeOffers, areaCodeWarning } from "./area-code-offers.ts";
 import { ChangeCounter, type RuleChanges } from "./count-changes.ts";
 import { ContactCounter, type ContactCounts } from "./count-contacts.ts";
 import { type CountryQuestion, countryQuestion, hasNumbers } from "./country-evidence.ts";
@@ -55,6 +57,8 @@ export type Inspection = {
   warnings: string[];
   /** Asked where the rows look like those of another country than the chosen one; also among the warnings. */
   countryQuestion: CountryQuestion | null;
+  /** Area codes with which numbers that lack one would be valid, the likeliest first. */
+  areaCodes: AreaCodeOffer[];
 };
 
 /** In place of what was counted, so that it can be let go. */
@@ -87,6 +91,7 @@ export function inspectTable(table: Table, settings: RowSettings): Inspection {
     found.map(({ a, b, probability, evidence }) => ({ a: Math.min(a, b), b: Math.max(a, b), probability, evidence }));
   const { phones, emails } = contacts.counts();
   const { country, columns, countryConfirmed = false } = settings;
+  const areaCodes = areaCodeOffers(rows, columns, country);
   const question = countryConfirmed || !hasNumbers(columns) ? null : countryQuestion(table.records, columns, country);
   return {
     balance,
@@ -98,8 +103,14 @@ export function inspectTable(table: Table, settings: RowSettings): Inspection {
     review: pairs(matched.review).filter((pair) => usable.has(pair.a) && usable.has(pair.b)),
     branches: pairs(matched.branches),
     merges: pairs(matched.merges),
-    warnings: [...table.warnings, ...columnWarnings(settings.columns), ...(question ? [question.sentence] : [])],
+    warnings: [
+      ...table.warnings,
+      ...columnWarnings(settings.columns),
+      ...areaCodeWarning(areaCodes),
+      ...(question ? [question.sentence] : []),
+    ],
     countryQuestion: question,
+    areaCodes,
   };
 }
 

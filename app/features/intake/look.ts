@@ -3,6 +3,7 @@ import type { Source } from "./grid.ts";
 import { type Inspection, inspectTable } from "./inspect.ts";
 import { readTable, type Table } from "./read-table.ts";
 import { type Column, recogniseColumns } from "./recognise-columns.ts";
+import { type Replacer, replacerOf } from "./replacements.ts";
 import { type RowSettings, rowCleanser } from "./row-cleanser.ts";
 import type { Settings } from "./settings.ts";
 import { withStorableCells } from "./storable.ts";
@@ -39,13 +40,16 @@ export function stepsIn({ columns, inspection, settings }: Look): (row: { cells:
   return (row) => clean(row).steps;
 }
 
-const rowSettings = (
-  columns: Column[],
-  { country, countryConfirmed, dateOrders, rulesOff }: Settings,
-): RowSettings => ({
-  country,
-  countryConfirmed,
-  dateOrders,
+/** What its cells become by what was brought together; null where nothing was. */
+export const replacerIn = ({ columns, settings }: Pick<Look, "columns" | "settings">): Replacer | null =>
+  settings.rulesOff.includes("value-replaced") ? null : replacerOf(settings.replacements, columns);
+
+const rowSettings = (columns: Column[], settings: Settings): RowSettings => ({
+  country: settings.country,
+  countryConfirmed: settings.countryConfirmed,
+  dateOrders: settings.dateOrders,
+  areaCode: settings.areaCode,
   columns,
-  rulesOff: new Set(rulesOff),
+  rulesOff: new Set(settings.rulesOff),
+  replace: replacerIn({ columns, settings }),
 });

@@ -2,12 +2,13 @@ import type { CountryCode } from "libphonenumber-js/max";
 import { type CleanRecord, cleanse } from "#app/features/cleansing/cleanse.ts";
 import { type DateOrder, dateOrderOf } from "#app/features/cleansing/dates.ts";
 import { isDateField } from "#app/features/cleansing/fields.ts";
-import type { CleanseSettings } from "#app/features/cleansing/record.ts";
+import type { CleanseSettings, Step } from "#app/features/cleansing/record.ts";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
 import { isDialCode } from "./contact-headers.ts";
 import { plainHeader } from "./header-names.ts";
 import type { TableRecord } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
+import type { Replacer } from "./replacements.ts";
 
 export type RowSettings = {
   country: CountryCode;
@@ -17,25 +18,34 @@ export type RowSettings = {
   /** What somebody said of a date column, by its number. */
   dateOrders?: Readonly<Record<string, DateOrder>>;
   rulesOff?: ReadonlySet<RuleId>;
+  /** Put before the numbers that lack only that. */
+  areaCode?: string;
+  /** What persons brought together. */
+  replace?: Replacer | null;
 };
 
 /** Cleanses the rows of one table, one after the other: what its columns mean and how its dates are written is settled once. */
 export function rowCleanser(
-  { columns, country, rulesOff }: RowSettings,
+  { columns, country, rulesOff, areaCode, replace = null }: RowSettings,
   dateOrders: ReadonlyMap<number, DateOrder>,
 ): (record: Pick<TableRecord, "cells">) => CleanRecord {
   const read = columns
     .filter(({ field }) => field !== "ignore")
     .map((column) => ({ ...column, dialCode: holdsDialCodes(column) }));
-  const settings: CleanseSettings = { country, rulesOff, dateOrders };
-  return ({ cells }) =>
-    cleanse(
+  const settings: CleanseSettings = { country, rulesOff, dateOrders, areaCode };
+  return ({ cells }) => {
+    const replaced: Step[] = [];
+    const record = cleanse(
       read.map(({ index, field, dialCode }) => {
-        const text = cells[index] ?? "";
+        const original = cells[index] ?? "";
+        const text = replace ? replace(index, original) : original;
+        if (text !== original) replaced.push({ column: index, field, original, value: text, rule: "value-replaced" });
         return { column: index, field, text: dialCode ? withPlus(text) : text };
       }),
       settings,
     );
+    return replaced.length > 0 ? { ...record, steps: [...replaced, ...record.steps] } : record;
+  };
 }
 
 /** A column of “44” that its header calls a country’s code, beside the number it belongs before. */

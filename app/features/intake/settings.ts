@@ -5,6 +5,9 @@ import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
 import { type Standing, standings, wordKey } from "#app/features/companies/status-words.ts";
 import type { ImportStatus } from "#db/vocabulary.ts";
+import { Replacement } from "./replacements.ts";
+
+export const areaCodePattern = /^\d{1,6}$/;
 
 /**
  * How a file is read, as far as somebody decided it. What is left out is found in the file each time, so that a better
@@ -29,6 +32,14 @@ export const Settings = z.object({
   /** Day or month first, by the number of a column; only where a person said so. */
   dateOrders: z.record(z.string(), z.enum(["day-first", "month-first"])).optional(),
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])).default([]),
+  /** Values brought together, the earlier before the later. */
+  replacements: z.array(Replacement).default([]),
+  /** Offers that somebody chose not to take. */
+  offersLeft: z.array(z.string().max(1_200)).optional(),
+  /** Put before the numbers that lack only that. */
+  areaCode: z.string().regex(areaCodePattern).optional(),
+  /** The file whose decisions were taken over, and what they were. */
+  stepsTaken: z.object({ from: z.string(), words: z.string() }).optional(),
   /** How the file was read when it was committed. */
   read: z
     .object({
@@ -80,6 +91,12 @@ export function withField(settings: Settings, { column, field }: { column: numbe
   };
 }
 
+/** Null takes it back. */
+export function withAreaCode(settings: Settings, areaCode: string | null): Settings {
+  const { areaCode: _, ...rest } = settings;
+  return areaCode === null ? rest : { ...rest, areaCode };
+}
+
 export const withStatusWord = (
   settings: Settings,
   { word, standing }: { word: string; standing: Standing },
@@ -105,7 +122,7 @@ export function withReading(
   return {
     ...("sheet" in given ? elsewhere : settings),
     ...given,
-    ...(reshaped ? { fields: {}, remembered: [], dateOrders: {} } : {}),
+    ...(reshaped ? { fields: {}, remembered: [], dateOrders: {}, replacements: [] } : {}),
   };
 }
 
@@ -113,4 +130,10 @@ export const withCountry = (settings: Settings, country: string): Settings => ({
   ...settings,
   country: country as CountryCode,
   countryConfirmed: true,
+});
+
+/** Offers that are not taken are no longer shown; asking for them again shows them all. */
+export const withOffersLeft = (settings: Settings, left: string[] | null): Settings => ({
+  ...settings,
+  offersLeft: left === null ? [] : [...new Set([...(settings.offersLeft ?? []), ...left])].slice(-2_000),
 });

@@ -2,7 +2,10 @@ import { badRowsOf } from "./bad-rows.server.ts";
 import { cleansePage } from "./cleanse-page.server.ts";
 import { columnsPage } from "./columns-page.server.ts";
 import { commitImport } from "./commit-import.server.ts";
+import { facetPage } from "./facet-page.server.ts";
 import { fileStep } from "./file-step.server.ts";
+import { earlierSteps, headersIn, savedSteps } from "./offered-steps.server.ts";
+import { offersTaken } from "./offers-taken.server.ts";
 import { headersOf } from "./open-file.server.ts";
 import { reviewStep } from "./review-step.server.ts";
 import { rowsPage } from "./rows-page.server.ts";
@@ -16,6 +19,11 @@ export const steps = {
   file: fileStep,
   columns: columnsPage,
   cleanse: cleansePage,
+  facet: facetPage,
+  offersTaken,
+  earlierSteps,
+  savedSteps,
+  headersIn,
   review: reviewStep,
   rows: rowsPage,
   badRows: badRowsOf,

@@ -6,14 +6,18 @@ import { useHydrated } from "#app/ui/hydrated.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import { PageHead } from "#app/ui/page.tsx";
-import { Risk } from "#app/ui/risk.tsx";
-import type { LostView, RuleView } from "../cleanse-step.ts";
+import type { CleanseStepView, RuleView } from "../cleanse-step.ts";
+import { AreaCode } from "./area-code.tsx";
+import { BroughtTogether } from "./brought-together.tsx";
+import { ColumnValues } from "./column-values.tsx";
 import { ImportFrame } from "./frame.tsx";
+import { LostRow } from "./lost-row.tsx";
+import { ValueOffers } from "./value-offers.tsx";
 
-type CleanseProps = { about: { id: string }; rules: RuleView[]; lost: LostView[] };
+type CleanseProps = CleanseStepView & { about: { id: string } };
 
 /** Step 3: one row a rule, with its cells, before, after, because; each can be turned off, but for those we cannot read without. */
-export function CleanseStep({ about, rules, lost }: CleanseProps) {
+export function CleanseStep({ about, rules, lost, ...step }: CleanseProps) {
   const navigate = useNavigate();
   const next = `/imports/${about.id}/review`;
   useKeys("Import", [{ key: "enter", does: "Review the result", run: () => navigate(next) }]);
@@ -43,6 +47,8 @@ export function CleanseStep({ about, rules, lost }: CleanseProps) {
             : `${count(rules.length, "rule")} found work. Open a figure to see its cells.`
         }
       />
+      <AreaCode importId={about.id} areaCode={step.areaCode} />
+      <ValueOffers importId={about.id} offers={step.offers} left={step.left} />
       <table className="rk-table import-cleanse" aria-label="The cleansing rules">
         <thead>
           <tr>
@@ -60,23 +66,13 @@ export function CleanseStep({ about, rules, lost }: CleanseProps) {
           {rules.map((view) => (
             <RuleRow key={view.rule} importId={about.id} view={view} />
           ))}
-          {lost.map(({ code, cells, example }) => (
-            <tr key={code} className="lost">
-              <td />
-              <td>
-                <b>Could not be made usable</b>
-              </td>
-              <td className="r">{number(cells)}</td>
-              <td colSpan={2}>
-                <Risk kind="wait">Quarantine, if it is the only way</Risk>
-              </td>
-              <td className="quiet">
-                {example.text} (row {number(example.line)})
-              </td>
-            </tr>
+          {lost.map((view) => (
+            <LostRow key={view.code} view={view} />
           ))}
         </tbody>
       </table>
+      <BroughtTogether importId={about.id} together={step.together} />
+      <ColumnValues importId={about.id} columns={step.columns} />
     </ImportFrame>
   );
 }

@@ -14,6 +14,7 @@ import { delimiters } from "../settings.ts";
 import { countryNames } from "./country-names.ts";
 import { EarlierFiles } from "./earlier-files.tsx";
 import { ImportFrame } from "./frame.tsx";
+import { StepsAgain } from "./steps-again.tsx";
 import { WhoseNumbers } from "./whose-numbers.tsx";
 
 type Facts = Pick<ImportFacts, "id" | "fileName" | "bytes" | "client" | "campaign" | "settings">;
@@ -62,6 +63,7 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
             <WhoseNumbers importId={about.id} question={step.countryQuestion} chosen={about.settings.country} />
           ) : null}
           {step.ok && step.warnings.length > 0 ? <Notice>{step.warnings.join(" ")}</Notice> : null}
+          {step.ok ? <StepsAgain importId={about.id} offered={step.offered} taken={about.settings.stepsTaken} /> : null}
           <Found about={about} step={step} />
           {step.ok ? <FirstLines lines={step.firstLines} /> : null}
         </div>

@@ -1,0 +1,62 @@
+import { expect } from "vitest";
+import { tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenStory } from "#tests/given.ts";
+import { backlogFile } from "#tests/given-import.ts";
+import { commitImport } from "./commit-import.server.ts";
+import { correctReading } from "./correct-reading.server.ts";
+import { importPage } from "./import-page.server.ts";
+import { earlierSteps, headersIn, offeredSteps } from "./offered-steps.server.ts";
+import { queueCommit } from "./queue-commit.server.ts";
+import { withReplacements } from "./replacements.ts";
+import { withSteps } from "./saved-steps.ts";
+import { withAreaCode, withRule } from "./settings.ts";
+import { storeImport } from "./store-import.server.ts";
+
+dbTest("what was decided for a client's file is offered for its next one until it is used", async ({ db }) => {
+  const story = await givenStory(db);
+  const by = story.marc;
+  const now = tuesday10am;
+  const store = async (fileName: string, row: string) => {
+    const made = await storeImport(db, { ...story.calder, fileName, bytes: backlogFile(row), by, now });
+    if (!made.ok) throw new Error(made.reason);
+    return made.importId;
+  };
+  const about = async (importId: string) => {
+    const found = await importPage(db, importId);
+    if (!found) throw new Error("gone");
+    return found;
+  };
+  const first = await store("backlog-march.csv", "Tay Freight,Ann Mole,020 7946 0188,,,wram");
+  const warm = { column: 5, from: ["wram"], to: "warm" };
+  await correctReading(db, {
+    importId: first,
+    change: (settings) =>
+      withAreaCode(withRule(withReplacements(settings, [warm]), { rule: "company-case", on: false }), "020"),
+    by,
+    now,
+  });
+  const next = await store("backlog-april.csv", "Corbridge Print,Dan Ell,7946 0155,,,wram");
+  const headers = (await headersIn(db, await about(next))) ?? [];
+  expect(await offeredSteps(db, await about(next), headers)).toBeNull();
+
+  await queueCommit(db, { importId: first, by });
+  await commitImport(db, { importId: first, by, now });
+  expect((await about(next)).settings.areaCode).toBeUndefined();
+  expect(await offeredSteps(db, await about(next), headers)).toEqual({
+    id: first,
+    fileName: "backlog-march.csv",
+    words: "1 rule, 1 replacement, area code 020",
+  });
+  const earlier = await earlierSteps(db, await about(next), first);
+  if (!earlier) throw new Error("not offered");
+  await correctReading(db, {
+    importId: next,
+    change: (settings) => withSteps(settings, earlier.steps, headers),
+    by,
+    now,
+  });
+  expect((await about(next)).settings).toMatchObject({ areaCode: "020", rulesOff: ["company-case"] });
+  expect(await offeredSteps(db, await about(next), headers)).toBeNull();
+  expect(await earlierSteps(db, await about(next), next)).toBeNull();
+});

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { readSteps, stepsInWords, stepsOf, withSteps } from "./saved-steps.ts";
+import { readSettings } from "./settings.ts";
+
+const decided = readSettings({
+  country: "AU",
+  countryConfirmed: true,
+  fields: { 0: "company_name", 2: "city" },
+  statusWords: { warm: "near-qualified" },
+  rulesOff: ["company-case"],
+  replacements: [{ column: 2, from: ["LONDON"], to: "London" }],
+  areaCode: "02",
+});
+const headers = ["Firm", "Tel", "Ort"];
+
+test("what was decided for one file holds for the next, wherever its columns stand", () => {
+  const steps = stepsOf(decided, headers);
+  expect(stepsInWords(steps)).toBe("2 columns, 1 status word, 1 rule, 1 replacement, area code 02, country AU");
+  const next = withSteps(readSettings({ country: "GB" }), steps, ["Ort", "Firm", "Fax"]);
+  expect(next).toMatchObject({
+    country: "AU",
+    fields: { 0: "city", 1: "company_name" },
+    rulesOff: ["company-case"],
+    replacements: [{ column: 0, from: ["LONDON"], to: "London" }],
+    areaCode: "02",
+  });
+  expect(withSteps(next, steps, ["Ort", "Firm", "Fax"])).toEqual(next);
+});
+
+test("a name that two columns share, or that is not there, takes nothing over", () => {
+  const steps = stepsOf(decided, headers);
+  expect(withSteps(readSettings({ country: "GB" }), steps, ["Ort", "Ort", "Company"])).toMatchObject({
+    fields: {},
+    replacements: [],
+  });
+  expect(stepsOf(decided, ["Firm", "Ort", "Ort"]).replacements).toEqual([]);
+});
+
+test("steps survive being downloaded and uploaded, and a wrong file is refused in a sentence", () => {
+  const steps = stepsOf(decided, headers);
+  expect(readSteps(JSON.stringify(steps))).toEqual({ ok: true, steps });
+  const sentence = (text: string) => {
+    const read = readSteps(text);
+    return read.ok ? null : read.sentence;
+  };
+  expect(sentence("Company,Phone")).toMatch(/cannot be read as JSON/);
+  expect(sentence("[]")).toMatch(/^This is not a file of steps\./);
+  expect(sentence(JSON.stringify({ ...steps, areaCode: "abc" }))).toMatch(/“areaCode”/);
+});

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { fieldNames } from "#app/features/cleansing/fields.ts";
+import { type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
+import { standings } from "#app/features/companies/status-words.ts";
+import { Replacement, withReplacements } from "./replacements.ts";
+import { areaCodePattern, type Settings } from "./settings.ts";
+
+/** What persons decided about a file, by the names of its columns, so that it can be decided once for the next file too. */
+export const SavedSteps = z.object({
+  rekindle: z.literal("import-steps"),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  columns: z.array(z.object({ header: z.string().max(500), field: z.enum(fieldNames) })).max(2_000),
+  statusWords: z.record(z.string().max(120), z.enum(standings)),
+  rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])),
+  replacements: z.array(Replacement.omit({ column: true }).extend({ header: z.string().max(500) })).max(20_000),
+  areaCode: z.string().regex(areaCodePattern).optional(),
+});
+export type SavedSteps = z.output<typeof SavedSteps>;
+
+/** The decisions of a file whose columns have these names. A name that two columns share says nothing of either. */
+export function stepsOf(settings: Settings, headers: readonly string[]): SavedSteps {
+  const name = (index: number) => (isOwn(headers, index) ? headers[index] : undefined);
+  return {
+    rekindle: "import-steps",
+    ...(settings.countryConfirmed ? { country: settings.country } : {}),
+    columns: Object.entries(settings.fields).flatMap(([index, field]) => {
+      const header = name(Number(index));
+      return header === undefined ? [] : [{ header, field }];
+    }),
+    statusWords: settings.statusWords ?? {},
+    rulesOff: settings.rulesOff,
+    replacements: settings.replacements.flatMap(({ column, ...replacement }) => {
+      const header = name(column);
+      return header === undefined ? [] : [{ ...replacement, header }];
+    }),
+    ...(settings.areaCode ? { areaCode: settings.areaCode } : {}),
+  };
+}
+
+/** The decisions of another file, taken over where the columns are named alike. */
+export function withSteps(settings: Settings, steps: SavedSteps, headers: readonly string[]): Settings {
+  const at = (header: string): number | null => {
+    const index = headers.indexOf(header);
+    return isOwn(headers, index) ? index : null;
+  };
+  const fields = steps.columns.flatMap(({ header, field }) => {
+    const index = at(header);
+    return index === null ? [] : [[String(index), field] as const];
+  });
+  const replacements = steps.replacements.flatMap(({ header, ...replacement }) => {
+    const column = at(header);
+    return column === null ? [] : [{ ...replacement, column }];
+  });
+  const taken: Settings = {
+    ...settings,
+    ...(steps.country ? { country: steps.country as Settings["country"], countryConfirmed: true } : {}),
+    ...(steps.areaCode ? { areaCode: steps.areaCode } : {}),
+    fields: { ...settings.fields, ...Object.fromEntries(fields) },
+    remembered: [...new Set([...settings.remembered, ...fields.map(([index]) => Number(index))])],
+    statusWords: { ...settings.statusWords, ...steps.statusWords },
+    rulesOff: [...new Set([...settings.rulesOff, ...steps.rulesOff])].sort(),
+  };
+  return withReplacements(taken, replacements);
+}
+
+/** Reads what was downloaded earlier, or says what is wrong with it. */
+export function readSteps(text: string): { ok: true; steps: SavedSteps } | { ok: false; sentence: string } {
+  const wrong = (what: string) => ({
+    ok: false as const,
+    sentence: `${what} Choose a file that “Download the steps” made.`,
+  });
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return wrong("This is not a file of steps: it cannot be read as JSON.");
+  }
+  const read = SavedSteps.safeParse(given);
+  if (read.success) return { ok: true, steps: read.data };
+  const ours = typeof given === "object" && given !== null && "rekindle" in given;
+  const place = read.error.issues[0]?.path.join(".");
+  return wrong(ours ? `The steps cannot be used: “${place}” holds something unknown.` : "This is not a file of steps.");
+}
+
+/** “14 columns, 3 rules, 12 replacements”, as far as there is anything. */
+export function stepsInWords({ columns, statusWords, rulesOff, replacements, areaCode, country }: SavedSteps): string {
+  const some = (n: number, one: string) =>
+    n === 0 ? [] : [`${n.toLocaleString("en-GB")} ${one}${n === 1 ? "" : "s"}`];
+  return [
+    ...some(columns.length, "column"),
+    ...some(Object.keys(statusWords).length, "status word"),
+    ...some(rulesOff.length, "rule"),
+    ...some(replacements.length, "replacement"),
+    ...(areaCode ? [`area code ${areaCode}`] : []),
+    ...(country ? [`country ${country}`] : []),
+  ].join(", ");
+}
+
+const isOwn = (headers: readonly string[], index: number): boolean =>
+  index >= 0 &&
+  headers[index] !== "" &&
+  headers.indexOf(headers[index] ?? "") === headers.lastIndexOf(headers[index] ?? "");
