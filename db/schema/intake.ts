@@ -113,3 +113,24 @@ export const importRows = pgTable(
     index("import_rows_verdict_of").on(t.importId, t.verdict, t.line),
   ],
 );
+
+/** What a person wrote over a cell of a file; the row keeps what the client sent. Taken away, the cell is as it came. */
+export const importEdits = pgTable(
+  "import_edits",
+  {
+    clientId: uuid().notNull(),
+    importId: uuid().notNull(),
+    /** The record and the column, numbered as in the file: records from 1, columns from 0. */
+    line: integer().notNull(),
+    column: integer().notNull(),
+    value: text().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => users.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.importId, t.line, t.column] }),
+    foreignKey({ columns: [t.clientId, t.importId], foreignColumns: [imports.clientId, imports.id] }),
+  ],
+);

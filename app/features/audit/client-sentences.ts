@@ -19,10 +19,12 @@ export const clientSentences = {
 
   "import.uploaded": null,
   "import.mapping-corrected": null,
+  "import.rows-mended": null,
   "import.committed": null,
   "import.cancelled": null,
   "import.failed": null,
   "import.undone": null,
+  "row.mended": null,
   "row.verdict-changed": null,
 
   "lead.created": ({ rowId, source }, say) => {

@@ -30,6 +30,7 @@ export type EventData = {
 
   "import.uploaded": { bytes: number };
   "import.mapping-corrected": { columns: number };
+  "import.rows-mended": { cells: number; rows: number };
   "import.committed": {
     rows: number;
     leads: number;
@@ -41,6 +42,7 @@ export type EventData = {
   "import.cancelled": { rowsDone: number };
   "import.failed": { code: string };
   "import.undone": { rows: number; leads: number };
+  "row.mended": { rowId: string; line: number; cells: number };
   "row.verdict-changed": { rowId: string; line: number; from: Verdict; to: Verdict };
 
   "lead.created": { source: LeadSource; rowId: string | null; stage: Stage } & Next;

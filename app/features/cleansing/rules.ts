@@ -7,6 +7,11 @@ export type Rule = {
 
 /** Everything we may change in a cell. A recorded step names one of these; the Cleanse screen shows the words. */
 export const rules = {
+  "person-mended": {
+    label: "Cells mended by a person",
+    because: "Somebody who knew better typed over them; what the client sent is kept beside it.",
+    fixed: true,
+  },
   "text-tidy": {
     label: "Spaces and invisible characters tidied",
     because: "Stray spaces, line marks and zero-width characters make equal values look different.",

@@ -16,8 +16,8 @@ export async function recordCommit(tx: Tx, { balance, ...writing }: Writing & { 
     data: {
       source: "row",
       rowId: keyOf("row", lineOf.get(lead.id) ?? 0),
-      stage: "ready",
-      nextAction: "call",
+      stage: lead.stage,
+      nextAction: lead.nextAction ?? null,
       dueAt: now.toISOString(),
     },
     ...at,

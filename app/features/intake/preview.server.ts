@@ -5,13 +5,13 @@ import { knownFacts } from "./known-facts.server.ts";
 import { lookAt } from "./look.server.ts";
 import type { Look } from "./look.ts";
 import { type Settled, settle } from "./settle.ts";
-import { storedFile } from "./stored-file.server.ts";
+import { storedWith } from "./stored-edits.server.ts";
 
 export type Preview = { ok: true; look: Look } | Unreadable;
 
 /** The file of an import as we read it under its settings. */
 export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "settings">): Promise<Preview> {
-  const looked = await lookAt(about.id, about.settings, () => storedFile(db, about.id));
+  const looked = await lookAt(about.id, about.settings, storedWith(db, about));
   return looked ?? { ok: false, sentence: "The file is no longer here: the import was undone." };
 }
 

@@ -5,6 +5,7 @@ import { findHeader } from "./find-header.ts";
 import { type Grid, isGrid, type Sheet, type Source } from "./grid.ts";
 import { headerCells, lastHeaderRow } from "./header-rows.ts";
 import { LinePieces } from "./line-pieces.ts";
+import type { MendedCell } from "./mend-record.ts";
 import { refuseByBytes, refuseByText } from "./not-a-table.ts";
 import { RecordScanner, type Scanned } from "./scan-records.ts";
 import { TableShape } from "./shape-table.ts";
@@ -19,6 +20,10 @@ export type TableRecord = {
   fault?: string | null;
   /** The header once more, as where two exports were put together: nobody's row, whatever its cells seem to say. */
   repeatsHeader?: boolean;
+  /** The cells a person typed over; `cells` holds what was typed. */
+  mended?: MendedCell[];
+  /** Somebody said that a way to reach this company is looked for later. */
+  findLater?: boolean;
 };
 
 export type Table = {

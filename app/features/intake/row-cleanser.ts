@@ -2,10 +2,11 @@ import type { CountryCode } from "libphonenumber-js/max";
 import { type CleanRecord, cleanse } from "#app/features/cleansing/cleanse.ts";
 import { type DateOrder, dateOrderOf } from "#app/features/cleansing/dates.ts";
 import { isDateField } from "#app/features/cleansing/fields.ts";
-import type { CleanseSettings } from "#app/features/cleansing/record.ts";
+import type { CleanseSettings, Step } from "#app/features/cleansing/record.ts";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
 import { isDialCode } from "./contact-headers.ts";
 import { plainHeader } from "./header-names.ts";
+import type { MendedCell, Mends } from "./mend-record.ts";
 import type { TableRecord } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
 
@@ -15,26 +16,35 @@ export type RowSettings = {
   countryConfirmed?: boolean;
   columns: Column[];
   rulesOff?: ReadonlySet<RuleId>;
+  mends?: Mends;
 };
 
 /** Cleanses the rows of one table, one after the other: what its columns mean and how its dates are written is settled once. */
 export function rowCleanser(
   { columns, country, rulesOff }: RowSettings,
   dateOrders: ReadonlyMap<number, DateOrder>,
-): (record: Pick<TableRecord, "cells">) => CleanRecord {
+): (record: Pick<TableRecord, "cells" | "mended">) => CleanRecord {
   const read = columns
     .filter(({ field }) => field !== "ignore")
     .map((column) => ({ ...column, dialCode: holdsDialCodes(column) }));
   const settings: CleanseSettings = { country, rulesOff, dateOrders };
-  return ({ cells }) =>
-    cleanse(
+  return ({ cells, mended }) => {
+    const clean = cleanse(
       read.map(({ index, field, dialCode }) => {
         const text = cells[index] ?? "";
         return { column: index, field, text: dialCode ? withPlus(text) : text };
       }),
       settings,
     );
+    return mended ? { ...clean, steps: [...mended.map((cell) => stepOf(cell, columns)), ...clean.steps] } : clean;
+  };
 }
+
+const stepOf = (cell: MendedCell, columns: Column[]): Step => ({
+  ...cell,
+  field: columns.find(({ index }) => index === cell.column)?.field ?? "ignore",
+  rule: "person-mended",
+});
 
 /** A column of “44” that its header calls a country’s code, beside the number it belongs before. */
 const holdsDialCodes = ({ field, header }: Column): boolean =>

@@ -26,6 +26,10 @@ export const Settings = z.object({
   /** What the client’s own words for a status or a loss mean, where a person said so, now or in an earlier file. */
   statusWords: z.record(z.string().max(120), z.enum(standings)).optional(),
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])).default([]),
+  /** How often cells were mended: what was made of the file before is out of date. */
+  edits: z.number().int().optional(),
+  /** Rows without a way to reach anybody that become leads all the same, to be researched. */
+  findLater: z.array(z.number().int()).optional(),
   /** How the file was read when it was committed. */
   read: z
     .object({
@@ -34,6 +38,7 @@ export const Settings = z.object({
       headerLine: z.number().int().nullable(),
       sheet: z.string().nullable().default(null),
       columns: z.array(z.object({ header: z.string(), field: z.enum(fieldNames) })),
+      dateOrders: z.record(z.string(), z.enum(["day-first", "month-first"])).optional(),
       warnings: z.array(z.string()),
     })
     .optional(),
@@ -97,8 +102,13 @@ export function withReading(
   return {
     ...("sheet" in given ? elsewhere : settings),
     ...given,
-    ...(reshaped ? { fields: {}, remembered: [] } : {}),
+    ...(reshaped ? { fields: {}, remembered: [], edits: 0, findLater: [] } : {}),
   };
+}
+
+export function withFindLater(settings: Settings, { line, on }: { line: number; on: boolean }): Settings {
+  const rest = (settings.findLater ?? []).filter((other) => other !== line);
+  return { ...settings, findLater: on ? [...rest, line].sort((a, b) => a - b) : rest };
 }
 
 export const withCountry = (settings: Settings, country: string): Settings => ({

@@ -16,6 +16,7 @@ import {
   phoneNumbers,
 } from "#db/schema.ts";
 import type { InspectedRow } from "./inspect.ts";
+import { originalCells } from "./mend-record.ts";
 import type { Plan, PlanContext } from "./plan-commit.ts";
 import type { Outcome } from "./settle.ts";
 
@@ -84,7 +85,7 @@ function storedRows({
       importId,
       line: row.line,
       physicalLine: row.physicalLine,
-      cells: row.cells,
+      cells: originalCells(row),
       verdict: outcome.verdict,
       reasons: outcome.reasons,
       steps: stepsOf(row),
