@@ -6,6 +6,9 @@ export type CellEdits = ReadonlyMap<number, ReadonlyMap<number, string>>;
 /** Cells typed over, and rows of which somebody said that a way to reach them is looked for later. */
 export type Mends = { cells: CellEdits; findLater: ReadonlySet<number> };
 
+/** What is to stand in a cell. */
+export type CellEdit = { line: number; column: number; value: string };
+
 /** One cell that was typed over. */
 export type MendedCell = { column: number; original: string; value: string };
 

@@ -48,6 +48,6 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
     warnings: look.inspection.warnings,
     mayUndo: null,
     shown,
-    page: previewRows(look.inspection.rows, look.columns, settled, { verdict: shown, from: 0 }),
+    page: previewRows(look, settled, { verdict: shown, from: 0 }),
   };
 }

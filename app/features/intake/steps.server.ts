@@ -3,6 +3,7 @@ import { cleansePage } from "./cleanse-page.server.ts";
 import { columnsPage } from "./columns-page.server.ts";
 import { commitImport } from "./commit-import.server.ts";
 import { fileStep } from "./file-step.server.ts";
+import { cellsOf, mendedRows } from "./mended-rows.server.ts";
 import { headersOf } from "./open-file.server.ts";
 import { reviewStep } from "./review-step.server.ts";
 import { rowsPage } from "./rows-page.server.ts";
@@ -19,6 +20,8 @@ export const steps = {
   review: reviewStep,
   rows: rowsPage,
   badRows: badRowsOf,
+  cells: cellsOf,
+  mended: mendedRows,
   commit: commitImport,
 };
 export type Steps = typeof steps;
