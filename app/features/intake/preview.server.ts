@@ -15,15 +15,27 @@ export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "set
   return looked ?? { ok: false, sentence: "The file is no longer here: the import was undone." };
 }
 
+type Previewed = { ok: true; look: Look; settled: Settled; likely: number };
+
+const lastSeen = new WeakMap<Look, Previewed>();
+
+/** A list that is read on goes on as it was when it was opened; nobody asks again what is known. */
+export async function previewReadOn(db: Queryable, about: About): Promise<Previewed | Unreadable> {
+  const preview = await lookOf(db, about);
+  return preview.ok ? (lastSeen.get(preview.look) ?? importPreview(db, about)) : preview;
+}
+
+type About = Pick<ImportFacts, "id" | "settings" | "clientId" | "campaignId">;
+
 /** What a commit would do now: the file, and what is known at this moment. The commit asks both again. */
-export async function importPreview(
-  db: Queryable,
-  about: Pick<ImportFacts, "id" | "settings" | "clientId" | "campaignId">,
-): Promise<{ ok: true; look: Look; settled: Settled; likely: number } | Unreadable> {
+export async function importPreview(db: Queryable, about: About): Promise<Previewed | Unreadable> {
   const preview = await lookOf(db, about);
   if (!preview.ok) return preview;
-  const { rows, review } = preview.look.inspection;
+  const { look } = preview;
+  const { rows, review } = look.inspection;
   const known = await knownFacts(db, { clientId: about.clientId, campaignId: about.campaignId, rows });
   const likely = review.length + known.matches.filter(({ band }) => band === "ask").length;
-  return { ok: true, look: preview.look, settled: settle(rows, known), likely };
+  const seen = { ok: true as const, look, settled: settle(rows, known), likely };
+  lastSeen.set(look, seen);
+  return seen;
 }

@@ -19,6 +19,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       warnings: [],
       mayUndo: null,
       shown: wanted ?? ("lead" as const),
+      columns: [],
       page: null,
     };
   }
@@ -34,6 +35,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       warnings,
       mayUndo: (await mayUndo(db, about.id)) ?? "yes",
       shown,
+      columns: about.settings.read?.columns ?? [],
       page,
     };
   }
@@ -48,6 +50,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
     warnings: look.inspection.warnings,
     mayUndo: null,
     shown,
+    columns: look.columns.map(({ header, field }) => ({ header, field })),
     page: previewRows(look, settled, { verdict: shown, from: 0 }),
   };
 }

@@ -6,7 +6,7 @@ import type { ImportFacts } from "./import-page.server.ts";
 import type { InspectedRow, RowReason } from "./inspect.ts";
 import type { Look } from "./look.ts";
 import { mendedRecord } from "./mend-record.ts";
-import { importPreview } from "./preview.server.ts";
+import { importPreview, previewReadOn } from "./preview.server.ts";
 import type { RowReading } from "./row-offers.ts";
 import { readingAsCommitted, readingOfLook } from "./row-reading.ts";
 import { decidingFirst, faultyPlaces, mendView, type ReadColumn, type RowView, rawValues } from "./row-view.ts";
@@ -23,7 +23,7 @@ export async function rowsPage(
   { verdict, from }: { verdict: Verdict; from: number },
 ): Promise<RowsPage> {
   if (about.status === "committed") return storedRows(db, about, { verdict, from });
-  const preview = await importPreview(db, about);
+  const preview = await (from > 0 ? previewReadOn : importPreview)(db, about);
   if (!preview.ok) return { rows: [], total: 0, from };
   return previewRows(preview.look, preview.settled, { verdict, from });
 }
