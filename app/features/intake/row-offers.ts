@@ -93,11 +93,14 @@ function joined({ cells }: Row, { width, delimiter, clean }: RowReading): RowOff
     const record = clean({ cells: tried });
     const routes = record.phones.length + record.emails.length + (record.website ? 1 : 0);
     const sound = record.company !== null && routes > 0;
-    return { at, whole, tried, faults: record.problems.length, routes: sound ? routes : 0 };
+    // Between words of one value stands a space, before a cell of its own none.
+    const runsOn = cells.slice(at + 1, at + extra + 1).every((cell) => /^\s/.test(cell));
+    return { whole, tried, runsOn, faults: record.problems.length, routes: sound ? routes : 0 };
   });
   const most = Math.max(...tries.map(({ routes }) => routes));
   const fewest = Math.min(...tries.filter(({ routes }) => routes === most).map(({ faults }) => faults));
-  const best = tries.filter(({ routes, faults }) => routes === most && faults === fewest);
+  const good = tries.filter(({ routes, faults }) => routes === most && faults === fewest);
+  const best = good.length > 1 ? good.filter(({ runsOn }) => runsOn) : good;
   // Two columns of plain words side by side: nothing tells to which of them the delimiter belonged.
   if (most === 0 || best.length !== 1 || !best[0]) return [];
   const { whole, tried } = best[0];

@@ -55,8 +55,7 @@ export function useMending(importId: string, rows: readonly RowView[], onAnswer:
     if (state !== "idle" || waiting.edits.length + waiting.findLater.length === 0) return;
     sent.current = waiting;
     setWaiting(nothing);
-    const body = { edits: JSON.stringify(waiting.edits), findLater: JSON.stringify(waiting.findLater) };
-    submit(body, { method: "post", action: `/imports/${importId}/mend` });
+    submit({ mends: JSON.stringify(waiting) }, { method: "post", action: `/imports/${importId}/mend` });
   }, [state, waiting, submit, importId]);
 
   const put = useCallback((change: Change) => {
