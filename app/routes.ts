@@ -75,6 +75,7 @@ export default [
     route("undo", "routes/manage/import-undo.ts"),
     route("rows", "routes/manage/import-rows.ts"),
     route("mend", "routes/manage/import-mend.ts"),
+    route("mended", "routes/manage/import-mended.ts"),
     route("bad-rows.csv", "routes/manage/import-bad-rows.ts"),
   ]),
   route("duplicates/undo", "routes/manage/undo-answer.ts"),

@@ -3,6 +3,7 @@ import { cleansePage } from "./cleanse-page.server.ts";
 import { columnsPage } from "./columns-page.server.ts";
 import { commitImport } from "./commit-import.server.ts";
 import { fileStep } from "./file-step.server.ts";
+import { mendedFile } from "./mend-by-file.server.ts";
 import { cellsOf, mendedRows } from "./mended-rows.server.ts";
 import { headersOf } from "./open-file.server.ts";
 import { reviewStep } from "./review-step.server.ts";
@@ -22,6 +23,7 @@ export const steps = {
   badRows: badRowsOf,
   cells: cellsOf,
   mended: mendedRows,
+  mendedFile,
   commit: commitImport,
 };
 export type Steps = typeof steps;

@@ -13,6 +13,7 @@ import type { reviewStep } from "../review-step.server.ts";
 import type { RowView } from "../row-view.ts";
 import { BalanceEquation } from "./balance.tsx";
 import { ImportFrame } from "./frame.tsx";
+import { TakeMendedFile } from "./mended-file.tsx";
 import { Rows } from "./rows.tsx";
 
 type Step = Extract<Awaited<ReturnType<typeof reviewStep>>, { ok: true }>;
@@ -87,6 +88,7 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
               {warning}
             </p>
           ))}
+          {balance.quarantined + balance.suppressed > 0 ? <TakeMendedFile importId={about.id} /> : null}
           {step.page ? (
             <Rows
               key={step.shown}
