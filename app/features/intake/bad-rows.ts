@@ -46,5 +46,9 @@ const asText = (cell: string): string => (digitsFirst.test(cell) ? `'${cell.trim
 const digitsFirst = /^\s*'*[\d(]/;
 
 /** A cell of the file that came back, without the apostrophe that we put before it. */
-export const unwritten = (cell: string): string =>
-  /^'/.test(cell) && (risky.test(cell.slice(1)) || digitsFirst.test(cell.slice(1))) ? cell.slice(1) : cell;
+export function unwritten(cell: string, column: ReadColumn | undefined): string {
+  if (!cell.startsWith("'")) return cell;
+  const rest = cell.slice(1);
+  const ours = risky.test(rest) || (column !== undefined && isPhoneField(column.field) && digitsFirst.test(rest));
+  return ours ? rest : cell;
+}

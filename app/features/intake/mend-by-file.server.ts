@@ -8,6 +8,7 @@ import { mendedRecord } from "./mend-record.ts";
 import { editsIn, type MendedFile, readBadRows, sameTitles, type WaitingRow } from "./mended-file.ts";
 import { openFile } from "./open-file.server.ts";
 import { importPreview } from "./preview.server.ts";
+import type { ReadColumn } from "./row-view.ts";
 import { storedEdits } from "./stored-edits.server.ts";
 
 type NotThis = { ok: false; sentence: string };
@@ -50,20 +51,26 @@ export async function mendedFile(
   if (back.importId && back.importId !== about.id)
     return { ok: false, sentence: "These are rows of another import. Open that one and upload the file there." };
   const waiting = await waitingRows(db, about);
-  if (!waiting || !sameTitles(back.titles, waiting.headers))
+  if (
+    !waiting ||
+    !sameTitles(
+      back.titles,
+      waiting.columns.map(({ header }) => header),
+    )
+  )
     return {
       ok: false,
       sentence:
         "The columns are not those that were sent out. Leave their titles and their order as they are; only the cells under them are for mending.",
     };
-  return { ok: true, file: editsIn(back.table, waiting.rowOf) };
+  return { ok: true, file: editsIn(back.table, waiting.columns, waiting.rowOf) };
 }
 
-type Waiting = { headers: string[]; rowOf: (line: number) => WaitingRow | null };
+type Waiting = { columns: readonly ReadColumn[]; rowOf: (line: number) => WaitingRow | null };
 
 async function waitingRows(db: Queryable, about: ImportFacts): Promise<Waiting | null> {
   if (about.status === "committed") {
-    const headers = (about.settings.read?.columns ?? []).map(({ header }) => header);
+    const columns = about.settings.read?.columns ?? [];
     const cells = await storedEdits(db, about.id);
     const rows = await db
       .select({
@@ -76,11 +83,11 @@ async function waitingRows(db: Queryable, about: ImportFacts): Promise<Waiting |
       .where(eq(importRows.importId, about.id));
     const known = new Map(rows.map((row) => [row.line, row]));
     return {
-      headers,
+      columns,
       rowOf: (line) => {
         const row = known.get(line);
         if (!row) return null;
-        const now = mendedRecord(row, { cells, findLater: new Set() }, headers.length);
+        const now = mendedRecord(row, { cells, findLater: new Set() }, columns.length);
         return { cells: now.cells, quarantined: row.verdict === "quarantined" };
       },
     };
@@ -89,7 +96,7 @@ async function waitingRows(db: Queryable, about: ImportFacts): Promise<Waiting |
   if (!preview.ok) return null;
   const { look, settled } = preview;
   return {
-    headers: look.columns.map(({ header }) => header),
+    columns: look.columns,
     rowOf: (line) => {
       const row = look.inspection.rows[line - 1];
       return row ? { cells: row.cells, quarantined: settled.outcomes.get(line)?.verdict === "quarantined" } : null;

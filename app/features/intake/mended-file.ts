@@ -2,6 +2,7 @@ import { badRowsHeader, extraTitle, unwritten } from "./bad-rows.ts";
 import { isGrid, type Source } from "./grid.ts";
 import type { CellEdit } from "./mend-record.ts";
 import { readTable, type Table } from "./read-table.ts";
+import type { ReadColumn } from "./row-view.ts";
 import { sameAfterSpreadsheet } from "./spreadsheet-damage.ts";
 
 /** What a file of mended rows says, in figures. */
@@ -20,8 +21,9 @@ export type WaitingRow = { cells: readonly string[]; quarantined: boolean };
 /** A file that we handed out, read again; null for any other. Its header is its first line, whatever the rows look like. */
 export function readBadRows(source: Source): { table: Table; importId: string | null; titles: string[] } | null {
   const first = isGrid(source) ? (source.rows[0]?.physicalLine ?? 1) : 1;
-  for (const headerLine of [first, undefined]) {
-    const read = readTable(source, headerLine === undefined ? {} : { headerLine });
+  // We write commas; a spreadsheet of another country saves semicolons or tabs.
+  for (const delimiter of [",", ";", "\t"]) {
+    const read = readTable(source, { headerLine: first, delimiter });
     const header = read.ok ? badRowsHeader(read.table.headers) : null;
     if (read.ok && header) return { table: read.table, ...header };
   }
@@ -33,7 +35,7 @@ export function sameTitles(titles: readonly string[], headers: readonly string[]
   const known = headers.map(tidy);
   return (
     titles.length >= known.length &&
-    known.every((header, n) => tidy(unwritten(titles[n] ?? "")) === header) &&
+    known.every((header, n) => tidy(unwritten(titles[n] ?? "", undefined)) === header) &&
     titles.slice(known.length).every((title, n) => title === extraTitle(n + 1))
   );
 }
@@ -41,7 +43,11 @@ export function sameTitles(titles: readonly string[], headers: readonly string[]
 const tidy = (title: string): string => title.replace(/\s+/g, " ").trim();
 
 /** What was typed over since the file went out; a cell that only a spreadsheet spoilt is as it was. */
-export function editsIn(table: Table, rowOf: (line: number) => WaitingRow | null): MendedFile {
+export function editsIn(
+  table: Table,
+  columns: readonly ReadColumn[],
+  rowOf: (line: number) => WaitingRow | null,
+): MendedFile {
   const found: MendedFile = { edits: [], mendedRows: 0, unchangedRows: 0, elsewhere: [], unknown: [] };
   for (const { cells } of table.records) {
     if (cells.every((cell) => cell.trim() === "")) continue;
@@ -55,7 +61,7 @@ export function editsIn(table: Table, rowOf: (line: number) => WaitingRow | null
     const width = Math.max(row.cells.length, back.length);
     const edits = Array.from({ length: width }, (_, column) => column).flatMap((column): CellEdit[] => {
       const sent = row.cells[column] ?? "";
-      const value = unwritten(back[column] ?? "");
+      const value = unwritten(back[column] ?? "", columns[column]);
       const same = sameAfterSpreadsheet(sent, value) || sameAfterSpreadsheet(sent, back[column] ?? "");
       return same ? [] : [{ line: Number(line), column, value }];
     });

@@ -1,15 +1,15 @@
 import { expect } from "vitest";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
+import { mendRows } from "#app/features/intake/mend-rows.server.ts";
+import { balancesOf } from "#app/features/intake/row-counts.server.ts";
+import { undoImport } from "#app/features/intake/undo-import.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { minutesAfter, tuesday10am } from "#tests/cast.ts";
-import { dbTest } from "#tests/database.ts";
-import { givenStory } from "#tests/given.ts";
-import { backlogFile, givenCommitted } from "#tests/given-import.ts";
-import { mendRows } from "./mend-rows.server.ts";
-import { balancesOf } from "./row-counts.server.ts";
-import { undoImport } from "./undo-import.server.ts";
+import { minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenStory } from "./given.ts";
+import { backlogFile, givenCommitted } from "./given-import.ts";
 
 const sound = "Corbridge Print,Dan Ellwood,0161 496 0155,dan@corbridge-print.co.uk,,";
 const nameless = ",Ann Mole,0161 496 0199,,,Asked for a quote";
