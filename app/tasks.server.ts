@@ -5,6 +5,7 @@ import { expireHandbacks } from "#app/features/handback/expire-handbacks.server.
 import { settleDecline } from "#app/features/handback/settle-decline.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
 import { intake, TooMuchToRead } from "#app/features/intake/intake-thread.server.ts";
+import { checkLists, queueChecks } from "#app/features/intake/lists/check-lists.server.ts";
 import { undoImport } from "#app/features/intake/undo-import.server.ts";
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
@@ -41,6 +42,11 @@ export const taskList: TaskList = {
     const { importId = "", by = "" } = idsOf(payload);
     await undoImport(db, { importId, by, now: clock.now() });
   },
+  "check-lists": async (payload) => {
+    const { clientId } = idsOf(payload);
+    if (clientId) await checkLists(db, { clientId, now: clock.now() });
+    else await queueChecks(db);
+  },
   "send-message": async (payload) => {
     const { messageId = "" } = idsOf(payload);
     await sendMessage(db, { messageId, post, now: clock.now() });
@@ -68,4 +74,5 @@ export const crontab = [
   "* * * * * reconcile-calls ?max=1",
   "*/10 * * * * expire-handbacks ?fill=1h",
   "* * * * * wake-leads ?max=1",
+  "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

@@ -62,6 +62,7 @@ export const closeReasons = [
   "out-of-business",
   "never-a-fit",
   "existing-customer",
+  "open-opportunity",
   "erased-on-request",
   "campaign-ended",
 ] as const;
@@ -147,6 +148,18 @@ export type OutcomeEffect = (typeof outcomeEffects)[number];
 
 export const suppressionKinds = ["number", "email", "domain", "company", "person"] as const;
 export type SuppressionKind = (typeof suppressionKinds)[number];
+
+/** What a client hands over so that it is not called: whom they sell to, whom they are selling to, who asked not to be called. */
+export const suppressionListKinds = ["customers", "opportunities", "do-not-call"] as const;
+export type SuppressionListKind = (typeof suppressionListKinds)[number];
+
+/** Read but not yet used; in force; no longer, because a newer one stands in its place or somebody took it back. */
+export const suppressionListStatuses = ["ready", "active", "replaced", "taken-back"] as const;
+export type SuppressionListStatus = (typeof suppressionListStatuses)[number];
+
+/** What became of a lead that was found on a list: closed by it, or shown to a person, because it is in hand or only likely. */
+export const listFindings = ["closed", "in-hand", "likely", "reopened", "dismissed"] as const;
+export type ListFinding = (typeof listFindings)[number];
 
 export const screeningLists = ["TPS", "CTPS", "US-DNC", "AU-DNCR", "CA-DNCL"] as const;
 export type ScreeningList = (typeof screeningLists)[number];

@@ -40,6 +40,18 @@ export const breaks: Record<string, string[]> = {
   "next-action-fits-stage": [`update leads set next_action = 'await-acceptance' where id = ${aReadyLead}`],
   "ended-lead-asks-nothing-more": [...leadGuards, `update leads set stage = 'closed' where id = ${aReadyLead}`],
 
+  "ready-lead-is-on-no-list": [
+    `insert into suppression_lists (id, client_id, kind, status, file_name, sha256, settings, replaces, uploaded_by, uploaded_at, used_at)
+     select '00000000-0000-7000-8000-000000000001', client_id, 'customers', 'active', 'customers.csv', '0', '{}', false, (select id from users limit 1), created_at, created_at from leads where id = ${aReadyLead}`,
+    `insert into suppressions (client_id, kind, value_hash, source, list_id, at)
+     select n.client_id, 'number', n.number_hash, 'list', '00000000-0000-7000-8000-000000000001', l.created_at
+     from phone_numbers n join leads l on l.company_id = n.company_id where l.id = ${aReadyLead} limit 1`,
+  ],
+  "suppression-of-a-list-ends-with-it": [
+    `insert into suppressions (client_id, kind, value_hash, source, list_id, at)
+     select id, 'number', 'x', 'list', '00000000-0000-7000-8000-000000000002', now() from clients limit 1`,
+  ],
+
   "agent-holds-one-lead": [
     "drop index leads_one_hold_per_agent",
     `update leads set (held_by, hold_token, held_until) = (select held_by, hold_token, held_until from leads where held_by is not null limit 1) where id = ${aReadyLead}`,

@@ -5,6 +5,7 @@ import type { Queryable } from "#db/client.server.ts";
 export const taskNames = [
   "commit-import",
   "undo-import",
+  "check-lists",
   "send-message",
   "reconcile-calls",
   "expire-handbacks",

@@ -1,3 +1,4 @@
+// Long because a company, its people, their numbers and its leads point at each other: in two files they would import in a circle.
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -119,6 +120,7 @@ export const phoneNumbers = pgTable(
     check("phone_numbers_kind", oneOf(t.kind, phoneKinds)),
     check("phone_numbers_label", oneOf(t.label, phoneLabels)),
     index("phone_numbers_company").on(t.companyId),
+    index("phone_numbers_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
     index("phone_numbers_hash").on(t.numberHash),
   ],
 );
@@ -140,6 +142,7 @@ export const emailAddresses = pgTable(
     foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
     foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
     index("email_addresses_company").on(t.companyId),
+    index("email_addresses_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
   ],
 );
 
@@ -241,6 +244,7 @@ export const leads = pgTable(
       .where(sql`${t.stage} = 'ready' and ${t.nextAction} = 'callback' and ${t.mergedIntoId} is null`),
     index("leads_company").on(t.companyId),
     index("leads_origin").on(t.originCompanyId).where(sql`${t.originCompanyId} is not null`),
+    index("leads_parent").on(t.parentLeadId).where(sql`${t.parentLeadId} is not null`),
     index("leads_merged_into").on(t.mergedIntoId).where(sql`${t.mergedIntoId} is not null`),
     index("leads_stage_due").on(t.campaignId, t.stage, t.dueAt),
     index("leads_due").on(t.dueAt).where(sql`${t.dueAt} is not null`),

@@ -101,6 +101,9 @@ export const merges = pgTable(
     /** A company is merged into one other at a time. */
     uniqueIndex("merges_once").on(t.mergedCompanyId).where(sql`${t.undoneAt} is null`),
     index("merges_kept").on(t.keptCompanyId),
+    index("merges_merged").on(t.mergedCompanyId),
+    index("merges_kept_lead").on(t.keptLeadId).where(sql`${t.keptLeadId} is not null`),
+    index("merges_merged_lead").on(t.mergedLeadId).where(sql`${t.mergedLeadId} is not null`),
     index("merges_client").on(t.clientId, t.at),
   ],
 );

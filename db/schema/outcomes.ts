@@ -91,6 +91,8 @@ export const outcomes = pgTable(
     foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
     foreignKey({ columns: [t.clientId, t.phoneNumberId], foreignColumns: [phoneNumbers.clientId, phoneNumbers.id] }),
     index("outcomes_campaign").on(t.campaignId, t.at),
+    index("outcomes_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
+    index("outcomes_phone_number").on(t.phoneNumberId).where(sql`${t.phoneNumberId} is not null`),
     index("outcomes_lead").on(t.leadId, t.at),
   ],
 );

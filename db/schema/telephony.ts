@@ -87,6 +87,8 @@ export const attempts = pgTable(
     uniqueIndex("attempts_one_live_per_lead").on(t.leadId).where(sql`${t.endedAt} is null`),
     index("attempts_number").on(t.numberHash, t.placedAt),
     index("attempts_company").on(t.companyId, t.placedAt),
+    index("attempts_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
+    index("attempts_phone_number").on(t.phoneNumberId),
     index("attempts_lead").on(t.leadId, t.placedAt),
     index("attempts_campaign").on(t.campaignId, t.placedAt),
   ],

@@ -6,6 +6,7 @@ import {
   closeWords,
   declineWords,
   dormancyWords,
+  listWords,
   nextActionWords,
   skipWords,
   sourceWords,
@@ -81,6 +82,14 @@ export const agencySentences = {
       `mended ${count(cells, "cell")} of row ${number(line)}`,
       `${count(cells, "cell")} of row ${number(line)} mended`,
     ),
+  "list.used": ({ kind, rows, lifted }, { who }) =>
+    `${active(
+      who,
+      `put a list of ${listWords[kind]} in force, ${count(rows, "row")}`,
+      `A list of ${listWords[kind]} was put in force, ${count(rows, "row")}`,
+    )}${lifted > 0 ? ` ${number(lifted)} of the list before it may be called again.` : ""}`,
+  "list.taken-back": ({ kind, lifted }, { who }) =>
+    `${active(who, `took back a list of ${listWords[kind]}`, `A list of ${listWords[kind]} was taken back`)} ${number(lifted)} of it may be called again.`,
   "row.verdict-changed": ({ line, from, to }, { who }) =>
     active(who, `changed row ${number(line)} from ${from} to ${to}`, `Row ${number(line)} went from ${from} to ${to}`),
 
@@ -112,6 +121,8 @@ export const agencySentences = {
         return "May not be called now; the lead went back to the queue.";
     }
   },
+  "lead.listed": ({ kind, closed }) =>
+    `Found on the list of ${listWords[kind]}${closed ? "." : "; it is in hand, so a person decides."}`,
   "lead.assigned": ({ assigneeId }, say) =>
     assigneeId
       ? active(

@@ -25,6 +25,8 @@ export const clientSentences = {
   "import.failed": null,
   "import.undone": null,
   "row.mended": null,
+  "list.used": null,
+  "list.taken-back": null,
   "row.verdict-changed": null,
 
   "lead.created": ({ rowId, source }, say) => {
@@ -42,6 +44,7 @@ export const clientSentences = {
   "lead.leased": null,
   "lead.extended": null,
   "lead.released": null,
+  "lead.listed": null,
   "lead.assigned": null,
 
   "company.merged": null,

@@ -13,6 +13,7 @@ import type {
   NextAction,
   PairAnswer,
   Stage,
+  SuppressionListKind,
   Verdict,
 } from "#db/vocabulary.ts";
 
@@ -43,6 +44,12 @@ export type EventData = {
   "import.failed": { code: string };
   "import.undone": { rows: number; leads: number };
   "row.mended": { rowId: string; line: number; cells: number };
+  /** How much of each it holds, and how much of those it replaced stands on nothing any more. */
+  "list.used": { listId: string; kind: SuppressionListKind } & Record<
+    "rows" | "numbers" | "emails" | "domains" | "companies" | "lifted",
+    number
+  >;
+  "list.taken-back": { listId: string; kind: SuppressionListKind; lifted: number };
   "row.verdict-changed": { rowId: string; line: number; from: Verdict; to: Verdict };
 
   "lead.created": { source: LeadSource; rowId: string | null; stage: Stage } & Next;
@@ -61,6 +68,8 @@ export type EventData = {
     why: "skipped" | "outcome" | "expired" | "signed-out" | "refused";
     skipReason?: string | null;
   };
+  /** Found on a list of whom not to call; closed by it, or shown to a person because it is in hand. */
+  "lead.listed": { listId: string; kind: SuppressionListKind; closed: boolean };
   "lead.assigned": { assigneeId: string | null };
 
   "company.merged": {

@@ -50,6 +50,18 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "import.failed": [{ code: "not-a-table" }, null, "The import failed: not a table.", null],
   "import.undone": [{ rows: 10, leads: 5 }, "priya", "Priya Nair took the import back: 10 rows, 5 leads.", null],
   "row.mended": [{ rowId: "r318", line: 318, cells: 1 }, "priya", "Priya Nair mended 1 cell of row 318.", null],
+  "list.used": [
+    { listId: "l", kind: "customers", rows: 40, numbers: 30, emails: 2, domains: 20, companies: 40, lifted: 3 },
+    "priya",
+    "Priya Nair put a list of customers in force, 40 rows. 3 of the list before it may be called again.",
+    null,
+  ],
+  "list.taken-back": [
+    { listId: "l", kind: "do-not-call", lifted: 12 },
+    "priya",
+    "Priya Nair took back a list of numbers not to be called. 12 of it may be called again.",
+    null,
+  ],
   "row.verdict-changed": [
     { rowId: "r318", line: 318, from: "quarantined", to: "lead" },
     "priya",
@@ -85,6 +97,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     { holdToken: "t", why: "skipped", skipReason: "bad-moment" },
     "priya",
     "Priya Nair passed over the lead: a bad moment for their trade.",
+    null,
+  ],
+  "lead.listed": [
+    { listId: "l", kind: "opportunities", closed: false },
+    null,
+    "Found on the list of open opportunities; it is in hand, so a person decides.",
     null,
   ],
   "lead.assigned": [{ assigneeId: "tomasz" }, "priya", "Priya Nair gave the lead to Tomasz Wrona.", null],

@@ -7,6 +7,7 @@ import type {
   HandbackUpdateKind,
   LeadSource,
   NextAction,
+  SuppressionListKind,
 } from "#db/vocabulary.ts";
 
 export const nextActionWords: Record<NextAction, string> = {
@@ -38,6 +39,7 @@ export const closeWords: Record<CloseReason, string> = {
   "out-of-business": "out of business",
   "never-a-fit": "never a fit",
   "existing-customer": "an existing customer",
+  "open-opportunity": "the client is selling to them already",
   "erased-on-request": "erased on request",
   "campaign-ended": "the campaign ended",
 };
@@ -85,6 +87,12 @@ export const skipWords: Record<string, string> = {
   "bad-moment": "a bad moment for their trade",
   language: "someone else should ring, for the language",
   "number-doubtful": "the number looks wrong",
+};
+
+export const listWords: Record<SuppressionListKind, string> = {
+  customers: "customers",
+  opportunities: "open opportunities",
+  "do-not-call": "numbers not to be called",
 };
 
 /** A code nobody has given words to yet is read as it is written. */

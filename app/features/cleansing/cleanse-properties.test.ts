@@ -23,6 +23,23 @@ test("no text in any field is too strange to cleanse", () => {
   );
 });
 
+test("words that every object of the language knows are left as they are", () => {
+  for (const word of ["constructor", "valueOf", "toString", "__proto__"]) {
+    for (const name of [`HARBOUR ${word.toUpperCase()}`, `harbour &${word};`, `Harbour ${word}`]) {
+      const record = cleanse(
+        [
+          { column: 0, field: "company_name", text: name },
+          { column: 1, field: "contact_full_name", text: name },
+          { column: 2, field: "country", text: word },
+          { column: 3, field: "phone_main", text: "12" },
+        ],
+        { country: "GB" },
+      );
+      expect(`${record.company} ${record.contact.full}`).not.toMatch(/function|native|object/i);
+    }
+  }
+});
+
 test("cleansing what was cleansed changes nothing more", () => {
   fc.assert(
     fc.property(text, fc.constantFrom("email", "website", "postcode", "last_contacted_at"), (given, field) => {

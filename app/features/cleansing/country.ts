@@ -74,5 +74,6 @@ for (const locale of ["en", "de", "fr", "es", "it", "nl"]) {
 export function readCountry(text: string): CountryCode | null {
   const plain = text.trim();
   if (plain.length === 2 && isCountry(plain.toUpperCase())) return plain.toUpperCase() as CountryCode;
-  return names[plain.toLowerCase().replace(/^the /, "")] ?? null;
+  const name = plain.toLowerCase().replace(/^the /, "");
+  return Object.hasOwn(names, name) ? (names[name] ?? null) : null;
 }

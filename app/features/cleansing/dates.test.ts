@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateOrderOf, readDate, readMonths } from "./dates.ts";
+import { dateOrderOf, isAmbiguousDate, readDate, readMonths, tellingOrder } from "./dates.ts";
 
 test("one day above twelve decides how the whole column is read", () => {
   expect(dateOrderOf(["03/04/2024", "04/25/2024"], "GB")).toBe("month-first");
@@ -49,4 +49,16 @@ test.each([
   ["rolling", null],
 ])("a contract of %s runs %s months", (text, months) => {
   expect(readMonths(text)).toBe(months);
+});
+
+test("a column of dates tells its order, or says that it does not", () => {
+  expect(tellingOrder(["03/04/2025", "14/03/2025"])).toBe("day-first");
+  expect(tellingOrder(["03/04/2025", "03/14/2025"])).toBe("month-first");
+  expect(tellingOrder(["03/04/2025", "2025-03-14"])).toBeNull();
+  expect(["03/04/2025", "04/04/2025", "14/03/2025", "2025-03-04"].map(isAmbiguousDate)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

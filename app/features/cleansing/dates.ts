@@ -24,6 +24,11 @@ const numeric = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})(?:[\sT,]+\d.*)
 
 /** Day or month first, for a whole column: dates with a day above twelve decide, the more of them, else the country's habit. */
 export function dateOrderOf(values: Iterable<string>, country: string): DateOrder {
+  return tellingOrder(values) ?? (country === "US" ? "month-first" : "day-first");
+}
+
+/** The order that the dates themselves tell; null where each of them could be read either way. */
+export function tellingOrder(values: Iterable<string>): DateOrder | null {
   let [dayFirst, monthFirst] = [0, 0];
   for (const value of values) {
     const found = numeric.exec(value.trim());
@@ -31,8 +36,14 @@ export function dateOrderOf(values: Iterable<string>, country: string): DateOrde
     if (Number(found[1]) > 12) dayFirst++;
     else if (Number(found[2]) > 12) monthFirst++;
   }
-  if (dayFirst !== monthFirst) return dayFirst > monthFirst ? "day-first" : "month-first";
-  return country === "US" ? "month-first" : "day-first";
+  if (dayFirst === monthFirst) return null;
+  return dayFirst > monthFirst ? "day-first" : "month-first";
+}
+
+/** Can be read as a day of one month or of another. */
+export function isAmbiguousDate(text: string): boolean {
+  const found = numeric.exec(text.trim());
+  return found !== null && Number(found[1]) <= 12 && Number(found[2]) <= 12 && found[1] !== found[2];
 }
 
 /**

@@ -6,59 +6,63 @@ const acronyms = new Set(
 const small = new Set(
   "and of the for in on at by to de la le les du des da do di van von der den und et y z e en og och".split(" "),
 );
-const written: Record<string, string> = {
-  ltd: "Ltd",
-  limited: "Limited",
-  inc: "Inc",
-  co: "Co",
-  corp: "Corp",
-  gmbh: "GmbH",
-  pty: "Pty",
-  pte: "Pte",
-  pvt: "Pvt",
-  mbh: "mbH",
-  gbr: "GbR",
-  "e.v.": "e.V.",
-  "e.k.": "e.K.",
-  "s.p.a.": "S.p.A.",
-  "s.p.a": "S.p.A",
-  "s.r.l.": "S.r.l.",
-  "s.r.l": "S.r.l",
-  "sp.": "Sp.",
-  "z.o.o.": "z.o.o.",
-  "o.o.": "o.o.",
-  "s.r.o.": "s.r.o.",
-  "a.s.": "a.s.",
-  "d.o.o.": "d.o.o.",
-  "a/s": "A/S",
-  aps: "ApS",
-  oyj: "Oyj",
-  kft: "Kft",
-  bvba: "BVBA",
-  upvc: "uPVC",
-  "c/o": "c/o",
-  "t/a": "t/a",
-  st: "St",
-  mr: "Mr",
-  mrs: "Mrs",
-  dr: "Dr",
-  bros: "Bros",
-  jr: "Jr",
-  sr: "Sr",
-  esq: "Esq",
-};
+const written: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ltd: "Ltd",
+    limited: "Limited",
+    inc: "Inc",
+    co: "Co",
+    corp: "Corp",
+    gmbh: "GmbH",
+    pty: "Pty",
+    pte: "Pte",
+    pvt: "Pvt",
+    mbh: "mbH",
+    gbr: "GbR",
+    "e.v.": "e.V.",
+    "e.k.": "e.K.",
+    "s.p.a.": "S.p.A.",
+    "s.p.a": "S.p.A",
+    "s.r.l.": "S.r.l.",
+    "s.r.l": "S.r.l",
+    "sp.": "Sp.",
+    "z.o.o.": "z.o.o.",
+    "o.o.": "o.o.",
+    "s.r.o.": "s.r.o.",
+    "a.s.": "a.s.",
+    "d.o.o.": "d.o.o.",
+    "a/s": "A/S",
+    aps: "ApS",
+    oyj: "Oyj",
+    kft: "Kft",
+    bvba: "BVBA",
+    upvc: "uPVC",
+    "c/o": "c/o",
+    "t/a": "t/a",
+    st: "St",
+    mr: "Mr",
+    mrs: "Mrs",
+    dr: "Dr",
+    bros: "Bros",
+    jr: "Jr",
+    sr: "Sr",
+    esq: "Esq",
+  }),
+);
 
 /** Legal forms that are ordinary words or names elsewhere in a name. */
-const closing: Record<string, string> = {
-  ab: "AB",
-  as: "AS",
-  oy: "Oy",
-  ag: "AG",
-  sl: "SL",
-  sc: "SC",
-  se: "SE",
-  kk: "KK",
-};
+const closing: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ab: "AB",
+    as: "AS",
+    oy: "Oy",
+    ag: "AG",
+    sl: "SL",
+    sc: "SC",
+    se: "SE",
+    kk: "KK",
+  }),
+);
 
 const isShouted = (text: string): boolean =>
   text === text.toUpperCase() && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 4 && text !== text.toLowerCase();
@@ -86,7 +90,7 @@ export function calmCompany(name: string): string {
 function calmWords(name: string, shouted: boolean): string {
   const lastAt = name.lastIndexOf(" ") + 1;
   return name.replace(/[^\s]+/g, (word, at: number) => {
-    const ending = at > 0 && at === lastAt ? closing[word.toLowerCase()] : undefined;
+    const ending = at > 0 && at === lastAt ? closing.get(word.toLowerCase()) : undefined;
     return ending ?? calmWord(word, at === 0, shouted);
   });
 }
@@ -94,9 +98,9 @@ function calmWords(name: string, shouted: boolean): string {
 function calmWord(word: string, first: boolean, shouted: boolean): string {
   const lower = word.toLowerCase();
   const bare = lower.replace(/[.,()]/g, "");
-  const whole = written[lower];
+  const whole = written.get(lower);
   if (whole) return whole;
-  const known = written[bare];
+  const known = written.get(bare);
   if (known) return word.toLowerCase().replace(bare, known);
   if (acronyms.has(bare.toUpperCase())) return word.toUpperCase();
   if (!first && (small.has(bare) || /^[dl]['’]$/.test(bare))) return lower;
@@ -126,25 +130,27 @@ function capitalise(lower: string): string {
 
 const particles =
   /^(van|von|vom|zu|zur|de|der|den|ten|ter|la|le|du|di|da|dos|das|do|del|della|bin|ibn|al|y|e|und|and|et|&)$/;
-const suffixes: Record<string, string> = {
-  ii: "II",
-  iii: "III",
-  iv: "IV",
-  phd: "PhD",
-  "ph.d.": "Ph.D.",
-  md: "MD",
-  obe: "OBE",
-  mbe: "MBE",
-  cbe: "CBE",
-  kc: "KC",
-  qc: "QC",
-  mba: "MBA",
-};
+const suffixes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ii: "II",
+    iii: "III",
+    iv: "IV",
+    phd: "PhD",
+    "ph.d.": "Ph.D.",
+    md: "MD",
+    obe: "OBE",
+    mbe: "MBE",
+    cbe: "CBE",
+    kc: "KC",
+    qc: "QC",
+    mba: "MBA",
+  }),
+);
 const twoLetterNames = /^(jo|al|ed|bo|li|mo|ty|cy|ng|wu|xu|yu|hu|he|ma|lu|ho|le|vo|an|su|ro|oz|ya|ye|ge|bi|os)$/;
 
 /** “John SMITH”: how half of Europe marks the surname. */
 const shoutedSurname = /(?<=^|\s)(?=\p{Lu}*[AEIOUYÄÖÜÉÈÅØÆ])[\p{Lu}'’-]{4,}(?=$|\s)/gu;
-const calmSurname = (word: string): string => suffixes[word.toLowerCase()] ?? capitalise(word.toLowerCase());
+const calmSurname = (word: string): string => suffixes.get(word.toLowerCase()) ?? capitalise(word.toLowerCase());
 
 /** The same for a person's name, where no word is an acronym. */
 export function calmPerson(name: string): string {
@@ -155,7 +161,8 @@ export function calmPerson(name: string): string {
   return name.replace(/[^\s]+/g, (word, at: number) => {
     const lower = word.toLowerCase();
     if (at > 0 && particles.test(lower)) return lower;
-    if (at > 0 && suffixes[lower]) return suffixes[lower] ?? word;
+    const suffix = at > 0 ? suffixes.get(lower) : undefined;
+    if (suffix) return suffix;
     // “JR SMITH” are initials; “JO SMITH” is a name.
     if (at === 0 && shouted && word.length < name.length && /^\p{Lu}{2}$/u.test(word) && !twoLetterNames.test(lower))
       return word;

@@ -70,7 +70,8 @@ test("the reason why a number is none is named", () => {
   expect(problems("020 7946 003")).toEqual(["phone-too-short"]);
   expect(problems("00000 000000")).toEqual(["phone-placeholder"]);
   expect(problems("999")).toEqual(["phone-short-code"]);
-  expect(problems("2024-01-15")).toEqual(["phone-unreadable"]);
+  for (const date of ["2024-01-15", "2024/01/15 08:00", "20240115 08:00"])
+    expect(problems(date, "US")).toEqual(["phone-unreadable"]);
 });
 
 const file = sharedData("leads/phones/dev/messy-phone-cells.json");

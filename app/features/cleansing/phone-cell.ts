@@ -17,7 +17,8 @@ export type PhoneCell = {
 const scientific = /^[+-]?\d+(?:[.,]\d+)?\s*E\s*\+?\d+$/i;
 /** Bare digits without a zero before them, as only a program writes them, and the last four gone. */
 const rounded = /^[1-9]\d{4,10}0{4}$/;
-const date = /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](19|20)\d{2})([ T]\d.*)?$/;
+const date =
+  /^((?:\d{4}-|(?:19|20)\d{2}[/.])\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](19|20)\d{2}|(?:19|20)\d{6}(?= \d\d:\d\d))([ T]\d.*)?$/;
 /** An O for a zero, an l for a one, or a word spelt on the keys: the digits meant are a guess. */
 const letters = /\d[A-Z]\d|^[OoIl]\d|\d[OoIl]{1,2}\d|[OoIl]{2}\d{2}/;
 

@@ -22,44 +22,46 @@ export function tidy(text: string): string {
     .replace(/^\s+|\s+$/g, "");
 }
 
-const named: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  eacute: "é",
-  egrave: "è",
-  agrave: "à",
-  ccedil: "ç",
-  ouml: "ö",
-  uuml: "ü",
-  auml: "ä",
-  Ouml: "Ö",
-  Uuml: "Ü",
-  Auml: "Ä",
-  szlig: "ß",
-  ntilde: "ñ",
-  pound: "£",
-  euro: "€",
-  copy: "©",
-  reg: "®",
-  trade: "™",
-  ndash: "–",
-  mdash: "—",
-  lsquo: "‘",
-  rsquo: "’",
-  ldquo: "“",
-  rdquo: "”",
-  hellip: "…",
-};
+const named: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: " ",
+    eacute: "é",
+    egrave: "è",
+    agrave: "à",
+    ccedil: "ç",
+    ouml: "ö",
+    uuml: "ü",
+    auml: "ä",
+    Ouml: "Ö",
+    Uuml: "Ü",
+    Auml: "Ä",
+    szlig: "ß",
+    ntilde: "ñ",
+    pound: "£",
+    euro: "€",
+    copy: "©",
+    reg: "®",
+    trade: "™",
+    ndash: "–",
+    mdash: "—",
+    lsquo: "‘",
+    rsquo: "’",
+    ldquo: "“",
+    rdquo: "”",
+    hellip: "…",
+  }),
+);
 
 /** “Smith &amp; Sons” as it was meant. Unknown names stay as they are. */
 export function readEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name) return named[name] ?? named[name.toLowerCase()] ?? whole;
+    if (name) return named.get(name) ?? named.get(name.toLowerCase()) ?? whole;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
     return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
   });

@@ -20,9 +20,13 @@ const waysOut: Record<Stage, readonly Stage[]> = {
 
 export const mayMove = (from: Stage, to: Stage): boolean => from === to || waysOut[from].includes(to);
 
-/** An answer of the client's that is taken back the same day puts the lead where it stood; the one way that leads out of closed. */
+/** An answer of the client's that is taken back the same day puts the lead where it stood; one of the two ways that lead out of closed. */
 export const mayTakeBack = (from: Stage): boolean =>
   from === "accepted" || (from !== "passed" && waysOut.passed.includes(from));
+
+/** A lead that a list closed may be opened again where it stood, once it stands on no list any more. */
+export const mayReopen = (from: Stage, to: Stage): boolean =>
+  from === "closed" && (to === "ready" || to === "research" || to === "nurturing");
 
 /** The next actions that make sense in a stage; the first is the usual one. */
 export const nextActionsIn: Record<Stage, readonly NextAction[]> = {

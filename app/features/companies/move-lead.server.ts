@@ -4,7 +4,7 @@ import { announce } from "#app/kit/live.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { type CloseReason, type DormancyReason, isOpen, type NextAction, type Stage } from "#db/vocabulary.ts";
-import { mayMove, mayTakeBack, nextActionsIn } from "./lead-life.ts";
+import { mayMove, mayReopen, mayTakeBack, nextActionsIn } from "./lead-life.ts";
 
 export type Move = {
   leadId: string;
@@ -20,6 +20,8 @@ export type Move = {
   won?: { minor: number; currency: string };
   /** The client takes their answer back: to passed again, by the way the answer came. */
   takesBack?: true;
+  /** What closed it was taken back: to where it stood before. */
+  reopens?: true;
   /** Why, as a word of the trade (a disposition's code, a decline's reason); for the ledger. */
   reason: string | null;
   by: string | null;
@@ -46,7 +48,11 @@ export async function moveLead(tx: Tx, move: Move): Promise<Moved> {
     .where(eq(leads.id, move.leadId))
     .for("update");
   if (!lead) return { ok: false, reason: "no-such-lead" };
-  const exists = move.takesBack ? move.to === "passed" && mayTakeBack(lead.stage) : mayMove(lead.stage, move.to);
+  const exists = move.takesBack
+    ? move.to === "passed" && mayTakeBack(lead.stage)
+    : move.reopens
+      ? mayReopen(lead.stage, move.to)
+      : mayMove(lead.stage, move.to);
   if (!exists) return { ok: false, reason: "not-from-this-stage" };
   if (isOpen(move.to) && !nextActionsIn[move.to].includes(move.nextAction as NextAction)) {
     throw new Error(`${move.nextAction} is not a next action of ${move.to}`);

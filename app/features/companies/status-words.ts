@@ -75,8 +75,12 @@ export function usualStanding(text: string): Standing {
   return standing;
 }
 
+/** Asked of its own words only: a client may well write “constructor”, which every object seems to know. */
+const saidOf = (text: string, words: StatusWords): Standing | undefined =>
+  Object.hasOwn(words, wordKey(text)) ? words[wordKey(text)] : undefined;
+
 export const standingOfWord = (text: string, words: StatusWords): Standing =>
-  words[wordKey(text)] ?? usualStanding(text);
+  saidOf(text, words) ?? usualStanding(text);
 
 const strongest: Standing[] = [
   "refused",
@@ -100,6 +104,6 @@ export function standingOf(
 /** “The demo was poor” is no demo to come. */
 function ofReason(reason: string, words: StatusWords): Standing {
   const standing = standingOfWord(reason, words);
-  const said = words[wordKey(reason)] !== undefined;
+  const said = saidOf(reason, words) !== undefined;
   return !said && (standing === "near-qualified" || standing === "customer") ? "was-interested" : standing;
 }

@@ -4,7 +4,13 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { phoneNumbers, suppressions } from "#db/schema.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
 
-type NewSuppression = { clientId: string | null; kind: SuppressionKind; valueHash: string };
+type NewSuppression = {
+  clientId: string | null;
+  kind: SuppressionKind;
+  valueHash: string;
+  /** The list it stands on, for as long as that list is in force. */
+  listId?: string;
+};
 
 /** Writes suppressions that hold from now on; one that already stands is left as it is. */
 export async function suppress(

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { badRowsCsv, harmless } from "./bad-rows.ts";
+import { readTable } from "./read-table.ts";
 
 const importId = "0199a3c0-0000-7000-8000-000000000001";
 
@@ -31,4 +32,10 @@ test("the file says why first, keeps the client’s columns, and its numbers sta
   expect(csv).toBe(
     "\uFEFFRow of import 0199a3c0-0000-7000-8000-000000000001,Verdict,Reasons,Firm,'=Tel\r\n47,quarantined,The company name is missing.,,'020 7946 0142\r\n",
   );
+});
+
+test("the file that comes back has its header, whatever the client calls the columns", () => {
+  const columns = ["Zzz", "0161 496 0142", ""].map((header) => ({ header, field: "ignore" as const }));
+  const csv = badRowsCsv(importId, columns, [{ line: 3, verdict: "quarantined", reasons: [], cells: ["a", "b", "c"] }]);
+  expect(readTable(Buffer.from(csv))).toMatchObject({ table: { headerLine: 1, records: [{ line: 1 }] } });
 });

@@ -14,26 +14,20 @@ function lengthAt(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-/**
- * UTF-8 into which something else was pasted, or that lost a byte: read as UTF-8 where it is, and byte by byte as
- * Windows-1252 where it is not. Null where most of the file is not UTF-8, which is then another encoding altogether.
- */
-export function mendUtf8(bytes: Uint8Array): { text: string; warning: string } | null {
-  const pieces: string[] = [];
-  const lines = { sound: 0, broken: 0 };
-  let sound = 0;
-  let broken = 0;
-  let first = -1;
-  let from = 0;
-  let soundLine = false;
-  let brokenLine = false;
+type Survey = { sound: number; broken: number; soundLines: number; brokenLines: number; first: number };
+
+/** How much of it is UTF-8, by characters and by lines, and where the first byte stands that is none. */
+function survey(bytes: Uint8Array): Survey {
+  const found: Survey = { sound: 0, broken: 0, soundLines: 0, brokenLines: 0, first: -1 };
+  let sound = false;
+  let broken = false;
   const endLine = () => {
-    if (brokenLine) lines.broken++;
-    else if (soundLine) lines.sound++;
-    soundLine = brokenLine = false;
+    if (broken) found.brokenLines++;
+    else if (sound) found.soundLines++;
+    sound = broken = false;
   };
   for (let at = 0; at < bytes.length; ) {
-    const byte = bytes[at] ?? 0;
+    const byte = bytes[at] as number;
     if (byte < 0x80) {
       if (byte === 10 || byte === 13) endLine();
       at++;
@@ -41,26 +35,51 @@ export function mendUtf8(bytes: Uint8Array): { text: string; warning: string } |
     }
     const length = lengthAt(bytes, at);
     if (length > 0) {
-      sound++;
-      soundLine = true;
+      found.sound++;
+      sound = true;
       at += length;
       continue;
     }
-    if (first < 0) first = at;
-    broken++;
-    brokenLine = true;
-    // Far too many to be a few pasted lines: no need to look at the rest.
-    if (broken > 2_000 && broken > sound) return null;
+    if (found.first < 0) found.first = at;
+    found.broken++;
+    broken = true;
+    at++;
+  }
+  endLine();
+  return found;
+}
+
+/**
+ * UTF-8 into which something else was pasted, or that lost a byte: read as UTF-8 where it is, and byte by byte as
+ * Windows-1252 where it is not. Null where most of it is not UTF-8, which is then another encoding altogether, unless the
+ * beginning of the file has settled that: then `settled` says so.
+ */
+export function mendUtf8(
+  bytes: Uint8Array,
+  { firstLine = 1, settled = false } = {},
+): { text: string; warning: string } | null {
+  const { sound, broken, soundLines, brokenLines, first } = survey(bytes);
+  if (broken === 0 || (!settled && (soundLines < brokenLines || sound < broken))) return null;
+  const start = firstLine - 1 + lineOf(readAs(bytes.subarray(0, first), "windows-1252"));
+  const warning =
+    brokenLines === 1
+      ? `Line ${start} is not UTF-8 like the rest of the file; it was read as windows-1252. Check its accents.`
+      : `${brokenLines} lines, the first of them line ${start}, are not UTF-8 like the rest of the file; they were read as windows-1252. Check their accents.`;
+  return { text: mended(bytes), warning };
+}
+
+function mended(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = lengthAt(bytes, at);
+    if (length > 0) {
+      at += length;
+      continue;
+    }
     pieces.push(readAs(bytes.subarray(from, at), "utf-8"), readAs(bytes.subarray(at, at + 1), "windows-1252"));
     from = ++at;
   }
-  endLine();
-  if (broken === 0 || lines.sound < lines.broken || sound < broken) return null;
   pieces.push(readAs(bytes.subarray(from), "utf-8"));
-  const start = lineOf(readAs(bytes.subarray(0, first), "windows-1252"));
-  const warning =
-    lines.broken === 1
-      ? `Line ${start} is not UTF-8 like the rest of the file; it was read as windows-1252. Check its accents.`
-      : `${lines.broken} lines, the first of them line ${start}, are not UTF-8 like the rest of the file; they were read as windows-1252. Check their accents.`;
-  return { text: pieces.join(""), warning };
+  return pieces.join("");
 }

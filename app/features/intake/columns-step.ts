@@ -1,4 +1,5 @@
-import { type FieldName, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
+import { type DateOrder, isAmbiguousDate, tellingOrder } from "#app/features/cleansing/dates.ts";
+import { type FieldName, isDateField, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
 import { type Standing, standingOfWord, wordKey } from "#app/features/companies/status-words.ts";
 import type { Look } from "./look.ts";
 import type { Column } from "./recognise-columns.ts";
@@ -12,6 +13,8 @@ export type ColumnView = {
   sure: "sure" | "likely" | "asks";
   reason: string;
   found: string;
+  /** Of a column of dates: the order they are read in, and whether the dates themselves tell it. */
+  dates: { order: DateOrder; told: boolean } | null;
   /** Answers that are likely, for a column that asks. */
   picks: FieldName[];
 };
@@ -38,9 +41,15 @@ export function columnViews({ table, columns, inspection }: Look, settings: Sett
         .map((cell) => cell.slice(0, 60)),
       sure: asks ? "asks" : column.confidence >= SURE || cells.length === 0 ? "sure" : "likely",
       found: asks ? column.reason : foundIn(column, cells.length, table.records.length, inspection),
+      dates: datesOf(column, cells, inspection.dateOrders.get(column.index)),
       picks: asks ? picksFor(column.header, cells, columns) : [],
     };
   });
+}
+
+function datesOf({ field }: Column, cells: string[], order: DateOrder | undefined): ColumnView["dates"] {
+  if (!order || !isDateField(field) || !cells.some(isAmbiguousDate)) return null;
+  return { order, told: tellingOrder(cells) !== null };
 }
 
 function foundIn(column: Column, filled: number, records: number, inspection: Look["inspection"]): string {

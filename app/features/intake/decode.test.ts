@@ -87,6 +87,29 @@ test("lines of another encoding in a UTF-8 file are read by themselves, and the 
   expect(decode(bytes, "utf-8")).toEqual(read);
 });
 
+test("hard spaces in numbers speak for no alphabet", () => {
+  const text = "Company,Phone\nAlpha,020\u00a07946\u00a00123\nBeta,0161\u00a0496\u00a00142\n";
+  expect(decode(Buffer.from(text, "latin1")).text).toBe(text);
+});
+
+test("a control code before a price is no switch to Japanese, and neither is one in a file that is marked as UTF-8", () => {
+  expect(decode(Buffer.from("Company,Price\nAlpha,1\n$Beta,2\n"))).toMatchObject({ encoding: "utf-8" });
+  expect(decode(Buffer.from("\ufeffCompany\nSt. Mary’s \u001b$B\n"))).toMatchObject({
+    encoding: "utf-8",
+    text: expect.stringContaining("Mary’s"),
+  });
+});
+
+test("signs between all cells are delimiters, whichever of the western ones they are", () => {
+  for (const sign of ["¬", "¦", "§"]) {
+    const line = (...cells: string[]) => cells.join(sign);
+    const text = [line("Company", "Phone", "Town"), line("Alpha", "1", "Leeds"), line("Beta", "2", "York"), ""].join(
+      "\n",
+    );
+    expect(decode(Buffer.from(text, "latin1")).text).toBe(text);
+  }
+});
+
 test("a character cut in half costs no other its accent", () => {
   const bytes = Buffer.from("Company\nCafé\nMüller\nZoë\n");
   const { text } = decode(bytes.subarray(0, -2));

@@ -21,6 +21,18 @@ export function decode(bytes: Uint8Array, chosen?: string): Decoded {
   return { ...found, text, warnings: [...found.warnings, ...lostCharacters(text, found.encoding)] };
 }
 
+/** A further piece of a text whose encoding is settled; `firstLine` is the line it begins with. */
+export function decodeFurther(bytes: Uint8Array, encoding: string, firstLine: number): Decoded {
+  const strict = encoding === "utf-8" ? strictUtf8(bytes) : null;
+  const mended = encoding === "utf-8" && strict === null ? mendUtf8(bytes, { firstLine, settled: true }) : null;
+  const text = withoutInnerMarks(strict ?? mended?.text ?? readAs(bytes, encoding));
+  return {
+    text,
+    encoding,
+    warnings: [...(mended ? [mended.warning] : []), ...lostCharacters(text, encoding, firstLine)],
+  };
+}
+
 function readChosen(bytes: Uint8Array, encoding: string): Decoded {
   return encoding === "utf-8" ? (readUtf8(bytes) ?? plainly(bytes, encoding)) : plainly(bytes, encoding);
 }
@@ -30,9 +42,12 @@ function read(bytes: Uint8Array): Decoded {
   const wide = marked && marked !== "utf-8" ? marked : unmarkedWide(bytes);
   if (wide) return plainly(bytes, wide);
   // Japanese mail switches alphabets with escape codes, all of them plain ASCII.
-  if (/\p{Cc}\$[@B]/u.test(latin1(bytes.subarray(0, 65_536)))) return guessed(bytes, "iso-2022-jp");
+  if (marked !== "utf-8" && switchesAlphabet(latin1(bytes.subarray(0, 65_536)))) return guessed(bytes, "iso-2022-jp");
   return readUtf8(bytes) ?? guessed(bytes, guessEncoding(bytes));
 }
+
+const switchesAlphabet = (text: string): boolean =>
+  (text.includes("\x1b$B") || text.includes("\x1b$@")) && !/[\u0080-\u00ff]/.test(text);
 
 const latin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
@@ -66,12 +81,12 @@ function guessed(bytes: Uint8Array, encoding: string): Decoded {
 }
 
 /** What could not be read, or was already lost before the file reached us, is told with its first line. */
-function lostCharacters(text: string, encoding: string): string[] {
+function lostCharacters(text: string, encoding: string, firstLine = 1): string[] {
   const first = text.indexOf("\uFFFD");
   if (first < 0) return [];
   const count = text.slice(first).match(/\uFFFD/g)?.length ?? 0;
   const many = count === 1 ? "1 character" : `${count} characters`;
-  const where = `line ${lineOf(text.slice(0, first))}`;
+  const where = `line ${firstLine - 1 + lineOf(text.slice(0, first))}`;
   return [
     encoding === "utf-8"
       ? `${many} (“\uFFFD”) cannot be read, the first on ${where}: lost before the file reached us, or not UTF-8. Choose another encoding, or ask for the list again.`

@@ -3,11 +3,17 @@ import { scanRecords } from "./scan-records.ts";
 
 export const delimiters = [",", ";", "\t", "|", "¬", "^", "¦", "~", "\u0001", "\u001F", "•", "§"] as const;
 
+/** Marks that stand in ordinary text: believed only where they part names of columns, and every line alike. */
+const unusual = [":", "%", "#", "*", "!", "/", "="];
+
 /** `sep=;`: a first line for spreadsheets, neither header nor record. */
 export function separatorLine(text: string): { delimiter: string; length: number } | null {
   const found = /^"?sep=(.)"?[,;\t]*(\r\n|\r|\n|$)/i.exec(text);
   return found?.[1] ? { delimiter: found[1], length: found[0].length } : null;
 }
+
+/** How a file of rows to mend begins, which we sent out ourselves: what else its cells hold tells nothing. */
+const ownHead = /^("?)Row\1(.)\1Verdict\1\2\1Reasons\1\2/;
 
 /** A few exporters quote with apostrophes; then every cell of the first line stands in them. */
 export function quoteMark(text: string): '"' | "'" {
@@ -15,8 +21,16 @@ export function quoteMark(text: string): '"' | "'" {
   return /^'[^']*'([,;\t|]'[^']*')+$/.test(line) ? "'" : '"';
 }
 
+/** Databases write a quote inside a cell as `\\"`: such marks stand between other characters, and no doubled one beside them. */
+export function hasEscapedQuotes(text: string): boolean {
+  const sample = text.slice(0, 262_144);
+  return /[^\\]\\"[^,;\t|\r\n]/.test(sample) && !/[^,;\t|\r\n]""[^,;\t|\r\n]/.test(sample);
+}
+
 /** The mark that cuts most records into the same number of cells, more than one; known column names decide between equals. */
 export function sniffDelimiter(text: string, quote: string): string {
+  const own = ownHead.exec(text);
+  if (own?.[2]) return own[2];
   const sample = text.slice(0, 262_144);
   let best = { delimiter: ",", score: 0 };
   for (const delimiter of delimiters) {
@@ -38,8 +52,17 @@ export function sniffDelimiter(text: string, quote: string): string {
     const score = share * (1 + Math.log2(width) / 4) + Math.min(known, 12) / 4;
     if (score > best.score) best = { delimiter, score };
   }
-  return best.delimiter === "," && isOneColumn(sample) ? "\t" : best.delimiter;
+  if (best.score === 0) return unusual.find((mark) => namesColumns(sample, mark, quote)) ?? lone(sample);
+  return best.delimiter === "," ? lone(sample) : best.delimiter;
 }
+
+function namesColumns(sample: string, delimiter: string, quote: string): boolean {
+  const [first, ...others] = scanRecords(sample, delimiter, quote, 50);
+  if (!first || first.cells.filter((cell) => headerWords(cell).known).length < 2) return false;
+  return others.slice(0, -1).every(({ cells }) => cells.length === first.cells.length);
+}
+
+const lone = (sample: string): string => (isOneColumn(sample) ? "\t" : ",");
 
 /** A single column of names, some with a comma inside: the first line has none, and each of the others is written before a space. */
 function isOneColumn(sample: string): boolean {

@@ -1,8 +1,12 @@
+import { badRowsHeader } from "./bad-rows.ts";
 import { headerWords } from "./header-names.ts";
 import type { Scanned } from "./scan-records.ts";
 
+/** Nobody names a column with a telephone number or an address, whatever words stand beside it: “020 7946 0018 (do not call)”. */
+const reachesSomebody = (cell: string): boolean => /@[^\s@]+\.\w/.test(cell) || /(?:\d[ ()./-]{0,3}){7}/.test(cell);
+
 export const looksLikeData = (cell: string): boolean =>
-  /@[^\s@]+\.\w/.test(cell) ||
+  reachesSomebody(cell) ||
   /^https?:\/\//i.test(cell) ||
   /^[+(]?\d[\d\s().,/:+-]*$/.test(cell) ||
   /^\d{4}-\d\d-\d\d/.test(cell);
@@ -15,15 +19,25 @@ const filled = (cells: string[]): string[] => cells.map((cell) => cell.trim()).f
  */
 export function findHeader(records: Scanned[]): number | null {
   const head = records.slice(0, 30);
+  const own = head.findIndex(({ cells }) => badRowsHeader(cells));
+  if (own >= 0) return own;
   const widths = head.map((record) => filled(record.cells).length).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length / 2)] ?? 0;
   let best: { at: number; score: number } | null = null;
+  let dataAbove = 0;
   for (const [at, record] of head.entries()) {
     const cells = filled(record.cells);
     if (cells.length === 0) continue;
-    const known = cells.filter((cell) => headerWords(cell).known).length;
+    // What stands under rows of the list is one of them: taken for a header, it would swallow those above it.
+    if (dataAbove > 1) break;
     const data = cells.filter(looksLikeData).length;
+    if (cells.length >= Math.max(3, width * 0.8)) dataAbove += data;
+    const words = cells.map(headerWords);
+    const known = words.filter((word) => word.known).length;
+    // “Please do not call” is a note as often as a name; a header has other names beside it.
+    if (words.every((word) => !word.known || word.permission)) continue;
     const share = known / cells.length;
+    if (share < 0.6 && cells.some(reachesSomebody)) continue;
     const wide = cells.length >= Math.min(2, width);
     if (wide && data <= cells.length * 0.2 && (share >= 0.5 || (known >= 2 && share >= 0.2) || known >= 4)) {
       const score = known + share - data * 2;

@@ -31,7 +31,7 @@ const candidates: Candidate[] = [
 ];
 
 /** Enough lines to be certain; all lines of plain ASCII say nothing. */
-const enough = 16_384;
+const enough = 6_144;
 
 /** Of bytes that are no Unicode, the encoding in which they read most like words that people write. */
 export function guessEncoding(bytes: Uint8Array): string {
@@ -57,6 +57,8 @@ function scoreOf(text: string, script: Script, toBeat: number): number {
   return score;
 }
 
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
 /** The lines with bytes beyond ASCII, whole, so that no character of several bytes is cut. */
 function telling(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
@@ -79,10 +81,13 @@ function telling(bytes: Uint8Array): Uint8Array[] {
   return lines;
 }
 
-/** The signs ¬ and ¦ of the western encodings, as often in one line as in the next, are delimiters and no letters of any other. */
+/** The signs ¬ ¦ § • of the western encodings, as often in one line as in the next, are delimiters and no letters of any other. */
 function withoutDelimiter(lines: Uint8Array[]): Uint8Array {
   const sample = Buffer.concat(lines);
-  for (const sign of [0xac, 0xa6]) {
+  // A hard space between two digits, as a number is written; no alphabet has a letter there.
+  for (let at = sample.indexOf(0xa0); at >= 0; at = sample.indexOf(0xa0, at + 1))
+    if (isDigit(sample[at - 1]) && isDigit(sample[at + 1])) sample[at] = 0x20;
+  for (const sign of [0xac, 0xa6, 0xa7, 0x95]) {
     const counts = new Map<number, number>();
     for (const line of lines) {
       const count = line.reduce((sum, byte) => sum + (byte === sign ? 1 : 0), 0);

@@ -58,29 +58,32 @@ export function plainHeader(header: string): string {
     .trim();
   words = words
     .split(" ")
-    .map((word) => (spellings[word] ? word : takenApart(word)))
+    .map((word) => (spellings.has(word) ? word : takenApart(word)))
     .join(" ");
   for (const [pattern, word] of joined) words = words.replace(pattern, word);
   words = words
     .split(" ")
-    .map((word) => spellings[word] ?? word)
+    .map((word) => spellings.get(word) ?? word)
     .join(" ");
   return words === "mail" ? "email" : words;
 }
 
-const known = new Map<string, { known: boolean }>();
+type HeaderWords = {
+  known: boolean /** Known only for speaking of a permission, as many a note does too. */;
+  permission: boolean;
+};
+const strange: HeaderWords = { known: false, permission: false };
+const known = new Map<string, HeaderWords>();
 
 /** Is this a column name we have met before? Used to find the header row; remembers what it was asked. */
-export function headerWords(cell: string): { known: boolean } {
-  if (cell.length > 60) return { known: false };
+export function headerWords(cell: string): HeaderWords {
+  if (cell.length > 60) return strange;
   let answer = known.get(cell);
   if (!answer) {
     const plain = plainHeader(cell);
-    answer = {
-      known:
-        plain !== "" &&
-        (fieldOfHeader.has(plain) || contactHeader(plain) !== null || weak.has(plain) || permissionOf(plain) !== null),
-    };
+    const named = plain !== "" && (fieldOfHeader.has(plain) || contactHeader(plain) !== null || weak.has(plain));
+    const permission = plain !== "" && !named && permissionOf(plain) !== null;
+    answer = { known: named || permission, permission };
     if (known.size < 5000) known.set(cell, answer);
   }
   return answer;

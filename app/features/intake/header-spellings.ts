@@ -54,6 +54,6 @@ const words: Record<string, string> = {
   person: "лица контакта",
 };
 
-export const spellings: Readonly<Record<string, string>> = Object.fromEntries(
+export const spellings: ReadonlyMap<string, string> = new Map(
   Object.entries(words).flatMap(([word, others]) => others.split(" ").map((other) => [folded(other), word])),
 );

@@ -60,6 +60,9 @@ export type Inspection = {
   countryQuestion: CountryQuestion | null;
 };
 
+/** In place of what was counted, so that it can be let go. */
+const counted = { steps: [], seen: { phones: [], emails: [] } } satisfies Pick<CleanRecord, "steps" | "seen">;
+
 /**
  * What an import of this table would do, row by row, without doing anything. How its dates are written is known beforehand where the
  * table is a part of a larger one.
@@ -75,12 +78,13 @@ export function inspectTable(
   const changes = new ChangeCounter();
   const rows = table.records.map((original) => {
     const record = mends ? mendedRecord(original, mends, table.headers.length) : original;
-    const { steps, seen, ...kept } = clean(record);
+    const cleansed = clean(record);
     // A wish not to be called is not typed away; of a broken record nobody knows in which column it stood.
-    if (record.mended && !original.fault) kept.doNotCall ||= clean(original).doNotCall;
-    const row = firstVerdict(record, kept);
-    contacts.add(record.cells, { seen, phones: kept.phones });
-    if (row.verdict !== "blank") changes.add(record.line, steps);
+    if (record.mended && !original.fault) cleansed.doNotCall ||= clean(original).doNotCall;
+    const row = firstVerdict(record, cleansed);
+    contacts.add(record.cells, cleansed);
+    if (row.verdict !== "blank") changes.add(record.line, cleansed.steps);
+    Object.assign(cleansed, counted);
     return row;
   });
   const matched = matchRecords(rows.filter((row) => row.verdict !== "blank").map(matchRecordOf));

@@ -7,6 +7,7 @@ import type { Queryable } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import type { InspectedRow, RowReason } from "./inspect.ts";
 import { knownCompanies } from "./known-companies.server.ts";
+import { rowsOnLists } from "./lists/rows-on-lists.server.ts";
 import { matchRecordOf } from "./match-record.ts";
 import { type CompanyRow, isCompanyRow, type KnownFacts, type KnownMatch } from "./settle.ts";
 
@@ -15,8 +16,14 @@ type Asked = { clientId: string; campaignId: string; rows: readonly InspectedRow
 /** What the database says about the rows of a file: who may not be called, and whom we have met before. */
 export async function knownFacts(db: Queryable, { clientId, campaignId, rows }: Asked): Promise<KnownFacts> {
   const usable = rows.filter(isCompanyRow);
+  const suppressed = await suppressedRows(db, clientId, usable);
+  const onLists = await rowsOnLists(db, { clientId, rows: usable });
+  for (const [line, reason] of onLists.certain) {
+    if (suppressed.get(line) !== reasons.agency) suppressed.set(line, reason);
+  }
   return {
-    suppressed: await suppressedRows(db, clientId, usable),
+    suppressed,
+    likely: onLists.likely,
     matches: await matchesOf(db, { clientId, campaignId, rows: usable }),
   };
 }

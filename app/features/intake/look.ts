@@ -62,11 +62,12 @@ export function stepsIn({
 
 export const rowSettings = (
   columns: Column[],
-  { country, countryConfirmed, rulesOff, findLater = [] }: Settings,
+  { country, countryConfirmed, dateOrders, rulesOff, findLater = [] }: Settings,
   cells: CellEdits,
 ): RowSettings => ({
   country,
   countryConfirmed,
+  dateOrders,
   columns,
   rulesOff: new Set(rulesOff),
   ...(cells.size + findLater.length > 0 ? { mends: { cells, findLater: new Set(findLater) } } : {}),

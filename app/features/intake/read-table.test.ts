@@ -64,6 +64,19 @@ test("a list of nothing but company names has its header", () => {
   expect(table("Company\nAlpha Ltd\nBeta, Gamma\nDelta\n")).toMatchObject({ headerLine: 1, headers: ["Company"] });
 });
 
+test("of a list without a header no row is taken for one, whatever its notes say", () => {
+  const rows = ["Alpha Ltd,020 7946 0011,a@example.com,rang twice", "Beta Ltd,020 7946 0012,b@example.com,"];
+  const wish = "Gamma Ltd (do not call),020 7946 0013 (do not call),,never call again";
+  for (const lines of [
+    [wish, ...rows],
+    [...rows, wish],
+    [...rows, "Notes,Phone,Email,Company", wish],
+  ]) {
+    expect(table(lines.join("\n"))).toMatchObject({ headerLine: null });
+    expect(cells(lines.join("\n"))).toHaveLength(lines.length);
+  }
+});
+
 test("what is not a table is refused with what to do instead", () => {
   for (const text of ["%PDF-1.7", '[{"a":1}]', "<!doctype html><p>", "BEGIN:VCARD\n", "", "PK\u0003\u0004xl/"]) {
     const read = readTable(bytes(text));
@@ -124,4 +137,39 @@ describe.each(["layouts", "encodings"])("files with known answers: %s", (kind) =
     if (wanted.delimiter) expect(delimiter).toBe(wanted.delimiter);
     if (wanted.header_line !== undefined) expect(headerLine).toBe(wanted.header_line);
   });
+});
+
+test("quotes escaped with a backslash are read where no doubled ones stand beside them", () => {
+  const { records } = table(
+    'Company,Phone,Note\n"Acme \\"Best\\" Ltd","020 7946 0001","a, b"\n"Back\\\\slash Ltd",1,2\n',
+  );
+  expect(records.map(({ cells, fault }) => [cells[0], cells[2], fault])).toEqual([
+    ['Acme "Best" Ltd', "a, b", null],
+    ["Back\\slash Ltd", "2", null],
+  ]);
+  expect(table('Company,Note\n"C:\\Docs\\",x\nBeta,"say ""hi"""\n').records.map(({ cells }) => cells[0])).toEqual([
+    "C:\\Docs\\",
+    "Beta",
+  ]);
+});
+
+test("a table that was pasted into one column comes apart again", () => {
+  const read = table('"Company,Phone"\n"Acme Ltd,020 7946 0001"\n"""Beta, Gamma Ltd"",0161 496 0002"\n');
+  expect(read.headers).toEqual(["Company", "Phone"]);
+  expect(read.records.map(({ cells }) => cells)).toEqual([
+    ["Acme Ltd", "020 7946 0001"],
+    ["Beta, Gamma Ltd", "0161 496 0002"],
+  ]);
+});
+
+test("a mark that ordinary text has too parts columns only where it parts their names", () => {
+  expect(table("Company:Phone\nAcme Ltd:020 7946 0001\nBeta Ltd:0161 496 0002\n").headers).toEqual([
+    "Company",
+    "Phone",
+  ]);
+  expect(table("Website\nhttps://acme.example\nhttps://beta.example\n").headers).toEqual(["Website"]);
+});
+
+test("the sign with which DOS ends a text is no row", () => {
+  expect(table("Company,Phone\nAcme Ltd,020 7946 0001\n\u001A").records).toHaveLength(1);
 });

@@ -1,14 +1,16 @@
 import { isMojibake } from "#app/features/cleansing/mojibake.ts";
-import { decode } from "./decode.ts";
-import { quoteMark, separatorLine, sniffDelimiter } from "./delimiter.ts";
+import { decode, decodeFurther } from "./decode.ts";
+import { hasEscapedQuotes, quoteMark, separatorLine, sniffDelimiter } from "./delimiter.ts";
 import { findHeader } from "./find-header.ts";
 import { type Grid, isGrid, type Sheet, type Source } from "./grid.ts";
 import { headerCells, lastHeaderRow } from "./header-rows.ts";
+import { lineOf } from "./line-of.ts";
 import { LinePieces } from "./line-pieces.ts";
 import type { MendedCell } from "./mend-record.ts";
 import { refuseByBytes, refuseByText } from "./not-a-table.ts";
 import { RecordScanner, type Scanned } from "./scan-records.ts";
-import { TableShape } from "./shape-table.ts";
+import { mostWarnings, TableShape } from "./shape-table.ts";
+import { linesAreWrapped, unwrapLines } from "./wrapped-lines.ts";
 
 export type TableRecord = {
   /** The record's number, the first one under the header being 1. */
@@ -55,6 +57,9 @@ const isTooWide = (cells: string[]): boolean => cells.filter((cell) => cell.trim
 const tooWideSentence =
   "The file has more than 16,384 columns. Its line ends or its delimiter are not what they seem: save the list as CSV and upload that.";
 
+const tooLongSentence =
+  "The file has a line of many megabytes. Its line ends are not what they seem: save the list as CSV and upload that.";
+
 type Read = { ok: true; table: Table } | { ok: false; sentence: string };
 type Opened = { ok: true; table: Table; further: (chunk: Uint8Array, last: boolean) => TableRecord[] };
 
@@ -96,16 +101,20 @@ export function openTable(
 ): Opened | { ok: false; sentence: string } {
   const refused = refuseByBytes(head);
   if (refused) return { ok: false, sentence: refused };
-  const pieces = new LinePieces(decode(head.subarray(0, 4096), overrides.encoding).encoding);
-  const decoded = decode(pieces.take(head, whole), overrides.encoding);
+  const pieces = new LinePieces(overrides.encoding ?? decode(head.subarray(0, 4096)).encoding);
+  const lines = pieces.take(head, whole);
+  if (!whole && lines.length < head.length / 2) return { ok: false, sentence: tooLongSentence };
+  const decoded = decode(lines, overrides.encoding);
   const notText = refuseByText(decoded.text);
   if (notText) return { ok: false, sentence: notText };
 
   const hint = separatorLine(decoded.text);
-  const body = hint ? decoded.text.slice(hint.length) : decoded.text;
+  const given = withoutEnd(hint ? decoded.text.slice(hint.length) : decoded.text);
+  const wrapped = linesAreWrapped(given);
+  const body = wrapped ? unwrapLines(given) : given;
   const quote = quoteMark(body);
   const delimiter = overrides.delimiter ?? hint?.delimiter ?? sniffDelimiter(body, quote);
-  const scanner = new RecordScanner(delimiter, quote);
+  const scanner = new RecordScanner(delimiter, quote, hasEscapedQuotes(body));
   if (hint) scanner.line = 2;
   const scanned = scanner.take(body, { last: whole });
   if (!scanned.some((record) => record.cells.some((cell) => cell.trim() !== "")))
@@ -118,11 +127,20 @@ export function openTable(
     warnings.push(
       "Some accents were broken before the file reached us (“CafÃ©”); they are repaired where that is certain.",
     );
-  const further = (chunk: Uint8Array, last: boolean) =>
-    shape.fit(scanner.take(decode(pieces.take(chunk, last), decoded.encoding).text, { last }));
+  let line = lineOf(decoded.text);
+  const further = (chunk: Uint8Array, last: boolean) => {
+    const piece = decodeFurther(pieces.take(chunk, last), decoded.encoding, line);
+    line += lineOf(piece.text) - 1;
+    if (warnings.length < mostWarnings) warnings.push(...piece.warnings);
+    const text = withoutEnd(piece.text);
+    return shape.fit(scanner.take(wrapped ? unwrapLines(text) : text, { last }));
+  };
   const table = { encoding: decoded.encoding, delimiter, headerLine, sheet: null, headers, records, warnings };
   return { ok: true, table, further };
 }
+
+/** DOS programs end a text with Ctrl-Z. */
+const withoutEnd = (text: string): string => (text.endsWith("\u001A") ? text.slice(0, text.indexOf("\u001A")) : text);
 
 function shaped(scanned: Scanned[], headerAt: number | null, warnings: string[], width?: number) {
   const last = headerAt === null ? null : (scanned[headerAt] ?? null);

@@ -15,6 +15,8 @@ export type RowSettings = {
   /** Somebody said whose numbers they are, whatever the rows look like. */
   countryConfirmed?: boolean;
   columns: Column[];
+  /** What somebody said of a date column, by its number. */
+  dateOrders?: Readonly<Record<string, DateOrder>>;
   rulesOff?: ReadonlySet<RuleId>;
   mends?: Mends;
 };
@@ -55,12 +57,12 @@ const withPlus = (text: string): string => text.replace(/^\s*(?=\d{1,3}\s*$)/, "
 /** Day or month first, by the whole of each date column. */
 export function dateOrdersOf(
   records: readonly TableRecord[],
-  { columns, country }: Pick<RowSettings, "columns" | "country">,
+  { columns, country, dateOrders: said = {} }: Pick<RowSettings, "columns" | "country" | "dateOrders">,
 ): Map<number, DateOrder> {
   return new Map(
     columns
       .filter(({ field }) => isDateField(field))
-      .map(({ index }) => [index, dateOrderOf(valuesOf(records, index), country)]),
+      .map(({ index }) => [index, said[index] ?? dateOrderOf(valuesOf(records, index), country)]),
   );
 }
 

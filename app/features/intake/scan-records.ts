@@ -4,9 +4,7 @@ export type Scanned = { physicalLine: number; cells: string[]; fault: string | n
 const CR = 13;
 const LF = 10;
 const SPACE = 32;
-const longestLine = 100_000;
-/** In a record that already went wrong: a line of a million faulty quotes must not be looked through a million times. */
-const shortLine = 500;
+const BACKSLASH = 92;
 /** A record longer than this is taken as it stands: a quote that nobody closes must not gather the whole file. */
 const longestRecord = 16 * 1024 * 1024;
 const neverClosed = "is never closed.";
@@ -25,13 +23,16 @@ export function scanRecords(text: string, delimiter: string, quote = '"', limit 
 export class RecordScanner {
   readonly #delimiter: string;
   readonly #quote: string;
+  readonly #escaped: boolean;
   #waiting = "";
   /** The line of the file on which the next record starts. */
   line = 1;
 
-  constructor(delimiter: string, quote = '"') {
+  /** `escaped`: a quote inside a quoted cell has a backslash before it, as databases write it, and is not doubled. */
+  constructor(delimiter: string, quote = '"', escaped = false) {
     this.#delimiter = delimiter;
     this.#quote = quote;
+    this.#escaped = escaped;
   }
 
   take(piece: string, { last, limit = Number.POSITIVE_INFINITY }: { last: boolean; limit?: number }): Scanned[] {
@@ -39,7 +40,7 @@ export class RecordScanner {
     const records: Scanned[] = [];
     let at = 0;
     while (at < text.length && records.length < limit) {
-      const found = scanRecord(text, at, this.line, this.#delimiter, this.#quote);
+      const found = scanRecord(text, at, this.line, this.#delimiter, this.#quote, this.#escaped);
       // Whether a record that touches the end of the piece is whole, only the next piece can tell.
       if (!last && found.mayGoOn && text.length - at < longestRecord) break;
       at = found.next;
@@ -53,7 +54,14 @@ export class RecordScanner {
 
 type Found = { record: Scanned | null; next: number; line: number; mayGoOn: boolean };
 
-function scanRecord(text: string, start: number, startLine: number, delimiter: string, quote: string): Found {
+function scanRecord(
+  text: string,
+  start: number,
+  startLine: number,
+  delimiter: string,
+  quote: string,
+  escaped: boolean,
+): Found {
   const separator = delimiter.charCodeAt(0);
   const quoteCode = quote.charCodeAt(0);
   const cells: string[] = [];
@@ -62,18 +70,20 @@ function scanRecord(text: string, start: number, startLine: number, delimiter: s
   let fault: string | null = null;
   let quoted = false;
   let unclosed = false;
+  const seen: Seen = { lineEnd: -1, closing: -1 };
   for (;;) {
     const cellStart = at;
     let first = at;
     while (text.charCodeAt(first) === SPACE) first++;
     if (text.charCodeAt(first) === quoteCode) {
-      const cell = endOfQuoted(text, first, separator, quoteCode, line, fault ? shortLine : longestLine);
-      fault ??= cell.fault;
-      unclosed ||= cell.fault?.endsWith(neverClosed) === true;
+      const found = endOfQuoted(text, first, separator, quoteCode, line, seen, escaped);
+      fault ??= found.fault;
+      unclosed ||= found.fault?.endsWith(neverClosed) === true;
       quoted = true;
-      line += lineBreaks(text, first, cell.end);
-      at = cell.end;
-      cells.push(plainQuotes(text.slice(cellStart, at), quote));
+      line += lineBreaks(text, first, found.end);
+      at = found.end;
+      const cell = plainQuotes(text.slice(cellStart, at), quote);
+      cells.push(escaped ? cell.replace(/\\(["'\\])/g, "$1") : cell);
     } else {
       at = endOfPlain(text, first, separator);
       cells.push(text.slice(cellStart, at));
@@ -119,7 +129,8 @@ function endOfQuoted(
   separator: number,
   quote: number,
   line: number,
-  reach: number,
+  seen: Seen,
+  escaped: boolean,
 ): CellEnd {
   const mark = String.fromCharCode(quote);
   let at = open + 1;
@@ -128,6 +139,10 @@ function endOfQuoted(
     if (at < 0) {
       const fault = `The quote that opens on line ${line} ${neverClosed}`;
       return { end: endOfPlain(text, open, separator), fault, quoted: true };
+    }
+    if (escaped && isEscaped(text, at)) {
+      at++;
+      continue;
     }
     if (text.charCodeAt(at + 1) === quote) {
       at += 2;
@@ -139,21 +154,42 @@ function endOfQuoted(
     if (after >= text.length || code === separator || code === CR || code === LF)
       return { end: after, fault: null, quoted: true };
     return {
-      end: endOfFaulty(text, open, separator, mark, reach),
+      end: endOfFaulty(text, open, separator, mark, seen),
       fault: `There is a stray quote on line ${line}.`,
       quoted: true,
     };
   }
 }
 
+/** An odd number of backslashes before it. */
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text.charCodeAt(before - 1) === BACKSLASH) before--;
+  return (at - before) % 2 === 1;
+}
+
+/** What was found out about the line at hand, so that a line of a million faulty quotes is not searched a million times. */
+type Seen = { lineEnd: number; closing: number };
+
 /** A quoted cell with a quote inside it ends, at the latest, with its line: rows below must not suffer. */
-function endOfFaulty(text: string, open: number, separator: number, mark: string, reach: number): number {
-  // Only this line is looked through: a file of a million faulty quotes must not be searched to its end a million times.
-  const line = text.slice(open, open + reach).match(/^[^\r\n]*/)?.[0] ?? "";
-  const closing = line.indexOf(mark + String.fromCharCode(separator), 1);
-  if (closing >= 0) return open + closing + 1;
-  if (line.length > 1 && line.endsWith(mark)) return open + line.length;
+function endOfFaulty(text: string, open: number, separator: number, mark: string, seen: Seen): number {
+  if (seen.lineEnd <= open) seen.lineEnd = endOfLine(text, open);
+  if (seen.closing <= open) {
+    const found = text.slice(open + 1, seen.lineEnd).indexOf(mark + String.fromCharCode(separator));
+    seen.closing = found < 0 ? Number.POSITIVE_INFINITY : open + 1 + found;
+  }
+  if (seen.closing < seen.lineEnd) return seen.closing + 1;
+  if (seen.lineEnd > open + 1 && text.startsWith(mark, seen.lineEnd - 1)) return seen.lineEnd;
   return endOfPlain(text, open, separator);
+}
+
+function endOfLine(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CR || code === LF) break;
+  }
+  return at;
 }
 
 function lineBreaks(text: string, from: number, to: number): number {

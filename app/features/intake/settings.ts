@@ -1,5 +1,6 @@
 import type { CountryCode } from "libphonenumber-js/max";
 import { z } from "zod";
+import type { DateOrder } from "#app/features/cleansing/dates.ts";
 import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
 import { type Standing, standings, wordKey } from "#app/features/companies/status-words.ts";
@@ -25,6 +26,8 @@ export const Settings = z.object({
   remembered: z.array(z.number().int()).default([]),
   /** What the client’s own words for a status or a loss mean, where a person said so, now or in an earlier file. */
   statusWords: z.record(z.string().max(120), z.enum(standings)).optional(),
+  /** Day or month first, by the number of a column; only where a person said so. */
+  dateOrders: z.record(z.string(), z.enum(["day-first", "month-first"])).optional(),
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])).default([]),
   /** How often cells were mended: what was made of the file before is out of date. */
   edits: z.number().int().optional(),
@@ -90,6 +93,11 @@ export const withStatusWord = (
   statusWords: { ...settings.statusWords, [wordKey(word)]: standing },
 });
 
+export const withDateOrder = (
+  settings: Settings,
+  { column, order }: { column: number; order: DateOrder },
+): Settings => ({ ...settings, dateOrders: { ...settings.dateOrders, [column]: order } });
+
 /** Another header line, delimiter or sheet makes other columns: what was said of the old ones no longer holds. */
 export function withReading(
   settings: Settings,
@@ -102,7 +110,7 @@ export function withReading(
   return {
     ...("sheet" in given ? elsewhere : settings),
     ...given,
-    ...(reshaped ? { fields: {}, remembered: [], edits: 0, findLater: [] } : {}),
+    ...(reshaped ? { fields: {}, remembered: [], dateOrders: {}, edits: 0, findLater: [] } : {}),
   };
 }
 

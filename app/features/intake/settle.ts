@@ -14,8 +14,13 @@ export type KnownMatch = {
 };
 
 /** What the database already says about the rows of a file. */
-export type KnownFacts = { suppressed: ReadonlyMap<number, RowReason>; matches: readonly KnownMatch[] };
-export const nothingKnown: KnownFacts = { suppressed: new Map(), matches: [] };
+export type KnownFacts = {
+  suppressed: ReadonlyMap<number, RowReason>;
+  /** Rows that perhaps stand on a list of the client's: they stay what they are, and say so. */
+  likely: ReadonlyMap<number, RowReason>;
+  matches: readonly KnownMatch[];
+};
+export const nothingKnown: KnownFacts = { suppressed: new Map(), likely: new Map(), matches: [] };
 
 /** The records that are one company, and what becomes of them. */
 export type Group = {
@@ -39,7 +44,7 @@ export function settle(rows: readonly InspectedRow[], facts: KnownFacts): Settle
   for (const row of rows) {
     const closed = facts.suppressed.get(row.line);
     const verdict = closed && row.verdict !== "blank" && row.verdict !== "quarantined" ? "suppressed" : row.verdict;
-    outcomes.set(row.line, { verdict, reasons: closed ? [...row.reasons, closed] : row.reasons });
+    outcomes.set(row.line, { verdict, reasons: reasonsOf(row, facts) });
   }
   const groups: Group[] = [];
   const leadTaken = new Set<string>();
@@ -53,12 +58,17 @@ export function settle(rows: readonly InspectedRow[], facts: KnownFacts): Settle
     const met = known ? members.find((row) => row.line === known.line) : null;
     groups.push({ rows: members, root: met ?? lead ?? (members[0] as CompanyRow), known, lead });
     for (const row of open) {
-      const reasons = row.reasons;
+      const reasons = reasonsOf(row, facts);
       if (row === lead) outcomes.set(row.line, { verdict: "lead", reasons });
       else outcomes.set(row.line, { verdict: "merged", reasons: leadIsThere ? [...reasons, alreadyHere] : reasons });
     }
   }
   return { outcomes, groups, balance: balanceOf(outcomes.values()) };
+}
+
+function reasonsOf({ line, reasons }: InspectedRow, { suppressed, likely }: KnownFacts): RowReason[] {
+  const told = suppressed.get(line) ?? likely.get(line);
+  return told ? [...reasons, told] : reasons;
 }
 
 const alreadyHere: RowReason = {

@@ -2,7 +2,7 @@ import type { TableRecord } from "./read-table.ts";
 import type { Scanned } from "./scan-records.ts";
 
 /** More sentences than this help nobody; the rows themselves still say what is wrong with them. */
-const mostWarnings = 50;
+export const mostWarnings = 50;
 
 /**
  * Records under named columns, all equally wide. Columns without name and content fall away, judged by the records at hand

@@ -4,10 +4,10 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, imports } from "#db/schema.ts";
 import { badRowsHeader } from "./bad-rows.ts";
+import { fileNameOf } from "./file-name.ts";
 import { intake } from "./intake-thread.server.ts";
 import { rememberedFields, rememberedWords } from "./remembered-fields.server.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { storable } from "./storable.ts";
 import { storeFile } from "./stored-file.server.ts";
 
 export type StoredImport =
@@ -49,7 +49,7 @@ export async function storeImport(db: Db, { campaignId, bytes, by, now, ...given
       .values({
         clientId,
         campaignId,
-        fileName: nameOf(given.fileName),
+        fileName: fileNameOf(given.fileName, "upload.csv"),
         sha256,
         bytes: bytes.length,
         status: "ready",
@@ -109,12 +109,4 @@ async function firstSettings(db: Queryable, clientId: string, country: string, h
   const fields = await rememberedFields(db, { clientId, headers });
   const statusWords = await rememberedWords(db, clientId);
   return readSettings({ country, fields, remembered: Object.keys(fields).map(Number), statusWords });
-}
-
-/** The last part of a path, without what cannot be stored or shown. */
-function nameOf(fileName: string): string {
-  const name = storable(fileName.split(/[/\\]/).at(-1) ?? "")
-    .replace(/\p{Cc}/gu, "")
-    .trim();
-  return name.slice(0, 200) || "upload.csv";
 }

@@ -11,49 +11,51 @@ export type Street = {
   unit: string;
 };
 
-const written: Record<string, string> = {
-  st: "street",
-  str: "street",
-  strasse: "street",
-  ave: "avenue",
-  av: "avenue",
-  blvd: "boulevard",
-  blv: "boulevard",
-  rd: "road",
-  dr: "drive",
-  ln: "lane",
-  pl: "place",
-  ct: "court",
-  cl: "close",
-  cres: "crescent",
-  gdns: "gardens",
-  sq: "square",
-  ter: "terrace",
-  terr: "terrace",
-  pkwy: "parkway",
-  pky: "parkway",
-  hwy: "highway",
-  ste: "suite",
-  apt: "flat",
-  apartment: "flat",
-  bldg: "building",
-  fl: "floor",
-  n: "north",
-  s: "south",
-  e: "east",
-  w: "west",
-  so: "south",
-  first: "1st",
-  second: "2nd",
-  third: "3rd",
-  fourth: "4th",
-  fifth: "5th",
-  sixth: "6th",
-  seventh: "7th",
-  eighth: "8th",
-  ninth: "9th",
-  tenth: "10th",
-};
+const written: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    st: "street",
+    str: "street",
+    strasse: "street",
+    ave: "avenue",
+    av: "avenue",
+    blvd: "boulevard",
+    blv: "boulevard",
+    rd: "road",
+    dr: "drive",
+    ln: "lane",
+    pl: "place",
+    ct: "court",
+    cl: "close",
+    cres: "crescent",
+    gdns: "gardens",
+    sq: "square",
+    ter: "terrace",
+    terr: "terrace",
+    pkwy: "parkway",
+    pky: "parkway",
+    hwy: "highway",
+    ste: "suite",
+    apt: "flat",
+    apartment: "flat",
+    bldg: "building",
+    fl: "floor",
+    n: "north",
+    s: "south",
+    e: "east",
+    w: "west",
+    so: "south",
+    first: "1st",
+    second: "2nd",
+    third: "3rd",
+    fourth: "4th",
+    fifth: "5th",
+    sixth: "6th",
+    seventh: "7th",
+    eighth: "8th",
+    ninth: "9th",
+    tenth: "10th",
+  }),
+);
 
 const kinds = new Set(
   "street avenue boulevard road drive lane place court close crescent gardens square terrace parkway highway way hill row mews grove walk".split(
@@ -72,7 +74,7 @@ function ordinal(digits: string): string {
 
 /** A street line taken apart. Anything after the street (town, state) is left alone: it varies from list to list. */
 export function normaliseAddress(line: string): Street {
-  let words = wordsOf(line).map((word) => written[word] ?? word);
+  let words = wordsOf(line).map((word) => written.get(word) ?? word);
   if (words[1] === "floor" && /^(\d+(st|nd|rd|th)?|ground|lower|upper|top)$/.test(words[0] ?? ""))
     words = words.slice(2);
   let unit = "";

@@ -22,6 +22,11 @@ test("a name in another script is kept", () => {
   expect(normaliseName("東京電力").text).not.toBe("");
 });
 
+test("words that every object of the language knows are words like any other", () => {
+  for (const word of ["constructor", "valueOf", "__proto__"])
+    expect(normaliseName(`Leeds ${word} Ltd`).text).toMatch(/^leeds [a-z]+$/);
+});
+
 test("the legal form is told apart from the name", () => {
   expect(normaliseName("Alpha LLP")).toMatchObject({ text: "alpha", legal: "llp" });
 });

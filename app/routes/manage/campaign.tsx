@@ -114,6 +114,9 @@ export default function Campaign() {
       ) : (
         <Foot>
           <Settings campaign={campaign} />
+          <Button component={Link} to={`/suppression-lists?client=${client.id}`} variant="default">
+            Suppression lists
+          </Button>
           <Button component={Link} to={upload} variant="default">
             Upload another file
           </Button>

@@ -27,7 +27,11 @@ export default function Imports() {
         <PageHead
           title={open > 0 ? `${open === 1 ? "One file waits" : `${open} files wait`} for your word` : "Imports"}
           says="Every file a client handed over, what became of its rows, and a way back until the first call."
-        />
+        >
+          <Button component={Link} to="/suppression-lists" variant="default">
+            Suppression lists
+          </Button>
+        </PageHead>
         {imports.length === 0 ? (
           <Empty
             title="No file has come yet"

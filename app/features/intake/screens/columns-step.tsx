@@ -8,6 +8,7 @@ import { useKeys } from "#app/ui/keys.tsx";
 import { PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import type { ColumnView, WordView } from "../columns-step.ts";
+import { DateOrderPick } from "./date-order-pick.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { StatusWords } from "./status-words.tsx";
 
@@ -103,7 +104,7 @@ function ColumnRow({ importId, column }: { importId: string; column: ColumnView 
           )}
         </fetcher.Form>
       </td>
-      <td>
+      <td title={column.reason}>
         {asks ? (
           <Risk kind="wait">Asks you</Risk>
         ) : column.sure === "sure" ? (
@@ -111,7 +112,7 @@ function ColumnRow({ importId, column }: { importId: string; column: ColumnView 
         ) : (
           <span className="quiet">Likely</span>
         )}
-        <small className="fine import-why">{column.reason}</small>
+        {column.sure === "likely" ? <small className="fine import-why">{column.reason}</small> : null}
       </td>
       <td className="quiet">
         {asks ? (
@@ -124,7 +125,10 @@ function ColumnRow({ importId, column }: { importId: string; column: ColumnView 
             ))}
           </fetcher.Form>
         ) : (
-          column.found
+          <>
+            {column.found}
+            {column.dates ? <DateOrderPick importId={importId} column={column.index} {...column.dates} /> : null}
+          </>
         )}
       </td>
     </tr>

@@ -15,18 +15,22 @@ export function WhoseNumbers({
   chosen: string;
 }) {
   return (
-    <Notice>
+    <Notice
+      kind="wait"
+      act={
+        <Form method="post" action={`/imports/${importId}/settings`}>
+          <Group gap="xs" wrap="nowrap">
+            <Button type="submit" size="xs" variant="default" name="country" value={question.likely}>
+              {countryName(question.likely)}
+            </Button>
+            <Button type="submit" size="xs" variant="default" name="country" value={chosen}>
+              No, {countryName(chosen)}
+            </Button>
+          </Group>
+        </Form>
+      }
+    >
       {question.sentence}
-      <Form method="post" action={`/imports/${importId}/settings`}>
-        <Group gap="xs" mt="xs">
-          <Button type="submit" size="xs" name="country" value={question.likely}>
-            {countryName(question.likely)}
-          </Button>
-          <Button type="submit" size="xs" variant="default" name="country" value={chosen}>
-            No, {countryName(chosen)}
-          </Button>
-        </Group>
-      </Form>
     </Notice>
   );
 }

@@ -10,6 +10,7 @@ import { sentences } from "./refusal.ts";
 /** What 64 MB of workbook may need to be read row by row; one that needs more ends its own process and nothing else. */
 const HEAP_MB = 512;
 const PATIENCE_MS = 60_000;
+const BODY = "app/features/intake/workbook/workbook-child.server.ts";
 
 type Limits = { heapMb?: number; patienceMs?: number };
 type Line = [number, string[]][] | Opened | { refused: string; sheets?: Sheet[] };
@@ -23,9 +24,9 @@ export async function readWorkbook(
   sheet: string | null,
   { heapMb = HEAP_MB, patienceMs = PATIENCE_MS }: Limits = {},
 ): Promise<{ ok: true; grid: Grid } | Unreadable> {
-  const body = resolve("app/features/intake/workbook/workbook-child.server.ts");
-  if (!existsSync(body)) throw new Error("The body of the process that reads workbooks is missing.");
-  const args = [`--max-old-space-size=${heapMb}`, "--import", "tsx", body, ...(sheet === null ? [] : [sheet])];
+  const start = resolve("app/kit/start-bundled.server.mjs");
+  if (!existsSync(start)) throw new Error("The process that reads workbooks has nothing to start from.");
+  const args = [`--max-old-space-size=${heapMb}`, start, BODY, ...(sheet === null ? [] : [sheet])];
   const child = spawn(process.execPath, args, { env: { NODE_ENV: "production" }, stdio: ["pipe", "pipe", "pipe"] });
   let late = false;
   const timer = setTimeout(() => {

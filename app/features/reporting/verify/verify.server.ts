@@ -7,12 +7,14 @@ import { handbackChecks } from "./handbacks.server.ts";
 import { holdChecks } from "./holds.server.ts";
 import { leadChecks } from "./leads.server.ts";
 import { ledgerChecks } from "./ledger.server.ts";
+import { listChecks } from "./lists.server.ts";
 import { mergeChecks } from "./merges.server.ts";
 import { wallChecks } from "./walls.server.ts";
 
 export const checks: readonly Check[] = [
   ...balanceChecks,
   ...leadChecks,
+  ...listChecks,
   ...holdChecks,
   ...callChecks,
   ...ledgerChecks,

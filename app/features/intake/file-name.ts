@@ -1,0 +1,9 @@
+import { storable } from "./storable.ts";
+
+/** The last part of a path, without what cannot be stored or shown. */
+export function fileNameOf(path: string, otherwise: string): string {
+  const name = storable(path.split(/[/\\]/).at(-1) ?? "")
+    .replace(/\p{Cc}/gu, "")
+    .trim();
+  return name.slice(0, 200) || otherwise;
+}

@@ -1,0 +1,25 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "#db/client.server.ts";
+import { suppressionLists } from "#db/schema.ts";
+import { readSettings, type Settings } from "../settings.ts";
+
+/** Changes how a list is read, until it is used; two corrections at once take turns and neither is lost. */
+export async function correctList(
+  db: Db,
+  { listId, change }: { listId: string; change: (settings: Settings) => Settings },
+): Promise<{ ok: true } | { ok: false; reason: "no-such-list" }> {
+  return db.transaction(async (tx) => {
+    const waiting = and(eq(suppressionLists.id, listId), eq(suppressionLists.status, "ready"));
+    const [found] = await tx
+      .select({ settings: suppressionLists.settings })
+      .from(suppressionLists)
+      .where(waiting)
+      .for("update");
+    if (!found) return { ok: false, reason: "no-such-list" } as const;
+    await tx
+      .update(suppressionLists)
+      .set({ settings: change(readSettings(found.settings)) })
+      .where(waiting);
+    return { ok: true } as const;
+  });
+}

@@ -1,0 +1,85 @@
+import { Link } from "@remix-run/react";
+import { count, dateTime, number } from "#app/ui/format.ts";
+import { useHouseZone } from "#app/ui/house-zone.ts";
+import { Risk } from "#app/ui/risk.tsx";
+import { listWords } from "../lists/list-words.ts";
+import type { ListFacts } from "../lists/lists-page.server.ts";
+
+type Row = Omit<ListFacts, "uploadedAt" | "usedAt" | "endedAt"> & Record<"uploadedAt", Date | string>;
+
+/** The lists, each with what it holds and what it did. */
+export function ListTable({ lists }: { lists: Row[] }) {
+  const zone = useHouseZone();
+  return (
+    <div className="rk-scroll">
+      <table className="rk-table" aria-label="Suppression lists, those in force first">
+        <thead>
+          <tr>
+            <th scope="col">List</th>
+            <th scope="col" className="hide-s">
+              Of
+            </th>
+            <th scope="col">How it stands</th>
+            <th scope="col" className="hide-s">
+              Holds
+            </th>
+            <th scope="col" className="r">
+              Leads closed
+            </th>
+            <th scope="col" className="r hide-s">
+              For you
+            </th>
+            <th scope="col" className="hide-s">
+              Uploaded
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lists.map((list) => (
+            <tr key={list.id}>
+              <td>
+                <Link to={`/suppression-lists/${list.id}`} className="import-name">
+                  <b>{listWords[list.kind].name}</b>
+                </Link>
+                <div className="quiet import-name">{list.fileName}</div>
+              </td>
+              <td className="hide-s">{list.client ?? "The whole agency"}</td>
+              <td className="nowrap">
+                <ListStanding status={list.status} />
+              </td>
+              <td className="hide-s">{list.status === "ready" ? "" : holdsSentence(list)}</td>
+              <td className="r">{list.status === "ready" ? "" : number(list.closed)}</td>
+              <td className="r hide-s">{list.inHand + list.likely > 0 ? number(list.inHand + list.likely) : ""}</td>
+              <td className="quiet hide-s nowrap">
+                {dateTime(list.uploadedAt, zone)}
+                <div>{list.uploadedBy}</div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function ListStanding({ status }: Pick<ListFacts, "status">) {
+  if (status === "ready") return <Risk kind="wait">Waits for your word</Risk>;
+  if (status === "active") return <Risk kind="good">In force</Risk>;
+  return <span className="quiet">{status === "replaced" ? "Replaced" : "Taken back"}</span>;
+}
+
+/** "40 companies, 38 numbers, 12 domains" */
+export function holdsSentence(holds: Pick<ListFacts, "numbers" | "emails" | "domains" | "companies">): string {
+  const told = [
+    [holds.companies, "company", "companies"],
+    [holds.numbers, "number", "numbers"],
+    [holds.emails, "email", "emails"],
+    [holds.domains, "domain", "domains"],
+  ] as const;
+  return (
+    told
+      .filter(([n]) => n > 0)
+      .map(([n, one, many]) => count(n, one, many))
+      .join(", ") || "nothing"
+  );
+}

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import process from "node:process";
+import type { Errand } from "./victim.ts";
+
+/** How an attempt ended: by our hand, done before that, or with a sentence because the database went away. */
+export type End = { how: "killed" | "done" | "stopped"; said: string };
+
+const patienceMs = 120_000;
+
+/** Lets another process begin the act and has `strike` happen so long after it began. */
+export function disturbed(
+  errand: Errand,
+  { afterMs, strike }: { afterMs: number | null; strike: "process" | (() => void) },
+): Promise<End> {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", join(import.meta.dirname, "victim.ts"), JSON.stringify(errand)],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const hung = setTimeout(() => {
+      child.kill("SIGKILL");
+      reject(new Error(`${errand.act} neither ended nor said why within ${patienceMs / 1000} s.`));
+    }, patienceMs);
+    child.stderr.on("data", (text) => {
+      said += text;
+    });
+    child.stdout.once("data", () => {
+      if (afterMs === null) return;
+      setTimeout(() => (strike === "process" ? child.kill("SIGKILL") : strike()), afterMs);
+    });
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      clearTimeout(hung);
+      resolve({ how: signal === "SIGKILL" ? "killed" : code === 0 ? "done" : "stopped", said: said.trim() });
+    });
+  });
+}

@@ -1,0 +1,135 @@
+import { expect } from "vitest";
+import { mayCall } from "#app/features/compliance/may-call.server.ts";
+import { commitImport } from "#app/features/intake/commit-import.server.ts";
+import { checkLists } from "#app/features/intake/lists/check-lists.server.ts";
+import { putInForce } from "#app/features/intake/lists/put-in-force.server.ts";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
+import { verify } from "#app/features/reporting/verify/verify.server.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { backlogFile, givenImport } from "#tests/given-import.ts";
+import { givenList, givenListInForce } from "#tests/given-list.ts";
+
+const harrow = "Harrow & Pike Logistics Ltd,SW1A 1AA,020 7946 0142,,,";
+const later = minutesAfter(tuesday10am, 60);
+
+dbTest("a list of customers closes the open leads that stand on it, and no other client's", async ({ db, pool }) => {
+  const { calder, harbour, marc } = await givenStory(db);
+  const byNumber = await givenLead(db, calder, { company: "Another Name Ltd", e164: "+442079460142" });
+  const byName = await givenLead(db, calder, { company: "QUAYSIDE TIMBER LIMITED", postcode: "M1 1AE" });
+  const free = await givenLead(db, calder, { company: "Marsh Dairy Ltd", postcode: "LS1 4AP" });
+  const theirs = await givenLead(db, harbour, { company: "Another Name Ltd", e164: "+442079460142" });
+
+  await givenListInForce(db, [harrow, "Quayside Timber Ltd,M1 1AE,,,,"], { ...calder, by: marc, now: later });
+
+  const stages = await pool.query("select id, stage, closed_reason from leads order by id");
+  expect(Object.fromEntries(stages.rows.map(({ id, ...how }) => [id, how]))).toEqual({
+    [byNumber.leadId]: { stage: "closed", closed_reason: "existing-customer" },
+    [byName.leadId]: { stage: "closed", closed_reason: "existing-customer" },
+    [free.leadId]: { stage: "ready", closed_reason: null },
+    [theirs.leadId]: { stage: "ready", closed_reason: null },
+  });
+  const told = await pool.query(
+    "select type, lead_id from events where type in ('lead.listed', 'list.used') order by id",
+  );
+  expect(told.rows.map(({ type }) => type)).toEqual(["list.used", "lead.listed", "lead.listed"]);
+  expect((await mayCall(db, { leadId: theirs.leadId, phoneNumberId: theirs.phoneNumberId, now: later })).verdict).toBe(
+    "allow",
+  );
+  expect((await verify(db)).violations).toEqual([]);
+});
+
+dbTest("each kind of list has its own reason", async ({ db, pool }) => {
+  const { calder, marc } = await givenStory(db);
+  await givenLead(db, calder, { company: "One Ltd", e164: "+442079460101" });
+  await givenLead(db, calder, { company: "Two Ltd", e164: "+442079460102" });
+
+  await givenListInForce(db, ["One Ltd,,020 7946 0101,,,"], { ...calder, by: marc, kind: "opportunities" });
+  await givenListInForce(db, [",,020 7946 0102,,,"], { ...calder, by: marc, kind: "do-not-call" });
+
+  expect((await pool.query("select closed_reason from leads order by id")).rows).toEqual([
+    { closed_reason: "open-opportunity" },
+    { closed_reason: "asked-not-to-be-called" },
+  ]);
+});
+
+dbTest(
+  "a lead that somebody has in hand is shown to a person and not closed, but not dialled either",
+  async ({ db, pool }) => {
+    const { calder, marc, priya } = await givenStory(db);
+    const held = await givenLead(db, calder, { company: "Quayside Timber Ltd", postcode: "M1 1AE" });
+    expect(await leaseNext(db, { by: priya, now: tuesday10am })).toMatchObject({ ok: true });
+    await givenLead(db, calder, { e164: "+442079460142", nextAction: "callback", dueAt: daysAfter(tuesday10am, 3) });
+
+    const now = minutesAfter(tuesday10am, 2);
+    const rows = [harrow, "Quayside Timber Ltd,M1 1AE,,,,"];
+    await givenListInForce(db, rows, { ...calder, by: marc, now });
+
+    expect((await pool.query("select finding from suppression_matches")).rows).toEqual([
+      { finding: "in-hand" },
+      { finding: "in-hand" },
+    ]);
+    expect((await pool.query("select distinct stage from leads")).rows).toEqual([{ stage: "ready" }]);
+    const dial = { leadId: held.leadId, phoneNumberId: held.phoneNumberId, now };
+    expect((await mayCall(db, dial)).verdict).toBe("block");
+
+    // The hold has run out by night.
+    expect(await checkLists(db, { ...calder, now: later })).toEqual({ closed: 1, inHand: 0, likely: 0, reopened: 0 });
+    expect((await verify(db)).violations).toEqual([]);
+  },
+);
+
+dbTest(
+  "a list that comes while an import is being written lets none of its rows slip through",
+  async ({ db, pool }) => {
+    const { calder, marc } = await givenStory(db);
+    const importId = await givenImport(db, {
+      ...calder,
+      by: marc,
+      bytes: backlogFile("Harrow & Pike,,020 7946 0142,,,"),
+    });
+    const listId = await givenList(db, [harrow], { ...calder, by: marc });
+    let checked: Promise<unknown> = Promise.resolve();
+    let batches = 0;
+
+    await commitImport(db, {
+      importId,
+      by: marc,
+      now: tuesday10am,
+      // By the second batch the import has asked what is known, and holds its turn.
+      onBatch: async () => {
+        if (++batches !== 2) return;
+        await putInForce(db, { listId, by: marc, now: tuesday10am });
+        checked = checkLists(db, { ...calder, now: later });
+      },
+    });
+    await checked;
+
+    expect((await pool.query("select stage from leads where stage <> 'closed'")).rows).toEqual([]);
+    expect((await pool.query("select verdict from import_rows")).rows).toEqual([{ verdict: "lead" }]);
+    expect((await verify(db)).violations).toEqual([]);
+  },
+);
+dbTest(
+  "a newer list lifts what no longer stands on it, and opens the leads again where they stood",
+  async ({ db, pool }) => {
+    const { calder, marc } = await givenStory(db);
+    const gone = await givenLead(db, calder, { e164: "+442079460142", stage: "research", nextAction: "research" });
+    const stays = await givenLead(db, calder, { company: "Corbridge Print", e164: "+442079460143" });
+    const corbridge = "Corbridge Print,,020 7946 0143,,,";
+    await givenListInForce(db, [harrow, corbridge], { ...calder, by: marc });
+
+    const now = later;
+    await givenListInForce(db, [corbridge], { ...calder, by: marc, replaces: true, fileName: "customers-2.csv", now });
+
+    const stages = await pool.query("select id, stage, next_action from leads");
+    expect(stages.rows).toContainEqual({ id: gone.leadId, stage: "research", next_action: "research" });
+    expect(stages.rows).toContainEqual({ id: stays.leadId, stage: "closed", next_action: null });
+    expect((await pool.query("select status, lifted from suppression_lists order by id")).rows).toEqual([
+      { status: "replaced", lifted: 0 },
+      { status: "active", lifted: 1 },
+    ]);
+    expect((await verify(db)).violations).toEqual([]);
+  },
+);
