@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: a grid has an active cell, a table is given none
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of a <table>
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type HTMLAttributes, type ReactNode, useEffect, useRef } from "react";
 
 type VirtualRowsProps<T> = {
   rows: readonly T[];
@@ -15,11 +16,32 @@ type VirtualRowsProps<T> = {
   /** Keep this row in sight: the one chosen with the arrow keys. */
   follow?: number | null;
   rowClass?: (row: T, index: number) => string | undefined;
+  /** Cells that are moved through with the keys: the focus stays on the list, which names the cell that is active. */
+  grid?: { active: string | undefined; columns: number } & Pick<
+    HTMLAttributes<HTMLDivElement>,
+    "onKeyDown" | "onPaste" | "onCopy" | "onFocus"
+  >;
+  /** Told whenever the last of the rows comes near. */
+  onNearEnd?: () => void;
 };
+
+/** So many rows before the end, more are asked for. */
+const NEAR = 60;
 
 /** Long lists: only the rows in sight exist. All have one height, so that nothing jumps while one scrolls. */
 export function VirtualRows<T>(props: VirtualRowsProps<T>) {
-  const { rows, rowKey, children, label, rowHeight = 40, height = "60vh", follow = null, rowClass } = props;
+  const {
+    rows,
+    rowKey,
+    children,
+    label,
+    rowHeight = 40,
+    height = "60vh",
+    follow = null,
+    rowClass,
+    grid,
+    onNearEnd,
+  } = props;
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -33,19 +55,28 @@ export function VirtualRows<T>(props: VirtualRowsProps<T>) {
   useEffect(() => {
     if (follow !== null) scrollToIndex(follow, { align: "auto" });
   }, [follow, scrollToIndex]);
+  const items = virtual.getVirtualItems();
+  const near = (items.at(-1)?.index ?? 0) >= rows.length - NEAR;
+  useEffect(() => {
+    if (near) onNearEnd?.();
+  }, [near, onNearEnd]);
+  const { active, columns, ...handlers } = grid ?? {};
 
   return (
     <div
       ref={box}
       className="rk-rows"
       style={{ height }}
-      role="table"
+      role={grid ? "grid" : "table"}
+      aria-activedescendant={active}
+      aria-colcount={columns}
       aria-label={label}
       aria-rowcount={rows.length}
       tabIndex={0}
+      {...handlers}
     >
       <div style={{ height: virtual.getTotalSize() }} role="rowgroup">
-        {virtual.getVirtualItems().map((item) => {
+        {items.map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;
           return (

@@ -157,3 +157,24 @@ export const importChanges = pgTable(
     index("import_changes_lead").on(t.leadId).where(sql`${t.leadId} is not null`),
   ],
 );
+
+/** What a person wrote over a cell of a file; the row keeps what the client sent. Taken away, the cell is as it came. */
+export const importEdits = pgTable(
+  "import_edits",
+  {
+    clientId: uuid().notNull(),
+    importId: uuid().notNull(),
+    /** The record and the column, numbered as in the file: records from 1, columns from 0. */
+    line: integer().notNull(),
+    column: integer().notNull(),
+    value: text().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => users.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.importId, t.line, t.column] }),
+    foreignKey({ columns: [t.clientId, t.importId], foreignColumns: [imports.clientId, imports.id] }),
+  ],
+);

@@ -56,6 +56,12 @@ export const agencySentences = {
     active(who, `uploaded a file of ${number(bytes)} bytes`, `A file of ${number(bytes)} bytes was uploaded`),
   "import.mapping-corrected": ({ columns }, { who }) =>
     active(who, `corrected ${count(columns, "column")}`, `${count(columns, "column")} corrected`),
+  "import.rows-mended": ({ cells, rows }, { who }) =>
+    active(
+      who,
+      `mended ${count(cells, "cell")} of ${count(rows, "row")}`,
+      `${count(cells, "cell")} of ${count(rows, "row")} mended`,
+    ),
   "import.committed": (data, { who }) =>
     `${active(who, `committed ${count(data.rows, "row")}`, `${count(data.rows, "row")} committed`)} ${count(data.leads, "lead")}, ${number(data.merged)} merged, ${number(data.suppressed)} suppressed, ${number(data.quarantined)} quarantined, ${number(data.blank)} blank.`,
   "import.cancelled": ({ rowsDone }, { who }) =>
@@ -70,6 +76,12 @@ export const agencySentences = {
       who,
       `took the import back: ${count(rows, "row")}, ${count(leads, "lead")}`,
       `The import was taken back: ${count(rows, "row")}, ${count(leads, "lead")}`,
+    ),
+  "row.mended": ({ line, cells }, { who }) =>
+    active(
+      who,
+      `mended ${count(cells, "cell")} of row ${number(line)}`,
+      `${count(cells, "cell")} of row ${number(line)} mended`,
     ),
   "list.used": ({ kind, rows, lifted }, { who }) =>
     `${active(

@@ -19,10 +19,12 @@ export const clientSentences = {
 
   "import.uploaded": null,
   "import.mapping-corrected": null,
+  "import.rows-mended": null,
   "import.committed": null,
   "import.cancelled": null,
   "import.failed": null,
   "import.undone": null,
+  "row.mended": null,
   "list.used": null,
   "list.taken-back": null,
   "row.verdict-changed": null,

@@ -32,6 +32,7 @@ export type EventData = {
 
   "import.uploaded": { bytes: number };
   "import.mapping-corrected": { columns: number };
+  "import.rows-mended": { cells: number; rows: number };
   "import.committed": {
     rows: number;
     leads: number;
@@ -43,6 +44,7 @@ export type EventData = {
   "import.cancelled": { rowsDone: number };
   "import.failed": { code: string };
   "import.undone": { rows: number; leads: number };
+  "row.mended": { rowId: string; line: number; cells: number };
   /** How much of each it holds, and how much of those it replaced stands on nothing any more. */
   "list.used": { listId: string; kind: SuppressionListKind } & Record<
     "rows" | "numbers" | "emails" | "domains" | "companies" | "lifted",

@@ -39,6 +39,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   ],
   "import.uploaded": [{ bytes: 12_345 }, "priya", "Priya Nair uploaded a file of 12,345 bytes.", null],
   "import.mapping-corrected": [{ columns: 1 }, "priya", "Priya Nair corrected 1 column.", null],
+  "import.rows-mended": [{ cells: 3, rows: 2 }, "priya", "Priya Nair mended 3 cells of 2 rows.", null],
   "import.committed": [
     { rows: 10, leads: 5, merged: 2, suppressed: 1, quarantined: 1, blank: 1 },
     "priya",
@@ -48,6 +49,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "import.cancelled": [{ rowsDone: 3 }, null, "The import stopped after 3 rows.", null],
   "import.failed": [{ code: "not-a-table" }, null, "The import failed: not a table.", null],
   "import.undone": [{ rows: 10, leads: 5 }, "priya", "Priya Nair took the import back: 10 rows, 5 leads.", null],
+  "row.mended": [{ rowId: "r318", line: 318, cells: 1 }, "priya", "Priya Nair mended 1 cell of row 318.", null],
   "list.used": [
     { listId: "l", kind: "customers", rows: 40, numbers: 30, emails: 2, domains: 20, companies: 40, lifted: 3 },
     "priya",

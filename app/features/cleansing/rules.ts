@@ -11,6 +11,11 @@ export const rules = {
     label: "Values you brought together",
     because: "Somebody said that these are different ways of writing one value.",
   },
+  "person-mended": {
+    label: "Cells mended by a person",
+    because: "Somebody who knew better typed over them; what the client sent is kept beside it.",
+    fixed: true,
+  },
   "text-tidy": {
     label: "Spaces and invisible characters tidied",
     because: "Stray spaces, line marks and zero-width characters make equal values look different.",

@@ -4,7 +4,9 @@ import { importRows } from "#db/schema.ts";
 import { badRowsCsv } from "./bad-rows.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import type { RowReason } from "./inspect.ts";
+import { mendedRecord } from "./mend-record.ts";
 import { importPreview } from "./preview.server.ts";
+import { storedEdits } from "./stored-edits.server.ts";
 
 const sentBack = ["quarantined", "suppressed"] as const;
 
@@ -17,8 +19,18 @@ export async function badRowsOf(db: Queryable, about: ImportFacts): Promise<{ na
       .from(importRows)
       .where(and(eq(importRows.importId, about.id), inArray(importRows.verdict, [...sentBack])))
       .orderBy(asc(importRows.line));
-    const told = rows.map((row) => ({ ...row, reasons: (row.reasons as RowReason[]).map(({ text }) => text) }));
-    return { name, csv: badRowsCsv(about.settings.read?.columns ?? [], told) };
+    const edits = await storedEdits(
+      db,
+      about.id,
+      rows.map(({ line }) => line),
+    );
+    const width = about.settings.read?.columns.length ?? 0;
+    const told = rows.map((row) => ({
+      ...mendedRecord(row, { cells: edits, findLater: new Set() }, width),
+      verdict: row.verdict,
+      reasons: (row.reasons as RowReason[]).map(({ text }) => text),
+    }));
+    return { name, csv: badRowsCsv(about.id, about.settings.read?.columns ?? [], told) };
   }
   const preview = await importPreview(db, about);
   if (!preview.ok) return null;
@@ -29,5 +41,5 @@ export async function badRowsOf(db: Queryable, about: ImportFacts): Promise<{ na
       { line: row.line, verdict: outcome.verdict, reasons: outcome.reasons.map(({ text }) => text), cells: row.cells },
     ];
   });
-  return { name, csv: badRowsCsv(preview.look.columns, rows) };
+  return { name, csv: badRowsCsv(about.id, preview.look.columns, rows) };
 }

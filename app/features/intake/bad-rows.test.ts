@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { badRowsCsv, harmless } from "./bad-rows.ts";
 import { readTable } from "./read-table.ts";
 
+const importId = "0199a3c0-0000-7000-8000-000000000001";
+
 test("a cell that a spreadsheet would run is text in the file that goes back", () => {
   for (const cell of [
     "=1+1",
@@ -24,16 +26,16 @@ test("the file says why first, keeps the client’s columns, and its numbers sta
     { header: "Firm", field: "company_name" as const },
     { header: "=Tel", field: "phone_main" as const },
   ];
-  const csv = badRowsCsv(columns, [
+  const csv = badRowsCsv(importId, columns, [
     { line: 47, verdict: "quarantined", reasons: ["The company name is missing."], cells: ["", "020 7946 0142"] },
   ]);
   expect(csv).toBe(
-    "\uFEFFRow,Verdict,Reasons,Firm,'=Tel\r\n47,quarantined,The company name is missing.,,'020 7946 0142\r\n",
+    "\uFEFFRow of import 0199a3c0-0000-7000-8000-000000000001,Verdict,Reasons,Firm,'=Tel\r\n47,quarantined,The company name is missing.,,'020 7946 0142\r\n",
   );
 });
 
 test("the file that comes back has its header, whatever the client calls the columns", () => {
   const columns = ["Zzz", "0161 496 0142", ""].map((header) => ({ header, field: "ignore" as const }));
-  const csv = badRowsCsv(columns, [{ line: 3, verdict: "quarantined", reasons: [], cells: ["a", "b", "c"] }]);
+  const csv = badRowsCsv(importId, columns, [{ line: 3, verdict: "quarantined", reasons: [], cells: ["a", "b", "c"] }]);
   expect(readTable(Buffer.from(csv))).toMatchObject({ table: { headerLine: 1, records: [{ line: 1 }] } });
 });

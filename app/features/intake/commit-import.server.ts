@@ -14,7 +14,7 @@ import { type Look, stepsIn } from "./look.ts";
 import { planCommit } from "./plan-commit.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
-import { storedFile } from "./stored-file.server.ts";
+import { storedWith } from "./stored-edits.server.ts";
 import { whatChanges } from "./what-changes.server.ts";
 import { writeChanges } from "./write-changes.server.ts";
 import { type Progress, writePlan } from "./write-plan.server.ts";
@@ -41,7 +41,7 @@ export async function commitImport(
   if (!claimed.ok) return claimed.was === "committed" ? { ok: true, balance: null } : claimed.refusal;
   const { clientId, campaignId, settings } = claimed;
 
-  const looked = await lookAt(importId, settings, () => storedFile(db, importId));
+  const looked = await lookAt(importId, settings, storedWith(db, { id: importId, settings }));
   if (!looked?.ok) return { ok: false, reason: "unreadable" };
   const { look } = looked;
   const rows = look.inspection.rows;
@@ -158,6 +158,7 @@ function readAs(look: Look): Settings["read"] {
     headerLine,
     sheet,
     columns: look.columns.map(({ header, field }) => ({ header, field })),
+    dateOrders: Object.fromEntries(look.inspection.dateOrders),
     warnings: look.inspection.warnings.slice(0, 50),
   };
 }

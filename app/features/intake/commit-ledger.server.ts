@@ -5,6 +5,21 @@ import type { Writing } from "./write-plan.server.ts";
 
 /** What the commit did, for the ledger: each lead, each merge, and the balance of the file. */
 export async function recordCommit(tx: Tx, { balance, ...writing }: Writing & { balance: Balance }): Promise<void> {
+  const { clientId, campaignId, importId, by, now, keyOf } = writing;
+  const { read, leads, merged, suppressed, quarantined, blank } = balance;
+  await record(tx, ...entriesOf(writing, (line) => keyOf("row", line)), {
+    type: "import.committed",
+    data: { rows: read, leads, merged, suppressed, quarantined, blank },
+    clientId,
+    campaignId,
+    importId,
+    by,
+    at: now,
+  });
+}
+
+/** Each lead and each merge that a plan writes. */
+export function entriesOf(writing: Writing, rowIdOf: (line: number) => string): LedgerEntry[] {
   const { clientId, campaignId, importId, by, now, plan, keyOf } = writing;
   const at = { clientId, campaignId, importId, by, at: now };
   const lineOf = new Map<string, number>();
@@ -15,9 +30,9 @@ export async function recordCommit(tx: Tx, { balance, ...writing }: Writing & { 
     type: "lead.created",
     data: {
       source: "row",
-      rowId: keyOf("row", lineOf.get(lead.id) ?? 0),
-      stage: "ready",
-      nextAction: "call",
+      rowId: rowIdOf(lineOf.get(lead.id) ?? 0),
+      stage: lead.stage,
+      nextAction: lead.nextAction ?? null,
       dueAt: now.toISOString(),
     },
     ...at,
@@ -38,11 +53,5 @@ export async function recordCommit(tx: Tx, { balance, ...writing }: Writing & { 
       companyId: merge.keptCompanyId,
     });
   }
-  const { read, leads, merged, suppressed, quarantined, blank } = balance;
-  entries.push({
-    type: "import.committed",
-    data: { rows: read, leads, merged, suppressed, quarantined, blank },
-    ...at,
-  });
-  await record(tx, ...entries);
+  return entries;
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { imports } from "#db/schema.ts";
+import { importEdits, imports } from "#db/schema.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 type Corrected = { ok: true } | { ok: false; reason: "no-such-import" | "too-late" };
@@ -25,6 +25,8 @@ export async function correctReading(
       return { ok: false, reason: there ? "too-late" : "no-such-import" } as const;
     }
     const settings = change(readSettings(found.settings));
+    // Other columns or lines: what was typed over the old ones has lost its place.
+    if (settings.edits === 0) await tx.delete(importEdits).where(eq(importEdits.importId, importId));
     await tx.update(imports).set({ settings }).where(eq(imports.id, importId));
     const { clientId, campaignId } = found;
     await record(tx, {

@@ -1,4 +1,4 @@
-import { isOwnHead } from "./bad-rows.ts";
+import { badRowsHeader } from "./bad-rows.ts";
 import { headerWords } from "./header-names.ts";
 import type { Scanned } from "./scan-records.ts";
 
@@ -19,7 +19,7 @@ const filled = (cells: string[]): string[] => cells.map((cell) => cell.trim()).f
  */
 export function findHeader(records: Scanned[]): number | null {
   const head = records.slice(0, 30);
-  const own = head.findIndex(({ cells }) => isOwnHead(cells));
+  const own = head.findIndex(({ cells }) => badRowsHeader(cells));
   if (own >= 0) return own;
   const widths = head.map((record) => filled(record.cells).length).sort((a, b) => a - b);
   const width = widths[Math.floor(widths.length / 2)] ?? 0;

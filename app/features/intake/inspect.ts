@@ -12,6 +12,7 @@ import { ContactCounter, type ContactCounts } from "./count-contacts.ts";
 import { type CountryQuestion, countryQuestion, hasNumbers } from "./country-evidence.ts";
 import { plainHeader } from "./header-names.ts";
 import { matchRecordOf } from "./match-record.ts";
+import { type MendedCell, mendedRecord } from "./mend-record.ts";
 import { permissionOf } from "./permission-headers.ts";
 import type { Table } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
@@ -35,7 +36,9 @@ export type InspectedRow = {
   /** Of a blank row, a record without anything. */
   record: KeptRecord;
   reasons: RowReason[];
+  /** As they stand now; `mended` names those a person typed over. */
   cells: string[];
+  mended?: MendedCell[];
 };
 
 export type Balance = Record<"read" | "blank" | "quarantined" | "suppressed" | "merged" | "leads", number>;
@@ -64,14 +67,24 @@ export type Inspection = {
 /** In place of what was counted, so that it can be let go. */
 const counted = { steps: [], seen: { phones: [], emails: [] } } satisfies Pick<CleanRecord, "steps" | "seen">;
 
-/** What an import of this table would do, row by row, without doing anything. */
-export function inspectTable(table: Table, settings: RowSettings): Inspection {
-  const dateOrders = dateOrdersOf(table.records, settings);
+/**
+ * What an import of this table would do, row by row, without doing anything. How its dates are written is known beforehand where the
+ * table is a part of a larger one.
+ */
+export function inspectTable(
+  table: Pick<Table, "headers" | "records" | "warnings">,
+  settings: RowSettings,
+  dateOrders: ReadonlyMap<number, DateOrder> = dateOrdersOf(table.records, settings),
+): Inspection {
+  const { mends } = settings;
   const clean = rowCleanser(settings, dateOrders);
   const contacts = new ContactCounter(settings.columns);
   const changes = new ChangeCounter();
-  const rows = table.records.map((record) => {
+  const rows = table.records.map((original) => {
+    const record = mends ? mendedRecord(original, mends, table.headers.length) : original;
     const cleansed = clean(record);
+    // A wish not to be called is not typed away; of a broken record nobody knows in which column it stood.
+    if (record.mended && !original.fault) cleansed.doNotCall ||= clean(original).doNotCall;
     const row = firstVerdict(record, cleansed);
     contacts.add(record.cells, cleansed);
     if (row.verdict !== "blank") changes.add(record.line, cleansed.steps);

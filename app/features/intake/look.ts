@@ -1,6 +1,7 @@
 import type { Step } from "#app/features/cleansing/record.ts";
 import type { Source } from "./grid.ts";
-import { type Inspection, inspectTable } from "./inspect.ts";
+import { type InspectedRow, type Inspection, inspectTable } from "./inspect.ts";
+import type { CellEdits } from "./mend-record.ts";
 import { readTable, type Table } from "./read-table.ts";
 import { type Column, recogniseColumns } from "./recognise-columns.ts";
 import { type Replacer, replacerOf } from "./replacements.ts";
@@ -9,17 +10,30 @@ import type { Settings } from "./settings.ts";
 import { withStorableCells } from "./storable.ts";
 
 /** A file as we read it under its settings; nothing of the database in it, so it can be kept for as long as the settings stand. */
-export type Look = { table: Table; columns: Column[]; inspection: Inspection; settings: Settings };
+export type Look = { table: Table; columns: Column[]; inspection: Inspection; settings: Settings; edits: CellEdits };
 
 /** Reads, maps, cleanses and matches a file, or says in a sentence why not. */
-export function look(source: Source, settings: Settings): { ok: true; look: Look } | { ok: false; sentence: string } {
+export function look(
+  source: Source,
+  settings: Settings,
+  edits: CellEdits = new Map(),
+): { ok: true; look: Look } | { ok: false; sentence: string } {
   const { encoding, delimiter, headerLine } = settings;
   const read = readTable(source, { encoding, delimiter, headerLine });
   if (!read.ok) return read;
   const table = withStorableCells(read.table);
   const columns = columnsOf(table, settings);
-  const inspection = inspectTable(table, rowSettings(columns, settings));
-  return { ok: true, look: { table, columns, inspection, settings } };
+  return { ok: true, look: lookAgain({ table, columns }, settings, edits) };
+}
+
+/** The same table under the same columns, after somebody has mended cells of it. */
+export function lookAgain(
+  { table, columns }: Pick<Look, "table" | "columns">,
+  settings: Settings,
+  edits: CellEdits,
+): Look {
+  const inspection = inspectTable(table, rowSettings(columns, settings, edits));
+  return { table, columns, inspection, settings, edits };
 }
 
 /** What we make of each column, where a person has not said it better. */
@@ -35,8 +49,15 @@ export function columnsOf(table: Table, settings: Pick<Settings, "fields" | "rem
 }
 
 /** The steps of a row, made again: held for every row, they would be most of what a file weighs. */
-export function stepsIn({ columns, inspection, settings }: Look): (row: { cells: string[] }) => Step[] {
-  const clean = rowCleanser(rowSettings(columns, settings), inspection.dateOrders);
+export function stepsIn({
+  columns,
+  inspection,
+  settings,
+  edits,
+}: Pick<Look, "columns" | "settings" | "edits"> & { inspection: Pick<Inspection, "dateOrders"> }): (
+  row: Pick<InspectedRow, "cells" | "mended">,
+) => Step[] {
+  const clean = rowCleanser(rowSettings(columns, settings, edits), inspection.dateOrders);
   return (row) => clean(row).steps;
 }
 
@@ -44,7 +65,7 @@ export function stepsIn({ columns, inspection, settings }: Look): (row: { cells:
 export const replacerIn = ({ columns, settings }: Pick<Look, "columns" | "settings">): Replacer | null =>
   settings.rulesOff.includes("value-replaced") ? null : replacerOf(settings.replacements, columns);
 
-const rowSettings = (columns: Column[], settings: Settings): RowSettings => ({
+export const rowSettings = (columns: Column[], settings: Settings, cells: CellEdits): RowSettings => ({
   country: settings.country,
   countryConfirmed: settings.countryConfirmed,
   dateOrders: settings.dateOrders,
@@ -52,4 +73,8 @@ const rowSettings = (columns: Column[], settings: Settings): RowSettings => ({
   columns,
   rulesOff: new Set(settings.rulesOff),
   replace: replacerIn({ columns, settings }),
+  ...mendsOf(settings.findLater ?? [], cells),
 });
+
+const mendsOf = (findLater: number[], cells: CellEdits): Pick<RowSettings, "mends"> =>
+  cells.size + findLater.length > 0 ? { mends: { cells, findLater: new Set(findLater) } } : {};

@@ -7,6 +7,7 @@ import { matchRecordOf } from "./match-record.ts";
 import { type Link, neighboursOf, pathsTo } from "./merge-paths.ts";
 import { type PlannedPeople, planPeople } from "./plan-people.ts";
 import type { CompanyRow, Group, KnownMatch, Settled } from "./settle.ts";
+import { isReachable } from "./verdicts.ts";
 
 export type PlanContext = {
   clientId: string;
@@ -164,11 +165,12 @@ function planLead(
     companyId: kept,
     // Where the lead goes should its company be taken apart from the one that is kept.
     originCompanyId: plan.companyOf.get(lead.line) === kept ? null : plan.companyOf.get(lead.line),
-    stage: "ready",
+    // A company whose row was released without a way to reach it is looked up first.
+    ...(told.some(isReachable)
+      ? { stage: "ready" as const, nextAction: "call" as const, callableFrom: now }
+      : { stage: "research" as const, nextAction: "research" as const }),
     stageAt: now,
-    nextAction: "call",
     dueAt: now,
-    callableFrom: now,
     priority: leadPriority(
       { ...history, ...reach, standing: standingOf(history, context.statusWords) },
       now.toISOString().slice(0, 10),

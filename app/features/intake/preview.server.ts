@@ -6,37 +6,42 @@ import { knownFacts } from "./known-facts.server.ts";
 import { lookAt } from "./look.server.ts";
 import type { Look } from "./look.ts";
 import { type Settled, settle } from "./settle.ts";
-import { storedFile } from "./stored-file.server.ts";
+import { storedWith } from "./stored-edits.server.ts";
 import { whatChanges } from "./what-changes.server.ts";
 
 export type Preview = { ok: true; look: Look } | Unreadable;
 
 /** The file of an import as we read it under its settings. */
 export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "settings">): Promise<Preview> {
-  const looked = await lookAt(about.id, about.settings, () => storedFile(db, about.id));
+  const looked = await lookAt(about.id, about.settings, storedWith(db, about));
   return looked ?? { ok: false, sentence: "The file is no longer here: the import was undone." };
 }
 
+type Previewed = { ok: true; look: Look; settled: Settled; likely: number; changes: Change[] };
+
+const lastSeen = new WeakMap<Look, Previewed>();
+
+/** A list that is read on goes on as it was when it was opened; nobody asks again what is known. */
+export async function previewReadOn(db: Queryable, about: About): Promise<Previewed | Unreadable> {
+  const preview = await lookOf(db, about);
+  return preview.ok ? (lastSeen.get(preview.look) ?? importPreview(db, about)) : preview;
+}
+
+type About = Pick<ImportFacts, "id" | "settings" | "clientId" | "campaignId">;
+
 /** What a commit would do now: the file, and what is known at this moment. The commit asks both again. */
-export async function importPreview(
-  db: Queryable,
-  about: Pick<ImportFacts, "id" | "settings" | "clientId" | "campaignId">,
-): Promise<{ ok: true; look: Look; settled: Settled; likely: number; changes: Change[] } | Unreadable> {
+export async function importPreview(db: Queryable, about: About): Promise<Previewed | Unreadable> {
   const preview = await lookOf(db, about);
   if (!preview.ok) return preview;
-  const { rows, review } = preview.look.inspection;
+  const { look } = preview;
+  const { rows, review } = look.inspection;
   const known = await knownFacts(db, { clientId: about.clientId, campaignId: about.campaignId, rows });
   const likely = review.length + known.matches.filter(({ band }) => band === "ask").length;
   const settled = settle(rows, known);
   const statusWords = about.settings.statusWords ?? {};
-  const asked = {
-    clientId: about.clientId,
-    look: preview.look,
-    settled,
-    matches: known.matches,
-    statusWords,
-    now: null,
-  };
+  const asked = { clientId: about.clientId, look, settled, matches: known.matches, statusWords, now: null };
   const { changes } = await whatChanges(db, asked);
-  return { ok: true, look: preview.look, settled, likely, changes };
+  const seen = { ok: true as const, look, settled, likely, changes };
+  lastSeen.set(look, seen);
+  return seen;
 }

@@ -6,6 +6,7 @@ import { type Grid, isGrid, type Sheet, type Source } from "./grid.ts";
 import { headerCells, lastHeaderRow } from "./header-rows.ts";
 import { lineOf } from "./line-of.ts";
 import { LinePieces } from "./line-pieces.ts";
+import type { MendedCell } from "./mend-record.ts";
 import { refuseByBytes, refuseByText } from "./not-a-table.ts";
 import { RecordScanner, type Scanned } from "./scan-records.ts";
 import { mostWarnings, TableShape } from "./shape-table.ts";
@@ -21,6 +22,10 @@ export type TableRecord = {
   fault?: string | null;
   /** The header once more, as where two exports were put together: nobody's row, whatever its cells seem to say. */
   repeatsHeader?: boolean;
+  /** The cells a person typed over; `cells` holds what was typed. */
+  mended?: MendedCell[];
+  /** Somebody said that a way to reach this company is looked for later. */
+  findLater?: boolean;
 };
 
 export type Table = {

@@ -21,6 +21,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       mayUndo: null,
       changes: null,
       shown: wanted ?? ("lead" as const),
+      columns: [],
       page: null,
     };
   }
@@ -37,6 +38,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       mayUndo: (await mayUndo(db, about.id)) ?? "yes",
       changes: await changesStored(db, about.id),
       shown,
+      columns: about.settings.read?.columns ?? [],
       page,
     };
   }
@@ -52,6 +54,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
     mayUndo: null,
     changes: changesPreview(changes),
     shown,
-    page: previewRows(look.inspection.rows, look.columns, settled, { verdict: shown, from: 0 }),
+    columns: look.columns.map(({ header, field }) => ({ header, field })),
+    page: previewRows(look, settled, { verdict: shown, from: 0 }),
   };
 }

@@ -6,6 +6,7 @@ import type { CleanseSettings, Step } from "#app/features/cleansing/record.ts";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
 import { isDialCode } from "./contact-headers.ts";
 import { plainHeader } from "./header-names.ts";
+import type { MendedCell, Mends } from "./mend-record.ts";
 import type { TableRecord } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
 import type { Replacer } from "./replacements.ts";
@@ -22,31 +23,38 @@ export type RowSettings = {
   areaCode?: string;
   /** What persons brought together. */
   replace?: Replacer | null;
+  mends?: Mends;
 };
 
 /** Cleanses the rows of one table, one after the other: what its columns mean and how its dates are written is settled once. */
 export function rowCleanser(
   { columns, country, rulesOff, areaCode, replace = null }: RowSettings,
   dateOrders: ReadonlyMap<number, DateOrder>,
-): (record: Pick<TableRecord, "cells">) => CleanRecord {
+): (record: Pick<TableRecord, "cells" | "mended">) => CleanRecord {
   const read = columns
     .filter(({ field }) => field !== "ignore")
     .map((column) => ({ ...column, dialCode: holdsDialCodes(column) }));
   const settings: CleanseSettings = { country, rulesOff, dateOrders, areaCode };
-  return ({ cells }) => {
-    const replaced: Step[] = [];
+  return ({ cells, mended = [] }) => {
+    const byPersons: Step[] = mended.map((cell) => stepOf(cell, columns));
     const record = cleanse(
       read.map(({ index, field, dialCode }) => {
         const original = cells[index] ?? "";
         const text = replace ? replace(index, original) : original;
-        if (text !== original) replaced.push({ column: index, field, original, value: text, rule: "value-replaced" });
+        if (text !== original) byPersons.push({ column: index, field, original, value: text, rule: "value-replaced" });
         return { column: index, field, text: dialCode ? withPlus(text) : text };
       }),
       settings,
     );
-    return replaced.length > 0 ? { ...record, steps: [...replaced, ...record.steps] } : record;
+    return byPersons.length > 0 ? { ...record, steps: [...byPersons, ...record.steps] } : record;
   };
 }
+
+const stepOf = (cell: MendedCell, columns: Column[]): Step => ({
+  ...cell,
+  field: columns.find(({ index }) => index === cell.column)?.field ?? "ignore",
+  rule: "person-mended",
+});
 
 /** A column of “44” that its header calls a country’s code, beside the number it belongs before. */
 const holdsDialCodes = ({ field, header }: Column): boolean =>

@@ -1,6 +1,7 @@
 import { type FieldName, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
 import type { Verdict } from "#db/vocabulary.ts";
 import type { RowReason } from "./inspect.ts";
+import { offersOf, type RowOffer, type RowReading } from "./row-offers.ts";
 
 export type Place = "company" | "person" | "phone" | "email";
 
@@ -16,11 +17,24 @@ export type RowView = {
   bad: Place[];
   companyId: string | null;
   leadId: string | null;
+  /** All of its cells, where they can be mended. */
+  mend?: MendView;
+};
+
+export type MendView = {
+  cells: string[];
+  /** The columns a person typed over, those at fault, and those that hold more than a grid can show. */
+  edited: number[];
+  bad: number[];
+  long: number[];
+  offers: RowOffer[];
+  /** Only a way to reach it is missing: it may be looked for later, or already is to be. */
+  later: "no" | "possible" | "chosen";
 };
 
 export type ReadColumn = { header: string; field: FieldName };
 
-const placeOf = (field: FieldName | null): Place | null => {
+export const placeOf = (field: FieldName | null): Place | null => {
   if (field === null) return null;
   if (field === "company_name") return "company";
   if (isPhoneField(field)) return "phone";
@@ -78,4 +92,31 @@ export function faultOf(codes: readonly string[]): "broken" | "company" | "route
     !codes.includes("no-contact-route")
     ? "company"
     : "route";
+}
+
+/** More of a cell than this is not typed over in a grid. */
+const LONGEST_CELL = 2_000;
+
+type Mendable = { cells: readonly string[]; mended?: { column: number }[]; reasons: readonly RowReason[] };
+
+/** A row as the grid needs it, with what may be put in its cells. */
+export function mendView(row: Mendable, reading: RowReading): MendView {
+  const { cells, mended = [], reasons } = row;
+  const places = new Set(faultyPlaces(reasons));
+  const fields = new Set(reasons.map(({ field }) => field));
+  const codes = new Set(reasons.map(({ code }) => code));
+  const bad = reading.columns.flatMap(({ field, index }) => {
+    const place = placeOf(field);
+    return (place && places.has(place)) || fields.has(field) ? [index] : [];
+  });
+  const extra = cells.flatMap((cell, column) => (column >= reading.width && cell.trim() !== "" ? [column] : []));
+  const routeless = codes.has("no-contact-route") && !places.has("company") && !codes.has("broken-record");
+  return {
+    cells: cells.map((cell) => cell.slice(0, LONGEST_CELL)),
+    edited: mended.map(({ column }) => column),
+    bad: [...bad, ...extra],
+    long: cells.flatMap((cell, column) => (cell.length > LONGEST_CELL ? [column] : [])),
+    offers: offersOf(row, reading),
+    later: codes.has("find-later") ? "chosen" : routeless ? "possible" : "no",
+  };
 }

@@ -1,12 +1,17 @@
-import { and, asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { companies, importRows } from "#db/schema.ts";
 import type { Verdict } from "#db/vocabulary.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import type { InspectedRow, RowReason } from "./inspect.ts";
-import { importPreview } from "./preview.server.ts";
-import { decidingFirst, faultyPlaces, type ReadColumn, type RowView, rawValues } from "./row-view.ts";
+import type { Look } from "./look.ts";
+import { mendedRecord } from "./mend-record.ts";
+import { importPreview, previewReadOn } from "./preview.server.ts";
+import type { RowReading } from "./row-offers.ts";
+import { readingAsCommitted, readingOfLook } from "./row-reading.ts";
+import { decidingFirst, faultyPlaces, mendView, type ReadColumn, type RowView, rawValues } from "./row-view.ts";
 import type { Settled } from "./settle.ts";
+import { storedEdits } from "./stored-edits.server.ts";
 
 export const ROWS_A_PAGE = 500;
 export type RowsPage = { rows: RowView[]; total: number; from: number };
@@ -18,33 +23,42 @@ export async function rowsPage(
   { verdict, from }: { verdict: Verdict; from: number },
 ): Promise<RowsPage> {
   if (about.status === "committed") return storedRows(db, about, { verdict, from });
-  const preview = await importPreview(db, about);
+  const preview = await (from > 0 ? previewReadOn : importPreview)(db, about);
   if (!preview.ok) return { rows: [], total: 0, from };
-  return previewRows(preview.look.inspection.rows, preview.look.columns, preview.settled, { verdict, from });
+  return previewRows(preview.look, preview.settled, { verdict, from });
 }
 
 export function previewRows(
-  all: readonly InspectedRow[],
-  columns: readonly ReadColumn[],
+  look: Look,
   settled: Settled,
   { verdict, from }: { verdict: Verdict; from: number },
 ): RowsPage {
-  const rows = all.filter((row) => settled.outcomes.get(row.line)?.verdict === verdict);
+  const rows = look.inspection.rows.filter((row) => settled.outcomes.get(row.line)?.verdict === verdict);
+  const reading = readingOfLook(look);
   return {
     total: rows.length,
     from,
-    rows: rows.slice(from, from + ROWS_A_PAGE).map((row) => {
-      const { record } = row;
-      const cleansed = {
-        company: record.company,
-        person: record.contact.full,
-        phone: record.phones.map(({ e164, ext }) => (ext ? `${e164} ext. ${ext}` : e164)).join(" · "),
-        email: record.emails.join(" · "),
-      };
-      return view({ ...row, verdict }, settled.outcomes.get(row.line)?.reasons ?? [], columns, cleansed);
-    }),
+    rows: rows.slice(from, from + ROWS_A_PAGE).map((row) => previewView(row, reading, settled)),
   };
 }
+
+/** One row of a file that is not committed yet. */
+export function previewView(row: InspectedRow, reading: RowReading, settled: Settled): RowView {
+  const { record } = row;
+  const { verdict, reasons } = settled.outcomes.get(row.line) ?? row;
+  const cleansed = {
+    company: record.company,
+    person: record.contact.full,
+    phone: record.phones.map(({ e164, ext }) => (ext ? `${e164} ext. ${ext}` : e164)).join(" · "),
+    email: record.emails.join(" · "),
+  };
+  const shown = view({ ...row, verdict }, reasons, reading.columns, cleansed);
+  return verdict === "quarantined" || row.mended || wasReleased(reasons)
+    ? { ...shown, mend: mendView({ ...row, reasons }, reading) }
+    : shown;
+}
+
+const wasReleased = (reasons: readonly RowReason[]): boolean => reasons.some(({ code }) => code === "find-later");
 
 type Shown = { line: number; physicalLine: number; verdict: Verdict; cells: string[] };
 type Cleansed = Partial<Record<keyof RowView["values"], string | null>>;
@@ -75,11 +89,24 @@ function view(
 
 async function storedRows(
   db: Queryable,
-  { id, settings }: ImportFacts,
+  about: ImportFacts,
   { verdict, from }: { verdict: Verdict; from: number },
 ): Promise<RowsPage> {
-  const which = and(eq(importRows.importId, id), eq(importRows.verdict, verdict));
+  const which = and(eq(importRows.importId, about.id), eq(importRows.verdict, verdict));
   const [counted] = await db.select({ total: count() }).from(importRows).where(which);
+  return { total: counted?.total ?? 0, from, rows: await storedViews(db, about, which, from) };
+}
+
+/** Some rows of a committed import, whatever has become of them. */
+export const rowsOfLines = (db: Queryable, about: ImportFacts, lines: readonly number[]): Promise<RowView[]> =>
+  storedViews(db, about, and(eq(importRows.importId, about.id), inArray(importRows.line, [...lines])), 0);
+
+async function storedViews(
+  db: Queryable,
+  { id, settings }: ImportFacts,
+  which: SQL | undefined,
+  from: number,
+): Promise<RowView[]> {
   const found = await db
     .select({
       line: importRows.line,
@@ -103,14 +130,14 @@ async function storedRows(
     .orderBy(asc(importRows.line))
     .offset(from)
     .limit(ROWS_A_PAGE);
-  const columns = settings.read?.columns ?? [];
-  return {
-    total: counted?.total ?? 0,
-    from,
-    rows: found.map(({ companyId, leadId, reasons, company, phone, email, ...row }) => ({
-      ...view(row, reasons as RowReason[], columns, { company, phone, email }),
-      companyId,
-      leadId,
-    })),
-  };
+  const reading = readingAsCommitted(settings);
+  const quarantined = found.filter(({ verdict }) => verdict === "quarantined").map(({ line }) => line);
+  const edits = quarantined.length > 0 ? await storedEdits(db, id, quarantined) : new Map<number, never>();
+  return found.map(({ companyId, leadId, company, phone, email, ...row }) => {
+    const reasons = row.reasons as RowReason[];
+    const { cells, mended } = mendedRecord(row, { cells: edits, findLater: new Set() }, reading.width);
+    const shown = view({ ...row, cells }, reasons, reading.columns, { company, phone, email });
+    const mend = row.verdict === "quarantined" ? { mend: mendView({ cells, mended, reasons }, reading) } : {};
+    return { ...shown, ...mend, companyId, leadId };
+  });
 }

@@ -40,6 +40,10 @@ export const Settings = z.object({
   areaCode: z.string().regex(areaCodePattern).optional(),
   /** The file whose decisions were taken over, and what they were. */
   stepsTaken: z.object({ from: z.string(), words: z.string() }).optional(),
+  /** How often cells were mended: what was made of the file before is out of date. */
+  edits: z.number().int().optional(),
+  /** Rows without a way to reach anybody that become leads all the same, to be researched. */
+  findLater: z.array(z.number().int()).optional(),
   /** How the file was read when it was committed. */
   read: z
     .object({
@@ -48,6 +52,7 @@ export const Settings = z.object({
       headerLine: z.number().int().nullable(),
       sheet: z.string().nullable().default(null),
       columns: z.array(z.object({ header: z.string(), field: z.enum(fieldNames) })),
+      dateOrders: z.record(z.string(), z.enum(["day-first", "month-first"])).optional(),
       warnings: z.array(z.string()),
     })
     .optional(),
@@ -122,8 +127,13 @@ export function withReading(
   return {
     ...("sheet" in given ? elsewhere : settings),
     ...given,
-    ...(reshaped ? { fields: {}, remembered: [], dateOrders: {}, replacements: [] } : {}),
+    ...(reshaped ? { fields: {}, remembered: [], dateOrders: {}, replacements: [], edits: 0, findLater: [] } : {}),
   };
+}
+
+export function withFindLater(settings: Settings, { line, on }: { line: number; on: boolean }): Settings {
+  const rest = (settings.findLater ?? []).filter((other) => other !== line);
+  return { ...settings, findLater: on ? [...rest, line].sort((a, b) => a - b) : rest };
 }
 
 export const withCountry = (settings: Settings, country: string): Settings => ({

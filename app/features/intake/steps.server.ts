@@ -4,6 +4,8 @@ import { columnsPage } from "./columns-page.server.ts";
 import { commitImport } from "./commit-import.server.ts";
 import { facetPage } from "./facet-page.server.ts";
 import { fileStep } from "./file-step.server.ts";
+import { mendedFile } from "./mend-by-file.server.ts";
+import { cellsOf, mendedRows } from "./mended-rows.server.ts";
 import { earlierSteps, headersIn, savedSteps } from "./offered-steps.server.ts";
 import { offersTaken } from "./offers-taken.server.ts";
 import { headersOf } from "./open-file.server.ts";
@@ -27,6 +29,9 @@ export const steps = {
   review: reviewStep,
   rows: rowsPage,
   badRows: badRowsOf,
+  cells: cellsOf,
+  mended: mendedRows,
+  mendedFile,
   commit: commitImport,
 };
 export type Steps = typeof steps;

@@ -3,6 +3,7 @@ import { and, eq, notInArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, imports } from "#db/schema.ts";
+import { badRowsHeader } from "./bad-rows.ts";
 import { fileNameOf } from "./file-name.ts";
 import { intake } from "./intake-thread.server.ts";
 import { rememberedFields, rememberedWords } from "./remembered-fields.server.ts";
@@ -12,6 +13,8 @@ import { storeFile } from "./stored-file.server.ts";
 export type StoredImport =
   | { ok: true; importId: string /** The same file was there already: nothing was done again. */; again: boolean }
   | { ok: false; reason: "no-such-campaign" }
+  /** Rows that we sent out to be mended: they belong to the import they came from. */
+  | { ok: false; reason: "rows-to-mend"; sentence: string; importId: string | null }
   | { ok: false; reason: "not-a-table"; sentence: string };
 
 type NewImport = {
@@ -37,6 +40,7 @@ export async function storeImport(db: Db, { campaignId, bytes, by, now, ...given
   if (known) return { ok: true, importId: known, again: true };
 
   const table = await intake(db, "headers", bytes);
+  if (table.ok && badRowsHeader(table.headers)) return { ok: false, ...(await ownRows(db, table.headers)) };
   if (!table.ok) return { ok: false, reason: "not-a-table", sentence: table.sentence };
   const settings = await firstSettings(db, clientId, given.country ?? campaign.country, table.headers);
   return db.transaction(async (tx) => {
@@ -73,6 +77,14 @@ export async function storeImport(db: Db, { campaignId, bytes, by, now, ...given
     });
     return { ok: true, importId: made.id, again: false } as const;
   });
+}
+
+async function ownRows(db: Queryable, headers: string[]) {
+  const importId = badRowsHeader(headers)?.importId ?? null;
+  const [there] = importId ? await db.select({ id: imports.id }).from(imports).where(eq(imports.id, importId)) : [];
+  const sentence =
+    "These are rows that were sent out to be mended. Upload the file on the Review step of the import they came from, and they go onto the same rows.";
+  return { reason: "rows-to-mend" as const, sentence, importId: there?.id ?? null };
 }
 
 async function sameFile(

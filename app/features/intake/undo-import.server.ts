@@ -87,7 +87,8 @@ async function whyNot(db: Queryable, importId: string, { companies, leads, met }
       ) then 'called'
       when exists (
         select from leads where id = any(${leads})
-          and (stage <> 'ready' or next_action <> 'call' or held_by is not null or merged_into_id is not null)
+          and ((stage, next_action) not in (('ready', 'call'), ('research', 'research'))
+            or held_by is not null or merged_into_id is not null)
       ) then 'worked-on'
       when exists (
         select from events where lead_id = any(${leads}) and import_id is null
@@ -122,6 +123,7 @@ async function takeBack(
   { companies, leads, noted }: Made,
 ): Promise<{ rows: number; leads: number }> {
   await putBack(tx, importId);
+  await tx.execute(sql`delete from import_edits where import_id = ${importId}`);
   const rows = await tx.execute(sql`delete from import_rows where import_id = ${importId}`);
   // Also those that went to leads which were there before; the commit wrote all of them at one instant.
   await tx.execute(sql`

@@ -9,7 +9,8 @@ const because = (code: string, text: string): RowReason => ({ code, field: null,
  */
 export function firstVerdict(record: TableRecord, clean: KeptRecord): InspectedRow {
   const { line, physicalLine, cells } = record;
-  const row = { line, physicalLine, cells, mergedInto: null, cluster: null, record: clean };
+  const mended = record.mended ? { mended: record.mended } : {};
+  const row = { line, physicalLine, cells, ...mended, mergedInto: null, cluster: null, record: clean };
   if (cells.every((cell) => cell.trim() === ""))
     return { ...row, verdict: "blank", reasons: [because("blank", "The row is blank.")] };
   if (record.repeatsHeader)
@@ -25,12 +26,18 @@ export function firstVerdict(record: TableRecord, clean: KeptRecord): InspectedR
   if (record.fault) faults.push(because("broken-record", record.fault));
   if (clean.company === null && !clean.problems.some((problem) => problem.field === "company_name"))
     faults.push(because("company-missing", "The company name is missing."));
-  const routeless = clean.phones.length === 0 && clean.emails.length === 0 && clean.website === null;
-  if (routeless)
+  const routeless = !isReachable(clean);
+  const later = routeless && record.findLater && clean.company !== null;
+  if (later) faults.push(because("find-later", "A way to reach them is looked for later."));
+  else if (routeless)
     faults.push(because("no-contact-route", "There is no contact route: no valid phone, email or website."));
-  const quarantined = record.fault || clean.company === null || routeless;
+  const quarantined = record.fault || clean.company === null || (routeless && !later);
   return { ...row, verdict: quarantined ? "quarantined" : "lead", reasons: [...told, ...faults] };
 }
+
+/** Is there a number, an address or a site to begin with? */
+export const isReachable = ({ phones, emails, website }: KeptRecord): boolean =>
+  phones.length > 0 || emails.length > 0 || website !== null;
 
 /** A number that one row says not to call is not to be called for any row, and a company's wish binds all of its rows. */
 export function bindSuppressions(rows: InspectedRow[]): void {

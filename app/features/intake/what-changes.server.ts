@@ -5,12 +5,12 @@ import { type Change, changesOf } from "./changes.ts";
 import { zoneOf } from "./commit-context.server.ts";
 import { knownStates } from "./known-state.server.ts";
 import type { KnownState } from "./known-state.ts";
-import type { Look } from "./look.ts";
+import type { Column } from "./recognise-columns.ts";
 import type { KnownMatch, Settled } from "./settle.ts";
 
 type Asked = {
   clientId: string;
-  look: Look;
+  look: { columns: readonly Pick<Column, "field" | "index">[] };
   settled: Settled;
   matches: readonly KnownMatch[];
   statusWords: StatusWords;

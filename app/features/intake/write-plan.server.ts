@@ -16,6 +16,7 @@ import {
   phoneNumbers,
 } from "#db/schema.ts";
 import type { InspectedRow } from "./inspect.ts";
+import { originalCells } from "./mend-record.ts";
 import type { Plan, PlanContext } from "./plan-commit.ts";
 import type { Outcome, Settled } from "./settle.ts";
 
@@ -34,10 +35,17 @@ export type Progress = (phase: string, share: number) => Promise<void>;
 
 const BATCH = 2_000;
 
-/** Stores a plan in the order in which its parts name each other. */
-export async function writePlan(tx: Tx, writing: Writing, progress: Progress): Promise<void> {
-  const { plan } = writing;
-  const rows = storedRows(writing);
+/** Stores a plan and the rows it was made from. */
+export const writePlan = (tx: Tx, writing: Writing, progress: Progress): Promise<void> =>
+  storePlan(tx, writing.plan, storedRows(writing), progress);
+
+/** Stores what is planned in the order in which its parts name each other, the rows last. */
+export async function storePlan(
+  tx: Tx,
+  plan: Plan,
+  rows: (typeof importRows.$inferInsert)[],
+  progress: Progress,
+): Promise<void> {
   const total = Math.max(1, rows.length + Object.values(plan).reduce((sum, part) => sum + sizeOf(part), 0));
   let done = 0;
   async function store<Table extends PgTable>(
@@ -68,7 +76,7 @@ export async function writePlan(tx: Tx, writing: Writing, progress: Progress): P
 
 const sizeOf = (part: unknown): number => (Array.isArray(part) ? part.length : 0);
 
-function storedRows({
+export function storedRows({
   importId,
   clientId,
   rows,
@@ -86,7 +94,7 @@ function storedRows({
       importId,
       line: row.line,
       physicalLine: row.physicalLine,
-      cells: row.cells,
+      cells: originalCells(row),
       verdict: outcome.verdict,
       reasons: outcome.reasons,
       steps: stepsOf(row),

@@ -24,12 +24,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const who = await requireManager(request);
   const taken = await takeUpload(db, { request, by: who.id, now: clock.now() });
-  if (!taken.ok) return data({ sentence: taken.sentence }, { status: taken.status });
+  if (!taken.ok)
+    return data({ sentence: taken.sentence, belongsTo: taken.belongsTo ?? null }, { status: taken.status });
   throw redirect(taken.again ? `/imports/${taken.importId}?again` : `/imports/${taken.importId}/file`);
 }
 
 export default function NewImport() {
   const choices = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <UploadForm {...choices} problem={refused?.sentence ?? null} />;
+  return <UploadForm {...choices} problem={refused?.sentence ?? null} belongsTo={refused?.belongsTo ?? null} />;
 }

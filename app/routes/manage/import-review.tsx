@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
 import "./import.css";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
@@ -25,6 +25,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!step.ok) throw redirect(`/imports/${about.id}/file`);
   return { about, step, rows: step.balance.read, said };
 }
+
+/** A mended row stays where it is until the list is opened again. */
+export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction?.endsWith("/mend") ? false : defaultShouldRevalidate;
 
 export default function ImportReview() {
   const { about, step, rows, said } = useLoaderData<typeof loader>();

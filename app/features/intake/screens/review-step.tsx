@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { Form, Link, useNavigation, useSubmit } from "@remix-run/react";
+import { useCallback, useEffect, useState } from "react";
 import { count, date, number } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Key } from "#app/ui/key.tsx";
@@ -9,9 +10,11 @@ import { PageHead } from "#app/ui/page.tsx";
 import type { Verdict } from "#db/vocabulary.ts";
 import type { ImportFacts } from "../import-page.server.ts";
 import type { reviewStep } from "../review-step.server.ts";
+import type { RowView } from "../row-view.ts";
 import { BalanceEquation } from "./balance.tsx";
 import { Changes } from "./changes.tsx";
 import { ImportFrame } from "./frame.tsx";
+import { TakeMendedFile } from "./mended-file.tsx";
 import { Rows } from "./rows.tsx";
 
 type Step = Extract<Awaited<ReturnType<typeof reviewStep>>, { ok: true }>;
@@ -39,14 +42,23 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
   const { status } = about;
   const when = (at: Date | string | null) => (at ? date(at, zone) : "");
   const to = (verdict: Verdict) => `/imports/${about.id}/review?show=${verdict}`;
+  const [moved, setMoved] = useState<ReadonlyMap<number, Verdict>>(new Map());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that is opened again was counted again
+  useEffect(() => setMoved(new Map()), [step]);
+  const onAnswer = useCallback(
+    (rows: RowView[]) =>
+      setMoved((known) => new Map([...known, ...rows.map((row) => [row.line, row.verdict] as const)])),
+    [],
+  );
+  const balance = withMoved(step.balance, step.shown, moved.values());
   const refused = said.refused ? (refusals[said.refused] ?? whyNot[said.refused]) : null;
   return (
     <ImportFrame
       importId={about.id}
       at="review"
       closed={status === "committed" || status === "undone"}
-      says={<Says about={about} step={step} />}
-      acts={<Acts about={about} step={step} />}
+      says={<Says about={about} step={{ ...step, balance }} />}
+      acts={<Acts about={about} step={{ ...step, balance }} />}
     >
       {said.again ? (
         <Notice kind="plain">
@@ -65,7 +77,7 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
       <PageHead title={titleOf(about, step, when)} says={`${about.client}, for the campaign “${about.campaign}”.`} />
       {status === "undone" ? null : (
         <>
-          <BalanceEquation balance={step.balance} to={to} shown={step.shown} />
+          <BalanceEquation balance={balance} to={to} shown={step.shown} />
           {step.likely > 0 ? (
             <p className="fine">
               {count(step.likely, "pair")} of rows may be one company; you will be asked about{" "}
@@ -78,11 +90,32 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
             </p>
           ))}
           {step.changes ? <Changes shown={step.changes} /> : null}
-          {step.page ? <Rows key={step.shown} importId={about.id} verdict={step.shown} page={step.page} /> : null}
+          {balance.quarantined + balance.suppressed > 0 ? <TakeMendedFile importId={about.id} /> : null}
+          {step.page ? (
+            <Rows
+              key={step.shown}
+              importId={about.id}
+              verdict={step.shown}
+              page={step.page}
+              columns={step.columns}
+              onAnswer={onAnswer}
+            />
+          ) : null}
         </>
       )}
     </ImportFrame>
   );
+}
+
+/** The balance since rows of one verdict were mended into another. */
+function withMoved(balance: Step["balance"], from: Verdict, to: Iterable<Verdict>): Step["balance"] {
+  const now = { ...balance };
+  const key = (verdict: Verdict) => (verdict === "lead" ? "leads" : verdict);
+  for (const verdict of to) {
+    now[key(from)]--;
+    now[key(verdict)]++;
+  }
+  return now;
 }
 
 function titleOf(

@@ -1,12 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of a <table>
-import { Button } from "@mantine/core";
-import { Link, useFetcher } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { Link } from "@remix-run/react";
+import { useState } from "react";
 import { count, number } from "#app/ui/format.ts";
 import { VirtualRows } from "#app/ui/virtual-rows.tsx";
 import type { Verdict } from "#db/vocabulary.ts";
-import { faultOf, type Place, type RowView } from "../row-view.ts";
+import { faultOf, type Place, type ReadColumn, type RowView } from "../row-view.ts";
 import type { RowsPage } from "../rows-page.server.ts";
+import { MendGrid } from "./mend-grid.tsx";
+import { useRowList } from "./row-list.tsx";
 
 const places: { place: Place; name: string }[] = [
   { place: "company", name: "Company" },
@@ -27,52 +28,52 @@ const titles: Record<Verdict, (n: number) => string> = {
   lead: (n) => count(n, "lead"),
 };
 
-type RowsProps = { importId: string; verdict: Verdict; page: RowsPage };
+type RowsProps = {
+  importId: string;
+  verdict: Verdict;
+  page: RowsPage;
+  columns: readonly ReadColumn[];
+  onAnswer: (rows: RowView[]) => void;
+};
 
-/** The rows of one verdict, the reason first; five hundred at a time, of which only those in sight exist. */
-export function Rows({ importId, verdict, page }: RowsProps) {
-  const more = useFetcher<RowsPage>();
-  const [rows, setRows] = useState(page.rows);
+/** The rows of one verdict, the reason first; only those in sight exist, and more come as one scrolls. */
+export function Rows({ importId, verdict, page, columns, onAnswer }: RowsProps) {
+  const { rows, readOn } = useRowList(importId, verdict, page);
   const [fault, setFault] = useState<string | null>(null);
-  useEffect(() => {
-    setRows(page.rows);
-    setFault(null);
-  }, [page]);
-  useEffect(() => {
-    const next = more.data;
-    if (next) setRows((known) => (next.from === known.length ? [...known, ...next.rows] : known));
-  }, [more.data]);
-
   const quarantine = verdict === "quarantined";
+  const label = titles[verdict](page.total);
   const withFault = (name: string) => rows.filter((row) => faultOf(row.codes) === name);
   const shown = fault ? withFault(fault) : rows;
   return (
-    <section aria-label={titles[verdict](page.total)}>
+    <section aria-label={label}>
       <div className="import-rows-head">
-        <h2>{titles[verdict](page.total)}</h2>
+        <h2>{label}</h2>
         {quarantine && page.total > 0 ? (
           <div className="rk-picks">
             <button type="button" aria-pressed={fault === null} onClick={() => setFault(null)}>
               All {number(page.total)}
             </button>
-            {faults.map(({ fault: name, name: label }) => {
+            {faults.map(({ fault: name, name: kind }) => {
               const n = withFault(name).length;
               return n > 0 ? (
                 <button key={name} type="button" aria-pressed={fault === name} onClick={() => setFault(name)}>
-                  {label} {number(n)}
+                  {kind} {number(n)}
+                  {rows.length < page.total ? "+" : ""}
                 </button>
               ) : null;
             })}
           </div>
         ) : null}
       </div>
-      {shown.length === 0 ? (
-        <p className="quiet">There are none.</p>
-      ) : (
+      {shown.length === 0 ? <p className="quiet">There are none.</p> : null}
+      {shown.length > 0 && quarantine ? (
+        <MendGrid key={fault} {...{ importId, columns, rows, shown, label, readOn, onAnswer }} />
+      ) : null}
+      {shown.length > 0 && !quarantine ? (
         <div className="import-grid-scroll">
           <div className={`import-grid head ${verdict}`} aria-hidden="true">
             <span className="r">Row</span>
-            <span>{quarantine ? "Why it waits" : "What to know"}</span>
+            <span>What to know</span>
             {places.map(({ place, name }) => (
               <span key={place}>{name}</span>
             ))}
@@ -80,28 +81,14 @@ export function Rows({ importId, verdict, page }: RowsProps) {
           <VirtualRows
             rows={shown}
             rowKey={(row) => row.line}
-            label={titles[verdict](page.total)}
+            label={label}
             rowHeight={38}
             height={`${Math.min(shown.length, 12) * 38 + 2}px`}
+            onNearEnd={readOn}
           >
             {(row) => <GridRow row={row} verdict={verdict} />}
           </VirtualRows>
         </div>
-      )}
-      {rows.length < page.total ? (
-        <p className="import-more">
-          <span className="quiet">
-            {number(rows.length)} of {number(page.total)} are shown.
-          </span>
-          <Button
-            variant="default"
-            size="xs"
-            loading={more.state !== "idle"}
-            onClick={() => more.load(`/imports/${importId}/rows?verdict=${verdict}&from=${rows.length}`)}
-          >
-            Show the next {number(Math.min(500, page.total - rows.length))}
-          </Button>
-        </p>
       ) : null}
     </section>
   );
@@ -120,18 +107,12 @@ function GridRow({ row, verdict }: { row: RowView; verdict: Verdict }) {
         const value = row.values[place];
         const linked = place === "company" && row.companyId && value;
         return (
-          <span
-            key={place}
-            role="cell"
-            className={`${row.bad.includes(place) ? "bad" : ""} ${place === "phone" ? "num" : ""}`}
-            title={value || undefined}
-          >
+          <span key={place} role="cell" className={place === "phone" ? "num" : undefined} title={value || undefined}>
             {linked ? (
               <Link to={`/companies/${row.companyId}`}>{value}</Link>
             ) : (
               value || <span className="quiet">empty</span>
             )}
-            {row.bad.includes(place) ? <span className="sr"> (at fault)</span> : null}
           </span>
         );
       })}

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { Empty } from "#app/ui/empty.tsx";
@@ -16,12 +16,14 @@ type UploadProps = {
   limit: { bytes: number; sentence: string };
   demo: boolean;
   problem: string | null;
+  /** The import whose rows the refused file holds. */
+  belongsTo: string | null;
 };
 
 const SAMPLE = "/sample-backlog.csv";
 
 /** One file for one campaign: dropped, chosen, or the sample. Without scripts the plain form does the same. */
-export function UploadForm({ campaigns, campaign, limit, demo, problem }: UploadProps) {
+export function UploadForm({ campaigns, campaign, limit, demo, problem, belongsTo }: UploadProps) {
   const input = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const hydrated = useHydrated();
@@ -62,7 +64,17 @@ export function UploadForm({ campaigns, campaign, limit, demo, problem }: Upload
           title="Whose backlog is it?"
           says="Upload it as it came: any CSV, TSV or Excel file, whatever its encoding, with titles above the header or none. We read it and show you what would happen."
         />
-        {told ? <Notice kind="block">{told}</Notice> : null}
+        {told ? (
+          <Notice kind="block">
+            {told}
+            {belongsTo && !local ? (
+              <>
+                {" "}
+                <Link to={`/imports/${belongsTo}/review`}>Open that import</Link>
+              </>
+            ) : null}
+          </Notice>
+        ) : null}
         <div className="rk-form">
           <NativeSelect
             label="Campaign"
