@@ -122,10 +122,10 @@ function recordOf({ line, physicalLine, cells, reasons }: StoredRow): TableRecor
 }
 
 async function updateRows(tx: Tx, writing: Writing): Promise<void> {
-  for (const { line, verdict, reasons, steps, companyId, leadId } of storedRows(writing)) {
+  for (const { line, verdict, reasons, steps, companyId, leadId, externalId, knownBy } of storedRows(writing)) {
     await tx
       .update(importRows)
-      .set({ verdict, reasons, steps, companyId, leadId })
+      .set({ verdict, reasons, steps, companyId, leadId, externalId, knownBy })
       .where(and(eq(importRows.importId, writing.importId), eq(importRows.line, line)));
   }
 }
