@@ -36,12 +36,7 @@ export function AreaCode({ importId, areaCode }: AreaCodeProps) {
         {[first, ...others].map(({ code, valid }, at) => (
           <fetcher.Form key={code} method="post" action={`/imports/${importId}/area-code`} preventScrollReset>
             <input type="hidden" name="areaCode" value={code} />
-            <Button
-              type="submit"
-              size="xs"
-              variant={at === 0 ? "filled" : "default"}
-              loading={fetcher.formData?.get("areaCode") === code}
-            >
+            <Button type="submit" size="xs" variant="default" loading={fetcher.formData?.get("areaCode") === code}>
               {at === 0 ? `Put ${code} before them` : `${code} instead (${valid} valid)`}
             </Button>
           </fetcher.Form>

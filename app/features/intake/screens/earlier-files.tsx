@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { count, date } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import type { fileStep } from "../file-step.server.ts";
@@ -8,9 +9,11 @@ import type { fileStep } from "../file-step.server.ts";
 export function EarlierFiles({
   files,
   client,
+  children,
 }: {
   files: Awaited<ReturnType<typeof fileStep>>["earlier"];
   client: string;
+  children: ReactNode;
 }) {
   const zone = useHouseZone();
   return (
@@ -40,6 +43,7 @@ export function EarlierFiles({
           </ul>
         </>
       )}
+      {children}
     </aside>
   );
 }

@@ -14,7 +14,7 @@ import { delimiters } from "../settings.ts";
 import { countryNames } from "./country-names.ts";
 import { EarlierFiles } from "./earlier-files.tsx";
 import { ImportFrame } from "./frame.tsx";
-import { StepsAgain } from "./steps-again.tsx";
+import { StepsAgain, StepsFile } from "./steps-again.tsx";
 import { WhoseNumbers } from "./whose-numbers.tsx";
 
 type Facts = Pick<ImportFacts, "id" | "fileName" | "bytes" | "client" | "campaign" | "settings">;
@@ -67,7 +67,9 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
           <Found about={about} step={step} />
           {step.ok ? <FirstLines lines={step.firstLines} /> : null}
         </div>
-        <EarlierFiles files={step.earlier} client={about.client} />
+        <EarlierFiles files={step.earlier} client={about.client}>
+          {step.ok ? <StepsFile importId={about.id} /> : null}
+        </EarlierFiles>
       </div>
     </ImportFrame>
   );

@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
+import { FileButton } from "#app/ui/file-button.tsx";
 import { count, number } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { mendByFile } from "../mend-by-file.server.ts";
@@ -11,17 +11,19 @@ type Answer = Awaited<ReturnType<typeof mendByFile>>;
 export function TakeMendedFile({ importId }: { importId: string }) {
   const fetcher = useFetcher<Answer>();
   const { data, state } = fetcher;
+  function send(file: File) {
+    const form = new FormData();
+    form.set("file", file);
+    fetcher.submit(form, { method: "post", action: `/imports/${importId}/mended`, encType: "multipart/form-data" });
+  }
   return (
     <div className="mend-file">
-      <fetcher.Form method="post" action={`/imports/${importId}/mended`} encType="multipart/form-data">
-        <label className="fine" htmlFor="mended-file">
-          Mended in a spreadsheet? The file that was sent out, as CSV or Excel:
-        </label>
-        <input id="mended-file" type="file" name="file" required accept=".csv,.tsv,.txt,.xlsx" />
-        <Button type="submit" variant="default" size="xs" loading={state !== "idle"}>
+      <p className="fine">
+        Mended in a spreadsheet? Bring back the file that was sent out, as CSV or Excel.{" "}
+        <FileButton accept=".csv,.tsv,.txt,.xlsx" busy={state !== "idle"} onChoose={send}>
           Upload the mended file
-        </Button>
-      </fetcher.Form>
+        </FileButton>
+      </p>
       {data && state === "idle" ? (
         <Notice kind={data.ok ? "plain" : "block"}>{data.ok ? told(data.file) : data.sentence}</Notice>
       ) : null}
