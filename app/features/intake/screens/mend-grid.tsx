@@ -32,8 +32,11 @@ export function MendGrid({ importId, columns, rows, shown, label, readOn, onAnsw
   const grid = gridColumns(columns, rows);
   const row = shown[Math.min(at.row, shown.length - 1)];
   const active = row ? cellId(row.line, at.column) : undefined;
+  const opened = useRef(true);
   useEffect(() => {
-    if (active) document.getElementById(active)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // A page that has just opened stays where it is.
+    if (opened.current) opened.current = false;
+    else if (active) document.getElementById(active)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [active]);
   if (!row) return null;
 
