@@ -3,8 +3,6 @@ import type { AddKey } from "./keys.ts";
 /** A key that more records share than this tells nothing, and its pairs would be a square of them. */
 export const CROWD = 100;
 
-const COLON = 58;
-
 /** Pairs of row numbers as one number each (low × rows + high), sorted, each once. */
 export type Candidates = { rows: number; packed: Float64Array };
 
@@ -62,17 +60,31 @@ function distinct(sorted: Float64Array): Float64Array {
 
 /** Two small hashes put together, so that a hundred thousand keys do not collide; equal keys of two kinds are two keys. */
 function hash(kind: string, key: string, below: number): number {
-  let one = 0x811c9dc5;
-  let two = 0x9747b28c;
-  const length = kind.length + 1 + key.length;
-  for (let at = 0; at < length; at++) {
-    const inKey = at - kind.length - 1;
-    const code = at < kind.length ? kind.charCodeAt(at) : inKey < 0 ? COLON : key.charCodeAt(inKey);
+  let { one, two } = begun.get(kind) ?? begin(kind);
+  for (let at = 0; at < key.length; at++) {
+    const code = key.charCodeAt(at);
     one = Math.imul(one ^ code, 0x01000193);
     two = Math.imul(two ^ code, 0x5bd1e995);
     two ^= two >>> 15;
   }
   return ((one >>> 0) * 65536 + ((two >>> 0) & 65535)) % below;
+}
+
+/** Where the two hashes stand after a kind: there are ten kinds, and millions of keys. */
+const begun = new Map<string, { one: number; two: number }>();
+
+function begin(kind: string): { one: number; two: number } {
+  let one = 0x811c9dc5;
+  let two = 0x9747b28c;
+  for (const letter of `${kind}:`) {
+    const code = letter.charCodeAt(0);
+    one = Math.imul(one ^ code, 0x01000193);
+    two = Math.imul(two ^ code, 0x5bd1e995);
+    two ^= two >>> 15;
+  }
+  const start = { one, two };
+  begun.set(kind, start);
+  return start;
 }
 
 class Growing {

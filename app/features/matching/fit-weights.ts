@@ -21,9 +21,19 @@ export function fitWeights(patterns: Map<number, number>): Weights {
   let weights = toWeights(rates);
   for (let round = 0; round < ROUNDS; round++) {
     rates = learn(seen, weights);
+    const before = weights;
     weights = toWeights(rates);
+    // Equal weights teach the same again, so the rounds that are left would change nothing.
+    if (areEqual(before, weights)) break;
   }
   return weights;
+}
+
+function areEqual(one: Weights, other: Weights): boolean {
+  return (
+    one.priorBits === other.priorBits &&
+    one.byField.every((bits, field) => bits.every((weight, level) => weight === other.byField[field]?.[level]))
+  );
 }
 
 /** The patterns side by side: of each its levels, as places in a table of eight levels a field, and how many pairs have it. */

@@ -5,7 +5,7 @@ const whole: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", �
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   // Most names are plain ASCII, and taking Unicode apart is the dear step of a large file.
-  if (!/[^ -~]/.test(lower)) return lower;
+  if (isAscii(lower)) return lower;
   return lower
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -19,10 +19,23 @@ export function wordsOf(text: string): string[] {
   const folded = fold(text);
   if (plainWords.test(folded)) return folded.split(" ");
   const joined = folded.replace(/&amp;|[&+]/g, " and ").replace(/['’‘`´]/g, "");
-  const plain = (joined.includes(".") ? joinLetters(joined) : joined).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const plain = isAscii(joined) ? asciiWords(joined) : anyWords(joined);
   return plain === "" ? [] : plain.split(" ");
 }
 
-function joinLetters(text: string): string {
-  return text.replace(/(?<=(?:^|[^\p{L}\p{N}])\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, "");
+/** The classes of all scripts are dear to make and to ask: only where there is another script. */
+function asciiWords(text: string): string {
+  const joined = text.includes(".") ? text.replace(/(?<=(?:^|[^a-z0-9])[a-z])\.(?=[a-z](?![a-z0-9]))/g, "") : text;
+  return joined.replace(/[^a-z0-9]+/g, " ").trim();
+}
+
+function anyWords(text: string): string {
+  const joined = text.includes(".")
+    ? text.replace(/(?<=(?:^|[^\p{L}\p{N}])\p{L})\.(?=\p{L}(?![\p{L}\p{N}]))/gu, "")
+    : text;
+  return joined.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+function isAscii(text: string): boolean {
+  return !/[^ -~]/.test(text);
 }
