@@ -5,7 +5,8 @@ import metadata from "libphonenumber-js/max/metadata";
 export type PlannedNumber = {
   callingCode: string;
   national: string;
-  country: CountryCode;
+  /** Null for numbers that belong to no country, such as +800. */
+  country: CountryCode | null;
   type: Exclude<NumberType, undefined>;
 };
 
@@ -108,7 +109,10 @@ function countriesOf(digits: string): CountryCode[] | undefined {
 }
 
 /** Of the countries that share a calling code the first whose plan knows the number. */
-function place(national: string, countries: CountryCode[]): Pick<PlannedNumber, "country" | "type"> | null {
+function place(
+  national: string,
+  countries: CountryCode[],
+): { country: CountryCode; type: PlannedNumber["type"] } | null {
   for (const country of countries) {
     const plan = planOf(country);
     if (plan.leading && countries.length > 1 && !plan.leading.test(national)) continue;
@@ -131,7 +135,8 @@ const is = (national: string, kind: Kind): boolean =>
   kind.lengths.includes(national.length) && kind.pattern.test(national);
 
 /** Would somebody at home write these digits with a 0 before them? */
-export function isWrittenWithZero(national: string, country: CountryCode): boolean {
+export function isWrittenWithZero(national: string, country: CountryCode | null): boolean {
+  if (country === null) return false;
   const format = planOf(country).formats.find(
     ({ leading, pattern }) => (!leading || leading.test(national)) && pattern.test(national),
   );

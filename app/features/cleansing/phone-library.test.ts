@@ -28,6 +28,7 @@ const otherwise: Record<string, readonly RegExp[]> = {
   "a call sign after a whole number is dropped": [/-6#$/],
   "carrier codes are not part of a number to call": [/^0~01/],
   "dates, and what might be one, are no numbers": [/^3\/10\/1984$/, /^2012-01-02 08$/, /^1800-10-10 22$/],
+  "an old list has the old prefixes of Mexico": [/^(01|\+52 1) ?\(?(33|449)\)?[ -]?\d/, /^04[45] ?\(?33\)? ?1234/],
   "an x among the digits is an extension's": [/650 x 253/],
 };
 const isOtherwise = (input: string): boolean =>

@@ -75,8 +75,8 @@ function read(text: string, country: CountryCode): PlannedNumber | null {
   if (planned !== "unsure") return planned;
   const number = parsePhoneNumberFromString(text, { defaultCountry: country, extract: false });
   const type = number?.getType();
-  return number?.country && type
-    ? { callingCode: number.countryCallingCode, national: number.nationalNumber, country: number.country, type }
+  return number && type
+    ? { callingCode: number.countryCallingCode, national: number.nationalNumber, country: number.country ?? null, type }
     : null;
 }
 
@@ -135,6 +135,8 @@ function refuse(text: string, digits: string, country: CountryCode): ParsedNumbe
 }
 
 const names = new Intl.DisplayNames(["en"], { type: "region" });
-const countryName = (country: CountryCode): string => names.of(country) ?? country;
+/** The library also knows numbers of no country, under codes that are none. */
+const countryName = (country: CountryCode): string =>
+  (/^[A-Z]{2}$/.test(country) ? names.of(country) : null) ?? "this plan";
 
 export const isCountry = (code: string): code is CountryCode => isSupportedCountry(code);

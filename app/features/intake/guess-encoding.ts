@@ -31,7 +31,7 @@ const candidates: Candidate[] = [
 ];
 
 /** Enough lines to be certain; all lines of plain ASCII say nothing. */
-const enough = 6_144;
+const enough = 16_384;
 
 /** Of bytes that are no Unicode, the encoding in which they read most like words that people write. */
 export function guessEncoding(bytes: Uint8Array): string {
