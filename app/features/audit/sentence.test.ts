@@ -1,3 +1,4 @@
+// Long, since every kind of entry in the ledger is told here once.
 import { describe, expect, test } from "vitest";
 import type { EventType } from "./events.ts";
 import { type Names, sentence, type Told } from "./sentence.ts";
@@ -115,7 +116,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "company.updated": [
     { rowId: "r", kinds: ["number", "contract"] },
     "priya",
-    "A newer file of Calder brought: a number, other contract dates.",
+    "A newer file of Calder Telematics brought: a number, other contract dates.",
     null,
   ],
   "company.unmerged": [

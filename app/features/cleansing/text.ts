@@ -74,7 +74,8 @@ const wrapper = /^=\s*"([\s\S]*)"$/;
 export function unwrap(text: string): string {
   const formula = wrapper.exec(text);
   if (formula?.[1] !== undefined) return formula[1].replaceAll('""', '"').trim();
-  if (/^'[+(\d]/.test(text)) return text.slice(1).replace(/'$/, "").trim();
+  // One that went out and came back has two.
+  if (/^'+[+(\d]/.test(text)) return text.replace(/^'+/, "").replace(/'$/, "").trim();
   return text;
 }
 

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type pg from "pg";
 import { expect } from "vitest";
+import { commitImport } from "#app/features/intake/commit-import.server.ts";
+import { undoImport } from "#app/features/intake/undo-import.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenCommitted, givenImport } from "#tests/given-import.ts";
-import { commitImport } from "./commit-import.server.ts";
-import { undoImport } from "./undo-import.server.ts";
 
 const sample = readFileSync(resolve("public/sample-backlog.csv"));
 const head = "Lead ID,Company,Contact,Phone,Email,Website,City,Postcode,Do not call,Notes,Status,Contract end";
