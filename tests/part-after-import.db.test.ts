@@ -39,7 +39,8 @@ async function expectBalanced(db: Db): Promise<void> {
   const live = await db.select().from(leads).where(isNull(leads.mergedIntoId));
   expect(rows.map(({ leadId }) => leadId).sort()).toEqual(live.map(({ id }) => id).sort());
   const roots = await db.select().from(companies).where(isNull(companies.mergedIntoId));
-  expect(live.map(({ companyId }) => companyId).sort()).toEqual(roots.map(({ id }) => id).sort());
+  // A company that two campaigns call has a lead in each.
+  expect([...new Set(live.map(({ companyId }) => companyId))].sort()).toEqual(roots.map(({ id }) => id).sort());
 }
 
 dbTest("a row that was merged unasked becomes a lead of its own when it is taken apart", async ({ db }) => {
