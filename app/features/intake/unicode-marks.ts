@@ -15,7 +15,7 @@ export function markedEncoding(bytes: Uint8Array): Wide | "utf-8" | null {
  */
 export function unmarkedWide(bytes: Uint8Array): Wide | null {
   const sample = bytes.subarray(0, Math.min(bytes.length & ~3, 65_536));
-  if (sample.length < 8) return null;
+  if (sample.length < 8 || !sample.includes(0)) return null;
   const zeros = [0, 0, 0, 0];
   for (let at = 0; at < sample.length; at++) if (sample[at] === 0) zeros[at % 4] = (zeros[at % 4] ?? 0) + 1;
   const [a = 0, b = 0, c = 0, d = 0] = zeros;
