@@ -95,8 +95,23 @@ webTest("only the door for files takes a large body; a stranger's fills no memor
 
   expect((await knock({ method: "POST", path: "/login", headers: large })).status).toBe(413);
   expect((await knock({ method: "POST", path: "/login.data?next=/imports/new", headers: large })).status).toBe(413);
-  const tooLarge = { ...large, "content-length": "120000000" };
+  const tooLarge = { ...large, "content-length": "300000000" };
   expect((await knock({ method: "POST", path: "/imports/new.data", headers: tooLarge })).status).toBe(413);
+});
+
+webTest("whatever a page offers to upload comes through, as large as the page says", async ({ knock }) => {
+  const answers = [
+    { path: "/imports/new", megabytes: 255 },
+    { path: "/imports/0199a3c0-0000-7000-8000-000000000001/mended.data", megabytes: 255 },
+    { path: "/suppression-lists/new.data", megabytes: 15 },
+  ];
+  for (const { path, megabytes } of answers) {
+    const headers = { ...ours, "content-type": "text/plain", "content-length": String(megabytes * 1024 * 1024) };
+    expect((await knock({ method: "POST", path, headers })).status, path).not.toBe(413);
+  }
+  const list = { ...ours, "content-type": "text/plain", "content-length": "20000000" };
+  const refused = await knock({ method: "POST", path: "/suppression-lists/new", headers: list });
+  expect(refused).toMatchObject({ status: 413, body: expect.stringContaining("16 MB") });
 });
 
 webTest("a body of unknown length is not read", async ({ knock }) => {
