@@ -7,6 +7,7 @@ import { cleanCompany } from "./company.ts";
 import { dateOrderOf, namesNoDay, readDate, readMonths } from "./dates.ts";
 import { asksNotToBeCalled, limitsCallTimes, readFlag } from "./do-not-call.ts";
 import type { FieldName } from "./fields.ts";
+import { isTooLong, readAsNote } from "./long-cell.ts";
 import { type Misplaced, takeMisplaced } from "./misplaced.ts";
 import type { Cell, CleanRecord, CleanseSettings } from "./record.ts";
 import { RowCells } from "./row-cells.ts";
@@ -24,7 +25,8 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   const read: Cell[] = [];
   for (const cell of cells) {
     const text = readText(cell, trail);
-    read.push(text === cell.text ? cell : { column: cell.column, field: cell.field, text });
+    const tidied = text === cell.text ? cell : { column: cell.column, field: cell.field, text };
+    read.push(isTooLong(tidied) ? readAsNote(tidied, trail) : tidied);
   }
   const row = new RowCells(read);
   const country = countryOf(row) ?? settings.country;

@@ -37,6 +37,7 @@ export const problemCodes = [
   "date-no-day",
   "flag-unclear",
   "columns-swapped",
+  "cell-too-long",
   "call-times",
   "no-contact-route",
 ] as const;

@@ -20,7 +20,7 @@ export function tidy(text: string): string {
     .replace(control, "")
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
-    .replace(/^\s+|\s+$/g, "");
+    .trim();
 }
 
 const named: ReadonlyMap<string, string> = new Map(
