@@ -34,19 +34,24 @@ export function recogniseRows(
     again.set(line, { at, by });
     met.add(at);
   };
-  const saying = new Map<string, number[]>();
+  /** Of each wording the records nobody met yet: a file may hold one row a hundred thousand times. */
+  const saying = new Map<string, Set<number>>();
   known.forEach((record, at) => {
     const words = wordingOf(record);
-    saying.set(words, [...(saying.get(words) ?? []), at]);
+    const places = saying.get(words);
+    if (places) places.add(at);
+    else saying.set(words, new Set([at]));
   });
   const byId: { line: number; at: number }[] = [];
   const doubtful: Recognised["doubtful"] = [];
   for (const { line, externalId, record } of arrivals) {
     const named = externalId === null ? undefined : idsKnown.get(externalId);
-    const same = saying.get(wordingOf(record))?.filter((place) => !met.has(place)) ?? [];
-    const at = same.find((place) => place === named) ?? same[0];
-    if (at !== undefined) meet(line, at, at === named ? "row-id" : "same-record");
-    else if (named === undefined) continue;
+    const same = saying.get(wordingOf(record)) ?? new Set<number>();
+    const at = named !== undefined && same.has(named) ? named : firstOf(same);
+    if (at !== undefined) {
+      meet(line, at, at === named ? "row-id" : "same-record");
+      same.delete(at);
+    } else if (named === undefined) continue;
     else (plainlyAnother(record, known[named] as MatchRecord) ? doubtful : byId).push({ line, at: named });
   }
   // Ids that mostly name other companies number the rows of each file anew.
@@ -56,6 +61,8 @@ export function recogniseRows(
   for (const { line, at } of byId) if (!met.has(at)) meet(line, at, "row-id");
   return { again, doubtful };
 }
+
+const firstOf = (places: ReadonlySet<number>): number | undefined => places.values().next().value;
 
 /** Do both bear one name, however it is written? Only then is a certain match the same record and not another one of the company. */
 export const bearOneName = (one: MatchRecord, other: MatchRecord): boolean =>
