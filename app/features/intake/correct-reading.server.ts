@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { importEdits, imports } from "#db/schema.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { readSettings, type Settings, shapeOf } from "./settings.ts";
 
 type Corrected = { ok: true } | { ok: false; reason: "no-such-import" | "too-late" };
 
@@ -24,9 +24,11 @@ export async function correctReading(
       const [there] = await tx.select({ id: imports.id }).from(imports).where(eq(imports.id, importId));
       return { ok: false, reason: there ? "too-late" : "no-such-import" } as const;
     }
-    const settings = change(readSettings(found.settings));
+    const before = readSettings(found.settings);
+    // What could not be read again must not be stored.
+    const settings = readSettings(change(before));
     // Other columns or lines: what was typed over the old ones has lost its place.
-    if (settings.edits === 0) await tx.delete(importEdits).where(eq(importEdits.importId, importId));
+    if (shapeOf(settings) !== shapeOf(before)) await tx.delete(importEdits).where(eq(importEdits.importId, importId));
     await tx.update(imports).set({ settings }).where(eq(imports.id, importId));
     const { clientId, campaignId } = found;
     await record(tx, {

@@ -157,6 +157,41 @@ dbTest("read another way, the file has other cells: what was typed over the old 
   expect((await pool.query("select 1 from import_edits")).rowCount).toBe(0);
 });
 
+dbTest(
+  "read otherwise and back, the file shows what was typed since, and not what was typed before",
+  async ({ db }) => {
+    const { importId, marc } = await given(db);
+    const read = async (headerLine: number) =>
+      correctReading(db, { importId, change: (was) => withReading(was, { headerLine }), by: marc, now });
+    const name = (value: string) => mendCells(db, { importId, edits: [{ line: 2, column: 0, value }], by: marc, now });
+    await read(1);
+    await name("Mole Freight");
+    expect((await seen(db, importId)).look.inspection.rows[1]?.record.company).toBe("Mole Freight");
+
+    await read(2);
+    await read(1);
+    await name("Mole Haulage");
+
+    expect((await seen(db, importId)).look.inspection.rows[1]?.record.company).toBe("Mole Haulage");
+  },
+);
+
+dbTest("many rows are sent to research at once, those that the file has", async ({ db }) => {
+  const { importId, marc } = await given(db);
+  const findLater = Array.from({ length: 20_000 }, (_, n) => ({ line: n + 1, on: true }));
+  const begun = performance.now();
+  await mendCells(db, { importId, edits: [], findLater, by: marc, now });
+  expect(performance.now() - begun).toBeLessThan(3_000);
+  expect((await seen(db, importId)).about.settings.findLater).toEqual([1, 2, 3, 4]);
+});
+
+dbTest("what could not be read again is not stored", async ({ db }) => {
+  const { importId, marc } = await given(db);
+  const change = (was: Parameters<typeof withReading>[0]) => ({ ...was, offersLeft: ["x".repeat(5_000)] });
+  await expect(correctReading(db, { importId, change, by: marc, now })).rejects.toThrow();
+  expect((await seen(db, importId)).about.settings.offersLeft).toBeUndefined();
+});
+
 dbTest("a wish not to be called cannot be typed away", async ({ db }) => {
   const { importId, marc } = await given(db, sound, "Oakfield Dairies,Ann Li,0161 496 0177,,yes,");
   await mendCells(db, { importId, edits: [{ line: 2, column: 4, value: "no" }], by: marc, now });

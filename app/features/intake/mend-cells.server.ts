@@ -5,7 +5,7 @@ import { imports } from "#db/schema.ts";
 import { importPage } from "./import-page.server.ts";
 import { intake } from "./intake-thread.server.ts";
 import type { CellEdit } from "./mend-record.ts";
-import { canCorrect, readSettings, type Settings, withFindLater } from "./settings.ts";
+import { canCorrect, readSettings, shapeOf, withFindLater } from "./settings.ts";
 import { storable } from "./storable.ts";
 
 export type Mending = {
@@ -29,7 +29,8 @@ export async function mendCells(
   const about = await importPage(db, importId);
   if (!about) return { ok: false, reason: "no-such-import" };
   if (!canCorrect(about.status)) return { ok: false, reason: "too-late" };
-  const originals = await intake(db, "cells", about, edits);
+  const places = [...edits, ...findLater.map(({ line }) => ({ line, column: 0 }))];
+  const originals = await intake(db, "cells", about, places);
   return db.transaction(async (tx) => {
     const [found] = await tx
       .select({ clientId: imports.clientId, campaignId: imports.campaignId, settings: imports.settings })
@@ -47,11 +48,14 @@ export async function mendCells(
       by,
       now,
       edits: cells,
-      originals: originals.filter((original) => original !== null),
+      originals: originals.slice(0, edits.length).filter((original) => original !== null),
     });
-    const released = findLater.filter(({ line, on }) => (was.findLater ?? []).includes(line) !== on);
+    const known = new Set(was.findLater);
+    const released = findLater.filter(
+      ({ line, on }, n) => originals[edits.length + n] !== null && known.has(line) !== on,
+    );
     if (changed === 0 && released.length === 0) return { ok: true, cells: 0 } as const;
-    const settings = released.reduce(withFindLater, { ...was, edits: (was.edits ?? 0) + 1 });
+    const settings = withFindLater({ ...was, edits: (was.edits ?? 0) + 1 }, released);
     await tx.update(imports).set({ settings }).where(eq(imports.id, importId));
     const rows = new Set([...cells, ...released].map(({ line }) => line)).size;
     await record(tx, {
@@ -66,9 +70,6 @@ export async function mendCells(
     return { ok: true, cells: changed } as const;
   });
 }
-
-/** What lines and columns are counted by. */
-const shapeOf = ({ delimiter, headerLine, sheet }: Settings): string => JSON.stringify([delimiter, headerLine, sheet]);
 
 type Writing = Pick<Mending, "importId" | "edits" | "by" | "now"> & { clientId: string; originals: readonly string[] };
 

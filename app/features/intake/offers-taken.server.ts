@@ -10,7 +10,8 @@ export async function offersTaken(
   about: Pick<ImportFacts, "id" | "settings">,
   keys: string[],
 ): Promise<Replacement[]> {
+  const taken = new Set(keys);
   const preview = await lookOf(db, about);
   if (!preview.ok) return [];
-  return offersIn(preview.look).flatMap(({ key, replacements }) => (keys.includes(key) ? replacements : []));
+  return offersIn(preview.look).flatMap(({ key, replacements }) => (taken.has(key) ? replacements : []));
 }

@@ -1,17 +1,24 @@
 import { z } from "zod";
 import { asksNotToBeCalled, readFlag, withoutCallNote } from "#app/features/cleansing/do-not-call.ts";
 import type { FieldName } from "#app/features/cleansing/fields.ts";
+import { storable } from "./storable.ts";
 
 /** A cell longer than this is a text of its own and no value that others share. */
 export const LONGEST_VALUE = 500;
 /** So many values may be brought together in one file; beyond that, somebody should mend the file. */
 const MOST_VALUES = 20_000;
 
+const value = z
+  .string()
+  .min(1)
+  .max(LONGEST_VALUE)
+  .refine((text) => storable(text) === text);
+
 export const Replacement = z.object({
   /** Its number in the file. */
   column: z.number().int().nonnegative(),
-  from: z.array(z.string().min(1).max(LONGEST_VALUE)).min(1).max(5_000),
-  to: z.string().min(1).max(LONGEST_VALUE),
+  from: z.array(value).min(1).max(5_000),
+  to: value,
   /** The offer that was accepted, where it came from one. */
   offer: z.string().max(1_200).optional(),
 });

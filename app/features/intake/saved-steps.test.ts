@@ -47,3 +47,17 @@ test("steps survive being downloaded and uploaded, and a wrong file is refused i
   expect(sentence("[]")).toMatch(/^This is not a file of steps\./);
   expect(sentence(JSON.stringify({ ...steps, areaCode: "abc" }))).toMatch(/“areaCode”/);
 });
+
+test("steps that no database keeps, or of a country that is none, are refused", () => {
+  const steps = stepsOf(decided, headers);
+  const city = { header: "Ort", to: "London" };
+  const hostile = [
+    { ...steps, country: "ZZ" },
+    { ...steps, replacements: [{ ...city, from: ["LON\0DON"] }] },
+    { ...steps, replacements: [{ ...city, from: ["LON\ud800DON"] }] },
+    { ...steps, statusWords: { "wa\0rm": "cold" } },
+    { ...steps, statusWords: Object.fromEntries(Array.from({ length: 6_000 }, (_, n) => [`word ${n}`, "cold"])) },
+  ];
+  for (const given of hostile) expect(readSteps(JSON.stringify(given)).ok).toBe(false);
+  expect(readSteps(JSON.stringify(steps)).ok).toBe(true);
+});

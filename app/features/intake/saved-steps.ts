@@ -1,19 +1,26 @@
 import { z } from "zod";
 import { fieldNames } from "#app/features/cleansing/fields.ts";
+import { isCountry } from "#app/features/cleansing/phone-number.ts";
 import { type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
 import { standings } from "#app/features/companies/status-words.ts";
 import { Replacement, withReplacements } from "./replacements.ts";
 import { areaCodePattern, type Settings } from "./settings.ts";
+import { storable } from "./storable.ts";
 
 /** What persons decided about a file, by the names of its columns, so that it can be decided once for the next file too. */
 export const SavedSteps = z.object({
   rekindle: z.literal("import-steps"),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
+  country: z.string().refine(isCountry).optional(),
   columns: z.array(z.object({ header: z.string().max(500), field: z.enum(fieldNames) })).max(2_000),
-  statusWords: z.record(z.string().max(120), z.enum(standings)),
+  statusWords: z
+    .record(
+      z
+        .string()
+        .max(120)
+        .refine((word) => storable(word) === word),
+      z.enum(standings),
+    )
+    .refine((words) => Object.keys(words).length <= 5_000),
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])),
   replacements: z.array(Replacement.omit({ column: true }).extend({ header: z.string().max(500) })).max(20_000),
   areaCode: z.string().regex(areaCodePattern).optional(),

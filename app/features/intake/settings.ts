@@ -7,6 +7,8 @@ import { type Standing, standings, wordKey } from "#app/features/companies/statu
 import type { ImportStatus } from "#db/vocabulary.ts";
 import { Replacement } from "./replacements.ts";
 
+/** So long is the name of an offer at most. */
+export const LONGEST_OFFER = 1_200;
 export const areaCodePattern = /^\d{1,6}$/;
 
 /**
@@ -35,7 +37,7 @@ export const Settings = z.object({
   /** Values brought together, the earlier before the later. */
   replacements: z.array(Replacement).default([]),
   /** Offers that somebody chose not to take. */
-  offersLeft: z.array(z.string().max(1_200)).optional(),
+  offersLeft: z.array(z.string().max(LONGEST_OFFER)).optional(),
   /** Put before the numbers that lack only that. */
   areaCode: z.string().regex(areaCodePattern).optional(),
   /** The file whose decisions were taken over, and what they were. */
@@ -115,6 +117,10 @@ export const withDateOrder = (
   { column, order }: { column: number; order: DateOrder },
 ): Settings => ({ ...settings, dateOrders: { ...settings.dateOrders, [column]: order } });
 
+/** What lines and columns are counted by. */
+export const shapeOf = ({ delimiter, headerLine, sheet }: Settings): string =>
+  JSON.stringify([delimiter, headerLine, sheet]);
+
 /** Another header line, delimiter or sheet makes other columns: what was said of the old ones no longer holds. */
 export function withReading(
   settings: Settings,
@@ -127,13 +133,16 @@ export function withReading(
   return {
     ...("sheet" in given ? elsewhere : settings),
     ...given,
-    ...(reshaped ? { fields: {}, remembered: [], dateOrders: {}, replacements: [], edits: 0, findLater: [] } : {}),
+    ...(reshaped ? { fields: {}, remembered: [], dateOrders: {}, replacements: [], findLater: [] } : {}),
+    // Counted on and never anew: the same number must not stand for other edits.
+    ...(reshaped && settings.edits ? { edits: settings.edits + 1 } : {}),
   };
 }
 
-export function withFindLater(settings: Settings, { line, on }: { line: number; on: boolean }): Settings {
-  const rest = (settings.findLater ?? []).filter((other) => other !== line);
-  return { ...settings, findLater: on ? [...rest, line].sort((a, b) => a - b) : rest };
+export function withFindLater(settings: Settings, said: readonly { line: number; on: boolean }[]): Settings {
+  const lines = new Set(settings.findLater);
+  for (const { line, on } of said) on ? lines.add(line) : lines.delete(line);
+  return { ...settings, findLater: [...lines].sort((a, b) => a - b) };
 }
 
 export const withCountry = (settings: Settings, country: string): Settings => ({

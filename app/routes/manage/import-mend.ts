@@ -7,7 +7,9 @@ import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
 
-const Place = { line: z.number().int().positive(), column: z.number().int().min(0) };
+/** As large as the database counts them. */
+const LARGEST = 2_147_483_647;
+const Place = { line: z.number().int().positive().max(LARGEST), column: z.number().int().min(0).max(LARGEST) };
 const Mends = z.object({
   edits: z.array(z.object({ ...Place, value: z.string().max(10_000) })).max(20_000),
   findLater: z.array(z.object({ line: Place.line, on: z.boolean() })).max(20_000),

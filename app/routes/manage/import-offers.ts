@@ -6,12 +6,15 @@ import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { TooManyReplacements, withReplacements } from "#app/features/intake/replacements.ts";
-import { type Settings, withOffersLeft } from "#app/features/intake/settings.ts";
+import { LONGEST_OFFER, type Settings, withOffersLeft } from "#app/features/intake/settings.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
 
 const Answer = z.object({
-  offer: z.preprocess((offer) => (typeof offer === "string" ? [offer] : offer), z.array(z.string()).default([])),
+  offer: z.preprocess(
+    (offer) => (typeof offer === "string" ? [offer] : offer),
+    z.array(z.string().max(LONGEST_OFFER)).max(2_000).default([]),
+  ),
   answer: z.enum(["take", "leave", "show"]),
 });
 

@@ -5,6 +5,7 @@ import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
+import { TooManyReplacements } from "#app/features/intake/replacements.ts";
 import { stepsInWords, withSteps } from "#app/features/intake/saved-steps.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -23,11 +24,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!earlier) throw notFound();
   const { fileName, steps, headers } = earlier;
   const stepsTaken = { from: fileName, words: stepsInWords(steps) };
-  const corrected = await correctReading(db, {
-    importId: about.id,
-    change: (settings) => ({ ...withSteps(settings, steps, headers), stepsTaken }),
-    by: who.id,
-    now: clock.now(),
-  });
-  return redirect(`/imports/${about.id}/${corrected.ok ? "file" : "review"}`);
+  try {
+    const corrected = await correctReading(db, {
+      importId: about.id,
+      change: (settings) => ({ ...withSteps(settings, steps, headers), stepsTaken }),
+      by: who.id,
+      now: clock.now(),
+    });
+    return redirect(`/imports/${about.id}/${corrected.ok ? "file" : "review"}`);
+  } catch (error) {
+    if (error instanceof TooManyReplacements) return data(form.refuse(error.message), { status: 409 });
+    throw error;
+  }
 }
