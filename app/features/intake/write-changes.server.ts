@@ -50,10 +50,8 @@ export async function writeChanges(tx: Tx, writing: Changing): Promise<void> {
 function withAdded({ changes, rows, states, keyOf, numberHashOf, clientId, by, now }: Changing) {
   const rowOf = new Map(rows.map((row) => [row.line, row as CompanyRow]));
   const added: Added = { contacts: [], numbers: [], emails: [], notes: [] };
-  const personOf = (line: number) => {
-    const { full } = rowOf.get(line)?.record.contact ?? {};
-    return added.contacts.some(({ id }) => id === keyOf("contact", line)) && full ? keyOf("contact", line) : null;
-  };
+  /** By the lines that bring a person. */
+  const persons = new Map<number, string>();
   const all = changes.map((change, nth): Change & { addedId: string | null } => {
     const { line, kind, companyId, leadId, becomes } = change;
     const { record: said } = rowOf.get(line) as CompanyRow;
@@ -61,10 +59,11 @@ function withAdded({ changes, rows, states, keyOf, numberHashOf, clientId, by, n
     const addedId = keyOf(`added-${kind}`, line, nth);
     const own = { clientId, companyId: state.rootId, originCompanyId: companyId };
     const person = () =>
-      personOf(line) ?? (state.company.people.get(wordsOf(said.contact.full ?? "").join(" "))?.id || null);
+      persons.get(line) ?? (state.company.people.get(wordsOf(said.contact.full ?? "").join(" "))?.id || null);
     if (kind === "person") {
       const { full, first, last, jobTitle } = said.contact;
       const id = keyOf("contact", line);
+      persons.set(line, id);
       added.contacts.push({
         id,
         ...own,
