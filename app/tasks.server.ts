@@ -32,7 +32,9 @@ export const taskList: TaskList = {
       const done = await intake(db, "commit", about);
       if (!done.ok && done.reason === "unreadable") await failImport(db, { ...about, code: "unreadable" });
     } catch (error) {
-      if (error instanceof TooMuchToRead) return failImport(db, { ...about, code: "too-much" });
+      // Beside others it may have been another's file: alone it is known.
+      if (error instanceof TooMuchToRead && (error.alone || job.attempts >= TRIES))
+        return failImport(db, { ...about, code: "too-much" });
       if (job.attempts < TRIES) throw error;
       await failImport(db, { ...about, code: "surprise" });
       throw error;

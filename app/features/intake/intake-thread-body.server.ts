@@ -28,6 +28,15 @@ parentPort?.on("message", async (asked: Asked) => {
     const doStep = steps[step] as (...all: unknown[]) => Promise<unknown>;
     parentPort?.postMessage({ id, answer: await doStep(database.db, ...args) });
   } catch (failed) {
-    parentPort?.postMessage({ id, failed });
+    tell(id, failed);
   }
 });
+
+/** What cannot be sent from thread to thread, a cause that is a function for one, must not end the thread for all who wait. */
+function tell(id: number, failed: unknown): void {
+  try {
+    parentPort?.postMessage({ id, failed });
+  } catch {
+    parentPort?.postMessage({ id, failed: String(failed) });
+  }
+}

@@ -16,6 +16,14 @@ export type ThreadHouse = { runtimeUrl: string; suppressionKey: string; demo: bo
 export class TooMuchToRead extends Error {
   override message =
     "The file holds more than can be compared at once. Split it into smaller files and upload them one by one.";
+
+  /** Whether nothing else was being read: else it may have been another file. */
+  readonly alone: boolean;
+
+  constructor({ alone }: { alone: boolean }) {
+    super();
+    this.alone = alone;
+  }
 }
 
 /** A thread does not inherit the way TypeScript is loaded: it takes it up itself, then begins. */
@@ -86,7 +94,8 @@ function start(here: Kept): Thread {
   const gone = (error: Error) => {
     if (here.thread === thread) here.thread = null;
     const tooMuch = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-    for (const { reject } of thread.waiting.values()) reject(tooMuch ? new TooMuchToRead() : error);
+    const alone = thread.waiting.size === 1;
+    for (const { reject } of thread.waiting.values()) reject(tooMuch ? new TooMuchToRead({ alone }) : error);
   };
   worker.on("message", ({ id, answer, failed }) => {
     const who = thread.waiting.get(id);

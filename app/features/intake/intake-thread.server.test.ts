@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import type { Db } from "#db/client.server.ts";
+import { intake, useIntakeThread } from "./intake-thread.server.ts";
+
+const house = { runtimeUrl: "postgres://nobody@localhost:1/none", suppressionKey: "k", demo: true, publicUrl: "" };
+const db = {} as Db;
+const file = Buffer.from("Company,Phone\nHarrow & Pike,020 7946 0142\n");
+
+test("one thread reads for all who ask, and who waits when it ends is told", { timeout: 60_000 }, async () => {
+  const thread = useIntakeThread(house);
+  try {
+    const [one, other] = await Promise.all([intake(db, "headers", file), intake(db, "headers", file)]);
+    expect(one).toMatchObject({ ok: true, headers: ["Company", "Phone"] });
+    expect(other).toEqual(one);
+
+    // Without a database every other step fails, and says so to its own asker alone.
+    const about = { importId: "0199a3c0-0000-7000-8000-000000000001", by: "nobody", now: new Date(0) };
+    const [failed, read] = await Promise.allSettled([intake(db, "commit", about), intake(db, "headers", file)]);
+    expect([failed.status, read.status]).toEqual(["rejected", "fulfilled"]);
+
+    const waiting = Promise.allSettled([intake(db, "headers", file), intake(db, "headers", file)]);
+    await thread.close();
+    expect((await waiting).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  } finally {
+    await thread.close();
+  }
+});
