@@ -1,13 +1,13 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Link, useFetcher, useNavigate } from "@remix-run/react";
 import { type FieldName, fieldLabels, fieldNames } from "#app/features/cleansing/fields.ts";
 import { count } from "#app/ui/format.ts";
-import { useHydrated } from "#app/ui/hydrated.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import { PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import type { ColumnView, WordView } from "../columns-step.ts";
+import { Choose } from "./choose.tsx";
 import { DateOrderPick } from "./date-order-pick.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { StatusWords } from "./status-words.tsx";
@@ -72,7 +72,6 @@ export function ColumnsStep({ about, rows, columns, words }: ColumnsProps) {
 
 function ColumnRow({ importId, column }: { importId: string; column: ColumnView }) {
   const fetcher = useFetcher();
-  const hydrated = useHydrated();
   const action = `/imports/${importId}/columns`;
   const sent = fetcher.formData?.get("field") as FieldName | undefined;
   const asks = column.sure === "asks" && sent === undefined;
@@ -86,23 +85,16 @@ function ColumnRow({ importId, column }: { importId: string; column: ColumnView 
         ))}
       </td>
       <td>
-        <fetcher.Form method="post" action={action} className="import-change">
+        <Choose
+          fetcher={fetcher}
+          action={action}
+          name="field"
+          label={`${column.header} is`}
+          value={column.field}
+          data={choices}
+        >
           <input type="hidden" name="column" value={column.index} />
-          <NativeSelect
-            key={column.field}
-            size="xs"
-            name="field"
-            aria-label={`${column.header} is`}
-            defaultValue={column.field}
-            data={choices}
-            onChange={(event) => fetcher.submit(event.currentTarget.form)}
-          />
-          {hydrated ? null : (
-            <Button type="submit" size="xs" variant="default">
-              Change
-            </Button>
-          )}
-        </fetcher.Form>
+        </Choose>
       </td>
       <td title={column.reason}>
         {asks ? (

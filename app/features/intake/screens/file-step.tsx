@@ -1,8 +1,7 @@
-import { Button, NativeSelect } from "@mantine/core";
-import { Form, Link, useNavigate, useSubmit } from "@remix-run/react";
+import { Button } from "@mantine/core";
+import { Form, Link, useNavigate } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { count, number } from "#app/ui/format.ts";
-import { useHydrated } from "#app/ui/hydrated.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -11,6 +10,7 @@ import { Risk } from "#app/ui/risk.tsx";
 import type { fileStep } from "../file-step.server.ts";
 import type { ImportFacts } from "../import-page.server.ts";
 import { delimiters } from "../settings.ts";
+import { Choose } from "./choose.tsx";
 import { countryNames } from "./country-names.ts";
 import { EarlierFiles } from "./earlier-files.tsx";
 import { ImportFrame } from "./frame.tsx";
@@ -77,6 +77,7 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
 
 function Found({ about, step }: { about: Facts; step: Step }) {
   const { settings } = about;
+  const reading = `/imports/${about.id}/settings`;
   const delimiter = step.ok ? step.delimiter : (settings.delimiter ?? ",");
   const encoding = step.ok ? step.encoding : (settings.encoding ?? "utf-8");
   const header = step.ok ? step.headerLine : (settings.headerLine ?? null);
@@ -91,8 +92,8 @@ function Found({ about, step }: { about: Facts; step: Step }) {
       </Fact>
       {step.sheets ? (
         <Fact name="Sheet">
-          <Change
-            importId={about.id}
+          <Choose
+            action={reading}
             name="sheet"
             label="Sheet"
             value={sheet}
@@ -107,8 +108,8 @@ function Found({ about, step }: { about: Facts; step: Step }) {
         </Fact>
       ) : null}
       <Fact name="Header row">
-        <Change
-          importId={about.id}
+        <Choose
+          action={reading}
           name="headerLine"
           label="Header row"
           value={header === null ? "none" : String(header)}
@@ -126,8 +127,8 @@ function Found({ about, step }: { about: Facts; step: Step }) {
       {step.sheets ? null : (
         <>
           <Fact name="Encoding">
-            <Change
-              importId={about.id}
+            <Choose
+              action={reading}
               name="encoding"
               label="Encoding"
               value={encoding}
@@ -135,8 +136,8 @@ function Found({ about, step }: { about: Facts; step: Step }) {
             />
           </Fact>
           <Fact name="Delimiter">
-            <Change
-              importId={about.id}
+            <Choose
+              action={reading}
               name="delimiter"
               label="Delimiter"
               value={delimiter}
@@ -148,8 +149,8 @@ function Found({ about, step }: { about: Facts; step: Step }) {
         </>
       )}
       <Fact name="Country">
-        <Change
-          importId={about.id}
+        <Choose
+          action={reading}
           name="country"
           label="Country"
           value={settings.country}
@@ -167,38 +168,6 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <dd>{children}</dd>
   </div>
 );
-
-type ChangeProps = {
-  importId: string;
-  name: string;
-  label: string;
-  value: string;
-  data: { value: string; label: string }[];
-};
-
-/** A fact that was found, and what it may be instead: changed at once, or by the button where there are no scripts. */
-function Change({ importId, name, label, value, data }: ChangeProps) {
-  const submit = useSubmit();
-  const hydrated = useHydrated();
-  return (
-    <Form method="post" action={`/imports/${importId}/settings`} className="import-change">
-      <NativeSelect
-        key={value}
-        size="xs"
-        name={name}
-        aria-label={label}
-        defaultValue={value}
-        data={data}
-        onChange={(event) => submit(event.currentTarget.form)}
-      />
-      {hydrated ? null : (
-        <Button type="submit" size="xs" variant="default">
-          Change
-        </Button>
-      )}
-    </Form>
-  );
-}
 
 function FirstLines({ lines }: { lines: Extract<Step, { ok: true }>["firstLines"] }) {
   return (

@@ -1,10 +1,8 @@
-import { Button, NativeSelect } from "@mantine/core";
-import { useFetcher } from "@remix-run/react";
 import { standingLabels, standings } from "#app/features/companies/status-words.ts";
 import { count, number } from "#app/ui/format.ts";
-import { useHydrated } from "#app/ui/hydrated.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { WordView } from "../columns-step.ts";
+import { Choose } from "./choose.tsx";
 
 const choices = standings.map((value) => ({ value, label: standingLabels[value] }));
 
@@ -39,30 +37,20 @@ export function StatusWords({ importId, words }: { importId: string; words: Word
 }
 
 function WordRow({ importId, view }: { importId: string; view: WordView }) {
-  const fetcher = useFetcher();
-  const hydrated = useHydrated();
   return (
     <tr>
       <th scope="row">{view.word}</th>
       <td className="r num">{number(view.count)}</td>
       <td>
-        <fetcher.Form method="post" action={`/imports/${importId}/columns`} className="import-change">
+        <Choose
+          action={`/imports/${importId}/columns`}
+          name="standing"
+          label={`${view.word} means`}
+          value={view.standing}
+          data={choices}
+        >
           <input type="hidden" name="word" value={view.word} />
-          <NativeSelect
-            key={view.standing}
-            size="xs"
-            name="standing"
-            aria-label={`${view.word} means`}
-            defaultValue={view.standing}
-            data={choices}
-            onChange={(event) => fetcher.submit(event.currentTarget.form)}
-          />
-          {hydrated ? null : (
-            <Button type="submit" size="xs" variant="default">
-              Change
-            </Button>
-          )}
-        </fetcher.Form>
+        </Choose>
       </td>
     </tr>
   );

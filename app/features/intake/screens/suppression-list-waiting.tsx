@@ -1,21 +1,20 @@
-import { Button, NativeSelect } from "@mantine/core";
-import { useFetcher } from "@remix-run/react";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { fieldLabels, fieldNames } from "#app/features/cleansing/fields.ts";
 import { count } from "#app/ui/format.ts";
-import { useHydrated } from "#app/ui/hydrated.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import type { WaitingList } from "../lists/list-page.server.ts";
+import { Choose } from "./choose.tsx";
 import { countryNames } from "./country-names.ts";
 import { holdsSentence } from "./suppression-list-table.tsx";
 
+const readingOf = (listId: string): string => `/suppression-lists/${listId}/reading`;
 const choices = fieldNames.map((value) => ({ value, label: fieldLabels[value] }));
 
 /** A list that waits: how it is read, each of it changeable, and what it would hold. */
 export function WaitingPart({ listId, waiting }: { listId: string; waiting: WaitingList }) {
-  const change = (label: string, name: string, value: string, data: Choice[]) => (
-    <Change listId={listId} label={label} name={name} value={value} data={data} />
+  const change = (label: string, name: string, value: string, data: ComponentProps<typeof Choose>["data"]) => (
+    <Choose action={readingOf(listId)} label={label} name={name} value={value} data={data} />
   );
   return (
     <>
@@ -76,7 +75,9 @@ function Columns({ listId, columns }: { listId: string; columns: Extract<Waiting
               ))}
             </td>
             <td>
-              <Change listId={listId} label={`${header} is`} name="field" column={index} value={field} data={choices} />
+              <Choose action={readingOf(listId)} label={`${header} is`} name="field" value={field} data={choices}>
+                <input type="hidden" name="column" value={index} />
+              </Choose>
             </td>
             <td className="nowrap hide-s" title={reason}>
               {sure ? <Risk kind="good">Sure</Risk> : <Risk kind="wait">Look at it</Risk>}
@@ -85,34 +86,6 @@ function Columns({ listId, columns }: { listId: string; columns: Extract<Waiting
         ))}
       </tbody>
     </table>
-  );
-}
-
-type Choice = { value: string; label: string };
-type ChangeProps = { listId: string; label: string; name: string; column?: number; value: string; data: Choice[] };
-
-/** Changed at once, or by the button where there are no scripts. */
-function Change({ listId, label, name, column, value, data }: ChangeProps) {
-  const fetcher = useFetcher();
-  const hydrated = useHydrated();
-  return (
-    <fetcher.Form method="post" action={`/suppression-lists/${listId}/reading`} className="import-change">
-      {column === undefined ? null : <input type="hidden" name="column" value={column} />}
-      <NativeSelect
-        key={value}
-        size="xs"
-        name={name}
-        aria-label={label}
-        defaultValue={value}
-        data={data}
-        onChange={(event) => fetcher.submit(event.currentTarget.form)}
-      />
-      {hydrated ? null : (
-        <Button type="submit" size="xs" variant="default">
-          Change
-        </Button>
-      )}
-    </fetcher.Form>
   );
 }
 

@@ -1,0 +1,42 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { useFetcher } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useHydrated } from "#app/ui/hydrated.ts";
+
+type ChooseProps = {
+  action: string;
+  name: string;
+  /** For who cannot see beside what it stands. */
+  label: string;
+  value: string;
+  data: { value: string; label: string }[];
+  /** What else the form sends, hidden. */
+  children?: ReactNode;
+  fetcher?: ReturnType<typeof useFetcher>;
+};
+
+/** What was found, and what it may be instead: changed at once, or by the button where there are no scripts. */
+export function Choose({ action, name, label, value, data, children, fetcher: given }: ChooseProps) {
+  const own = useFetcher();
+  const fetcher = given ?? own;
+  const hydrated = useHydrated();
+  return (
+    <fetcher.Form method="post" action={action} className="import-change">
+      {children}
+      <NativeSelect
+        key={value}
+        size="xs"
+        name={name}
+        aria-label={label}
+        defaultValue={value}
+        data={data}
+        onChange={(event) => fetcher.submit(event.currentTarget.form)}
+      />
+      {hydrated ? null : (
+        <Button type="submit" size="xs" variant="default">
+          Change
+        </Button>
+      )}
+    </fetcher.Form>
+  );
+}
