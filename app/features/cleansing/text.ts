@@ -59,7 +59,7 @@ const named: ReadonlyMap<string, string> = new Map(
 );
 
 /** “Smith &amp; Sons” as it was meant. Unknown names stay as they are. */
-export function readEntities(text: string): string {
+function readEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
     if (name) return named.get(name) ?? named.get(name.toLowerCase()) ?? whole;

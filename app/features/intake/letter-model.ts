@@ -101,7 +101,7 @@ function signs(script: keyof typeof familiarSigns): Likelihood {
 }
 
 const isSmallAscii = (code: number): boolean => code >= 97 && code <= 122;
-export const isWordCode = (code: number): boolean =>
+const isWordCode = (code: number): boolean =>
   isSmallAscii(code) ||
   (code >= 65 && code <= 90) ||
   (code >= 0xc0 && kind(code) !== 0) ||

@@ -37,7 +37,7 @@ export function lookAgain(
 }
 
 /** What we make of each column, where a person has not said it better. */
-export function columnsOf(table: Table, settings: Pick<Settings, "fields" | "remembered">): Column[] {
+function columnsOf(table: Table, settings: Pick<Settings, "fields" | "remembered">): Column[] {
   return recogniseColumns(table).map((column) => {
     const field = settings.fields[column.index];
     if (field === undefined) return column;

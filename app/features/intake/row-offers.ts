@@ -19,6 +19,8 @@ type Row = { cells: readonly string[]; reasons: readonly RowReason[] };
 
 /** More joins than these would be a guess. */
 const MOST_EXTRA = 3;
+/** Each column is tried in turn: among more, every row shown would be cleansed some hundred times. */
+const MOST_COLUMNS = 100;
 
 /** What was most probably meant, the surest first; nothing is put into a cell unasked. */
 export function offersOf(row: Row, reading: RowReading): RowOffer[] {
@@ -86,7 +88,7 @@ function joined({ cells }: Row, { width, delimiter, clean }: RowReading): RowOff
   let last = cells.length;
   while (last > width && (cells[last - 1] ?? "").trim() === "") last--;
   const extra = last - width;
-  if (extra < 1 || extra > MOST_EXTRA || delimiter === "") return [];
+  if (extra < 1 || extra > MOST_EXTRA || width > MOST_COLUMNS || delimiter === "") return [];
   const tries = Array.from({ length: width }, (_, at) => {
     const whole = cells.slice(at, at + extra + 1).join(delimiter);
     const tried = [...cells.slice(0, at), whole, ...cells.slice(at + extra + 1, last)];

@@ -13,7 +13,7 @@ import { decidingFirst, faultyPlaces, mendView, type ReadColumn, type RowView, r
 import type { Settled } from "./settle.ts";
 import { storedEdits } from "./stored-edits.server.ts";
 
-export const ROWS_A_PAGE = 500;
+const ROWS_A_PAGE = 500;
 export type RowsPage = { rows: RowView[]; total: number; from: number };
 
 /** The rows of one verdict, as many as one reads at a time: of a committed import from its rows, else from the preview. */

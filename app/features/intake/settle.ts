@@ -23,7 +23,6 @@ export type KnownFacts = {
   likely: ReadonlyMap<number, RowReason>;
   matches: readonly KnownMatch[];
 };
-export const nothingKnown: KnownFacts = { suppressed: new Map(), likely: new Map(), matches: [] };
 
 /** The records that are one company, and what becomes of them. */
 export type Group = {

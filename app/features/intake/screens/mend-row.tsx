@@ -81,7 +81,7 @@ function Standing({ row: { verdict, why, mend } }: { row: RowView }) {
 }
 
 /** What the key S does in this row. */
-export function suggestionOf({ verdict, mend }: RowView): string | null {
+function suggestionOf({ verdict, mend }: RowView): string | null {
   if (mend?.later === "chosen") return "Leave it in quarantine";
   if (verdict !== "quarantined" || !mend) return null;
   return mend.offers[0]?.text ?? (mend.later === "possible" ? "Find them later" : null);
