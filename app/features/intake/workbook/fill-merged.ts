@@ -2,6 +2,8 @@ import type { Scanned } from "../scan-records.ts";
 import type { CellRange } from "./cell-references.ts";
 
 const mostFilled = 200_000;
+/** A sheet has no more rows; only cells that are merged twice over are looked at more often. */
+const mostLooked = 1_100_000;
 /** Further down there are no headings any more. */
 const headingRows = 30;
 
@@ -16,11 +18,14 @@ export function fillMerged(rows: Scanned[], merged: CellRange[]): string[] {
   const headings = new Set(rows.slice(0, headingRows).map(({ physicalLine }) => physicalLine));
   for (const cells of merged)
     if (cells.lastColumn > cells.column && headings.has(cells.from)) fillHeading(cells, byRow);
+  const lastRow = rows.at(-1)?.physicalLine ?? 0;
   let filled = 0;
+  let looked = 0;
   for (const { column, lastColumn, from, to } of merged) {
     const value = byRow.get(from)?.cells[column] ?? "";
     if (lastColumn > column || value.trim() === "") continue;
-    for (let line = from + 1; line <= to && filled < mostFilled; line++) {
+    for (let line = from + 1; line <= Math.min(to, lastRow) && filled < mostFilled; line++) {
+      if (++looked > mostLooked) break;
       const row = byRow.get(line);
       if (!row || (row.cells[column] ?? "") !== "") continue;
       write(row.cells, column, value);
@@ -37,7 +42,7 @@ function fillHeading({ column, lastColumn, from, to }: CellRange, byRow: Map<num
   if (!row || !beneath || !onlyWords(row.cells) || !onlyWords(beneath.cells)) return;
   const named = beneath.cells.slice(column, lastColumn + 1).filter((cell) => cell.trim() !== "");
   if (named.length < 2 || new Set(named).size < named.length) return;
-  for (let at = column + 1; at <= lastColumn; at++)
+  for (let at = column + 1; at <= Math.min(lastColumn, beneath.cells.length - 1); at++)
     if ((beneath.cells[at] ?? "") !== "" && (row.cells[at] ?? "") === "") write(row.cells, at, row.cells[column] ?? "");
 }
 
