@@ -22,6 +22,8 @@ test("a text in the column of a value is kept as a note, and no number is looked
 test("a wish not to be called counts at whatever length it is written", () => {
   const talk = "we spoke about it ".repeat(80);
   expect(cleansed("do_not_call", talk).doNotCall).toBe(true);
+  const pictures = cleansed("do_not_call", `x${"😀".repeat(600)}`);
+  expect(JSON.stringify([pictures.steps, pictures.problems])).not.toMatch(/\\ud8/);
   expect(cleansed("email_opt_out", talk).doNotEmail).toBe(true);
   expect(cleansed("phone_main", `${talk}please do not call`).doNotCall).toBe(true);
 });

@@ -8,11 +8,14 @@ const LONGEST_VALUE = 1_000;
 const wordy: ReadonlySet<FieldName> = new Set(["notes", "tags", "status", "lost_reason"]);
 const flags: ReadonlySet<FieldName> = new Set(["do_not_call", "email_opt_out"]);
 
+/** Where a picture was cut in two: no database keeps a half. */
+const halfCharacter = /\p{Surrogate}$/u;
+
 export const isTooLong = ({ field, text }: Cell): boolean => text.length > LONGEST_VALUE && !wordy.has(field);
 
 /** A text in the place of a value: it is kept, as a note. In a column of wishes not to be called it stays the wish it may be. */
 export function readAsNote(cell: Cell, trail: Trail): Cell {
-  if (flags.has(cell.field)) return { ...cell, text: cell.text.slice(0, LONGEST_VALUE) };
+  if (flags.has(cell.field)) return { ...cell, text: cell.text.slice(0, LONGEST_VALUE).replace(halfCharacter, "") };
   trail.problem(
     "cell-too-long",
     cell.field,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Standing, standingOf, usualStanding } from "./status-words.ts";
+import { type Standing, standingOf, usualStanding, wordKey } from "./status-words.ts";
 
 const words: [string, Standing][] = [
   ["Quoted", "near-qualified"],
@@ -41,4 +41,8 @@ test("what a person said of a word is what it means", () => {
 test("a refusal ends it, whatever was near before, and a lost reason brings nobody nearer", () => {
   expect(standingOf({ oldStatus: "Quoted", lostReason: "No need" }, {})).toBe("refused");
   expect(standingOf({ oldStatus: "Lost", lostReason: "Poor demo" }, {})).toBe("was-interested");
+});
+
+test("a word that is cut short ends with a whole character", () => {
+  expect(wordKey(`x${"😀".repeat(80)}`)).toBe(`x${"😀".repeat(59)}`);
 });

@@ -57,7 +57,13 @@ const readings: [Standing, RegExp][] = [
   ],
 ];
 
-export const wordKey = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, " ").slice(0, 120);
+const LONGEST_WORD = 120;
+
+/** As settings keep it: cut short, and never within a character, which no database would keep. */
+export function wordKey(text: string): string {
+  const key = text.trim().toLowerCase().replace(/\s+/g, " ");
+  return key.length > LONGEST_WORD ? key.slice(0, LONGEST_WORD).replace(/\p{Surrogate}$/u, "") : key;
+}
 
 const remembered = new Map<string, Standing>();
 

@@ -7,7 +7,8 @@ const range = (reference: string) => {
   if (!found) throw new Error(reference);
   return found;
 };
-const rowsOf = (...rows: string[][]) => rows.map((cells, at) => ({ physicalLine: at + 1, cells, fault: null }));
+const rowsOf = (...rows: string[][]) =>
+  rows.map((cells, at) => ({ physicalLine: at + 1, cells, fault: null, quoted: false }));
 
 test("a company over its contacts is read beside each of them", () => {
   const rows = rowsOf(
