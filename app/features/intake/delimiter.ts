@@ -21,10 +21,20 @@ export function quoteMark(text: string): '"' | "'" {
   return /^'[^']*'([,;\t|]'[^']*')+$/.test(line) ? "'" : '"';
 }
 
-/** Databases write a quote inside a cell as `\\"`: such marks stand between other characters, and no doubled one beside them. */
-export function hasEscapedQuotes(text: string): boolean {
+/** Databases write a quote inside a cell as `\\"`. Believed where such marks stand inside cells, and no doubled one does. */
+export function hasEscapedQuotes(text: string, delimiter: string): boolean {
   const sample = text.slice(0, 262_144);
-  return /[^\\]\\"[^,;\t|\r\n]/.test(sample) && !/[^,;\t|\r\n]""[^,;\t|\r\n]/.test(sample);
+  let escaped = false;
+  for (let at = sample.indexOf('"'); at >= 0; at = sample.indexOf('"', at + 1)) {
+    const before = sample[at - 1] ?? "\n";
+    const after = sample[at + 1] ?? "\n";
+    const endsCell = after === delimiter || after === "\n" || after === "\r";
+    if (before === "\\" && sample[at - 2] !== "\\" && !endsCell) escaped = true;
+    const doubled =
+      before === '"' && sample[at - 2] !== delimiter && sample[at - 2] !== "\n" && sample[at - 2] !== "\r";
+    if (doubled && !endsCell) return false;
+  }
+  return escaped;
 }
 
 /** The mark that cuts most records into the same number of cells, more than one; known column names decide between equals. */

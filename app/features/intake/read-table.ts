@@ -114,7 +114,7 @@ export function openTable(
   const body = wrapped ? unwrapLines(given) : given;
   const quote = quoteMark(body);
   const delimiter = overrides.delimiter ?? hint?.delimiter ?? sniffDelimiter(body, quote);
-  const scanner = new RecordScanner(delimiter, quote, hasEscapedQuotes(body));
+  const scanner = new RecordScanner(delimiter, quote, hasEscapedQuotes(body, delimiter));
   if (hint) scanner.line = 2;
   const scanned = scanner.take(body, { last: whole });
   if (!scanned.some((record) => record.cells.some((cell) => cell.trim() !== "")))
