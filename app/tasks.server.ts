@@ -6,7 +6,7 @@ import { settleDecline } from "#app/features/handback/settle-decline.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
 import { intake, TooMuchToRead } from "#app/features/intake/intake-thread.server.ts";
 import { checkLists, queueChecks } from "#app/features/intake/lists/check-lists.server.ts";
-import { undoImport } from "#app/features/intake/undo-import.server.ts";
+import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server.ts";
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
@@ -40,9 +40,14 @@ export const taskList: TaskList = {
       throw error;
     }
   },
-  "undo-import": async (payload) => {
+  "undo-import": async (payload, { job }) => {
     const { importId = "", by = "" } = idsOf(payload);
-    await undoImport(db, { importId, by, now: clock.now() });
+    try {
+      await undoQueued(db, { importId, by, now: clock.now() });
+    } catch (error) {
+      if (job.attempts >= TRIES) await leaveImport(db, importId, "surprise");
+      throw error;
+    }
   },
   "check-lists": async (payload) => {
     const { clientId } = idsOf(payload);

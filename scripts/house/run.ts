@@ -9,6 +9,7 @@ import { env } from "#app/env.server.ts";
 import { clockTopic } from "#app/features/auth/move-clock.server.ts";
 import { useIntakeThread } from "#app/features/intake/intake-thread.server.ts";
 import { resumeCommits } from "#app/features/intake/queue-commit.server.ts";
+import { resumeUndos } from "#app/features/intake/queue-undo.server.ts";
 import { openHouse } from "#app/house.server.ts";
 import { openLiveHub, useLiveHub } from "#app/kit/live.server.ts";
 import { log } from "#app/kit/log.server.ts";
@@ -83,6 +84,7 @@ async function open(parts: Parts, closing: Closing, tell: (sentence: string) => 
   if (parts.worker) {
     const { taskList, crontab } = await (await import("./tasks.ts")).loadTasks(vite);
     await resumeCommits(database.db);
+    await resumeUndos(database.db);
     await startWorker({ taskList, crontab, pgPool: jobsPool, closing });
   }
   if (door)

@@ -71,6 +71,7 @@ export const agencySentences = {
       `The import stopped after ${count(rowsDone, "row")}`,
     ),
   "import.failed": ({ code }) => `The import failed: ${wordsFor(code)}.`,
+  "import.undo-asked": (_, { who }) => active(who, "asked to take the import back", "The import was to be taken back"),
   "import.undone": ({ rows, leads }, { who }) =>
     active(
       who,

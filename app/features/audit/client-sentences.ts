@@ -23,6 +23,7 @@ export const clientSentences = {
   "import.committed": null,
   "import.cancelled": null,
   "import.failed": null,
+  "import.undo-asked": null,
   "import.undone": null,
   "row.mended": null,
   "list.used": null,

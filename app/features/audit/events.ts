@@ -43,6 +43,7 @@ export type EventData = {
   };
   "import.cancelled": { rowsDone: number };
   "import.failed": { code: string };
+  "import.undo-asked": Record<string, never>;
   "import.undone": { rows: number; leads: number };
   "row.mended": { rowId: string; line: number; cells: number };
   /** How much of each it holds, and how much of those it replaced stands on nothing any more. */

@@ -1,3 +1,4 @@
+import { insertRows } from "#app/kit/insert-rows.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { events } from "#db/schema.ts";
 import type { EventData, EventType } from "./events.ts";
@@ -18,8 +19,16 @@ export type LedgerEntry = {
 
 /** Writes to the ledger in the caller's transaction: the change and its entry are kept together or not at all. */
 export async function record(tx: Queryable, ...entries: LedgerEntry[]): Promise<void> {
-  // PostgreSQL takes at most 65,535 parameters a statement; ten a row.
-  for (let from = 0; from < entries.length; from += 5_000) {
-    await tx.insert(events).values(entries.slice(from, from + 5_000));
-  }
+  const rows = entries.map(({ type, clientId, campaignId, leadId, companyId, importId, by, at, data }) => ({
+    type,
+    clientId: clientId ?? null,
+    campaignId: campaignId ?? null,
+    leadId: leadId ?? null,
+    companyId: companyId ?? null,
+    importId: importId ?? null,
+    by,
+    at,
+    data,
+  }));
+  await insertRows(tx, events, rows);
 }

@@ -49,6 +49,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   ],
   "import.cancelled": [{ rowsDone: 3 }, null, "The import stopped after 3 rows.", null],
   "import.failed": [{ code: "not-a-table" }, null, "The import failed: not a table.", null],
+  "import.undo-asked": [{}, "priya", "Priya Nair asked to take the import back.", null],
   "import.undone": [{ rows: 10, leads: 5 }, "priya", "Priya Nair took the import back: 10 rows, 5 leads.", null],
   "row.mended": [{ rowId: "r318", line: 318, cells: 1 }, "priya", "Priya Nair mended 1 cell of row 318.", null],
   "list.used": [

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
 import { announce } from "#app/kit/live.server.ts";
+import { allowLongWork } from "#app/kit/long-work.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
 import { contextOf } from "./commit-context.server.ts";
@@ -65,6 +66,7 @@ export async function commitImport(
   await countRowsAnew(db);
   try {
     const balance = await db.transaction(async (tx) => {
+      await allowLongWork(tx);
       // Two imports of one client take turns: the second must meet the companies of the first.
       await lockCompanies(tx, clientId);
       await progress("Comparing with what is known", 0);

@@ -3,11 +3,16 @@ import type { Tx } from "#db/client.server.ts";
 import type { Balance } from "./inspect.ts";
 import type { Writing } from "./write-plan.server.ts";
 
+const BATCH = 2_000;
+
 /** What the commit did, for the ledger: each lead, each merge, and the balance of the file. */
 export async function recordCommit(tx: Tx, { balance, ...writing }: Writing & { balance: Balance }): Promise<void> {
   const { clientId, campaignId, importId, by, now, keyOf } = writing;
   const { read, leads, merged, suppressed, quarantined, blank } = balance;
-  await record(tx, ...entriesOf(writing, (line) => keyOf("row", line)), {
+  const entries = entriesOf(writing, (line) => keyOf("row", line));
+  // What is handed over one by one must not be more than a call can take.
+  for (let from = 0; from < entries.length; from += BATCH) await record(tx, ...entries.slice(from, from + BATCH));
+  await record(tx, {
     type: "import.committed",
     data: { rows: read, leads, merged, suppressed, quarantined, blank },
     clientId,

@@ -86,7 +86,7 @@ export async function mendRows(
     const { statusWords } = context;
     const { matches } = facts;
     const changing = await whatChanges(tx, { clientId, look: { columns }, settled, matches, statusWords, now });
-    await storePlan(tx, plan, [], async () => {});
+    await storePlan(tx, plan, async () => {}, []);
     await writeChanges(tx, { ...writing, ...changing });
     await writeSuppressions(tx, writing);
     await updateRows(tx, writing);

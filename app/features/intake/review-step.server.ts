@@ -2,10 +2,10 @@ import type { Db } from "#db/client.server.ts";
 import { type Verdict, verdicts } from "#db/vocabulary.ts";
 import { changesPreview, changesStored } from "./changes-page.server.ts";
 import type { ImportFacts } from "./import-page.server.ts";
+import { mayUndo } from "./may-undo.server.ts";
 import { importPreview } from "./preview.server.ts";
 import { balancesOf } from "./row-counts.server.ts";
 import { previewRows, rowsPage } from "./rows-page.server.ts";
-import { mayUndo } from "./undo-import.server.ts";
 
 const none = { read: 0, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
 

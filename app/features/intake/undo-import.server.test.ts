@@ -6,8 +6,9 @@ import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { backlogFile, givenCommitted, givenImport } from "#tests/given-import.ts";
 import { commitImport } from "./commit-import.server.ts";
+import { mayUndo } from "./may-undo.server.ts";
 import { storeImport } from "./store-import.server.ts";
-import { mayUndo, undoImport } from "./undo-import.server.ts";
+import { undoImport } from "./undo-import.server.ts";
 
 const harrow = "Harrow & Pike Logistics Ltd,Helen Marsh,020 7946 0142,h.marsh@harrow-pike.co.uk,,Asked for a quote";
 const harrowAgain =

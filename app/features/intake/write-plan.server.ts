@@ -37,41 +37,60 @@ const BATCH = 2_000;
 
 /** Stores a plan and the rows it was made from. */
 export const writePlan = (tx: Tx, writing: Writing, progress: Progress): Promise<void> =>
-  storePlan(tx, writing.plan, storedRows(writing), progress);
+  storePlan(tx, writing.plan, progress, {
+    length: writing.rows.length,
+    slice: (from, to) => storedRows({ ...writing, rows: writing.rows.slice(from, to) }),
+  });
+
+/** What is stored, all there already or each part made when its turn comes. */
+type Supply<Row> = { length: number; slice: (from: number, to: number) => readonly Row[] };
+type Batch = { phase: string; size: number; store: () => Promise<void> };
 
 /** Stores what is planned in the order in which its parts name each other, the rows last. */
 export async function storePlan(
   tx: Tx,
   plan: Plan,
-  rows: (typeof importRows.$inferInsert)[],
   progress: Progress,
+  rows: Supply<typeof importRows.$inferInsert>,
 ): Promise<void> {
-  const total = Math.max(1, rows.length + Object.values(plan).reduce((sum, part) => sum + sizeOf(part), 0));
+  const total = rows.length + Object.values(plan).reduce((sum, part) => sum + sizeOf(part), 0);
+  const batches = batchesOf(tx, plan, rows);
   let done = 0;
-  async function store<Table extends PgTable>(
+  let next = batches.next();
+  while (!next.done) {
+    const { phase, size, store } = next.value;
+    // The batch that follows is made while the database is at work.
+    [, next] = await Promise.all([store(), sent().then(() => batches.next())]);
+    done += size;
+    await progress(phase, done / total);
+  }
+}
+
+const sent = () => new Promise((resolve) => setImmediate(resolve));
+
+function* batchesOf(tx: Tx, plan: Plan, rows: Supply<typeof importRows.$inferInsert>): Generator<Batch, void> {
+  function* each<Table extends PgTable>(
     phase: string,
     table: Table,
-    all: readonly InferInsertModel<Table>[],
+    all: Supply<InferInsertModel<Table>>,
     options?: { skipKnown?: boolean },
-  ): Promise<void> {
+  ): Generator<Batch, void> {
     for (let from = 0; from < all.length; from += BATCH) {
       const batch = all.slice(from, from + BATCH);
-      await insertRows(tx, table, batch, options);
-      done += batch.length;
-      await progress(phase, done / total);
+      yield { phase, size: batch.length, store: () => insertRows(tx, table, batch, options) };
     }
   }
-  await store("Storing companies", companies, plan.companies);
-  await store("Storing people", contacts, plan.contacts);
-  await store("Storing numbers", phoneNumbers, plan.phoneNumbers);
-  await store("Storing addresses", emailAddresses, plan.emailAddresses);
-  await store("Opening leads", leads, plan.leads);
-  await store("Keeping notes", notes, plan.notes);
-  await store("Merging duplicates", merges, plan.merges);
+  yield* each("Storing companies", companies, plan.companies);
+  yield* each("Storing people", contacts, plan.contacts);
+  yield* each("Storing numbers", phoneNumbers, plan.phoneNumbers);
+  yield* each("Storing addresses", emailAddresses, plan.emailAddresses);
+  yield* each("Opening leads", leads, plan.leads);
+  yield* each("Keeping notes", notes, plan.notes);
+  yield* each("Merging duplicates", merges, plan.merges);
   // The same two companies may have been asked about before.
-  await store("Asking about likely duplicates", matchDecisions, plan.decisions, { skipKnown: true });
-  await store("Remembering how to find them again", matchKeys, plan.keys);
-  await store("Keeping the rows as they came", importRows, rows);
+  yield* each("Asking about likely duplicates", matchDecisions, plan.decisions, { skipKnown: true });
+  yield* each("Remembering how to find them again", matchKeys, plan.keys);
+  yield* each("Keeping the rows as they came", importRows, rows);
 }
 
 const sizeOf = (part: unknown): number => (Array.isArray(part) ? part.length : 0);

@@ -7,6 +7,7 @@ import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { ReviewStep } from "#app/features/intake/screens/review-step.tsx";
 import { UnderWay } from "#app/features/intake/screens/under-way.tsx";
+import { isBeingUndone } from "#app/features/intake/undo-words.ts";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Review, Rekindle" }];
@@ -18,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!about) throw notFound();
   const asked = new URL(request.url).searchParams;
   const said = { again: asked.has("again"), refused: asked.get("refused") };
-  if (about.status === "queued" || about.status === "committing") {
+  if (about.status === "queued" || about.status === "committing" || isBeingUndone(about)) {
     return { about, step: null, rows: about.rowsRead, said };
   }
   const step = await intake(db, "review", about, asked.get("show"));
@@ -34,7 +35,10 @@ export default function ImportReview() {
   const { about, step, rows, said } = useLoaderData<typeof loader>();
   if (!step) {
     const { id, fileName, phase, rowsDone } = about;
-    return <UnderWay importId={id} fileName={fileName} phase={phase} rowsDone={rowsDone} rows={rows} />;
+    const undoing = isBeingUndone(about);
+    return (
+      <UnderWay importId={id} fileName={fileName} undoing={undoing} phase={phase} rowsDone={rowsDone} rows={rows} />
+    );
   }
   return <ReviewStep about={about} step={step} said={said} />;
 }

@@ -4,6 +4,7 @@ import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Risk, type RiskKind } from "#app/ui/risk.tsx";
 import type { ImportStatus } from "#db/vocabulary.ts";
 import type { ListedImport } from "../import-page.server.ts";
+import { isBeingUndone } from "../undo-words.ts";
 
 const stands: Record<ImportStatus, { kind: RiskKind | null; name: string }> = {
   ready: { kind: "wait", name: "Waits for your word" },
@@ -15,9 +16,11 @@ const stands: Record<ImportStatus, { kind: RiskKind | null; name: string }> = {
   undone: { kind: null, name: "Undone" },
 };
 
+const beingUndone: (typeof stands)[ImportStatus] = { kind: "wait", name: "Being undone" };
+
 /** How an import stands: a word, and an icon where there is something to see to. */
-export function ImportStanding({ status }: { status: ImportStatus }) {
-  const { kind, name } = stands[status];
+export function ImportStanding({ status, phase }: { status: ImportStatus; phase: string | null }) {
+  const { kind, name } = isBeingUndone({ status, phase }) ? beingUndone : stands[status];
   return kind ? <Risk kind={kind}>{name}</Risk> : <span className="quiet">{name}</span>;
 }
 
@@ -50,7 +53,7 @@ export function ImportList({ imports }: { imports: Row[] }) {
           </tr>
         </thead>
         <tbody>
-          {imports.map(({ id, fileName, client, campaign, status, balance, uploadedAt, uploadedBy }) => {
+          {imports.map(({ id, fileName, client, campaign, status, phase, balance, uploadedAt, uploadedBy }) => {
             const review = `/imports/${id}/review`;
             return (
               <tr key={id}>
@@ -64,7 +67,7 @@ export function ImportList({ imports }: { imports: Row[] }) {
                   <div className="quiet">{campaign}</div>
                 </td>
                 <td className="nowrap">
-                  <ImportStanding status={status} />
+                  <ImportStanding status={status} phase={phase} />
                 </td>
                 <td className="r hide-s">{balance ? number(balance.read) : ""}</td>
                 <td className="r">

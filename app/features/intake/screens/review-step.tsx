@@ -11,6 +11,7 @@ import type { Verdict } from "#db/vocabulary.ts";
 import type { ImportFacts } from "../import-page.server.ts";
 import type { reviewStep } from "../review-step.server.ts";
 import type { RowView } from "../row-view.ts";
+import { whyNotUndone } from "../undo-words.ts";
 import { BalanceEquation } from "./balance.tsx";
 import { Changes } from "./changes.tsx";
 import { ImportFrame } from "./frame.tsx";
@@ -30,11 +31,7 @@ const refusals: Record<string, string> = {
   "too-late": "It was committed before it could be stopped. You can undo it.",
   "not-committed": "There is nothing to undo: it is not committed.",
 };
-const whyNot: Record<string, string> = {
-  called: "It cannot be undone any more: its leads have been called.",
-  "worked-on": "It cannot be undone any more: somebody has worked on its leads.",
-  "built-upon": "It cannot be undone: a later import has added to its companies. Undo that one first.",
-};
+const whyNot: Record<string, string> = whyNotUndone;
 
 /** Step 4: what will happen to the rows, then what has happened; every figure opens its rows. */
 export function ReviewStep({ about, step, said }: ReviewProps) {
@@ -68,6 +65,7 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
         </Notice>
       ) : null}
       {refused ? <Notice kind="block">{refused}</Notice> : null}
+      {status === "committed" && about.problem && !refused ? <Notice kind="block">{about.problem}</Notice> : null}
       {status === "failed" ? (
         <Notice kind="block">{about.problem ?? "The import failed; nothing was written."}</Notice>
       ) : null}
