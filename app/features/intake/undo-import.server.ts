@@ -55,7 +55,14 @@ export async function undoImport(
     await tx.delete(importFiles).where(eq(importFiles.importId, importId));
     await tx
       .update(imports)
-      .set({ status: "undone", undoneAt: now, phase: null, problem: null })
+      .set({
+        status: "undone",
+        undoneAt: now,
+        phase: null,
+        problem: null,
+        // Values that were brought together or left are the client's own words, and go with them.
+        settings: sql`${imports.settings} - 'replacements' - 'offersLeft' - 'statusWords' - 'stepsTaken'`,
+      })
       .where(eq(imports.id, importId));
     await record(tx, { type: "import.undone", data: { rows, leads }, clientId, campaignId, importId, by, at: now });
     await announce(tx, `import:${importId}`, { phase: "undone" });
