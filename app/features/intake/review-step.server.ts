@@ -3,6 +3,7 @@ import { type Verdict, verdicts } from "#db/vocabulary.ts";
 import { changesPreview, changesStored } from "./changes-page.server.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { mayUndo } from "./may-undo.server.ts";
+import { missingFromPreview, missingFromStored } from "./missing-rows.server.ts";
 import { importPreview } from "./preview.server.ts";
 import { balancesOf } from "./row-counts.server.ts";
 import { previewRows, rowsPage } from "./rows-page.server.ts";
@@ -20,6 +21,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       warnings: [],
       mayUndo: null,
       changes: null,
+      missing: null,
       shown: wanted ?? ("lead" as const),
       columns: [],
       page: null,
@@ -37,6 +39,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       warnings,
       mayUndo: (await mayUndo(db, about.id)) ?? "yes",
       changes: await changesStored(db, about.id),
+      missing: await missingFromStored(db, about),
       shown,
       columns: about.settings.read?.columns ?? [],
       page,
@@ -53,6 +56,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
     warnings: look.inspection.warnings,
     mayUndo: null,
     changes: changesPreview(changes),
+    missing: await missingFromPreview(db, about, { settled, rows: look.inspection.rows }),
     shown,
     columns: look.columns.map(({ header, field }) => ({ header, field })),
     page: previewRows(look, settled, { verdict: shown, from: 0 }),
