@@ -11,8 +11,8 @@ import { previewRows, rowsPage } from "./rows-page.server.ts";
 const none = { read: 0, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
 
 /** Step 4: what will happen, or what has happened, to the rows; and the rows of one verdict. */
-export async function reviewStep(db: Db, about: ImportFacts, asked: string | null) {
-  const wanted = verdicts.find((verdict) => verdict === asked) ?? null;
+export async function reviewStep(db: Db, about: ImportFacts, { show, now }: { show: string | null; now: Date }) {
+  const wanted = verdicts.find((verdict) => verdict === show) ?? null;
   if (about.status === "undone") {
     return {
       ok: true as const,
@@ -45,7 +45,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       page,
     };
   }
-  const preview = await importPreview(db, about);
+  const preview = await importPreview(db, about, now);
   if (!preview.ok) return { ok: false as const, sentence: preview.sentence };
   const { look, settled, likely, changes } = preview;
   const shown: Verdict = wanted ?? (settled.balance.quarantined > 0 ? "quarantined" : "lead");

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
 import "./import.css";
+import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
@@ -22,7 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (about.status === "queued" || about.status === "committing" || isBeingUndone(about)) {
     return { about, step: null, rows: about.rowsRead, said };
   }
-  const step = await intake(db, "review", about, asked.get("show"));
+  const step = await intake(db, "review", about, { show: asked.get("show"), now: clock.now() });
   if (!step.ok) throw redirect(`/imports/${about.id}/file`);
   return { about, step, rows: step.balance.read, said };
 }
