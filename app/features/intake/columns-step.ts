@@ -2,6 +2,7 @@ import { type DateOrder, isAmbiguousDate, tellingOrder } from "#app/features/cle
 import { type FieldName, isDateField, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
 import { type Standing, standingOfWord, wordKey } from "#app/features/companies/status-words.ts";
 import type { Look } from "./look.ts";
+import { isAsked } from "./open-question.ts";
 import type { Column } from "./recognise-columns.ts";
 import type { Settings } from "./settings.ts";
 
@@ -20,7 +21,6 @@ export type ColumnView = {
 };
 
 const SURE = 0.9;
-const LIKELY = 0.6;
 /** Words of a header that tell two dates apart, though they do not make it a known header. */
 const hints: Partial<Record<FieldName, RegExp>> = {
   last_contacted_at: /last|spoke|contact|call/i,
@@ -33,7 +33,7 @@ const dateLike = /^\d{1,4}[/.-]\d{1,2}([/.-]\d{1,4})?$|^(\d{1,2}|end)?[ -]?[a-z]
 export function columnViews({ table, columns, inspection }: Look, settings: Settings): ColumnView[] {
   return columns.map((column) => {
     const cells = table.records.map((record) => record.cells[column.index] ?? "").filter((cell) => cell.trim() !== "");
-    const asks = column.confidence < LIKELY && cells.length > 0 && settings.fields[column.index] === undefined;
+    const asks = isAsked(column, cells.length > 0, settings);
     return {
       ...column,
       samples: [...new Set(cells.slice(0, 400).map((cell) => cell.trim().replace(/\s*\n\s*/g, " ⏎ ")))]

@@ -4,6 +4,7 @@ import { imports } from "#db/schema.ts";
 import { encodings } from "./encodings.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { offeredSteps } from "./offered-steps.server.ts";
+import { openQuestion } from "./open-question.ts";
 import { lookOf } from "./preview.server.ts";
 import { readTable } from "./read-table.ts";
 import { balancesOf } from "./row-counts.server.ts";
@@ -33,6 +34,7 @@ export async function fileStep(db: Queryable, about: ImportFacts) {
     columns: table.headers.length,
     warnings: inspection.warnings.filter((warning) => warning !== inspection.countryQuestion?.sentence),
     countryQuestion: inspection.countryQuestion,
+    open: inspection.countryQuestion ? (openQuestion(preview.look)?.sentence ?? null) : null,
     offered: await offeredSteps(db, about, table.headers),
     firstLines: table.workbook
       ? asTheyStand(table.workbook.firstRows, table.headerLine)

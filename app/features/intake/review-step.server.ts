@@ -4,13 +4,14 @@ import { changesPreview, changesStored } from "./changes-page.server.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { mayUndo } from "./may-undo.server.ts";
 import { missingFromPreview, missingFromStored } from "./missing-rows.server.ts";
+import { openBefore } from "./open-question.ts";
 import { importPreview } from "./preview.server.ts";
 import { balancesOf } from "./row-counts.server.ts";
 import { previewRows, rowsPage } from "./rows-page.server.ts";
 
 const none = { read: 0, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
 
-/** Step 4: what will happen, or what has happened, to the rows; and the rows of one verdict. */
+/** Step 4: what will happen, or what has happened, to the rows; and the rows of one verdict. Or the step where something stands open. */
 export async function reviewStep(db: Db, about: ImportFacts, { show, now }: { show: string | null; now: Date }) {
   const wanted = verdicts.find((verdict) => verdict === show) ?? null;
   if (about.status === "undone") {
@@ -46,8 +47,10 @@ export async function reviewStep(db: Db, about: ImportFacts, { show, now }: { sh
     };
   }
   const preview = await importPreview(db, about, now);
-  if (!preview.ok) return { ok: false as const, sentence: preview.sentence };
+  if (!preview.ok) return { ok: false as const, at: "file" as const };
   const { look, settled, likely, changes } = preview;
+  const at = openBefore(look, "review");
+  if (at) return { ok: false as const, at };
   const shown: Verdict = wanted ?? (settled.balance.quarantined > 0 ? "quarantined" : "lead");
   return {
     ok: true as const,

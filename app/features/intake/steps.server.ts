@@ -9,6 +9,7 @@ import { cellsOf, mendedRows } from "./mended-rows.server.ts";
 import { earlierSteps, headersIn, savedSteps } from "./offered-steps.server.ts";
 import { offersTaken } from "./offers-taken.server.ts";
 import { headersOf } from "./open-file.server.ts";
+import { beforeCommit } from "./open-question.server.ts";
 import { reviewStep } from "./review-step.server.ts";
 import { rowsPage } from "./rows-page.server.ts";
 
@@ -32,6 +33,7 @@ export const steps = {
   cells: cellsOf,
   mended: mendedRows,
   mendedFile,
+  beforeCommit,
   commit: commitImport,
 };
 export type Steps = typeof steps;

@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!about) throw notFound();
   if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
   const step = await intake(db, "cleanse", about);
-  if (!step) throw redirect(`/imports/${about.id}/file`);
+  if (!step.ok) throw redirect(`/imports/${about.id}/${step.at}?before=cleanse`);
   return { about, ...step };
 }
 

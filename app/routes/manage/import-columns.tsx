@@ -9,6 +9,7 @@ import { standings } from "#app/features/companies/status-words.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
+import { beforeIn } from "#app/features/intake/open-question.ts";
 import { ColumnsStep } from "#app/features/intake/screens/columns-step.tsx";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { canCorrect, withField, withStatusWord } from "#app/features/intake/settings.ts";
@@ -30,8 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!about) throw notFound();
   if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
   const step = await intake(db, "columns", about);
-  if (!step) throw redirect(`/imports/${about.id}/file`);
-  return { about, ...step };
+  if (!step.ok) throw redirect(`/imports/${about.id}/${step.at}?before=columns`);
+  return { about, ...step, before: beforeIn(request) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

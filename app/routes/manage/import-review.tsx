@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return { about, step: null, rows: about.rowsRead, said };
   }
   const step = await intake(db, "review", about, { show: asked.get("show"), now: clock.now() });
-  if (!step.ok) throw redirect(`/imports/${about.id}/file`);
+  if (!step.ok) throw redirect(`/imports/${about.id}/${step.at}?before=review`);
   return { about, step, rows: step.balance.read, said };
 }
 
