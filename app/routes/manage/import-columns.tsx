@@ -16,6 +16,7 @@ import { canCorrect, withField, withStatusWord } from "#app/features/intake/sett
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 export const meta: MetaFunction = () => [{ title: "The columns, Rekindle" }];
 export const handle = { crumbs: importCrumbs };
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const about = await importPage(db, params.importId);
   if (!about) throw notFound();
   if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
-  const step = await intake(db, "columns", about);
+  const step = await orTooMuch(intake(db, "columns", about));
   if (!step.ok) throw redirect(`/imports/${about.id}/${step.at}?before=columns`);
   return { about, ...step, before: beforeIn(request) };
 }

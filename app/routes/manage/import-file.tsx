@@ -9,6 +9,7 @@ import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { FileStep } from "#app/features/intake/screens/file-step.tsx";
 import { canCorrect } from "#app/features/intake/settings.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 export const meta: MetaFunction = () => [{ title: "The file, Rekindle" }];
 export const handle = { crumbs: importCrumbs };
@@ -18,7 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const about = await importPage(db, params.importId);
   if (!about) throw notFound();
   if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
-  return { about, step: await intake(db, "file", about), before: beforeIn(request) };
+  return { about, step: await orTooMuch(intake(db, "file", about)), before: beforeIn(request) };
 }
 
 export default function ImportFile() {

@@ -9,6 +9,7 @@ import { TooManyReplacements, withReplacements } from "#app/features/intake/repl
 import { LONGEST_OFFER, type Settings, withOffersLeft } from "#app/features/intake/settings.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 const Answer = z.object({
   offer: z.preprocess(
@@ -26,7 +27,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!about) throw notFound();
   if (!form.ok) return data(form.reply, { status: 400 });
   const { offer, answer } = form.value;
-  const taken = answer === "take" ? await intake(db, "offersTaken", about, offer) : [];
+  const taken = answer === "take" ? await orTooMuch(intake(db, "offersTaken", about, offer)) : [];
   const change = (settings: Settings) =>
     answer === "take" ? withReplacements(settings, taken) : withOffersLeft(settings, answer === "leave" ? offer : null);
   try {

@@ -10,6 +10,7 @@ import { stepsInWords, withSteps } from "#app/features/intake/saved-steps.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 const Reuse = z.object({ from: z.string().refine(isId) });
 
@@ -20,7 +21,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const about = await importPage(db, params.importId);
   if (!about) throw notFound();
   if (!form.ok) return data(form.reply, { status: 400 });
-  const earlier = await intake(db, "earlierSteps", about, form.value.from);
+  const earlier = await orTooMuch(intake(db, "earlierSteps", about, form.value.from));
   if (!earlier) throw notFound();
   const { fileName, steps, headers } = earlier;
   const stepsTaken = { from: fileName, words: stepsInWords(steps) };

@@ -10,6 +10,7 @@ import { ReviewStep } from "#app/features/intake/screens/review-step.tsx";
 import { UnderWay } from "#app/features/intake/screens/under-way.tsx";
 import { isBeingUndone } from "#app/features/intake/undo-words.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 export const meta: MetaFunction = () => [{ title: "Review, Rekindle" }];
 export const handle = { crumbs: importCrumbs };
@@ -23,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (about.status === "queued" || about.status === "committing" || isBeingUndone(about)) {
     return { about, step: null, rows: about.rowsRead, said };
   }
-  const step = await intake(db, "review", about, { show: asked.get("show"), now: clock.now() });
+  const step = await orTooMuch(intake(db, "review", about, { show: asked.get("show"), now: clock.now() }));
   if (!step.ok) throw redirect(`/imports/${about.id}/${step.at}?before=review`);
   return { about, step, rows: step.balance.read, said };
 }

@@ -9,6 +9,7 @@ import { TooManyReplacements } from "#app/features/intake/replacements.ts";
 import { readSteps, stepsInWords, withSteps } from "#app/features/intake/saved-steps.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 const Uploaded = z.object({
   steps: z.string("Choose a file of steps first."),
@@ -19,7 +20,7 @@ const Uploaded = z.object({
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireManager(request);
   const about = await importPage(db, params.importId);
-  const steps = about && (await intake(db, "savedSteps", about));
+  const steps = about && (await orTooMuch(intake(db, "savedSteps", about)));
   if (!steps) throw notFound();
   return new Response(`${JSON.stringify(steps, null, 2)}\n`, {
     headers: {
@@ -40,7 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return data(form.reply, { status: 400 });
   const read = readSteps(form.value.steps);
   if (!read.ok) return data(form.refuse(read.sentence), { status: 400 });
-  const headers = (await intake(db, "headersIn", about)) ?? [];
+  const headers = (await orTooMuch(intake(db, "headersIn", about))) ?? [];
   const stepsTaken = { from: form.value.name, words: stepsInWords(read.steps) };
   try {
     const corrected = await correctReading(db, {
