@@ -4,6 +4,8 @@ import { columnsPage } from "./columns-page.server.ts";
 import { commitImport } from "./commit-import.server.ts";
 import { facetPage } from "./facet-page.server.ts";
 import { fileStep } from "./file-step.server.ts";
+import { putInForce } from "./lists/put-in-force.server.ts";
+import { waitingList } from "./lists/waiting-list.server.ts";
 import { mendedFile } from "./mend-by-file.server.ts";
 import { cellsOf, mendedRows } from "./mended-rows.server.ts";
 import { earlierSteps, headersIn, savedSteps } from "./offered-steps.server.ts";
@@ -35,5 +37,7 @@ export const steps = {
   mendedFile,
   beforeCommit,
   commit: commitImport,
+  waitingList,
+  putInForce,
 };
 export type Steps = typeof steps;
