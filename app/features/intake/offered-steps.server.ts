@@ -61,13 +61,20 @@ export async function headersIn(db: Queryable, about: Pick<About, "id" | "settin
 function stepsFor(settings: Settings, headers: readonly string[]): SavedSteps {
   const steps = stepsOf(settings, settings.read?.columns.map(({ header }) => header) ?? []);
   const here = ({ header }: { header: string }) => headers.includes(header);
-  return { ...steps, columns: steps.columns.filter(here), replacements: steps.replacements.filter(here) };
+  const { columns, replacements, dateOrders } = steps;
+  return {
+    ...steps,
+    columns: columns.filter(here),
+    replacements: replacements.filter(here),
+    dateOrders: dateOrders.filter(here),
+  };
 }
 
 /** The decisions in one order, since a stored one has lost that of its keys. */
 function said(settings: Settings): string {
-  const { country, countryConfirmed, areaCode, fields, statusWords, rulesOff, replacements } = settings;
+  const { country, countryConfirmed, areaCode, rulesOff, replacements } = settings;
   const told = replacements.map(({ column, from, to }) => [column, from, to]);
-  const words = Object.entries(statusWords ?? {}).sort();
-  return JSON.stringify([country, countryConfirmed, areaCode, Object.entries(fields).sort(), words, rulesOff, told]);
+  const { fields, statusWords = {}, dateOrders = {} } = settings;
+  const sorted = [fields, statusWords, dateOrders].map((said) => Object.entries(said).sort());
+  return JSON.stringify([country, countryConfirmed, areaCode, sorted, rulesOff, told]);
 }

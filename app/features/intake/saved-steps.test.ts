@@ -10,21 +10,31 @@ const decided = readSettings({
   rulesOff: ["company-case"],
   replacements: [{ column: 2, from: ["LONDON"], to: "London" }],
   areaCode: "02",
+  dateOrders: { 3: "month-first" },
 });
-const headers = ["Firm", "Tel", "Ort"];
+const headers = ["Firm", "Tel", "Ort", "Renewal"];
 
 test("what was decided for one file holds for the next, wherever its columns stand", () => {
   const steps = stepsOf(decided, headers);
-  expect(stepsInWords(steps)).toBe("2 columns, 1 status word, 1 rule, 1 replacement, area code 02, country AU");
-  const next = withSteps(readSettings({ country: "GB" }), steps, ["Ort", "Firm", "Fax"]);
+  expect(stepsInWords(steps)).toBe(
+    "2 columns, 1 status word, 1 rule, 1 replacement, 1 order of dates, area code 02, country AU",
+  );
+  const next = withSteps(readSettings({ country: "GB" }), steps, ["Ort", "Firm", "Fax", "Last call", "Renewal"]);
   expect(next).toMatchObject({
     country: "AU",
     fields: { 0: "city", 1: "company_name" },
     rulesOff: ["company-case"],
     replacements: [{ column: 0, from: ["LONDON"], to: "London" }],
     areaCode: "02",
+    dateOrders: { 4: "month-first" },
   });
-  expect(withSteps(next, steps, ["Ort", "Firm", "Fax"])).toEqual(next);
+  expect(withSteps(next, steps, ["Ort", "Firm", "Fax", "Last call", "Renewal"])).toEqual(next);
+});
+
+test("steps that were downloaded before orders of dates were among them can still be used", () => {
+  const { dateOrders: _, ...before } = stepsOf(decided, headers);
+
+  expect(readSteps(JSON.stringify(before))).toEqual({ ok: true, steps: { ...before, dateOrders: [] } });
 });
 
 test("a name that two columns share, or that is not there, takes nothing over", () => {

@@ -1,6 +1,6 @@
 import type { CountryCode } from "libphonenumber-js/max";
 import { z } from "zod";
-import type { DateOrder } from "#app/features/cleansing/dates.ts";
+import { type DateOrder, dateOrders } from "#app/features/cleansing/dates.ts";
 import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
 import { type Standing, standings, wordKey } from "#app/features/companies/status-words.ts";
@@ -32,7 +32,7 @@ export const Settings = z.object({
   /** What the client’s own words for a status or a loss mean, where a person said so, now or in an earlier file. */
   statusWords: z.record(z.string().max(120), z.enum(standings)).optional(),
   /** Day or month first, by the number of a column; only where a person said so. */
-  dateOrders: z.record(z.string(), z.enum(["day-first", "month-first"])).optional(),
+  dateOrders: z.record(z.string(), z.enum(dateOrders)).optional(),
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])).default([]),
   /** Values brought together, the earlier before the later. */
   replacements: z.array(Replacement).default([]),
@@ -54,7 +54,7 @@ export const Settings = z.object({
       headerLine: z.number().int().nullable(),
       sheet: z.string().nullable().default(null),
       columns: z.array(z.object({ header: z.string(), field: z.enum(fieldNames) })),
-      dateOrders: z.record(z.string(), z.enum(["day-first", "month-first"])).optional(),
+      dateOrders: z.record(z.string(), z.enum(dateOrders)).optional(),
       warnings: z.array(z.string()),
     })
     .optional(),
