@@ -1,6 +1,7 @@
 import { type DateOrder, isAmbiguousDate, tellingOrder } from "#app/features/cleansing/dates.ts";
 import { type FieldName, isDateField, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
-import { type Standing, standingOfWord, wordKey } from "#app/features/companies/status-words.ts";
+import { LONGEST_WORD, type Standing, standingOfWord, wordKey } from "#app/features/companies/status-words.ts";
+import { cutText } from "#app/kit/cut-text.ts";
 import type { Look } from "./look.ts";
 import { isAsked } from "./open-question.ts";
 import type { Column } from "./recognise-columns.ts";
@@ -38,7 +39,7 @@ export function columnViews({ table, columns, inspection }: Look, settings: Sett
       ...column,
       samples: [...new Set(cells.slice(0, 400).map((cell) => cell.trim().replace(/\s*\n\s*/g, " ⏎ ")))]
         .slice(0, 3)
-        .map((cell) => cell.slice(0, 60)),
+        .map((cell) => cutText(cell, 60)),
       sure: asks ? "asks" : column.confidence >= SURE || cells.length === 0 ? "sure" : "likely",
       found: asks ? column.reason : foundIn(column, cells.length, table.records.length, inspection),
       dates: datesOf(column, cells, inspection.dateOrders.get(column.index)),
@@ -79,7 +80,7 @@ function picksFor(header: string, cells: string[], columns: Column[]): FieldName
 
 export type WordView = { word: string; count: number; standing: Standing };
 
-const MOST_WORDS = 40;
+const WORDS_SHOWN = 40;
 
 /** The client’s own words for a status or a loss, the commonest first, and what we take them for. */
 export function wordViews({ inspection }: Look, settings: Settings): WordView[] {
@@ -89,11 +90,11 @@ export function wordViews({ inspection }: Look, settings: Settings): WordView[] 
       if (!word) continue;
       const known = counts.get(wordKey(word));
       if (known) known.count++;
-      else counts.set(wordKey(word), { word: word.slice(0, 120), count: 1 });
+      else counts.set(wordKey(word), { word: cutText(word, LONGEST_WORD), count: 1 });
     }
   }
   return [...counts.values()]
     .sort((a, b) => b.count - a.count)
-    .slice(0, MOST_WORDS)
+    .slice(0, WORDS_SHOWN)
     .map(({ word, count }) => ({ word, count, standing: standingOfWord(word, settings.statusWords ?? {}) }));
 }

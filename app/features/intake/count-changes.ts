@@ -1,5 +1,6 @@
 import type { Step } from "#app/features/cleansing/record.ts";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
+import { cutText } from "#app/kit/cut-text.ts";
 
 /** What one rule did to a file: how many cells it changed, and the first of its changes. */
 export type RuleChanges = { cells: number; first: { line: number; column: number; was: string; is: string }[] };
@@ -17,7 +18,7 @@ export class ChangeCounter {
       this.rules.set(rule, changes);
       changes.cells++;
       if (changes.first.length < SHOWN)
-        changes.first.push({ line, column, was: original.slice(0, LONGEST), is: value.slice(0, LONGEST) });
+        changes.first.push({ line, column, was: cutText(original, LONGEST), is: cutText(value, LONGEST) });
     }
   }
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, ne } from "drizzle-orm";
+import { cutText } from "#app/kit/cut-text.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
 import { encodings } from "./encodings.ts";
@@ -62,7 +63,7 @@ function asTheyStand(rows: { physicalLine: number; cells: string[] }[], headerLi
     .slice(0, 14)
     .map(({ physicalLine, cells }) => ({
       line: physicalLine,
-      cells: cells.slice(0, CELLS).map((cell) => storable(cell).slice(0, 80)),
+      cells: cells.slice(0, CELLS).map((cell) => cutText(storable(cell), 80)),
       kind: physicalLine === headerLine ? "header" : physicalLine < (headerLine ?? 0) ? "aside" : "row",
     }));
 }

@@ -3,7 +3,7 @@ import type { Queryable } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { lookOf } from "./preview.server.ts";
-import { type SavedSteps, stepsInWords, stepsOf, withSteps } from "./saved-steps.ts";
+import { readSteps, type SavedSteps, stepsInWords, stepsOf, withSteps } from "./saved-steps.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 export type OfferedSteps = { id: string; fileName: string; words: string };
@@ -48,6 +48,11 @@ export async function earlierSteps(
 export async function savedSteps(db: Queryable, about: Pick<About, "id" | "settings">): Promise<SavedSteps | null> {
   const headers = await headersIn(db, about);
   return headers && stepsOf(about.settings, headers);
+}
+
+/** Steps that were downloaded earlier, and the columns of the file they are to be used for. */
+export async function uploadedSteps(db: Queryable, about: Pick<About, "id" | "settings">, bytes: Uint8Array) {
+  return { read: readSteps(new TextDecoder().decode(bytes)), headers: (await headersIn(db, about)) ?? [] };
 }
 
 /** The names of a file's columns; of a committed one as they were read then. */

@@ -58,6 +58,31 @@ test("steps survive being downloaded and uploaded, and a wrong file is refused i
   expect(sentence(JSON.stringify({ ...steps, areaCode: "abc" }))).toMatch(/“areaCode”/);
 });
 
+test("words for a status are counted over all the files of steps that were taken over", () => {
+  const words = (from: number, to: number) =>
+    Object.fromEntries(Array.from({ length: to - from }, (_, n) => [`word ${from + n}`, "cold" as const]));
+  const steps = stepsOf(decided, headers);
+  const first = withSteps(readSettings({ country: "GB" }), { ...steps, statusWords: words(0, 4_000) }, headers);
+
+  expect(withSteps(first, { ...steps, statusWords: words(0, 5_000) }, headers).statusWords).toEqual(words(0, 5_000));
+  expect(() => withSteps(first, { ...steps, statusWords: words(4_000, 5_001) }, headers)).toThrow(
+    "More than 5,000 words for a status were given a meaning.",
+  );
+});
+
+test("whatever may be downloaded can be taken back", () => {
+  const long = "x".repeat(501);
+  const settings = readSettings({
+    country: "GB",
+    fields: { 0: "city", 1: "notes" },
+    replacements: [{ column: 0, from: ["LONDON"], to: "London" }],
+  });
+  const steps = stepsOf(settings, [long, "Notes"]);
+
+  expect(steps).toMatchObject({ columns: [{ header: "Notes", field: "notes" }], replacements: [] });
+  expect(readSteps(JSON.stringify(steps)).ok).toBe(true);
+});
+
 test("steps that no database keeps, or of a country that is none, are refused", () => {
   const steps = stepsOf(decided, headers);
   const city = { header: "Ort", to: "London" };

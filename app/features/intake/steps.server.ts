@@ -8,7 +8,7 @@ import { putInForce } from "./lists/put-in-force.server.ts";
 import { waitingList } from "./lists/waiting-list.server.ts";
 import { mendedFile } from "./mend-by-file.server.ts";
 import { cellsOf, mendedRows } from "./mended-rows.server.ts";
-import { earlierSteps, headersIn, savedSteps } from "./offered-steps.server.ts";
+import { earlierSteps, savedSteps, uploadedSteps } from "./offered-steps.server.ts";
 import { offersTaken } from "./offers-taken.server.ts";
 import { headersOf } from "./open-file.server.ts";
 import { beforeCommit } from "./open-question.server.ts";
@@ -28,7 +28,7 @@ export const steps = {
   offersTaken,
   earlierSteps,
   savedSteps,
-  headersIn,
+  uploadedSteps,
   review: reviewStep,
   rows: rowsPage,
   badRows: badRowsOf,

@@ -5,8 +5,8 @@ import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
-import { TooManyReplacements } from "#app/features/intake/replacements.ts";
 import { stepsInWords, withSteps } from "#app/features/intake/saved-steps.ts";
+import { TooManyDecisions } from "#app/features/intake/too-many-decisions.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     });
     return redirect(`/imports/${about.id}/${corrected.ok ? "file" : "review"}`);
   } catch (error) {
-    if (error instanceof TooManyReplacements) return data(form.refuse(error.message), { status: 409 });
+    if (error instanceof TooManyDecisions) return data(form.refuse(error.message), { status: 409 });
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { cutText } from "#app/kit/cut-text.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { suppressionLists } from "#db/schema.ts";
 import { readSettings } from "../settings.ts";
@@ -56,7 +57,7 @@ export async function waitingList(db: Queryable, { id, kind, clientId }: ListFac
 
 function samplesOf(records: { cells: string[] }[], index: number): string[] {
   const cells = records.slice(0, 400).map(({ cells }) => (cells[index] ?? "").trim().replace(/\s+/g, " "));
-  return [...new Set(cells.filter((cell) => cell !== ""))].slice(0, 3).map((cell) => cell.slice(0, 60));
+  return [...new Set(cells.filter((cell) => cell !== ""))].slice(0, 3).map((cell) => cutText(cell, 60));
 }
 
 export type WaitingList = NonNullable<Awaited<ReturnType<typeof waitingList>>>;

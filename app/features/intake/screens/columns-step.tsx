@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link, useFetcher, useNavigate } from "@remix-run/react";
 import { type FieldName, fieldLabels, fieldNames } from "#app/features/cleansing/fields.ts";
+import type { FormReply } from "#app/kit/form.server.ts";
 import { count } from "#app/ui/format.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
@@ -81,7 +82,7 @@ export function ColumnsStep({ about, rows, columns, words, open, before }: Colum
 }
 
 function ColumnRow({ importId, column }: { importId: string; column: ColumnView }) {
-  const fetcher = useFetcher();
+  const fetcher = useFetcher<FormReply>();
   const action = `/imports/${importId}/columns`;
   const sent = fetcher.formData?.get("field") as FieldName | undefined;
   const asks = column.sure === "asks" && sent === undefined;
