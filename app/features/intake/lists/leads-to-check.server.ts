@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
-import type { Tx } from "#db/client.server.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
 import type { NextAction, Stage } from "#db/vocabulary.ts";
 import { comparedColumns } from "../known-companies.server.ts";
 import { type HeldCompany, matchRecordOfHeld, ownDomains } from "./list-holds.ts";
@@ -36,8 +36,8 @@ export async function nextOpenLeads(
 type Row = HeldCompany & { root: string; numbers: string[]; emails: string[] };
 
 /** What these companies are reached by and called, in the order asked: also what was merged into them, each under its own name. */
-export async function soughtOf(tx: Tx, companyIds: readonly string[]): Promise<Sought[]> {
-  const { rows } = await tx.execute<Row>(sql`
+export async function soughtOf(db: Queryable, companyIds: readonly string[]): Promise<Sought[]> {
+  const { rows } = await db.execute<Row>(sql`
     with recursive members as (
       select id as root, id from unnest(${sql.param([...companyIds])}::uuid[]) as asked(id)
       union all
