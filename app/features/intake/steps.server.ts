@@ -14,6 +14,7 @@ import { headersOf } from "./open-file.server.ts";
 import { beforeCommit } from "./open-question.server.ts";
 import { reviewStep } from "./review-step.server.ts";
 import { rowsPage } from "./rows-page.server.ts";
+import { ruleChanges } from "./rule-changes.server.ts";
 
 /**
  * What has to read or cleanse a whole file. Each takes the database first and facts that can be sent to another thread, and what it
@@ -31,6 +32,7 @@ export const steps = {
   uploadedSteps,
   review: reviewStep,
   rows: rowsPage,
+  ruleChanges,
   badRows: badRowsOf,
   cells: cellsOf,
   mended: mendedRows,

@@ -33,7 +33,7 @@ async function readyOnLists(db: Queryable, most: number): Promise<Broken[]> {
     const lists = await listsInForce(db, clientId);
     let after: string | null = null;
     do {
-      const { rows: ready } = await db.execute<Ready>(sql`
+      const { rows: ready }: { rows: Ready[] } = await db.execute<Ready>(sql`
         select id, company_id from leads
         where client_id = ${clientId} and stage = 'ready' and next_action = 'call' and held_by is null and merged_into_id is null
           and (${after}::uuid is null or id > ${after}::uuid)
