@@ -1,12 +1,13 @@
 import type { ProblemCode } from "#app/features/cleansing/problems.ts";
 import type { InspectedRow } from "./inspect.ts";
 
+export type LostRow = { line: number; text: string };
 export type LostView = {
   code: ProblemCode;
   title: string;
   todo: string;
   cells: number;
-  rows: { line: number; text: string }[];
+  rows: LostRow[];
 };
 
 /** Values that are lost, whatever rule is on, and what somebody can do about it. */
@@ -84,4 +85,18 @@ export function lostValues(rows: readonly InspectedRow[]): LostView[] {
     }
   }
   return [...views.values()].sort((a, b) => b.cells - a.cells);
+}
+
+/** The values that are lost in one way, from a place of their list on. */
+export function lostFrom(rows: readonly InspectedRow[], code: ProblemCode, from: number, most: number): LostRow[] {
+  const found: LostRow[] = [];
+  let before = 0;
+  for (const { line, verdict, record } of rows) {
+    if (verdict === "blank") continue;
+    for (const problem of record.problems) {
+      if (problem.code === code && before++ >= from) found.push({ line, text: problem.text });
+      if (found.length === most) return found;
+    }
+  }
+  return found;
 }

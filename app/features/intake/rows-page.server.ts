@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { cutText } from "#app/kit/cut-text.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { companies, importRows } from "#db/schema.ts";
 import type { Verdict } from "#db/vocabulary.ts";
@@ -73,7 +74,7 @@ function view(
   const bad = verdict === "quarantined" ? faultyPlaces(reasons) : [];
   const told = decidingFirst(reasons);
   const pick = (place: keyof Cleansed) =>
-    (verdict === "quarantined" ? raw[place] : cleansed[place] || raw[place]).slice(0, 160);
+    cutText(verdict === "quarantined" ? raw[place] : cleansed[place] || raw[place], 160);
   return {
     line,
     physicalLine,

@@ -6,6 +6,7 @@ import { facetPage } from "./facet-page.server.ts";
 import { fileStep } from "./file-step.server.ts";
 import { putInForce } from "./lists/put-in-force.server.ts";
 import { waitingList } from "./lists/waiting-list.server.ts";
+import { moreLost } from "./lost-values.server.ts";
 import { mendedFile } from "./mend-by-file.server.ts";
 import { cellsOf, mendedRows } from "./mended-rows.server.ts";
 import { earlierSteps, savedSteps, uploadedSteps } from "./offered-steps.server.ts";
@@ -33,6 +34,7 @@ export const steps = {
   review: reviewStep,
   rows: rowsPage,
   ruleChanges,
+  moreLost,
   badRows: badRowsOf,
   cells: cellsOf,
   mended: mendedRows,

@@ -68,7 +68,7 @@ export function CleanseStep({ about, rules, lost, ...step }: CleanseProps) {
             <RuleRow key={view.rule} importId={about.id} view={view} headers={step.headers} />
           ))}
           {lost.map((view) => (
-            <LostRow key={view.code} view={view} />
+            <LostRow key={view.code} importId={about.id} view={view} />
           ))}
         </tbody>
       </table>

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { number } from "#app/ui/format.ts";
 import type { RuleView } from "../cleanse-step.ts";
 import type { MoreChanges } from "../rule-changes.server.ts";
 import { readOnAfter } from "../rule-changes.ts";
+import { ShowMore } from "./show-more.tsx";
 
 type RuleChangesProps = { importId: string; view: RuleView; headers: string[] };
 
@@ -20,7 +20,6 @@ export function RuleChanges({ importId, view, headers }: RuleChangesProps) {
       return data.from.line === line && data.from.skip === skip ? [...known, ...data.changes] : known;
     });
   }, [data]);
-  const left = view.cells - shown.length;
   const readOn = () => {
     const { line, skip } = readOnAfter(shown);
     load(`/imports/${importId}/rule-changes?rule=${view.rule}&line=${line}&skip=${skip}`);
@@ -44,16 +43,7 @@ export function RuleChanges({ importId, view, headers }: RuleChangesProps) {
             </li>
           ))}
         </ul>
-        {left > 0 ? (
-          <p className="quiet import-acts">
-            <span role="status">
-              The first {number(shown.length)} of {number(view.cells)}.
-            </span>
-            <Button size="compact-xs" variant="default" loading={state !== "idle"} onClick={readOn}>
-              Show more
-            </Button>
-          </p>
-        ) : null}
+        <ShowMore shown={shown.length} all={view.cells} busy={state !== "idle"} onMore={readOn} />
       </td>
     </tr>
   );
