@@ -87,6 +87,7 @@ export default [
     route("cancel", "routes/manage/import-cancel.ts"),
     route("undo", "routes/manage/import-undo.ts"),
     route("rows", "routes/manage/import-rows.ts"),
+    route("missing", "routes/manage/import-missing.ts"),
     route("mend", "routes/manage/import-mend.ts"),
     route("mended", "routes/manage/import-mended.ts"),
     route("bad-rows.csv", "routes/manage/import-bad-rows.ts"),

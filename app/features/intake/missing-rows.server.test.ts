@@ -5,7 +5,9 @@ import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { corbridgeRow, exportFile, harrowRow, oakfieldRow } from "#tests/given-export.ts";
 import { givenCommitted, givenImport } from "#tests/given-import.ts";
+import { commitImport } from "./commit-import.server.ts";
 import { importPage } from "./import-page.server.ts";
+import { missingPage } from "./missing-page.server.ts";
 import { reviewStep } from "./review-step.server.ts";
 
 const zephyr = "SF-4,Zephyr Optics Ltd,Ruth Kerr,0161 496 0199,ruth@zephyr.example,zephyr.example,Bath,BA1 1AA,,,,";
@@ -31,6 +33,7 @@ dbTest(
     const newer = { ...at, bytes: exportFile(harrowRow, zephyr), now: later };
     const told = {
       count: 2,
+      from: 0,
       rows: [
         {
           rowId: expect.any(String),
@@ -61,7 +64,7 @@ dbTest(
     const story = await givenStory(db);
     const at = { ...story.calder, by: story.marc };
     await givenCommitted(db, { ...at, bytes: exportFile(harrowRow, corbridgeRow, oakfieldRow, zephyr) });
-    const none = { count: 0, rows: [] };
+    const none = { count: 0, from: 0, rows: [] };
     const other = "X-1,Quarry Lane Motors Ltd,Lee Hart,0161 496 0161,lee@quarry-lane.example,,Bath,BA1 2AA,,,,";
 
     expect(await missingFrom(db, await givenImport(db, { ...at, bytes: exportFile(harrowRow), now: later }))).toEqual(
@@ -91,5 +94,37 @@ dbTest("a row that waits to be mended, and a company that another row names, are
 
   const newer = await givenCommitted(db, { ...at, bytes: exportFile(harrowRow, unreachable, zephyr), now: later });
 
-  expect(await missingFrom(db, newer)).toEqual({ count: 0, rows: [] });
+  expect(await missingFrom(db, newer)).toEqual({ count: 0, from: 0, rows: [] });
 });
+
+dbTest(
+  "a long list of missing rows is read on, before and after the commit, open leads before the others",
+  async ({ db }) => {
+    const story = await givenStory(db);
+    const at = { ...story.calder, by: story.marc };
+    const firm = (n: number, wish: string) =>
+      `F-${n},Firm ${n} Dairies Ltd,,,info@firm${n}.example,,Hull,HU1 1AA,${wish},,,`;
+    const stay = Array.from({ length: 310 }, (_, n) => firm(n, ""));
+    const go = Array.from({ length: 302 }, (_, n) => firm(1_000 + n, n === 0 ? "yes" : ""));
+    await givenCommitted(db, { ...at, bytes: exportFile(...go, ...stay) });
+    const waiting = await givenImport(db, { ...at, bytes: exportFile(...stay), now: later });
+    const pages = async () => {
+      const about = await importPage(db, waiting);
+      if (!about) throw new Error("gone");
+      return [await missingPage(db, about, 0), await missingPage(db, about, 300)];
+    };
+    const lines = [...Array.from({ length: 301 }, (_, n) => n + 2), 1];
+    const expected = [
+      { count: 302, from: 0, lines: lines.slice(0, 300) },
+      { count: 302, from: 300, lines: lines.slice(300) },
+    ];
+    const told = async () =>
+      (await pages()).map(
+        (page) => page && { count: page.count, from: page.from, lines: page.rows.map(({ line }) => line) },
+      );
+
+    expect(await told()).toEqual(expected);
+    expect(await commitImport(db, { importId: waiting, by: story.marc, now: later })).toMatchObject({ ok: true });
+    expect(await told()).toEqual(expected);
+  },
+);

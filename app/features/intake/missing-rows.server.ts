@@ -15,21 +15,21 @@ export type MissingRow = {
   /** What stands of its lead today; null: it never became one. */
   lead: { id: string; stage: Stage } | null;
 };
-export type MissingRows = { count: number; rows: MissingRow[] };
+export type MissingRows = { count: number; from: number; rows: MissingRow[] };
 
 /** What a file has of those before it: the records its rows are once more, the companies it names, and the ids of rows to be mended. */
 type Brought = { records: string[]; companies: string[]; idsInQuarantine: string[] };
 type Asked = Pick<ImportFacts, "id" | "clientId" | "campaignId" | "committedAt">;
 
-const SHOWN = 300;
+const AT_A_TIME = 300;
 
 /** The rows of earlier files that are not in this one any more, before it is committed. */
 export async function missingFromPreview(
   db: Queryable,
   about: Asked,
-  { settled, rows }: { settled: Settled; rows: readonly InspectedRow[] },
+  { settled, rows, from = 0 }: { settled: Settled; rows: readonly InspectedRow[]; from?: number },
 ): Promise<MissingRows> {
-  return missingRows(db, about, {
+  return missingRows(db, about, from, {
     records: [...settled.again.values()].map(({ recordId }) => recordId),
     companies: settled.groups.flatMap(({ known }) => known?.company.companyId ?? []),
     idsInQuarantine: rows.flatMap(({ verdict, record }) => (verdict === "quarantined" && record.externalId) || []),
@@ -37,7 +37,7 @@ export async function missingFromPreview(
 }
 
 /** The same of a file that is committed: its rows say by themselves whom they met. */
-export async function missingFromStored(db: Queryable, about: Asked): Promise<MissingRows> {
+export async function missingFromStored(db: Queryable, about: Asked, from = 0): Promise<MissingRows> {
   const { rows } = await db.execute<Brought>(sql`
     with recursive own as (select company_id, known_by, verdict, external_id from import_rows where import_id = ${about.id}),
     up as (
@@ -47,11 +47,11 @@ export async function missingFromStored(db: Queryable, about: Asked): Promise<Mi
     )
     select array(select company_id from own where known_by is not null) as records, array(select id from up) as companies,
       array(select external_id from own where verdict = 'quarantined' and external_id is not null) as "idsInQuarantine"`);
-  return missingRows(db, about, rows[0] as Brought);
+  return missingRows(db, about, from, rows[0] as Brought);
 }
 
-async function missingRows(db: Queryable, about: Asked, brought: Brought): Promise<MissingRows> {
-  const none = { count: 0, rows: [] };
+async function missingRows(db: Queryable, about: Asked, from: number, brought: Brought): Promise<MissingRows> {
+  const none = { count: 0, from, rows: [] };
   if (brought.records.length === 0) return none;
   const editions = formerEditions(await earlierFiles(db, about, brought.records));
   if (editions.length === 0) return none;
@@ -77,9 +77,10 @@ async function missingRows(db: Queryable, about: Asked, brought: Brought): Promi
     join companies top on top.id = up.at and top.merged_into_id is null
     left join leads l on l.company_id = top.id and l.campaign_id = ${about.campaignId} and l.merged_into_id is null
     where not top.id = any(${ids(brought.companies)})
-    order by l.owner is null, a.committed_at, a.line limit ${SHOWN}`);
+    order by l.owner is null, a.committed_at, a.line, a.id offset ${from} limit ${AT_A_TIME}`);
   return {
     count: Number(found.rows[0]?.total ?? 0),
+    from,
     rows: found.rows.map(({ total: _, lead_id, stage, ...row }) => ({
       ...row,
       lead: lead_id && stage ? { id: lead_id, stage } : null,

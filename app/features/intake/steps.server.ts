@@ -9,6 +9,7 @@ import { waitingList } from "./lists/waiting-list.server.ts";
 import { moreLost } from "./lost-values.server.ts";
 import { mendedFile } from "./mend-by-file.server.ts";
 import { cellsOf, mendedRows } from "./mended-rows.server.ts";
+import { missingPage } from "./missing-page.server.ts";
 import { earlierSteps, savedSteps, uploadedSteps } from "./offered-steps.server.ts";
 import { offersTaken } from "./offers-taken.server.ts";
 import { headersOf } from "./open-file.server.ts";
@@ -33,6 +34,7 @@ export const steps = {
   uploadedSteps,
   review: reviewStep,
   rows: rowsPage,
+  missing: missingPage,
   ruleChanges,
   moreLost,
   badRows: badRowsOf,

@@ -1,10 +1,19 @@
-import { Link } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
+import { useEffect, useState } from "react";
 import { count, number } from "#app/ui/format.ts";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 import type { MissingRow, MissingRows } from "../missing-rows.server.ts";
+import { ShowMore } from "./show-more.tsx";
 
 /** Whom the earlier files of this list had and this one has no more. That is no order to stop: somebody looks at each lead. */
-export function Missing({ missing: { count: all, rows } }: { missing: MissingRows }) {
+export function Missing({ importId, missing }: { importId: string; missing: MissingRows }) {
+  const { load, data, state } = useFetcher<MissingRows | null>();
+  const [rows, setRows] = useState(missing.rows);
+  useEffect(() => setRows(missing.rows), [missing]);
+  useEffect(() => {
+    if (data) setRows((known) => (data.from === known.length ? [...known, ...data.rows] : known));
+  }, [data]);
+  const all = missing.count;
   if (all === 0) return null;
   const files = [...new Set(rows.map(({ fileName }) => fileName))].join(", ");
   return (
@@ -29,11 +38,12 @@ export function Missing({ missing: { count: all, rows } }: { missing: MissingRow
           </tbody>
         </table>
       </div>
-      {rows.length < all ? (
-        <p className="fine">
-          The first {number(rows.length)} of {number(all)}, open leads before the others.
-        </p>
-      ) : null}
+      <ShowMore
+        shown={rows.length}
+        all={all}
+        busy={state !== "idle"}
+        onMore={() => load(`/imports/${importId}/missing?from=${rows.length}`)}
+      />
     </details>
   );
 }

@@ -89,7 +89,7 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
             </p>
           ))}
           {step.changes ? <Changes shown={step.changes} /> : null}
-          {step.missing ? <Missing missing={step.missing} /> : null}
+          {step.missing ? <Missing importId={about.id} missing={step.missing} /> : null}
           {balance.quarantined + balance.suppressed > 0 ? <TakeMendedFile importId={about.id} /> : null}
           {step.page ? (
             <Rows
