@@ -4,8 +4,6 @@ export type EarlierFile = {
   /** Its rows with a company, and how many of them are records of the newer file once more. */
   rows: number;
   met: number;
-  /** How many of its rows each file between the two held once more. */
-  metLater: readonly { importId: string; met: number }[];
 };
 
 /** From this share of an earlier file on, a newer one is the same list again; below, it may be a part of it, and leaves nothing out. */
@@ -14,11 +12,20 @@ const SHARE = 0.5;
 /**
  * The earlier files that a newer one is the next edition of. One that was followed by such an edition already is left to it: what
  * was missing there was told there.
+ *
+ * @param earlier the newest first
+ * @param shared how many rows of the one file the other, later one holds once more
  */
-export function formerEditions(earlier: readonly EarlierFile[]): string[] {
+export async function formerEditions(
+  earlier: readonly EarlierFile[],
+  shared: (file: string, later: string) => Promise<number>,
+): Promise<string[]> {
   const same = earlier.filter(({ rows, met }) => rows > 0 && met >= rows * SHARE);
-  const ids = new Set(same.map(({ importId }) => importId));
-  const followed = ({ rows, metLater }: EarlierFile) =>
-    metLater.some(({ importId, met }) => ids.has(importId) && met >= rows * SHARE);
-  return same.filter((file) => !followed(file)).map(({ importId }) => importId);
+  const former: string[] = [];
+  for (const [at, { importId, rows }] of same.entries()) {
+    let followed = false;
+    for (const later of same.slice(0, at)) followed ||= (await shared(importId, later.importId)) >= rows * SHARE;
+    if (!followed) former.push(importId);
+  }
+  return former;
 }
