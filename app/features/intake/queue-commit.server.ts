@@ -1,23 +1,37 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, inArray } from "drizzle-orm";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
+import { readSettings, type Settings } from "./settings.ts";
 
-/**
- * The commit runs later, in a worker; pressing twice queues it once. A stopped or failed import is taken up again.
- * `later: false` is for a command that commits it at once by itself.
- */
-export async function queueCommit(
-  db: Db,
-  { importId, by, later = true }: { importId: string; by: string; later?: boolean },
-): Promise<{ ok: true } | { ok: false; reason: "no-such-import" | "not-ready" | "same-file-again" }> {
+type Queueing = {
+  importId: string;
+  by: string;
+  /** False for a command that commits it at once by itself. */
+  later?: boolean;
+  /** How the file was read by whoever looked whether anything stands open: read otherwise since, it is not committed. */
+  asSeen?: Settings;
+};
+type Queued =
+  | { ok: true }
+  | { ok: false; reason: "no-such-import" | "not-ready" | "same-file-again" | "read-otherwise" };
+
+/** The commit runs later, in a worker; pressing twice queues it once. A stopped or failed import is taken up again. */
+export async function queueCommit(db: Db, { importId, by, later = true, asSeen }: Queueing): Promise<Queued> {
+  const waiting = and(eq(imports.id, importId), inArray(imports.status, ["ready", "cancelled", "failed"]));
   try {
     return await db.transaction(async (tx) => {
+      if (asSeen) {
+        const [found] = await tx.select({ settings: imports.settings }).from(imports).where(waiting).for("update");
+        if (found && !isDeepStrictEqual(readSettings(found.settings), asSeen))
+          return { ok: false, reason: "read-otherwise" } as const;
+      }
       const [queued] = await tx
         .update(imports)
         .set({ status: "queued", phase: null, rowsDone: 0, problem: null })
-        .where(and(eq(imports.id, importId), inArray(imports.status, ["ready", "cancelled", "failed"])))
+        .where(waiting)
         .returning({ id: imports.id });
       if (queued) {
         if (later) await enqueue(tx, "commit-import", { importId, by }, { key: `commit-import:${importId}` });

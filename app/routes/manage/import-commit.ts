@@ -14,7 +14,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!about) throw notFound();
   const open = canCorrect(about.status) ? await orTooMuch(intake(db, "beforeCommit", about)) : null;
   if (open) return redirect(`/imports/${about.id}/${open.step}?before=commit`);
-  const done = await queueCommit(db, { importId: about.id, by: who.id });
+  const done = await queueCommit(db, { importId: about.id, by: who.id, asSeen: about.settings });
   if (!done.ok && done.reason === "no-such-import") throw notFound();
   return redirect(`/imports/${about.id}/review${done.ok ? "" : `?refused=${done.reason}`}`);
 }

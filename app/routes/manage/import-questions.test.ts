@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import { importPage } from "#app/features/intake/import-page.server.ts";
+import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { tuesday10am } from "#tests/cast.ts";
@@ -29,7 +31,7 @@ async function given(db: Db) {
   const { importId } = stored;
   const at = (path: string, form?: Record<string, string>) =>
     requestBy(db, { by: marc, path: `/imports/${importId}/${path}`, ...(form ? { form } : {}) }, { importId });
-  return { at, importId };
+  return { at, importId, by: marc };
 }
 
 dbTest(
@@ -65,3 +67,16 @@ dbTest(
     expect(await status()).toBe("queued");
   },
 );
+
+dbTest("a file that was read otherwise since somebody looked is not committed as they saw it", async ({ db, pool }) => {
+  const { at, importId, by } = await given(db);
+  const seen = (await importPage(db, importId))?.settings;
+  await answerOf(sayCountry(await at("settings", { country: "DE" })));
+
+  expect(await queueCommit(db, { importId, by, asSeen: seen })).toEqual({ ok: false, reason: "read-otherwise" });
+  expect((await pool.query("select status from imports")).rows).toEqual([{ status: "ready" }]);
+  const now = (await importPage(db, importId))?.settings;
+  expect(await queueCommit(db, { importId, by, asSeen: now })).toEqual({ ok: true });
+  // Pressed twice: it is on its way, however it was seen.
+  expect(await queueCommit(db, { importId, by, asSeen: seen })).toEqual({ ok: true });
+});

@@ -29,6 +29,8 @@ type ReviewProps = { about: Facts; step: Step; said: { again: boolean; refused: 
 const refusals: Record<string, string> = {
   "not-ready": "This import cannot be committed any more.",
   "same-file-again": "The same file was uploaded again meanwhile and is under way there.",
+  "read-otherwise":
+    "Nothing was committed: how the file is read was changed at the same moment. Look at the result, and commit again.",
   "too-late": "It was committed before it could be stopped. You can undo it.",
   "not-committed": "There is nothing to undo: it is not committed.",
 };
