@@ -1,6 +1,6 @@
 /** What happens elsewhere, told to this page: server-sent events on one topic, with a way back after every break. */
-import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import { useReadAgain } from "./read-again.ts";
 
 export type LiveState = "connecting" | "open" | "lost";
 const FIRST_WAIT_MS = 1000;
@@ -59,6 +59,5 @@ function parse(text: string): unknown {
 
 /** For pages that simply read again when something happens. */
 export function useLiveReload(topic: string | null): LiveState {
-  const { revalidate } = useRevalidator();
-  return useLive(topic, revalidate);
+  return useLive(topic, useReadAgain());
 }
