@@ -29,7 +29,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   const [onlyRefusals, setOnlyRefusals] = useState(false);
   const [muted, setMuted] = useState(false);
   const [heldCall, setHeldCall] = useState<string | null>(null);
-  useLive(`agent:${page.userId}`, readAgain);
+  useLive(`agent:${page.userId}`, readAgain, { alsoHidden: true });
 
   const { lost, finish, acceptLoss, extend } = useHeld(page, readAgain);
   const shown = lost?.page ?? page;
