@@ -73,6 +73,7 @@ export default [
     index("routes/manage/import.ts"),
     route("settings", "routes/manage/import-settings.ts"),
     route("rules", "routes/manage/import-rules.ts"),
+    route("rule-changes", "routes/manage/import-rule-changes.ts"),
     route("date-order", "routes/manage/import-date-order.ts"),
     route("facet", "routes/manage/import-facet.ts"),
     route("replacements", "routes/manage/import-replacements.ts"),

@@ -4,7 +4,7 @@ import { env } from "#app/env.server.ts";
 import { expireHandbacks } from "#app/features/handback/expire-handbacks.server.ts";
 import { settleDecline } from "#app/features/handback/settle-decline.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
-import { intake, TooMuchToRead } from "#app/features/intake/intake-thread.server.ts";
+import { intake, isTooMuchToRead } from "#app/features/intake/intake-thread.server.ts";
 import { checkLists, queueChecks } from "#app/features/intake/lists/check-lists.server.ts";
 import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server.ts";
 import { openPost } from "#app/features/mail/post.server.ts";
@@ -33,7 +33,7 @@ export const taskList: TaskList = {
       if (!done.ok && done.reason === "unreadable") await failImport(db, { ...about, code: "unreadable" });
     } catch (error) {
       // Beside others it may have been another's file: alone it is known.
-      if (error instanceof TooMuchToRead && (error.alone || job.attempts >= TRIES))
+      if (isTooMuchToRead(error) && (error.alone || job.attempts >= TRIES))
         return failImport(db, { ...about, code: "too-much" });
       if (job.attempts < TRIES) throw error;
       await failImport(db, { ...about, code: "surprise" });

@@ -114,6 +114,7 @@ export const changeKinds = [
   "contract",
   "competitor",
   "do-not-call",
+  "wake",
   "follows",
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];

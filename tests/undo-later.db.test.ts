@@ -88,7 +88,10 @@ dbTest(
       rowsDone: 2,
       problem: undoRefusals["worked-on"],
     });
-    expect(about && (await reviewStep(db, about, null))).toMatchObject({ mayUndo: "worked-on", balance: { leads: 2 } });
+    expect(about && (await reviewStep(db, about, { show: null, now: later }))).toMatchObject({
+      mayUndo: "worked-on",
+      balance: { leads: 2 },
+    });
     // A job that is run once more finds that nobody asks for it any longer.
     await pool.query("update leads set held_by = null, held_until = null, hold_token = null");
     await undoQueued(db, asked);

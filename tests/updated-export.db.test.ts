@@ -8,16 +8,10 @@ import { verify } from "#app/features/reporting/verify/verify.server.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
+import { corbridgeRow, exportFile, exportLines, harrowRow, holdings, oakfieldRow } from "#tests/given-export.ts";
 import { givenCommitted, givenImport } from "#tests/given-import.ts";
 
 const sample = readFileSync(resolve("public/sample-backlog.csv"));
-const head = "Lead ID,Company,Contact,Phone,Email,Website,City,Postcode,Do not call,Notes,Status,Contract end";
-const harrow =
-  "SF-1,Harrow & Pike Logistics Ltd,Helen Marsh,020 7946 0142,h.marsh@harrow-pike.co.uk,harrow-pike.co.uk,Leeds,LS1 4AP,,Asked for a quote,Lost,2026-12-01";
-const corbridge =
-  "SF-2,Corbridge Print Ltd,Dan Ellwood,0161 496 0155,dan@corbridge-print.co.uk,corbridge-print.co.uk,York,YO1 7HH,,,Lost,";
-const oakfield = "SF-3,Oakfield Dairies Ltd,Ann Li,0161 496 0177,,,Hull,HU1 1AA,yes,,,";
-const file = (...rows: string[]) => Buffer.from([head, ...rows, ""].join("\r\n"));
 const later = minutesAfter(tuesday10am, 30);
 const tables = [
   "companies",
@@ -30,11 +24,6 @@ const tables = [
   "match_decisions",
 ];
 
-async function holdings(pool: pg.Pool): Promise<Record<string, number>> {
-  const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(", ");
-  return (await pool.query(`select ${counts}`)).rows[0];
-}
-
 const changed = async (pool: pg.Pool, importId: string) =>
   (
     await pool.query(
@@ -46,14 +35,16 @@ const changed = async (pool: pg.Pool, importId: string) =>
 dbTest("the same export saved again by Excel adds nothing and changes nothing", async ({ db, pool }) => {
   const story = await givenStory(db);
   const at = { ...story.calder, by: story.marc };
-  await givenCommitted(db, { ...at, bytes: file(harrow, corbridge, oakfield) });
-  const before = await holdings(pool);
-  const saved = [oakfield, corbridge, harrow.replace("2026-12-01", "01/12/2026")];
-  const text = [head, ...saved, ""].join("\n").replaceAll(",", ";");
+  await givenCommitted(db, { ...at, bytes: exportFile(harrowRow, corbridgeRow, oakfieldRow) });
+  const before = await holdings(pool, tables);
+  const saved = [oakfieldRow, corbridgeRow, harrowRow.replace("2026-12-01", "01/12/2026")];
+  const text = exportLines(...saved)
+    .join("\n")
+    .replaceAll(",", ";");
 
   const again = await givenCommitted(db, { ...at, bytes: Buffer.from(`\ufeff${text}`, "utf16le"), now: later });
 
-  expect(await holdings(pool)).toEqual(before);
+  expect(await holdings(pool, tables)).toEqual(before);
   expect(await changed(pool, again)).toEqual([]);
   const { rows } = await pool.query("select verdict, known_by from import_rows where import_id = $1 order by line", [
     again,
@@ -72,12 +63,12 @@ dbTest(
     const story = await givenStory(db);
     const at = { ...story.calder, by: story.marc };
     await givenCommitted(db, { ...at, bytes: sample });
-    const before = await holdings(pool);
+    const before = await holdings(pool, tables);
 
     const again = await givenCommitted(db, { ...at, bytes: Buffer.concat([sample, Buffer.from("\n")]), now: later });
 
     expect(await changed(pool, again)).toEqual([]);
-    expect(await holdings(pool)).toEqual(before);
+    expect(await holdings(pool, tables)).toEqual(before);
     expect((await verify(db)).violations).toEqual([]);
   },
   60_000,
@@ -86,8 +77,8 @@ dbTest(
 dbTest("a newer export adds and renews, says what it did, and is put back when it is undone", async ({ db, pool }) => {
   const story = await givenStory(db);
   const at = { ...story.calder, by: story.marc };
-  const first = await givenCommitted(db, { ...at, bytes: file(harrow, corbridge) });
-  const before = await holdings(pool);
+  const first = await givenCommitted(db, { ...at, bytes: exportFile(harrowRow, corbridgeRow) });
+  const before = await holdings(pool, tables);
   const values =
     "select name, city, postcode, old_status, contract_end_on::text, priority from companies c join leads l on l.company_id = c.id order by name";
   const stood = (await pool.query(values)).rows;
@@ -95,7 +86,7 @@ dbTest("a newer export adds and renews, says what it did, and is put back when i
   const newer =
     "SF-1,Kestrel Haulage Ltd,Owen Frost,020 7946 0143,h.marsh@harrow-pike.co.uk,harrow-pike.co.uk,Hull,HU2 8AB,,Rang back,Open,2027-03-01";
 
-  const update = await givenCommitted(db, { ...at, bytes: file(newer, corbridge), now: later });
+  const update = await givenCommitted(db, { ...at, bytes: exportFile(newer, corbridgeRow), now: later });
 
   expect((await changed(pool, update)).map(({ kind, was, becomes }) => [kind, was, becomes])).toEqual([
     ["address", "Leeds", "Hull"],
@@ -107,7 +98,13 @@ dbTest("a newer export adds and renews, says what it did, and is put back when i
     ["old-status", "Lost", "Open"],
     ["person", null, "Owen Frost"],
   ]);
-  expect(await holdings(pool)).toMatchObject({ companies: 2, leads: 2, contacts: 3, phone_numbers: 3, merges: 0 });
+  expect(await holdings(pool, tables)).toMatchObject({
+    companies: 2,
+    leads: 2,
+    contacts: 3,
+    phone_numbers: 3,
+    merges: 0,
+  });
   const told = await pool.query("select data from events where type = 'company.updated'");
   expect(told.rows).toHaveLength(1);
   expect(JSON.stringify(told.rows)).not.toMatch(/Owen|Kestrel|7946/);
@@ -122,7 +119,7 @@ dbTest("a newer export adds and renews, says what it did, and is put back when i
     rows: 2,
     leads: 0,
   });
-  expect(await holdings(pool)).toEqual(before);
+  expect(await holdings(pool, tables)).toEqual(before);
   expect((await pool.query(values)).rows).toEqual(stood);
   expect((await pool.query("select company_id, kind, key from match_keys order by 1, 2, 3")).rows).toEqual(keys);
   expect((await verify(db)).violations).toEqual([]);
@@ -133,11 +130,11 @@ dbTest(
   async ({ db, pool }) => {
     const story = await givenStory(db);
     const at = { ...story.calder, by: story.marc };
-    await givenCommitted(db, { ...at, bytes: file(harrow, corbridge) });
+    await givenCommitted(db, { ...at, bytes: exportFile(harrowRow, corbridgeRow) });
 
     const update = await givenCommitted(db, {
       ...at,
-      bytes: file(harrow.replace("LS1 4AP,,", "LS1 4AP,yes,"), corbridge),
+      bytes: exportFile(harrowRow.replace("LS1 4AP,,", "LS1 4AP,yes,"), corbridgeRow),
       now: later,
     });
 
@@ -157,12 +154,12 @@ dbTest(
 dbTest("an id that now names plainly another company opens a lead and asks", async ({ db, pool }) => {
   const story = await givenStory(db);
   const at = { ...story.calder, by: story.marc };
-  await givenCommitted(db, { ...at, bytes: file(harrow, corbridge) });
+  await givenCommitted(db, { ...at, bytes: exportFile(harrowRow, corbridgeRow) });
   const other = "SF-1,Zephyr Optics Ltd,Ruth Kerr,0161 496 0199,ruth@zephyr.example,zephyr.example,Bath,BA1 1AA,,,,";
 
-  await givenCommitted(db, { ...at, bytes: file(other, corbridge), now: later });
+  await givenCommitted(db, { ...at, bytes: exportFile(other, corbridgeRow), now: later });
 
-  expect(await holdings(pool)).toMatchObject({ companies: 3, leads: 3, match_decisions: 1 });
+  expect(await holdings(pool, tables)).toMatchObject({ companies: 3, leads: 3, match_decisions: 1 });
 });
 
 dbTest(
@@ -170,10 +167,10 @@ dbTest(
   async ({ db, pool }) => {
     const story = await givenStory(db);
     const at = { ...story.calder, by: story.marc };
-    await givenCommitted(db, { ...at, bytes: file(harrow) });
+    await givenCommitted(db, { ...at, bytes: exportFile(harrowRow) });
     await pool.query("update companies set city = 'Bradford'");
 
-    const again = await givenCommitted(db, { ...at, bytes: file(harrow, corbridge), now: later });
+    const again = await givenCommitted(db, { ...at, bytes: exportFile(harrowRow, corbridgeRow), now: later });
 
     expect(await changed(pool, again)).toEqual([
       { kind: "address", field: "city", was: "Bradford", becomes: "Leeds", kept: true },
@@ -187,26 +184,26 @@ dbTest(
 dbTest("two newer exports at once both find what is there, and each changes it once", async ({ db, pool }) => {
   const story = await givenStory(db);
   const at = { ...story.calder, by: story.marc };
-  await givenCommitted(db, { ...at, bytes: file(harrow) });
-  const newer = harrow.replace("0142", "0143");
-  const one = await givenImport(db, { ...at, bytes: file(newer), now: later });
-  const two = await givenImport(db, { ...at, bytes: file(newer, corbridge), now: later });
+  await givenCommitted(db, { ...at, bytes: exportFile(harrowRow) });
+  const newer = harrowRow.replace("0142", "0143");
+  const one = await givenImport(db, { ...at, bytes: exportFile(newer), now: later });
+  const two = await givenImport(db, { ...at, bytes: exportFile(newer, corbridgeRow), now: later });
 
   const done = await Promise.all(
     [one, two].map((importId, n) => commitImport(db, { importId, by: story.marc, now: minutesAfter(later, n) })),
   );
 
   expect(done.map(({ ok }) => ok)).toEqual([true, true]);
-  expect(await holdings(pool)).toMatchObject({ companies: 2, leads: 2, phone_numbers: 3 });
+  expect(await holdings(pool, tables)).toMatchObject({ companies: 2, leads: 2, phone_numbers: 3 });
   expect((await verify(db)).violations).toEqual([]);
 });
 
 dbTest("an update that dies before its end has changed nothing", async ({ db, pool }) => {
   const story = await givenStory(db);
   const at = { ...story.calder, by: story.marc };
-  await givenCommitted(db, { ...at, bytes: file(harrow) });
-  const before = await holdings(pool);
-  const importId = await givenImport(db, { ...at, bytes: file(harrow.replace("0142", "0143")), now: later });
+  await givenCommitted(db, { ...at, bytes: exportFile(harrowRow) });
+  const before = await holdings(pool, tables);
+  const importId = await givenImport(db, { ...at, bytes: exportFile(harrowRow.replace("0142", "0143")), now: later });
   let batches = 0;
   const dies = async () => {
     batches++;
@@ -215,7 +212,7 @@ dbTest("an update that dies before its end has changed nothing", async ({ db, po
 
   const about = { importId, by: story.marc, now: later };
   await expect(commitImport(db, { ...about, onBatch: dies })).rejects.toThrow("the machine is gone");
-  expect(await holdings(pool)).toEqual(before);
+  expect(await holdings(pool, tables)).toEqual(before);
   expect(await commitImport(db, about)).toMatchObject({ ok: true });
-  expect(await holdings(pool)).toMatchObject({ phone_numbers: 2, companies: 1 });
+  expect(await holdings(pool, tables)).toMatchObject({ phone_numbers: 2, companies: 1 });
 });

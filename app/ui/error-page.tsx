@@ -16,6 +16,7 @@ function wordsFor(error: unknown): Words {
     if (error.status === 403) {
       return { title: "This page is not yours to open", says: "Ask whoever invited you if you need it for your work." };
     }
+    if (error.status === 413) return { title: "This is too much to read at once", says: String(error.data) };
   }
   return {
     title: "This page could not be shown",

@@ -8,17 +8,28 @@ import { changesIn, changesStored } from "#app/features/intake/changes-page.serv
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
 import { commandUser, findCampaign } from "#app/features/intake/find-campaign.server.ts";
+import { importPage } from "#app/features/intake/import-page.server.ts";
 import type { Balance } from "#app/features/intake/inspect.ts";
+import { missingFromStored } from "#app/features/intake/missing-rows.server.ts";
 import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { largestFile, tooLargeSentence } from "#app/features/intake/read-table.ts";
 import { balancesOf } from "#app/features/intake/row-counts.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
+import { count } from "#app/ui/format.ts";
 import type { Db } from "#db/client.server.ts";
 
 const usage = "backlog import FILE --client NAME --campaign NAME [--country GB] [--json]";
 
 type Asked = { file: string; client: string; campaign: string; country: string | undefined; json: boolean };
-type Imported = { importId: string; balance: Balance; changes: number; seconds: number; again: boolean };
+type Imported = {
+  importId: string;
+  balance: Balance;
+  changes: number;
+  /** Rows of earlier editions of the list that it has no more. */
+  missing: number;
+  seconds: number;
+  again: boolean;
+};
 
 /** Imports a file into a campaign: the same acts as the pages, done at once instead of by a worker. */
 export async function run(argv: string[]): Promise<number> {
@@ -94,9 +105,11 @@ async function importFile(db: Db, asked: Asked, bytes: Buffer): Promise<Imported
   const done = queued.ok ? await commit(db, { importId, by }) : queued;
   if (!done.ok) return `The import was not committed: ${done.reason}.`;
   const balance = (await balancesOf(db, [importId])).get(importId);
-  if (!balance) return "The import has no rows.";
+  const about = await importPage(db, importId);
+  if (!balance || !about) return "The import has no rows.";
   const changes = changesIn(await changesStored(db, importId));
-  return { importId, balance, changes, seconds: Math.round(performance.now() - from) / 1000, again };
+  const missing = (await missingFromStored(db, about)).count;
+  return { importId, balance, changes, missing, seconds: Math.round(performance.now() - from) / 1000, again };
 }
 
 async function commit(db: Db, { importId, by }: { importId: string; by: string }) {
@@ -109,9 +122,9 @@ async function commit(db: Db, { importId, by }: { importId: string; by: string }
   }
 }
 
-function tell({ importId, balance, changes, seconds, again }: Imported, { json }: Asked): void {
+function tell({ importId, balance, changes, missing, seconds, again }: Imported, { json }: Asked): void {
   if (json) {
-    console.log(JSON.stringify({ importId, balance, changes, seconds }));
+    console.log(JSON.stringify({ importId, balance, changes, missing, seconds }));
     return;
   }
   const { read, blank, quarantined, suppressed, merged, leads } = balance;
@@ -120,5 +133,10 @@ function tell({ importId, balance, changes, seconds, again }: Imported, { json }
     `${read} rows read = ${blank} blank + ${quarantined} quarantined + ${suppressed} suppressed + ${merged} merged + ${leads} leads`,
   );
   if (changes > 0) console.log(`${changes} values changed or added at companies that were there.`);
+  if (missing > 0) {
+    console.log(
+      `No longer in this file: ${count(missing, "row")} of earlier ones. Nothing was done about their leads.`,
+    );
+  }
   console.log(`Import ${importId}, ${seconds} s.`);
 }

@@ -7,7 +7,11 @@ const form = { bytes: 1_000_000, sentence: "The form is too large: at most 1 MB.
 const ENVELOPE = 64 * 1024;
 /** The doors that stream a file to disk; every other reads its form into memory. */
 const uploads = [
-  { path: /^\/imports\/(?:new|[0-9a-f-]{36}\/mended)(?:\.data)?$/, bytes: largestFile, sentence: tooLargeSentence },
+  {
+    path: /^\/imports\/(?:new|[0-9a-f-]{36}\/(?:mended|steps))(?:\.data)?$/,
+    bytes: largestFile,
+    sentence: tooLargeSentence,
+  },
   { path: /^\/suppression-lists\/new(?:\.data)?$/, bytes: largestList, sentence: tooLargeList },
 ].map((upload) => ({ ...upload, bytes: upload.bytes + ENVELOPE }));
 

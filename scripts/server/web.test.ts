@@ -103,6 +103,7 @@ webTest("whatever a page offers to upload comes through, as large as the page sa
   const answers = [
     { path: "/imports/new", megabytes: 255 },
     { path: "/imports/0199a3c0-0000-7000-8000-000000000001/mended.data", megabytes: 255 },
+    { path: "/imports/0199a3c0-0000-7000-8000-000000000001/steps.data", megabytes: 255 },
     { path: "/suppression-lists/new.data", megabytes: 15 },
   ];
   for (const { path, megabytes } of answers) {

@@ -116,5 +116,6 @@ export const changeWords: Record<ChangeKind, string> = {
   contract: "other contract dates",
   competitor: "another competitor",
   "do-not-call": "the wish not to be called",
+  wake: "another day of waking",
   follows: "another place in the queue",
 };

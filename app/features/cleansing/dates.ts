@@ -1,4 +1,5 @@
-export type DateOrder = "day-first" | "month-first";
+export const dateOrders = ["day-first", "month-first"] as const;
+export type DateOrder = (typeof dateOrders)[number];
 
 /** The beginnings of month names in the languages of our clients' files, January first. */
 const monthNames = [

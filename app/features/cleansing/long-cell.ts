@@ -1,3 +1,4 @@
+import { cutText } from "#app/kit/cut-text.ts";
 import type { FieldName } from "./fields.ts";
 import type { Cell } from "./record.ts";
 import type { Trail } from "./trail.ts";
@@ -8,14 +9,11 @@ const LONGEST_VALUE = 1_000;
 const wordy: ReadonlySet<FieldName> = new Set(["notes", "tags", "status", "lost_reason"]);
 const flags: ReadonlySet<FieldName> = new Set(["do_not_call", "email_opt_out"]);
 
-/** Where a picture was cut in two: no database keeps a half. */
-const halfCharacter = /\p{Surrogate}$/u;
-
 export const isTooLong = ({ field, text }: Cell): boolean => text.length > LONGEST_VALUE && !wordy.has(field);
 
 /** A text in the place of a value: it is kept, as a note. In a column of wishes not to be called it stays the wish it may be. */
 export function readAsNote(cell: Cell, trail: Trail): Cell {
-  if (flags.has(cell.field)) return { ...cell, text: cell.text.slice(0, LONGEST_VALUE).replace(halfCharacter, "") };
+  if (flags.has(cell.field)) return { ...cell, text: cutText(cell.text, LONGEST_VALUE) };
   trail.problem(
     "cell-too-long",
     cell.field,

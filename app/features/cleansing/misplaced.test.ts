@@ -25,6 +25,16 @@ test.each<[string, { company?: string; phone?: string; email?: string; domain?: 
   expect(record.problems.map(({ code }) => code)).toContain("columns-swapped");
 });
 
+test.each(["'+44 118 496 0090", "''+44 118 496 0090", '="0118 496 0090"', `'="0118 496 0090"`])(
+  "%s in the cell of a person is the number that a spreadsheet was told to leave alone",
+  (text) => {
+    const record = row({ company_name: "Oakfield Dental & Sons", contact_full_name: text });
+    expect(record.phones.map(({ e164 }) => e164)).toEqual(["+441184960090"]);
+    expect(record.contact.full).toBeNull();
+    expect(record.steps.map(({ rule }) => rule)).toContain("text-wrapper");
+  },
+);
+
 test.each(["118 118 Ltd", "Studio 54", "24-7 Cabs", "Route 66 Diner 1955", "booking.example"])(
   "%s is a name and nothing else",
   (text) => {

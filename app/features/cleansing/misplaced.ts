@@ -2,6 +2,7 @@ import type { CountryCode } from "libphonenumber-js/max";
 import type { FieldName } from "./fields.ts";
 import { readPhoneCell } from "./phone-cell.ts";
 import type { Cell } from "./record.ts";
+import { unwrap } from "./text.ts";
 import type { Trail } from "./trail.ts";
 import { readWebsite } from "./website.ts";
 
@@ -25,7 +26,8 @@ const placeOf = { phones: "phone", emails: "email", websites: "website" } as con
 /** The cell without the number, the email and the website that stand in it or behind its name. A cell of nothing else keeps its text, to be refused. */
 export function takeMisplaced(cell: Cell, country: CountryCode, trail: Trail, into: Misplaced): Cell {
   if (!suspicious.test(cell.text) || !trail.isOn("column-swap")) return cell;
-  let rest = cell;
+  // A number that a spreadsheet was told to leave alone is one all the same.
+  let rest = { ...cell, text: trail.change(cell, "text-wrapper", cell.text, unwrap(cell.text)) };
   const take = (
     list: keyof Misplaced,
     field: FieldName,

@@ -70,13 +70,14 @@ function readEntities(text: string): string {
 
 const wrapper = /^=\s*"([\s\S]*)"$/;
 
-/** `="0207…"` and `'0207…`: ways of telling a spreadsheet to leave the cell alone. */
+const marked = /^'+\s*(?=[+(\d]|=\s*")/;
+
+/** `="0207…"` and `'0207…`: ways of telling a spreadsheet to leave the cell alone. One that went out and came back has two of them. */
 export function unwrap(text: string): string {
-  const formula = wrapper.exec(text);
+  const bare = text.replace(marked, "");
+  const formula = wrapper.exec(bare);
   if (formula?.[1] !== undefined) return formula[1].replaceAll('""', '"').trim();
-  // One that went out and came back has two.
-  if (/^'+[+(\d]/.test(text)) return text.replace(/^'+/, "").replace(/'$/, "").trim();
-  return text;
+  return bare === text ? text : bare.replace(/'$/, "").trim();
 }
 
 const markers = new Set(

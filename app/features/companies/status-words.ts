@@ -1,3 +1,5 @@
+import { cutText } from "#app/kit/cut-text.ts";
+
 /** How a lead stands, in our words, whatever its client called it. */
 export const standings = [
   "near-qualified",
@@ -57,13 +59,10 @@ const readings: [Standing, RegExp][] = [
   ],
 ];
 
-const LONGEST_WORD = 120;
+export const LONGEST_WORD = 120;
 
-/** As settings keep it: cut short, and never within a character, which no database would keep. */
-export function wordKey(text: string): string {
-  const key = text.trim().toLowerCase().replace(/\s+/g, " ");
-  return key.length > LONGEST_WORD ? key.slice(0, LONGEST_WORD).replace(/\p{Surrogate}$/u, "") : key;
-}
+/** As settings keep it. */
+export const wordKey = (text: string): string => cutText(text.trim().toLowerCase().replace(/\s+/g, " "), LONGEST_WORD);
 
 const remembered = new Map<string, Standing>();
 

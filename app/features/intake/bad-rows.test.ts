@@ -34,6 +34,26 @@ test("the file says why first, keeps the client’s columns, and its numbers sta
   );
 });
 
+test("the file that comes back is cut where it was joined, however much its cells look like another table", () => {
+  const columns = [{ header: "Column 1", field: "ignore" as const }];
+  const rows = Array.from({ length: 12 }, (_, n) => ({
+    line: n + 1,
+    verdict: "quarantined",
+    reasons: ["The company name is missing."],
+    cells: [`${n}"•"0161 496 0142"•"Helen Marsh"•"LS9 8AA"•"Oakfield"•"firm${n}.example"•"left`],
+  }));
+  const csv = badRowsCsv(importId, columns, rows);
+
+  for (const text of [
+    csv,
+    csv.replace(/^.*$/m, (head) => head.replaceAll(",", ";")).replace(/^(\d+),(quarantined),([^,]+),/gm, "$1;$2;$3;"),
+  ]) {
+    const read = readTable(Buffer.from(text));
+    expect(read).toMatchObject({ ok: true, table: { headerLine: 1 } });
+    expect(read.ok && read.table.records.map(({ cells }) => cells[3])).toEqual(rows.map(({ cells }) => cells[0]));
+  }
+});
+
 test("the file that comes back has its header, whatever the client calls the columns", () => {
   const columns = ["Zzz", "0161 496 0142", ""].map((header) => ({ header, field: "ignore" as const }));
   const csv = badRowsCsv(importId, columns, [{ line: 3, verdict: "quarantined", reasons: [], cells: ["a", "b", "c"] }]);

@@ -1,4 +1,5 @@
 import type { FieldName } from "#app/features/cleansing/fields.ts";
+import { type Contract, wakeAnew } from "#app/features/companies/contract-wake.ts";
 import { leadPriority } from "#app/features/companies/lead-priority.ts";
 import { type StatusWords, standingOf } from "#app/features/companies/status-words.ts";
 import { normaliseName } from "#app/features/matching/normalise-name.ts";
@@ -51,6 +52,7 @@ export function changesOf(settled: Settled, states: ReadonlyMap<string, KnownSta
     );
     const history = historyChanges(told, lead, asks);
     changes.push(...history);
+    changes.push(...newWake(history, lead, asks));
     const [said] = history.filter(({ kept }) => !kept);
     if (said && lead.stage === "ready") changes.push(...newPlace(said, history, lead, asks));
   }
@@ -60,14 +62,35 @@ export function changesOf(settled: Settled, states: ReadonlyMap<string, KnownSta
 /** What the client says of a lead orders the queue: it stands elsewhere now. */
 function newPlace(said: Change, history: Change[], lead: KnownLead, { statusWords, today }: Asks): Change[] {
   if (today === null) return [];
-  const taken = history.filter(({ kept }) => !kept).map(({ field, becomes }) => [field, becomes]);
-  const now: KnownLead["history"] = { ...lead.history, ...Object.fromEntries(taken) };
+  const now = historyAfter(history, lead);
   const reach = { knowsPerson: lead.company.people.size > 0, knowsDirectNumber: lead.company.knowsDirectNumber };
   const priority = leadPriority({ ...now, ...reach, standing: standingOf(now, statusWords) }, today);
   if (priority === lead.priority) return [];
   const place = { field: "priority", was: String(lead.priority), becomes: String(priority) };
   return [{ ...said, kind: "follows", ...place }];
 }
+
+/** A lead that sleeps until its contract turns wakes at the turn of the contract it has now. */
+function newWake(history: Change[], { asleep, ...lead }: KnownLead, { today }: Asks): Change[] {
+  const said = history.find(({ kind, kept }) => kind === "contract" && !kept);
+  if (!said || !asleep || today === null) return [];
+  const before = contractOf(lead.history);
+  const wake = wakeAnew(asleep, { before, after: contractOf(historyAfter(history, lead)), today });
+  if (!wake) return [];
+  const days = { was: asleep.dueAt.toISOString(), becomes: wake.dueAt.toISOString() };
+  return [{ ...said, kind: "wake", field: "dueAt", ...days, kept: wake.kept }];
+}
+
+function historyAfter(history: readonly Change[], lead: Pick<KnownLead, "history">): KnownLead["history"] {
+  const taken = history.filter(({ kept }) => !kept).map(({ field, becomes }) => [field, becomes]);
+  return { ...lead.history, ...Object.fromEntries(taken) };
+}
+
+const contractOf = ({ contractStartOn, contractEndOn, contractMonths }: KnownLead["history"]): Contract => ({
+  startOn: contractStartOn,
+  endOn: contractEndOn,
+  months: contractMonths === null ? null : Number(contractMonths),
+});
 
 function additions({ line, record }: CompanyRow, { recordId, company, lead, knowsWish }: KnownState): Change[] {
   const changes: Change[] = [];

@@ -1,6 +1,7 @@
 import type { FieldName } from "#app/features/cleansing/fields.ts";
 import type { AreaCodeOffer } from "#app/features/cleansing/missing-area-codes.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds, rules } from "#app/features/cleansing/rules.ts";
+import type { ShownChange } from "./count-changes.ts";
 import type { Look } from "./look.ts";
 import { type LostView, lostValues } from "./lost-values.ts";
 import { type OfferGroup, offersIn } from "./offers.ts";
@@ -14,8 +15,8 @@ export type RuleView = {
   on: boolean;
   fixed: boolean;
   cells: number;
-  /** A few of its changes: where it stood, what it was, what it became. */
-  changes: { line: number; header: string; was: string; is: string }[];
+  /** The first of its changes: where it stood, what it was, what it became. */
+  changes: ShownChange[];
 };
 /** An offer as the page shows it: what it would write stays with the file. */
 export type OfferView = Omit<OfferGroup, "replacements">;
@@ -34,6 +35,8 @@ export type CleanseStepView = {
   areaCode: { given: string | null; numbers: number; offers: AreaCodeOffer[] };
   together: TogetherView[];
   columns: { index: number; header: string; field: FieldName }[];
+  /** Of all columns, by their numbers. */
+  headers: string[];
 };
 
 const CODES = 3;
@@ -41,7 +44,6 @@ const CODES = 3;
 /** Step 3: each rule with its cells, what it changed, and whether it is on; and what no rule could make usable. */
 export function cleanseStep(look: Look, settings: Settings): CleanseStepView {
   const { columns, inspection } = look;
-  const headers = new Map(columns.map(({ index, header }) => [index, header]));
   const views = new Map<RuleId, RuleView>();
   for (const rule of ruleIds) {
     const { label, because } = rules[rule];
@@ -59,7 +61,7 @@ export function cleanseStep(look: Look, settings: Settings): CleanseStepView {
     const view = views.get(rule);
     if (!view) continue;
     view.cells = cells;
-    view.changes = first.map(({ column, ...change }) => ({ ...change, header: headers.get(column) ?? "" }));
+    view.changes = first;
   }
   const offers = offersIn(look).map(({ replacements: _, ...offer }) => offer);
   const open = offers.filter(({ key }) => !settings.offersLeft?.includes(key));
@@ -77,6 +79,7 @@ export function cleanseStep(look: Look, settings: Settings): CleanseStepView {
     columns: columns
       .filter(({ field }) => field !== "ignore")
       .map(({ index, header, field }) => ({ index, header, field })),
+    headers: look.table.headers,
   };
 }
 

@@ -1,7 +1,9 @@
 import { type DateOrder, isAmbiguousDate, tellingOrder } from "#app/features/cleansing/dates.ts";
 import { type FieldName, isDateField, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
-import { type Standing, standingOfWord, wordKey } from "#app/features/companies/status-words.ts";
+import { LONGEST_WORD, type Standing, standingOfWord, wordKey } from "#app/features/companies/status-words.ts";
+import { cutText } from "#app/kit/cut-text.ts";
 import type { Look } from "./look.ts";
+import { isAsked } from "./open-question.ts";
 import type { Column } from "./recognise-columns.ts";
 import type { Settings } from "./settings.ts";
 
@@ -20,7 +22,6 @@ export type ColumnView = {
 };
 
 const SURE = 0.9;
-const LIKELY = 0.6;
 /** Words of a header that tell two dates apart, though they do not make it a known header. */
 const hints: Partial<Record<FieldName, RegExp>> = {
   last_contacted_at: /last|spoke|contact|call/i,
@@ -33,12 +34,12 @@ const dateLike = /^\d{1,4}[/.-]\d{1,2}([/.-]\d{1,4})?$|^(\d{1,2}|end)?[ -]?[a-z]
 export function columnViews({ table, columns, inspection }: Look, settings: Settings): ColumnView[] {
   return columns.map((column) => {
     const cells = table.records.map((record) => record.cells[column.index] ?? "").filter((cell) => cell.trim() !== "");
-    const asks = column.confidence < LIKELY && cells.length > 0 && settings.fields[column.index] === undefined;
+    const asks = isAsked(column, cells.length > 0, settings);
     return {
       ...column,
       samples: [...new Set(cells.slice(0, 400).map((cell) => cell.trim().replace(/\s*\n\s*/g, " ⏎ ")))]
         .slice(0, 3)
-        .map((cell) => cell.slice(0, 60)),
+        .map((cell) => cutText(cell, 60)),
       sure: asks ? "asks" : column.confidence >= SURE || cells.length === 0 ? "sure" : "likely",
       found: asks ? column.reason : foundIn(column, cells.length, table.records.length, inspection),
       dates: datesOf(column, cells, inspection.dateOrders.get(column.index)),
@@ -79,7 +80,7 @@ function picksFor(header: string, cells: string[], columns: Column[]): FieldName
 
 export type WordView = { word: string; count: number; standing: Standing };
 
-const MOST_WORDS = 40;
+const WORDS_SHOWN = 40;
 
 /** The client’s own words for a status or a loss, the commonest first, and what we take them for. */
 export function wordViews({ inspection }: Look, settings: Settings): WordView[] {
@@ -89,11 +90,11 @@ export function wordViews({ inspection }: Look, settings: Settings): WordView[] 
       if (!word) continue;
       const known = counts.get(wordKey(word));
       if (known) known.count++;
-      else counts.set(wordKey(word), { word: word.slice(0, 120), count: 1 });
+      else counts.set(wordKey(word), { word: cutText(word, LONGEST_WORD), count: 1 });
     }
   }
   return [...counts.values()]
     .sort((a, b) => b.count - a.count)
-    .slice(0, MOST_WORDS)
+    .slice(0, WORDS_SHOWN)
     .map(({ word, count }) => ({ word, count, standing: standingOfWord(word, settings.statusWords ?? {}) }));
 }

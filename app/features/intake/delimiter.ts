@@ -13,7 +13,7 @@ export function separatorLine(text: string): { delimiter: string; length: number
 }
 
 /** How a file of rows to mend begins, which we sent out ourselves: what else its cells hold tells nothing. */
-const ownHead = /^("?)Row\1(.)\1Verdict\1\2\1Reasons\1\2/;
+const ownHead = /^("?)Row\b[^"\r\n]*?\1(.)\1Verdict\1\2\1Reasons\1\2/;
 
 /** A few exporters quote with apostrophes; then every cell of the first line stands in them. */
 export function quoteMark(text: string): '"' | "'" {

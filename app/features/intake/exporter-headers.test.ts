@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FieldName } from "#app/features/cleansing/fields.ts";
+import { headed } from "#tests/given-headers.ts";
 import { recogniseColumns } from "./recognise-columns.ts";
 
 const short: Record<string, FieldName> = {
@@ -180,16 +181,7 @@ const harmful = /^(company_name|email|website|do_not_call|email_opt_out|phone_(?
 describe("the columns of many exporters", () => {
   test.each(Object.entries(rows))("%s", (_, row) => {
     const columns = parse(row);
-    const headers = columns.map(({ header }) => header);
-    const found = recogniseColumns({
-      encoding: "utf-8",
-      delimiter: ",",
-      headerLine: 1,
-      sheet: null,
-      headers,
-      records: [],
-      warnings: [],
-    });
+    const found = recogniseColumns(headed(...columns.map(({ header }) => header)));
     const wrong = columns.flatMap(({ header, field }, index) => {
       const got = found[index]?.field ?? "ignore";
       const right = field === null || field === got || (field === "ignore" && !harmful.test(got));

@@ -1,3 +1,4 @@
+import { cutText } from "#app/kit/cut-text.ts";
 import { storable } from "./storable.ts";
 
 /** The last part of a path, without what cannot be stored or shown. */
@@ -5,5 +6,5 @@ export function fileNameOf(path: string, otherwise: string): string {
   const name = storable(path.split(/[/\\]/).at(-1) ?? "")
     .replace(/\p{Cc}/gu, "")
     .trim();
-  return name.slice(0, 200) || otherwise;
+  return cutText(name, 200) || otherwise;
 }

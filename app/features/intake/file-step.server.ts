@@ -1,9 +1,11 @@
 import { and, desc, eq, ne } from "drizzle-orm";
+import { cutText } from "#app/kit/cut-text.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
 import { encodings } from "./encodings.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { offeredSteps } from "./offered-steps.server.ts";
+import { openQuestion } from "./open-question.ts";
 import { lookOf } from "./preview.server.ts";
 import { readTable } from "./read-table.ts";
 import { balancesOf } from "./row-counts.server.ts";
@@ -33,6 +35,7 @@ export async function fileStep(db: Queryable, about: ImportFacts) {
     columns: table.headers.length,
     warnings: inspection.warnings.filter((warning) => warning !== inspection.countryQuestion?.sentence),
     countryQuestion: inspection.countryQuestion,
+    open: inspection.countryQuestion ? (openQuestion(preview.look)?.sentence ?? null) : null,
     offered: await offeredSteps(db, about, table.headers),
     firstLines: table.workbook
       ? asTheyStand(table.workbook.firstRows, table.headerLine)
@@ -60,7 +63,7 @@ function asTheyStand(rows: { physicalLine: number; cells: string[] }[], headerLi
     .slice(0, 14)
     .map(({ physicalLine, cells }) => ({
       line: physicalLine,
-      cells: cells.slice(0, CELLS).map((cell) => storable(cell).slice(0, 80)),
+      cells: cells.slice(0, CELLS).map((cell) => cutText(storable(cell), 80)),
       kind: physicalLine === headerLine ? "header" : physicalLine < (headerLine ?? 0) ? "aside" : "row",
     }));
 }

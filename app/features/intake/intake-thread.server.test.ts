@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Db } from "#db/client.server.ts";
-import { intake, useIntakeThread } from "./intake-thread.server.ts";
+import { intake, isTooMuchToRead, useIntakeThread } from "./intake-thread.server.ts";
+import { readHeaders } from "./read-headers.server.ts";
 
 const house = { runtimeUrl: "postgres://nobody@localhost:1/none", suppressionKey: "k", demo: true, publicUrl: "" };
 const db = {} as Db;
@@ -21,6 +22,30 @@ test("one thread reads for all who ask, and who waits when it ends is told", { t
     const waiting = Promise.allSettled([intake(db, "headers", file), intake(db, "headers", file)]);
     await thread.close();
     expect((await waiting).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  } finally {
+    await thread.close();
+  }
+});
+
+test("a file that holds more than the thread may is told in a sentence, and the next one is read", {
+  timeout: 120_000,
+}, async () => {
+  const thread = useIntakeThread(house, 160);
+  const row = `${"x".repeat(20)},020 7946 0142,${"y,".repeat(40)}\n`;
+  const large = Buffer.from(`Company,Phone\n${row.repeat(600_000)}`);
+  try {
+    expect(await readHeaders(db, large)).toEqual({
+      ok: false,
+      sentence:
+        "The file holds more than can be compared at once. Split it into smaller files and upload them one by one.",
+    });
+    expect(await readHeaders(db, file)).toMatchObject({ ok: true });
+
+    const both = await Promise.allSettled([intake(db, "headers", large), intake(db, "headers", large)]);
+    expect(both.map((one) => one.status === "rejected" && isTooMuchToRead(one.reason) && one.reason.alone)).toEqual([
+      false,
+      false,
+    ]);
   } finally {
     await thread.close();
   }

@@ -12,19 +12,28 @@ const HEAP_MB = 3_072;
 /** What the thread needs to know of the house, to open its own connections and to know whom not to call. */
 export type ThreadHouse = { runtimeUrl: string; suppressionKey: string; demo: boolean; publicUrl: string };
 
+const split = "Split it into smaller files and upload them one by one.";
+
 /** A file held more than the thread may; what it was asked for is not done. */
 export class TooMuchToRead extends Error {
-  override message =
-    "The file holds more than can be compared at once. Split it into smaller files and upload them one by one.";
+  override readonly name = "TooMuchToRead";
 
   /** Whether nothing else was being read: else it may have been another file. */
   readonly alone: boolean;
 
   constructor({ alone }: { alone: boolean }) {
-    super();
+    super(
+      alone
+        ? `The file holds more than can be compared at once. ${split}`
+        : `Several files were being read, and together they were too much. Try again in a moment; if the file is a very large one: ${split}`,
+    );
     this.alone = alone;
   }
 }
+
+/** Also where another copy of this module made it: the thread belongs to whoever of the house asked first. */
+export const isTooMuchToRead = (error: unknown): error is TooMuchToRead =>
+  error instanceof Error && error.name === "TooMuchToRead";
 
 /** A thread does not inherit the way TypeScript is loaded: it takes it up itself, then begins. */
 const START = `import("tsx/esm/api").then(({ register }) => {
@@ -34,15 +43,15 @@ const START = `import("tsx/esm/api").then(({ register }) => {
 
 type Waiting = { resolve: (answer: never) => void; reject: (error: Error) => void };
 type Thread = { worker: Worker; waiting: Map<number, Waiting>; idle: NodeJS.Timeout | null };
-type Kept = { house: ThreadHouse; thread: Thread | null };
+type Kept = { house: ThreadHouse; heapMb: number; thread: Thread | null };
 
 // The page bundle has its own copy of this module; one thread serves both.
 const kept = globalThis as typeof globalThis & { rekindleIntake?: Kept };
 let asked = 0;
 
 /** From now on whole files are read in a thread of their own, so that 100,000 rows keep no page waiting. */
-export function useIntakeThread(house: ThreadHouse): { close: () => Promise<unknown> } {
-  const mine: Kept = { house, thread: null };
+export function useIntakeThread(house: ThreadHouse, heapMb = HEAP_MB): { close: () => Promise<unknown> } {
+  const mine: Kept = { house, heapMb, thread: null };
   kept.rekindleIntake = mine;
   return {
     close: async () => {
@@ -88,7 +97,7 @@ function start(here: Kept): Thread {
     eval: true,
     execArgv: [],
     workerData: { body, house: here.house },
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: here.heapMb },
   });
   const thread: Thread = { worker, waiting: new Map(), idle: null };
   const gone = (error: Error) => {

@@ -2,8 +2,13 @@ import { sql } from "drizzle-orm";
 import type { MatchKey } from "#app/features/matching/keys.ts";
 import type { MatchRecord } from "#app/features/matching/types.ts";
 import type { Queryable } from "#db/client.server.ts";
+import { type HeldCompany, matchRecordOfHeld } from "./lists/list-holds.ts";
 
 export type KnownCompanies = { records: MatchRecord[]; idOf: string[]; rootOf: string[] };
+
+/** What matching compares of a company by itself, of the table called c. */
+export const comparedColumns = sql`
+  c.name, c.domain, c.address_line1 as "addressLine", c.city, c.postcode, c.company_number as "companyNumber"`;
 
 /** A key that more companies share than this says nothing; the same measure as inside a file. */
 const CROWD = 100;
@@ -26,7 +31,7 @@ export async function knownCompanies(
     near as (
       select company_id from shared where crowd <= ${CROWD} union select unnest(${sql.param(ids)}::uuid[])
     )
-    select c.id, top.id as root, c.name, c.domain, c.address_line1, c.city, c.postcode, c.company_number,
+    select c.id, top.id as root, ${comparedColumns},
       (select full_name from contacts p where p.company_id = top.id and p.origin_company_id = c.id order by p.id limit 1) as contact,
       array(select e164 from phone_numbers n where n.origin_company_id = c.id order by n.position) as phones,
       array(select address from email_addresses e where e.origin_company_id = c.id order by e.id) as emails
@@ -41,33 +46,15 @@ export async function knownCompanies(
     ) top
     order by c.id`);
   return {
-    records: found.rows.map((row, id) => ({
-      id,
-      company: row.name,
-      contact: row.contact,
-      phones: row.phones,
-      emails: row.emails,
-      domain: row.domain,
-      addressLine: row.address_line1,
-      city: row.city,
-      postcode: row.postcode,
-      companyNumber: row.company_number,
+    records: found.rows.map(({ contact, phones, emails, ...row }, id) => ({
+      ...matchRecordOfHeld(id, row),
+      contact,
+      phones,
+      emails,
     })),
     idOf: found.rows.map((row) => row.id),
     rootOf: found.rows.map((row) => row.root),
   };
 }
 
-type Found = {
-  id: string;
-  root: string;
-  name: string;
-  domain: string | null;
-  address_line1: string | null;
-  city: string | null;
-  postcode: string | null;
-  company_number: string | null;
-  contact: string | null;
-  phones: string[];
-  emails: string[];
-};
+type Found = HeldCompany & Pick<MatchRecord, "contact" | "phones" | "emails"> & { id: string; root: string };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
+import { candidatePlaces } from "#app/features/compliance/zones.ts";
 import { wordsOf } from "#app/features/matching/normalise-text.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { Stage } from "#db/vocabulary.ts";
@@ -90,6 +91,12 @@ type LeadRow = Record<HistoryField, string | null> & {
   id: string;
   stage: Stage;
   priority: number;
+  asleep:
+    | ({ due_ms: number; zone: string | null; client_zone: string; e164: string | null } & Record<
+        "country" | "region" | "postcode",
+        string | null
+      >)
+    | null;
   home_id: string;
   notes: string[];
 };
@@ -102,15 +109,27 @@ async function leadsAsKnown(
   const companyOf = new Map(again.flatMap(({ leadId, companyId }) => (leadId ? [[leadId, companyId] as const] : [])));
   const found = await db.execute<LeadRow>(sql`
     select id, stage, priority, coalesce(origin_company_id, company_id) as home_id,
+      case when stage = 'nurturing' and dormancy_reason = 'under-contract' then (
+        select json_build_object('due_ms', extract(epoch from l.due_at) * 1000, 'zone', c.time_zone, 'client_zone', s.time_zone,
+          'country', c.country, 'region', c.region, 'postcode', c.postcode,
+          'e164', (select e164 from phone_numbers n where n.company_id = c.id and dead_at is null order by position, id limit 1))
+        from companies c join clients s on s.id = c.client_id where c.id = l.company_id
+      ) end as asleep,
       old_status as "oldStatus", lost_reason as "lostReason", lost_on::text as "lostOn", last_contacted_on::text as "lastContactedOn",
       contract_start_on::text as "contractStartOn", contract_end_on::text as "contractEndOn",
       contract_months::text as "contractMonths", competitor,
       array(select lower(trim(regexp_replace(text, '[[:space:]]+', ' ', 'g'))) from notes n where n.lead_id = l.id) as notes
     from leads l where id = any(${ids([...companyOf.keys()])})`);
   return new Map(
-    found.rows.map(({ id, stage, priority, home_id, notes, ...history }) => {
+    found.rows.map(({ id, stage, priority, asleep, home_id, notes, ...history }) => {
       const company = atCompany.get(companyOf.get(id) as string) as KnownAtCompany;
-      return [id, { id, stage, priority, homeId: home_id, history, notes: new Set(notes), company }];
+      const sleeps = asleep && { dueAt: new Date(asleep.due_ms), zone: zoneOfLead(asleep) };
+      return [id, { id, stage, priority, asleep: sleeps, homeId: home_id, history, notes: new Set(notes), company }];
     }),
   );
+}
+
+/** The zone a promise to a lead is made in: the confirmed one, else the first it may be in, else its client's. */
+function zoneOfLead({ zone, client_zone, e164, ...address }: NonNullable<LeadRow["asleep"]>): string {
+  return zone ?? candidatePlaces(e164 ?? "", { ...address, zone: null })[0]?.zone ?? client_zone;
 }

@@ -1,4 +1,5 @@
 import type { FieldName } from "#app/features/cleansing/fields.ts";
+import type { Asleep } from "#app/features/companies/contract-wake.ts";
 import type { ChangeKind, Stage } from "#db/vocabulary.ts";
 
 /** What a lead remembers of the client's own file, and as which kind of change it is told. */
@@ -27,6 +28,8 @@ export type KnownLead = {
   id: string;
   stage: Stage;
   priority: number;
+  /** It sleeps for as long as its contract runs. */
+  asleep: Asleep | null;
   /** The record it came from. */
   homeId: string;
   history: Record<HistoryField, string | null>;

@@ -10,7 +10,7 @@ import { earlierSteps, headersIn, offeredSteps } from "./offered-steps.server.ts
 import { queueCommit } from "./queue-commit.server.ts";
 import { withReplacements } from "./replacements.ts";
 import { withSteps } from "./saved-steps.ts";
-import { withAreaCode, withRule } from "./settings.ts";
+import { withAreaCode, withDateOrder, withRule } from "./settings.ts";
 import { storeImport } from "./store-import.server.ts";
 
 dbTest("what was decided for a client's file is offered for its next one until it is used", async ({ db }) => {
@@ -31,8 +31,10 @@ dbTest("what was decided for a client's file is offered for its next one until i
   const warm = { column: 5, from: ["wram"], to: "warm" };
   await correctReading(db, {
     importId: first,
-    change: (settings) =>
-      withAreaCode(withRule(withReplacements(settings, [warm]), { rule: "company-case", on: false }), "020"),
+    change: (settings) => {
+      const tidied = withRule(withReplacements(settings, [warm]), { rule: "company-case", on: false });
+      return withDateOrder(withAreaCode(tidied, "020"), { column: 5, order: "month-first" });
+    },
     by,
     now,
   });
@@ -46,7 +48,7 @@ dbTest("what was decided for a client's file is offered for its next one until i
   expect(await offeredSteps(db, await about(next), headers)).toEqual({
     id: first,
     fileName: "backlog-march.csv",
-    words: "1 rule, 1 replacement, area code 020",
+    words: "1 rule, 1 replacement, 1 order of dates, area code 020",
   });
   const earlier = await earlierSteps(db, await about(next), first);
   if (!earlier) throw new Error("not offered");
@@ -56,7 +58,11 @@ dbTest("what was decided for a client's file is offered for its next one until i
     by,
     now,
   });
-  expect((await about(next)).settings).toMatchObject({ areaCode: "020", rulesOff: ["company-case"] });
+  expect((await about(next)).settings).toMatchObject({
+    areaCode: "020",
+    rulesOff: ["company-case"],
+    dateOrders: { 5: "month-first" },
+  });
   expect(await offeredSteps(db, await about(next), headers)).toBeNull();
   expect(await earlierSteps(db, await about(next), next)).toBeNull();
 });

@@ -3,7 +3,7 @@ import type { Queryable } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { lookOf } from "./preview.server.ts";
-import { type SavedSteps, stepsInWords, stepsOf, withSteps } from "./saved-steps.ts";
+import { readSteps, type SavedSteps, stepsInWords, stepsOf, withSteps } from "./saved-steps.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 export type OfferedSteps = { id: string; fileName: string; words: string };
@@ -50,6 +50,11 @@ export async function savedSteps(db: Queryable, about: Pick<About, "id" | "setti
   return headers && stepsOf(about.settings, headers);
 }
 
+/** Steps that were downloaded earlier, and the columns of the file they are to be used for. */
+export async function uploadedSteps(db: Queryable, about: Pick<About, "id" | "settings">, bytes: Uint8Array) {
+  return { read: readSteps(new TextDecoder().decode(bytes)), headers: (await headersIn(db, about)) ?? [] };
+}
+
 /** The names of a file's columns; of a committed one as they were read then. */
 export async function headersIn(db: Queryable, about: Pick<About, "id" | "settings">): Promise<string[] | null> {
   const { read } = about.settings;
@@ -61,13 +66,20 @@ export async function headersIn(db: Queryable, about: Pick<About, "id" | "settin
 function stepsFor(settings: Settings, headers: readonly string[]): SavedSteps {
   const steps = stepsOf(settings, settings.read?.columns.map(({ header }) => header) ?? []);
   const here = ({ header }: { header: string }) => headers.includes(header);
-  return { ...steps, columns: steps.columns.filter(here), replacements: steps.replacements.filter(here) };
+  const { columns, replacements, dateOrders } = steps;
+  return {
+    ...steps,
+    columns: columns.filter(here),
+    replacements: replacements.filter(here),
+    dateOrders: dateOrders.filter(here),
+  };
 }
 
 /** The decisions in one order, since a stored one has lost that of its keys. */
 function said(settings: Settings): string {
-  const { country, countryConfirmed, areaCode, fields, statusWords, rulesOff, replacements } = settings;
+  const { country, countryConfirmed, areaCode, rulesOff, replacements } = settings;
   const told = replacements.map(({ column, from, to }) => [column, from, to]);
-  const words = Object.entries(statusWords ?? {}).sort();
-  return JSON.stringify([country, countryConfirmed, areaCode, Object.entries(fields).sort(), words, rulesOff, told]);
+  const { fields, statusWords = {}, dateOrders = {} } = settings;
+  const sorted = [fields, statusWords, dateOrders].map((said) => Object.entries(said).sort());
+  return JSON.stringify([country, countryConfirmed, areaCode, sorted, rulesOff, told]);
 }

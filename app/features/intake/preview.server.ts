@@ -29,8 +29,16 @@ export async function previewReadOn(db: Queryable, about: About): Promise<Previe
 
 type About = Pick<ImportFacts, "id" | "settings" | "clientId" | "campaignId">;
 
-/** What a commit would do now: the file, and what is known at this moment. The commit asks both again. */
-export async function importPreview(db: Queryable, about: About): Promise<Previewed | Unreadable> {
+/**
+ * What a commit would do now: the file, and what is known at this moment. The commit asks both again.
+ *
+ * @param now for whom the days of waking are shown; without it they are not worked out
+ */
+export async function importPreview(
+  db: Queryable,
+  about: About,
+  now: Date | null = null,
+): Promise<Previewed | Unreadable> {
   const preview = await lookOf(db, about);
   if (!preview.ok) return preview;
   const { look } = preview;
@@ -39,7 +47,7 @@ export async function importPreview(db: Queryable, about: About): Promise<Previe
   const likely = review.length + known.matches.filter(({ band }) => band === "ask").length;
   const settled = settle(rows, known);
   const statusWords = about.settings.statusWords ?? {};
-  const asked = { clientId: about.clientId, look, settled, matches: known.matches, statusWords, now: null };
+  const asked = { clientId: about.clientId, look, settled, matches: known.matches, statusWords, now };
   const { changes } = await whatChanges(db, asked);
   const seen = { ok: true as const, look, settled, likely, changes };
   lastSeen.set(look, seen);

@@ -2,11 +2,12 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { importChanges } from "#db/schema.ts";
 import { setFields } from "./changed-fields.server.ts";
+import { moveWakes } from "./move-wakes.server.ts";
 
 const added = { number: "phone_numbers", email: "email_addresses", note: "notes", person: "contacts" } as const;
 
 /** What an import changed of what was there before it stands there again, unless somebody has changed it since; what it added goes. */
-export async function putBack(tx: Tx, importId: string): Promise<void> {
+export async function putBack(tx: Tx, importId: string, who: { by: string; now: Date }): Promise<void> {
   const changed = await tx
     .select()
     .from(importChanges)
@@ -21,6 +22,11 @@ export async function putBack(tx: Tx, importId: string): Promise<void> {
       value: was,
       instead: becomes,
     })),
+  );
+  await moveWakes(
+    tx,
+    changed.map(({ was, becomes, ...change }) => ({ ...change, was: becomes, becomes: was })),
+    who,
   );
   for (const [kind, table] of Object.entries(added)) {
     await tx.execute(sql`

@@ -1,19 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { FieldName } from "#app/features/cleansing/fields.ts";
+import { headed } from "#tests/given-headers.ts";
 import { sharedData } from "#tests/shared.ts";
-import { readTable, type Table } from "./read-table.ts";
+import { readTable } from "./read-table.ts";
 import { recogniseColumns } from "./recognise-columns.ts";
 
-const headed = (...headers: string[]): Table => ({
-  encoding: "utf-8",
-  delimiter: ",",
-  headerLine: 1,
-  sheet: null,
-  headers,
-  records: [],
-  warnings: [],
-});
 const fields = (...headers: string[]) => recogniseColumns(headed(...headers)).map(({ field }) => field);
 
 test("the same words mean different things beside other columns", () => {

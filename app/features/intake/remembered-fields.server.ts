@@ -1,9 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { FieldName } from "#app/features/cleansing/fields.ts";
-import type { StatusWords } from "#app/features/companies/status-words.ts";
+import type { Standing, StatusWords } from "#app/features/companies/status-words.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
-import { readSettings } from "./settings.ts";
+import { MOST_WORDS, readSettings } from "./settings.ts";
 
 const settingsOf = (db: Queryable, clientId: string) =>
   db
@@ -13,10 +13,17 @@ const settingsOf = (db: Queryable, clientId: string) =>
     .orderBy(desc(imports.committedAt))
     .limit(20);
 
-/** What this client's own words for a status meant when a person last said so. */
+/** What this client's own words for a status meant when a person last said so; of too many, the last. */
 export async function rememberedWords(db: Queryable, clientId: string): Promise<StatusWords> {
   const earlier = await settingsOf(db, clientId);
-  return Object.assign({}, ...earlier.reverse().map(({ settings }) => readSettings(settings).statusWords));
+  const said = earlier.reverse().flatMap(({ settings }) => Object.entries(readSettings(settings).statusWords ?? {}));
+  // Said again, a word is as new as its last meaning.
+  const words = new Map<string, Standing>();
+  for (const [word, standing] of said) {
+    words.delete(word);
+    words.set(word, standing);
+  }
+  return Object.fromEntries([...words].slice(-MOST_WORDS));
 }
 
 /** What this client's columns meant when a person last said so: a header is a habit of whoever exports the file. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { asksNotToBeCalled, readFlag, withoutCallNote } from "#app/features/cleansing/do-not-call.ts";
 import type { FieldName } from "#app/features/cleansing/fields.ts";
 import { storable } from "./storable.ts";
+import { TooManyDecisions } from "./too-many-decisions.ts";
 
 /** A cell longer than this is a text of its own and no value that others share. */
 export const LONGEST_VALUE = 500;
@@ -24,11 +25,6 @@ export const Replacement = z.object({
 });
 export type Replacement = z.output<typeof Replacement>;
 
-export class TooManyReplacements extends Error {
-  override message =
-    `More than ${MOST_VALUES.toLocaleString("en-GB")} values were brought together in this file. Mend them in the file itself and upload it again.`;
-}
-
 /** The same said again counts once, as the last of them. */
 export function withReplacements<S extends { replacements: Replacement[] }>(settings: S, added: Replacement[]): S {
   const told = added.flatMap((replacement) => {
@@ -37,7 +33,9 @@ export function withReplacements<S extends { replacements: Replacement[] }>(sett
   });
   const again = new Set(told.map(keyOf));
   const replacements = [...settings.replacements.filter((known) => !again.has(keyOf(known))), ...told];
-  if (replacements.reduce((sum, { from }) => sum + from.length, 0) > MOST_VALUES) throw new TooManyReplacements();
+  if (replacements.reduce((sum, { from }) => sum + from.length, 0) > MOST_VALUES) {
+    throw new TooManyDecisions(MOST_VALUES, "values were brought together in this file");
+  }
   return { ...settings, replacements };
 }
 

@@ -3,15 +3,17 @@ import { type Verdict, verdicts } from "#db/vocabulary.ts";
 import { changesPreview, changesStored } from "./changes-page.server.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { mayUndo } from "./may-undo.server.ts";
+import { missingFromPreview, missingFromStored } from "./missing-rows.server.ts";
+import { openBefore } from "./open-question.ts";
 import { importPreview } from "./preview.server.ts";
 import { balancesOf } from "./row-counts.server.ts";
 import { previewRows, rowsPage } from "./rows-page.server.ts";
 
 const none = { read: 0, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
 
-/** Step 4: what will happen, or what has happened, to the rows; and the rows of one verdict. */
-export async function reviewStep(db: Db, about: ImportFacts, asked: string | null) {
-  const wanted = verdicts.find((verdict) => verdict === asked) ?? null;
+/** Step 4: what will happen, or what has happened, to the rows; and the rows of one verdict. Or the step where something stands open. */
+export async function reviewStep(db: Db, about: ImportFacts, { show, now }: { show: string | null; now: Date }) {
+  const wanted = verdicts.find((verdict) => verdict === show) ?? null;
   if (about.status === "undone") {
     return {
       ok: true as const,
@@ -20,6 +22,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       warnings: [],
       mayUndo: null,
       changes: null,
+      missing: null,
       shown: wanted ?? ("lead" as const),
       columns: [],
       page: null,
@@ -37,14 +40,17 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
       warnings,
       mayUndo: (await mayUndo(db, about.id)) ?? "yes",
       changes: await changesStored(db, about.id),
+      missing: await missingFromStored(db, about),
       shown,
       columns: about.settings.read?.columns ?? [],
       page,
     };
   }
-  const preview = await importPreview(db, about);
-  if (!preview.ok) return { ok: false as const, sentence: preview.sentence };
+  const preview = await importPreview(db, about, now);
+  if (!preview.ok) return { ok: false as const, at: "file" as const };
   const { look, settled, likely, changes } = preview;
+  const at = openBefore(look, "review");
+  if (at) return { ok: false as const, at };
   const shown: Verdict = wanted ?? (settled.balance.quarantined > 0 ? "quarantined" : "lead");
   return {
     ok: true as const,
@@ -53,6 +59,7 @@ export async function reviewStep(db: Db, about: ImportFacts, asked: string | nul
     warnings: look.inspection.warnings,
     mayUndo: null,
     changes: changesPreview(changes),
+    missing: await missingFromPreview(db, about, { settled, rows: look.inspection.rows }),
     shown,
     columns: look.columns.map(({ header, field }) => ({ header, field })),
     page: previewRows(look, settled, { verdict: shown, from: 0 }),

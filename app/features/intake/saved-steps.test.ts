@@ -10,21 +10,31 @@ const decided = readSettings({
   rulesOff: ["company-case"],
   replacements: [{ column: 2, from: ["LONDON"], to: "London" }],
   areaCode: "02",
+  dateOrders: { 3: "month-first" },
 });
-const headers = ["Firm", "Tel", "Ort"];
+const headers = ["Firm", "Tel", "Ort", "Renewal"];
 
 test("what was decided for one file holds for the next, wherever its columns stand", () => {
   const steps = stepsOf(decided, headers);
-  expect(stepsInWords(steps)).toBe("2 columns, 1 status word, 1 rule, 1 replacement, area code 02, country AU");
-  const next = withSteps(readSettings({ country: "GB" }), steps, ["Ort", "Firm", "Fax"]);
+  expect(stepsInWords(steps)).toBe(
+    "2 columns, 1 status word, 1 rule, 1 replacement, 1 order of dates, area code 02, country AU",
+  );
+  const next = withSteps(readSettings({ country: "GB" }), steps, ["Ort", "Firm", "Fax", "Last call", "Renewal"]);
   expect(next).toMatchObject({
     country: "AU",
     fields: { 0: "city", 1: "company_name" },
     rulesOff: ["company-case"],
     replacements: [{ column: 0, from: ["LONDON"], to: "London" }],
     areaCode: "02",
+    dateOrders: { 4: "month-first" },
   });
-  expect(withSteps(next, steps, ["Ort", "Firm", "Fax"])).toEqual(next);
+  expect(withSteps(next, steps, ["Ort", "Firm", "Fax", "Last call", "Renewal"])).toEqual(next);
+});
+
+test("steps that were downloaded before orders of dates were among them can still be used", () => {
+  const { dateOrders: _, ...before } = stepsOf(decided, headers);
+
+  expect(readSteps(JSON.stringify(before))).toEqual({ ok: true, steps: { ...before, dateOrders: [] } });
 });
 
 test("a name that two columns share, or that is not there, takes nothing over", () => {
@@ -46,6 +56,31 @@ test("steps survive being downloaded and uploaded, and a wrong file is refused i
   expect(sentence("Company,Phone")).toMatch(/cannot be read as JSON/);
   expect(sentence("[]")).toMatch(/^This is not a file of steps\./);
   expect(sentence(JSON.stringify({ ...steps, areaCode: "abc" }))).toMatch(/“areaCode”/);
+});
+
+test("words for a status are counted over all the files of steps that were taken over", () => {
+  const words = (from: number, to: number) =>
+    Object.fromEntries(Array.from({ length: to - from }, (_, n) => [`word ${from + n}`, "cold" as const]));
+  const steps = stepsOf(decided, headers);
+  const first = withSteps(readSettings({ country: "GB" }), { ...steps, statusWords: words(0, 4_000) }, headers);
+
+  expect(withSteps(first, { ...steps, statusWords: words(0, 5_000) }, headers).statusWords).toEqual(words(0, 5_000));
+  expect(() => withSteps(first, { ...steps, statusWords: words(4_000, 5_001) }, headers)).toThrow(
+    "More than 5,000 words for a status were given a meaning.",
+  );
+});
+
+test("whatever may be downloaded can be taken back", () => {
+  const long = "x".repeat(501);
+  const settings = readSettings({
+    country: "GB",
+    fields: { 0: "city", 1: "notes" },
+    replacements: [{ column: 0, from: ["LONDON"], to: "London" }],
+  });
+  const steps = stepsOf(settings, [long, "Notes"]);
+
+  expect(steps).toMatchObject({ columns: [{ header: "Notes", field: "notes" }], replacements: [] });
+  expect(readSteps(JSON.stringify(steps)).ok).toBe(true);
 });
 
 test("steps that no database keeps, or of a country that is none, are refused", () => {

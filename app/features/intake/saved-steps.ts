@@ -1,29 +1,41 @@
 import { z } from "zod";
+import { dateOrders } from "#app/features/cleansing/dates.ts";
 import { fieldNames } from "#app/features/cleansing/fields.ts";
 import { isCountry } from "#app/features/cleansing/phone-number.ts";
 import { type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
-import { standings } from "#app/features/companies/status-words.ts";
+import { LONGEST_WORD, standings } from "#app/features/companies/status-words.ts";
+import { count } from "#app/ui/format.ts";
 import { Replacement, withReplacements } from "./replacements.ts";
-import { areaCodePattern, type Settings } from "./settings.ts";
+import { areaCodePattern, MOST_WORDS, type Settings, withStatusWords } from "./settings.ts";
 import { storable } from "./storable.ts";
+
+/** A name that is longer is somebody's text; it takes nothing along. */
+const LONGEST_HEADER = 500;
+const MOST_COLUMNS = 10_001;
+const headerName = z.string().max(LONGEST_HEADER);
 
 /** What persons decided about a file, by the names of its columns, so that it can be decided once for the next file too. */
 export const SavedSteps = z.object({
   rekindle: z.literal("import-steps"),
   country: z.string().refine(isCountry).optional(),
-  columns: z.array(z.object({ header: z.string().max(500), field: z.enum(fieldNames) })).max(2_000),
+  columns: z.array(z.object({ header: headerName, field: z.enum(fieldNames) })).max(MOST_COLUMNS),
   statusWords: z
     .record(
       z
         .string()
-        .max(120)
+        .max(LONGEST_WORD)
         .refine((word) => storable(word) === word),
       z.enum(standings),
     )
-    .refine((words) => Object.keys(words).length <= 5_000),
+    .refine((words) => Object.keys(words).length <= MOST_WORDS),
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])),
-  replacements: z.array(Replacement.omit({ column: true }).extend({ header: z.string().max(500) })).max(20_000),
+  replacements: z.array(Replacement.omit({ column: true }).extend({ header: headerName })).max(20_000),
   areaCode: z.string().regex(areaCodePattern).optional(),
+  /** What 03/04 means in a column of dates. */
+  dateOrders: z
+    .array(z.object({ header: headerName, order: z.enum(dateOrders) }))
+    .max(MOST_COLUMNS)
+    .default([]),
 });
 export type SavedSteps = z.output<typeof SavedSteps>;
 
@@ -44,6 +56,10 @@ export function stepsOf(settings: Settings, headers: readonly string[]): SavedSt
       return header === undefined ? [] : [{ ...replacement, header }];
     }),
     ...(settings.areaCode ? { areaCode: settings.areaCode } : {}),
+    dateOrders: Object.entries(settings.dateOrders ?? {}).flatMap(([index, order]) => {
+      const header = name(Number(index));
+      return header === undefined ? [] : [{ header, order }];
+    }),
   };
 }
 
@@ -57,6 +73,10 @@ export function withSteps(settings: Settings, steps: SavedSteps, headers: readon
     const index = at(header);
     return index === null ? [] : [[String(index), field] as const];
   });
+  const orders = steps.dateOrders.flatMap(({ header, order }) => {
+    const index = at(header);
+    return index === null ? [] : [[String(index), order] as const];
+  });
   const replacements = steps.replacements.flatMap(({ header, ...replacement }) => {
     const column = at(header);
     return column === null ? [] : [{ ...replacement, column }];
@@ -67,10 +87,10 @@ export function withSteps(settings: Settings, steps: SavedSteps, headers: readon
     ...(steps.areaCode ? { areaCode: steps.areaCode } : {}),
     fields: { ...settings.fields, ...Object.fromEntries(fields) },
     remembered: [...new Set([...settings.remembered, ...fields.map(([index]) => Number(index))])],
-    statusWords: { ...settings.statusWords, ...steps.statusWords },
     rulesOff: [...new Set([...settings.rulesOff, ...steps.rulesOff])].sort(),
+    ...(orders.length > 0 ? { dateOrders: { ...settings.dateOrders, ...Object.fromEntries(orders) } } : {}),
   };
-  return withReplacements(taken, replacements);
+  return withReplacements(withStatusWords(taken, steps.statusWords), replacements);
 }
 
 /** Reads what was downloaded earlier, or says what is wrong with it. */
@@ -93,20 +113,21 @@ export function readSteps(text: string): { ok: true; steps: SavedSteps } | { ok:
 }
 
 /** “14 columns, 3 rules, 12 replacements”, as far as there is anything. */
-export function stepsInWords({ columns, statusWords, rulesOff, replacements, areaCode, country }: SavedSteps): string {
-  const some = (n: number, one: string) =>
-    n === 0 ? [] : [`${n.toLocaleString("en-GB")} ${one}${n === 1 ? "" : "s"}`];
+export function stepsInWords(steps: SavedSteps): string {
+  const { columns, statusWords, rulesOff, replacements, dateOrders, areaCode, country } = steps;
+  const some = (n: number, one: string, many?: string) => (n === 0 ? [] : [count(n, one, many)]);
   return [
     ...some(columns.length, "column"),
     ...some(Object.keys(statusWords).length, "status word"),
     ...some(rulesOff.length, "rule"),
     ...some(replacements.length, "replacement"),
+    ...some(dateOrders.length, "order of dates", "orders of dates"),
     ...(areaCode ? [`area code ${areaCode}`] : []),
     ...(country ? [`country ${country}`] : []),
   ].join(", ");
 }
 
-const isOwn = (headers: readonly string[], index: number): boolean =>
-  index >= 0 &&
-  headers[index] !== "" &&
-  headers.indexOf(headers[index] ?? "") === headers.lastIndexOf(headers[index] ?? "");
+function isOwn(headers: readonly string[], index: number): boolean {
+  const header = headers[index] ?? "";
+  return header !== "" && header.length <= LONGEST_HEADER && headers.indexOf(header) === headers.lastIndexOf(header);
+}

@@ -1,11 +1,18 @@
 import type { CountryCode } from "libphonenumber-js/max";
 import { z } from "zod";
-import type { DateOrder } from "#app/features/cleansing/dates.ts";
+import { type DateOrder, dateOrders } from "#app/features/cleansing/dates.ts";
 import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
-import { type Standing, standings, wordKey } from "#app/features/companies/status-words.ts";
+import {
+  LONGEST_WORD,
+  type Standing,
+  type StatusWords,
+  standings,
+  wordKey,
+} from "#app/features/companies/status-words.ts";
 import type { ImportStatus } from "#db/vocabulary.ts";
 import { Replacement } from "./replacements.ts";
+import { TooManyDecisions } from "./too-many-decisions.ts";
 
 /** So long is the name of an offer at most. */
 export const LONGEST_OFFER = 1_200;
@@ -30,9 +37,9 @@ export const Settings = z.object({
   /** Columns whose meaning came from an earlier file of this client. */
   remembered: z.array(z.number().int()).default([]),
   /** What the client’s own words for a status or a loss mean, where a person said so, now or in an earlier file. */
-  statusWords: z.record(z.string().max(120), z.enum(standings)).optional(),
+  statusWords: z.record(z.string().max(LONGEST_WORD), z.enum(standings)).optional(),
   /** Day or month first, by the number of a column; only where a person said so. */
-  dateOrders: z.record(z.string(), z.enum(["day-first", "month-first"])).optional(),
+  dateOrders: z.record(z.string(), z.enum(dateOrders)).optional(),
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])).default([]),
   /** Values brought together, the earlier before the later. */
   replacements: z.array(Replacement).default([]),
@@ -54,7 +61,7 @@ export const Settings = z.object({
       headerLine: z.number().int().nullable(),
       sheet: z.string().nullable().default(null),
       columns: z.array(z.object({ header: z.string(), field: z.enum(fieldNames) })),
-      dateOrders: z.record(z.string(), z.enum(["day-first", "month-first"])).optional(),
+      dateOrders: z.record(z.string(), z.enum(dateOrders)).optional(),
       warnings: z.array(z.string()),
     })
     .optional(),
@@ -104,13 +111,22 @@ export function withAreaCode(settings: Settings, areaCode: string | null): Setti
   return areaCode === null ? rest : { ...rest, areaCode };
 }
 
+/** So many of a client's words for a status are kept; a column with more of them holds no status. */
+export const MOST_WORDS = 5_000;
+
+/** What a client's words mean, the later word over the earlier. */
+export function withStatusWords(settings: Settings, said: StatusWords): Settings {
+  const statusWords = { ...settings.statusWords, ...said };
+  if (Object.keys(statusWords).length > MOST_WORDS) {
+    throw new TooManyDecisions(MOST_WORDS, "words for a status were given a meaning");
+  }
+  return { ...settings, statusWords };
+}
+
 export const withStatusWord = (
   settings: Settings,
   { word, standing }: { word: string; standing: Standing },
-): Settings => ({
-  ...settings,
-  statusWords: { ...settings.statusWords, [wordKey(word)]: standing },
-});
+): Settings => withStatusWords(settings, { [wordKey(word)]: standing });
 
 export const withDateOrder = (
   settings: Settings,

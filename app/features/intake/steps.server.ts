@@ -4,13 +4,17 @@ import { columnsPage } from "./columns-page.server.ts";
 import { commitImport } from "./commit-import.server.ts";
 import { facetPage } from "./facet-page.server.ts";
 import { fileStep } from "./file-step.server.ts";
+import { putInForce } from "./lists/put-in-force.server.ts";
+import { waitingList } from "./lists/waiting-list.server.ts";
 import { mendedFile } from "./mend-by-file.server.ts";
 import { cellsOf, mendedRows } from "./mended-rows.server.ts";
-import { earlierSteps, headersIn, savedSteps } from "./offered-steps.server.ts";
+import { earlierSteps, savedSteps, uploadedSteps } from "./offered-steps.server.ts";
 import { offersTaken } from "./offers-taken.server.ts";
 import { headersOf } from "./open-file.server.ts";
+import { beforeCommit } from "./open-question.server.ts";
 import { reviewStep } from "./review-step.server.ts";
 import { rowsPage } from "./rows-page.server.ts";
+import { ruleChanges } from "./rule-changes.server.ts";
 
 /**
  * What has to read or cleanse a whole file. Each takes the database first and facts that can be sent to another thread, and what it
@@ -25,13 +29,17 @@ export const steps = {
   offersTaken,
   earlierSteps,
   savedSteps,
-  headersIn,
+  uploadedSteps,
   review: reviewStep,
   rows: rowsPage,
+  ruleChanges,
   badRows: badRowsOf,
   cells: cellsOf,
   mended: mendedRows,
   mendedFile,
+  beforeCommit,
   commit: commitImport,
+  waitingList,
+  putInForce,
 };
 export type Steps = typeof steps;

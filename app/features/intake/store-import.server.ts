@@ -5,7 +5,7 @@ import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, imports } from "#db/schema.ts";
 import { badRowsHeader } from "./bad-rows.ts";
 import { fileNameOf } from "./file-name.ts";
-import { intake } from "./intake-thread.server.ts";
+import { readHeaders } from "./read-headers.server.ts";
 import { rememberedFields, rememberedWords } from "./remembered-fields.server.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { storeFile } from "./stored-file.server.ts";
@@ -39,7 +39,7 @@ export async function storeImport(db: Db, { campaignId, bytes, by, now, ...given
   const known = await sameFile(db, { clientId, campaignId, sha256 });
   if (known) return { ok: true, importId: known, again: true };
 
-  const table = await intake(db, "headers", bytes);
+  const table = await readHeaders(db, bytes);
   if (table.ok && badRowsHeader(table.headers)) return { ok: false, ...(await ownRows(db, table.headers)) };
   if (!table.ok) return { ok: false, reason: "not-a-table", sentence: table.sentence };
   const settings = await firstSettings(db, clientId, given.country ?? campaign.country, table.headers);

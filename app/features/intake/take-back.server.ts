@@ -11,8 +11,12 @@ const BATCH = 5_000;
 type Made = Record<"companies" | "leads" | "noted", SQL>;
 
 /** Takes away all that an import wrote: its rows, then what they name, in the order in which that names each other. */
-export async function takeBack(tx: Tx, importId: string, progress: Progress): Promise<{ rows: number; leads: number }> {
-  await putBack(tx, importId);
+export async function takeBack(
+  tx: Tx,
+  { importId, by, now }: { importId: string; by: string; now: Date },
+  progress: Progress,
+): Promise<{ rows: number; leads: number }> {
+  await putBack(tx, importId, { by, now });
   await tx.execute(sql`delete from import_edits where import_id = ${importId}`);
   const last = await tx.execute<{ line: number }>(
     sql`select coalesce(max(line), 0) as line from import_rows where import_id = ${importId}`,

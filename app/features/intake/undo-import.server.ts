@@ -51,7 +51,7 @@ export async function undoImport(
     const why = await mayUndo(tx, importId);
     if (why) return { ok: false, reason: why } as const;
 
-    const { rows, leads } = await takeBack(tx, importId, progress);
+    const { rows, leads } = await takeBack(tx, { importId, by, now }, progress);
     await tx.delete(importFiles).where(eq(importFiles.importId, importId));
     await tx
       .update(imports)

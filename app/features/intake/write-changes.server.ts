@@ -13,6 +13,7 @@ import { setFields } from "./changed-fields.server.ts";
 import type { Change } from "./changes.ts";
 import type { KnownState } from "./known-state.ts";
 import { matchRecordOf } from "./match-record.ts";
+import { moveWakes } from "./move-wakes.server.ts";
 import type { CompanyRow } from "./settle.ts";
 import type { Writing } from "./write-plan.server.ts";
 
@@ -43,6 +44,7 @@ export async function writeChanges(tx: Tx, writing: Changing): Promise<void> {
   }));
   await insertRows(tx, importChanges, kept);
   await findAnew(tx, writing);
+  await moveWakes(tx, changes, writing);
   await closeUncallable(tx, writing);
   await recordChanges(tx, writing);
 }

@@ -3,12 +3,13 @@ import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 /** The rows that became no lead, as a file for the client. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireManager(request);
   const about = await importPage(db, params.importId);
-  const file = about ? await intake(db, "badRows", about) : null;
+  const file = about ? await orTooMuch(intake(db, "badRows", about)) : null;
   if (!file) throw notFound();
   return new Response(file.csv, {
     headers: {

@@ -8,6 +8,7 @@ import { CleanseStep } from "#app/features/intake/screens/cleanse-step.tsx";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { canCorrect } from "#app/features/intake/settings.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 export const meta: MetaFunction = () => [{ title: "Cleansing, Rekindle" }];
 export const handle = { crumbs: importCrumbs };
@@ -17,8 +18,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const about = await importPage(db, params.importId);
   if (!about) throw notFound();
   if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
-  const step = await intake(db, "cleanse", about);
-  if (!step) throw redirect(`/imports/${about.id}/file`);
+  const step = await orTooMuch(intake(db, "cleanse", about));
+  if (!step.ok) throw redirect(`/imports/${about.id}/${step.at}?before=cleanse`);
   return { about, ...step };
 }
 

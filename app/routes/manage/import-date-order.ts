@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
+import { dateOrders } from "#app/features/cleansing/dates.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { withDateOrder } from "#app/features/intake/settings.ts";
 import { readForm } from "#app/kit/form.server.ts";
@@ -10,7 +11,7 @@ import { db } from "#db/client.server.ts";
 
 const Order = z.object({
   column: z.coerce.number().int().min(0).max(10_000),
-  order: z.enum(["day-first", "month-first"]),
+  order: z.enum(dateOrders),
 });
 
 /** Says whether the dates of a column begin with the day or with the month. */

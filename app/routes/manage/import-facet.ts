@@ -6,6 +6,7 @@ import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { canCorrect } from "#app/features/intake/settings.ts";
 import { ways } from "#app/features/intake/value-clusters.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 const Asked = z.object({
   column: z.coerce.number().int().min(0),
@@ -19,6 +20,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const about = await importPage(db, params.importId);
   const asked = Asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!about || !asked.success) throw notFound();
-  const facet = canCorrect(about.status) ? await intake(db, "facet", about, asked.data) : null;
+  const facet = canCorrect(about.status) ? await orTooMuch(intake(db, "facet", about, asked.data)) : null;
   return data(facet, { headers: { "Cache-Control": "no-store" } });
 }

@@ -4,10 +4,12 @@ import "./import.css";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
+import { beforeIn } from "#app/features/intake/open-question.ts";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { FileStep } from "#app/features/intake/screens/file-step.tsx";
 import { canCorrect } from "#app/features/intake/settings.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 export const meta: MetaFunction = () => [{ title: "The file, Rekindle" }];
 export const handle = { crumbs: importCrumbs };
@@ -17,10 +19,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const about = await importPage(db, params.importId);
   if (!about) throw notFound();
   if (!canCorrect(about.status)) throw redirect(`/imports/${about.id}/review`);
-  return { about, step: await intake(db, "file", about) };
+  return { about, step: await orTooMuch(intake(db, "file", about)), before: beforeIn(request) };
 }
 
 export default function ImportFile() {
-  const { about, step } = useLoaderData<typeof loader>();
-  return <FileStep about={about} step={step} />;
+  return <FileStep {...useLoaderData<typeof loader>()} />;
 }

@@ -6,6 +6,7 @@ import { mendImport } from "#app/features/intake/mend-import.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 /** As large as the database counts them. */
 const LARGEST = 2_147_483_647;
@@ -24,7 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!isId(params.importId)) throw notFound();
   const mends = form.ok ? mendsIn(form.value.mends) : null;
   if (!mends) return data({ ok: false as const, reason: "unreadable" as const, rows: [] }, { status: 400 });
-  const mended = await mendImport(db, { importId: params.importId, ...mends, by: who.id, now: clock.now() });
+  const mended = await orTooMuch(mendImport(db, { importId: params.importId, ...mends, by: who.id, now: clock.now() }));
   if (!mended.ok && mended.reason === "no-such-import") throw notFound();
   return data(mended, { headers: { "Cache-Control": "no-store" } });
 }

@@ -5,6 +5,7 @@ import { mendByFile } from "#app/features/intake/mend-by-file.server.ts";
 import { receiveUpload } from "#app/features/intake/receive-upload.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 /** The file that was sent out with the rows to mend comes back: its cells go onto the same rows. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -13,5 +14,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!isId(importId)) throw notFound();
   const upload = await receiveUpload(request);
   if (!upload.ok) return data({ ok: false as const, sentence: upload.sentence }, { status: upload.status });
-  return data(await mendByFile(db, { importId, bytes: upload.bytes, by: who.id, now: clock.now() }));
+  return data(await orTooMuch(mendByFile(db, { importId, bytes: upload.bytes, by: who.id, now: clock.now() })));
 }

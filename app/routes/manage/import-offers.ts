@@ -5,10 +5,12 @@ import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
-import { TooManyReplacements, withReplacements } from "#app/features/intake/replacements.ts";
+import { withReplacements } from "#app/features/intake/replacements.ts";
 import { LONGEST_OFFER, type Settings, withOffersLeft } from "#app/features/intake/settings.ts";
+import { TooManyDecisions } from "#app/features/intake/too-many-decisions.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 const Answer = z.object({
   offer: z.preprocess(
@@ -26,14 +28,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!about) throw notFound();
   if (!form.ok) return data(form.reply, { status: 400 });
   const { offer, answer } = form.value;
-  const taken = answer === "take" ? await intake(db, "offersTaken", about, offer) : [];
+  const taken = answer === "take" ? await orTooMuch(intake(db, "offersTaken", about, offer)) : [];
   const change = (settings: Settings) =>
     answer === "take" ? withReplacements(settings, taken) : withOffersLeft(settings, answer === "leave" ? offer : null);
   try {
     const corrected = await correctReading(db, { importId: about.id, change, by: who.id, now: clock.now() });
     return redirect(`/imports/${about.id}/${corrected.ok ? "cleanse" : "review"}`);
   } catch (error) {
-    if (error instanceof TooManyReplacements) return data(form.refuse(error.message), { status: 409 });
+    if (error instanceof TooManyDecisions) return data(form.refuse(error.message), { status: 409 });
     throw error;
   }
 }

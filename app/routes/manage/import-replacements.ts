@@ -3,7 +3,8 @@ import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
-import { Replacement, TooManyReplacements, withReplacements } from "#app/features/intake/replacements.ts";
+import { Replacement, withReplacements } from "#app/features/intake/replacements.ts";
+import { TooManyDecisions } from "#app/features/intake/too-many-decisions.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
@@ -42,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (!corrected.ok && corrected.reason === "no-such-import") throw notFound();
     return redirect(`/imports/${params.importId}/${corrected.ok ? "cleanse" : "review"}`);
   } catch (error) {
-    if (error instanceof TooManyReplacements) return data(form.refuse(error.message), { status: 409 });
+    if (error instanceof TooManyDecisions) return data(form.refuse(error.message), { status: 409 });
     throw error;
   }
 }

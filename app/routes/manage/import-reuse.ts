@@ -5,11 +5,12 @@ import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
-import { TooManyReplacements } from "#app/features/intake/replacements.ts";
 import { stepsInWords, withSteps } from "#app/features/intake/saved-steps.ts";
+import { TooManyDecisions } from "#app/features/intake/too-many-decisions.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 const Reuse = z.object({ from: z.string().refine(isId) });
 
@@ -20,7 +21,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const about = await importPage(db, params.importId);
   if (!about) throw notFound();
   if (!form.ok) return data(form.reply, { status: 400 });
-  const earlier = await intake(db, "earlierSteps", about, form.value.from);
+  const earlier = await orTooMuch(intake(db, "earlierSteps", about, form.value.from));
   if (!earlier) throw notFound();
   const { fileName, steps, headers } = earlier;
   const stepsTaken = { from: fileName, words: stepsInWords(steps) };
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     });
     return redirect(`/imports/${about.id}/${corrected.ok ? "file" : "review"}`);
   } catch (error) {
-    if (error instanceof TooManyReplacements) return data(form.refuse(error.message), { status: 409 });
+    if (error instanceof TooManyDecisions) return data(form.refuse(error.message), { status: 409 });
     throw error;
   }
 }

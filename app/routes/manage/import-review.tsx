@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
 import "./import.css";
+import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
@@ -9,6 +10,7 @@ import { ReviewStep } from "#app/features/intake/screens/review-step.tsx";
 import { UnderWay } from "#app/features/intake/screens/under-way.tsx";
 import { isBeingUndone } from "#app/features/intake/undo-words.ts";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 export const meta: MetaFunction = () => [{ title: "Review, Rekindle" }];
 export const handle = { crumbs: importCrumbs };
@@ -22,8 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (about.status === "queued" || about.status === "committing" || isBeingUndone(about)) {
     return { about, step: null, rows: about.rowsRead, said };
   }
-  const step = await intake(db, "review", about, asked.get("show"));
-  if (!step.ok) throw redirect(`/imports/${about.id}/file`);
+  const step = await orTooMuch(intake(db, "review", about, { show: asked.get("show"), now: clock.now() }));
+  if (!step.ok) throw redirect(`/imports/${about.id}/${step.at}?before=review`);
   return { about, step, rows: step.balance.read, said };
 }
 

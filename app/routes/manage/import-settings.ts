@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { isSupportedCountry } from "libphonenumber-js/max";
 import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { encodings } from "#app/features/intake/encodings.ts";
+import { countryField, sheetField } from "#app/features/intake/reading-form.ts";
 import { delimiters, withCountry, withReading } from "#app/features/intake/settings.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -16,16 +16,8 @@ const Reading = z.object({
   headerLine: z
     .union([z.literal("none").transform(() => null), z.coerce.number().int().positive().max(1_000)])
     .optional(),
-  sheet: z
-    .string()
-    .min(1)
-    .max(255)
-    .refine((name) => !/\p{Cc}/u.test(name))
-    .optional(),
-  country: z
-    .string()
-    .refine((code) => isSupportedCountry(code))
-    .optional(),
+  sheet: sheetField,
+  country: countryField,
 });
 
 /** Corrects one of the facts found in a file. */

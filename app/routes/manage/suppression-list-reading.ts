@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { isSupportedCountry } from "libphonenumber-js/max";
 import { z } from "zod";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { fieldNames } from "#app/features/cleansing/fields.ts";
 import { correctList } from "#app/features/intake/lists/correct-list.server.ts";
+import { countryField, sheetField } from "#app/features/intake/reading-form.ts";
 import { type Settings, withCountry, withField, withReading } from "#app/features/intake/settings.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -12,16 +12,8 @@ import { db } from "#db/client.server.ts";
 const Reading = z.object({
   column: z.coerce.number().int().min(0).max(10_000).optional(),
   field: z.enum(fieldNames).optional(),
-  sheet: z
-    .string()
-    .min(1)
-    .max(255)
-    .refine((name) => !/\p{Cc}/u.test(name))
-    .optional(),
-  country: z
-    .string()
-    .refine((code) => isSupportedCountry(code))
-    .optional(),
+  sheet: sheetField,
+  country: countryField,
 });
 
 /** Corrects how a list is read: what a column holds, its sheet, the country of its numbers. */

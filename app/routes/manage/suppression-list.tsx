@@ -6,6 +6,7 @@ import { listPage } from "#app/features/intake/lists/list-page.server.ts";
 import { refusalSentence } from "#app/features/intake/lists/list-words.ts";
 import { OneList } from "#app/features/intake/screens/suppression-list.tsx";
 import { db } from "#db/client.server.ts";
+import { orTooMuch } from "./or-too-much.ts";
 
 export const meta: MetaFunction = () => [{ title: "A suppression list, Rekindle" }];
 export const handle = {
@@ -18,7 +19,7 @@ export const handle = {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireManager(request);
-  const page = await listPage(db, params.listId);
+  const page = await orTooMuch(listPage(db, params.listId));
   if (!page) throw notFound();
   const asked = new URL(request.url).searchParams;
   return { ...page, said: refusalSentence(asked.get("refused")), again: asked.has("again") };

@@ -1,5 +1,7 @@
 import { expect } from "vitest";
+import { useIntakeThread } from "#app/features/intake/intake-thread.server.ts";
 import { checkLists } from "#app/features/intake/lists/check-lists.server.ts";
+import { house } from "#app/house.server.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -91,3 +93,30 @@ dbTest("agents and clients see no list, and a list that waits can be left", asyn
   expect((await listsPage(await requestBy(db, { by: marc }))).lists).toEqual([]);
   expect((await answerOf(listPage(await requestBy(db, { by: marc }, { listId })))).status).toBe(404);
 });
+
+dbTest(
+  "a list is read and put in force where backlogs are, and one that holds too much says so",
+  async ({ db, pool, runtimeUrl }) => {
+    const { calder, marc } = await givenStory(db);
+    const by = { clientId: calder.clientId, by: marc };
+    const small = await givenList(db, [harrow], by);
+    const large = await givenList(db, [`${"Quayside Timber,,,,,\r\n".repeat(600_000)}`], by);
+    const thread = useIntakeThread(
+      { runtimeUrl, suppressionKey: house().suppressionKey, demo: true, publicUrl: "" },
+      160,
+    );
+    const on = (listId: string, form?: Record<string, string>) =>
+      requestBy(db, { by: marc, ...(form ? { form } : {}) }, { listId });
+    try {
+      expect((await listPage(await on(small))).waiting).toMatchObject({ ok: true, holds: { rows: 1, numbers: 1 } });
+      await answerOf(use(await on(small, {})));
+      expect(await answerOf(listPage(await on(large)))).toMatchObject({ status: 413 });
+    } finally {
+      await thread.close();
+    }
+
+    const { rows } = await pool.query("select status from suppression_lists order by id");
+    expect(rows).toEqual([{ status: "active" }, { status: "ready" }]);
+  },
+  60_000,
+);

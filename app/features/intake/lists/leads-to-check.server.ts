@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
-import type { Tx } from "#db/client.server.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
 import type { NextAction, Stage } from "#db/vocabulary.ts";
-import { ownDomains } from "./list-holds.ts";
+import { comparedColumns } from "../known-companies.server.ts";
+import { type HeldCompany, matchRecordOfHeld, ownDomains } from "./list-holds.ts";
 import type { Means } from "./list-words.ts";
 import type { Sought } from "./on-lists.server.ts";
 
@@ -32,27 +33,17 @@ export async function nextOpenLeads(
   return rows.map(({ due_ms, ...lead }) => ({ ...lead, dueAt: new Date(Number(due_ms)) }));
 }
 
-type Row = {
-  root: string;
-  name: string;
-  domain: string | null;
-  address_line1: string | null;
-  city: string | null;
-  postcode: string | null;
-  company_number: string | null;
-  numbers: string[];
-  emails: string[];
-};
+type Row = HeldCompany & { root: string; numbers: string[]; emails: string[] };
 
 /** What these companies are reached by and called, in the order asked: also what was merged into them, each under its own name. */
-export async function soughtOf(tx: Tx, companyIds: readonly string[]): Promise<Sought[]> {
-  const { rows } = await tx.execute<Row>(sql`
+export async function soughtOf(db: Queryable, companyIds: readonly string[]): Promise<Sought[]> {
+  const { rows } = await db.execute<Row>(sql`
     with recursive members as (
       select id as root, id from unnest(${sql.param([...companyIds])}::uuid[]) as asked(id)
       union all
       select m.root, c.id from members m join companies c on c.merged_into_id = m.id
     )
-    select m.root, c.name, c.domain, c.address_line1, c.city, c.postcode, c.company_number,
+    select m.root, ${comparedColumns},
       array(select number_hash from phone_numbers n where n.origin_company_id = c.id) as numbers,
       array(select address from email_addresses e where e.origin_company_id = c.id) as emails
     from members m join companies c on c.id = m.id order by c.id`);
@@ -63,18 +54,7 @@ export async function soughtOf(tx: Tx, companyIds: readonly string[]): Promise<S
     for (const hash of row.numbers) sought.hashes.set(hash, "number");
     for (const address of row.emails) sought.hashes.set(hashOf("email", address), "email");
     for (const domain of ownDomains(row, { ofEmails: true })) sought.hashes.set(hashOf("domain", domain), "domain");
-    sought.companies.push({
-      id: 0,
-      company: row.name,
-      contact: null,
-      phones: [],
-      emails: [],
-      domain: row.domain,
-      addressLine: row.address_line1,
-      city: row.city,
-      postcode: row.postcode,
-      companyNumber: row.company_number,
-    });
+    sought.companies.push(matchRecordOfHeld(0, row));
   }
   return companyIds.map((id) => of.get(id) as Sought);
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { cleanse } from "#app/features/cleansing/cleanse.ts";
 import type { SuppressionListKind } from "#db/vocabulary.ts";
 import type { Sheet, Unreadable } from "../grid.ts";
@@ -9,12 +8,9 @@ import type { Settings } from "../settings.ts";
 import { withStorableCells } from "../storable.ts";
 import { type Held, holdsOf } from "./list-holds.ts";
 
-/** Far more than any list of customers; so that it can be read while somebody waits for the page. */
+/** Far more than any list of customers; its file is kept in one piece until it is used. */
 export const largestList = 16 * 1024 * 1024;
 export const tooLargeList = "The list is larger than 16 MB. Split it into smaller files and upload them one by one.";
-
-/** So many rows, then whoever else waits for this process has a turn. */
-const AT_A_TIME = 250;
 
 export type ReadList = {
   table: Table;
@@ -42,13 +38,11 @@ export async function readList(
     return field === undefined ? column : { ...column, field, confidence: 1, reason: "Chosen by a person." };
   });
   const used = columns.filter(({ field }) => field !== "ignore");
-  const held: Held[] = [];
-  for (const [at, { cells, repeatsHeader }] of table.records.entries()) {
-    if (at % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
+  const held = table.records.map(({ cells, repeatsHeader }) => {
     const row = repeatsHeader
       ? []
       : used.map(({ index, field }) => ({ column: index, field, text: cells[index] ?? "" }));
-    held.push(holdsOf(cleanse(row, { country }), about));
-  }
+    return holdsOf(cleanse(row, { country }), about);
+  });
   return { ok: true, list: { table, sheets: table.workbook?.sheets ?? null, columns, held } };
 }

@@ -4,7 +4,7 @@ import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, clients, suppressionLists } from "#db/schema.ts";
 import type { SuppressionListKind } from "#db/vocabulary.ts";
 import { fileNameOf } from "../file-name.ts";
-import { intake } from "../intake-thread.server.ts";
+import { readHeaders } from "../read-headers.server.ts";
 import { rememberedFields } from "../remembered-fields.server.ts";
 import { readSettings } from "../settings.ts";
 import { largestList, tooLargeList } from "./read-list.server.ts";
@@ -38,7 +38,7 @@ export async function storeList(
   const known = await sameList(db, { clientId, kind, sha256 });
   if (known) return { ok: true, listId: known, again: true };
 
-  const table = await intake(db, "headers", bytes);
+  const table = await readHeaders(db, bytes);
   if (!table.ok) return { ok: false, reason: "not-a-list", sentence: table.sentence };
   const fields = clientId ? await rememberedFields(db, { clientId, headers: table.headers }) : {};
   const settings = readSettings({ country: await countryOf(db, clientId), fields });

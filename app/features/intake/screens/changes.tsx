@@ -1,4 +1,5 @@
-import { count, number } from "#app/ui/format.ts";
+import { count, date, number } from "#app/ui/format.ts";
+import { useHouseZone } from "#app/ui/house-zone.ts";
 import type { ChangeKind } from "#db/vocabulary.ts";
 import type { ChangesShown } from "../changes-page.server.ts";
 
@@ -17,6 +18,7 @@ const words: Record<ChangeKind, [one: string, many: string]> = {
   contract: ["contract date", "contract dates"],
   competitor: ["competitor", "competitors"],
   "do-not-call": ["new wish not to be called", "new wishes not to be called"],
+  wake: ["day of waking", "days of waking"],
   follows: ["place in the queue", "places in the queue"],
 };
 const named = (kind: ChangeKind, changes: number) => `${number(changes)} ${words[kind][changes === 1 ? 0 : 1]}`;
@@ -49,13 +51,8 @@ export function Changes({ shown }: { shown: ChangesShown }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ line, kind, field, was, becomes, kept }) => (
-              <tr key={`${line} ${kind} ${field} ${becomes}`}>
-                <td className="r num">{number(line)}</td>
-                <td>{words[kind][0]}</td>
-                <td className="quiet">{was ?? ""}</td>
-                <td>{kept ? `${was} (the file says ${becomes})` : becomes}</td>
-              </tr>
+            {rows.map((row) => (
+              <Changed key={`${row.line} ${row.kind} ${row.field} ${row.becomes}`} row={row} />
             ))}
           </tbody>
         </table>
@@ -66,5 +63,18 @@ export function Changes({ shown }: { shown: ChangesShown }) {
         </p>
       ) : null}
     </details>
+  );
+}
+
+function Changed({ row: { line, kind, was, becomes, kept } }: { row: ChangesShown["rows"][number] }) {
+  const zone = useHouseZone();
+  const read = (value: string | null) => (value && kind === "wake" ? date(value, zone) : value);
+  return (
+    <tr>
+      <td className="r num">{number(line)}</td>
+      <td>{words[kind][0]}</td>
+      <td className="quiet">{read(was)}</td>
+      <td>{kept ? `${read(was)} (the file says ${read(becomes)})` : read(becomes)}</td>
+    </tr>
   );
 }

@@ -1,7 +1,9 @@
 import { Button, NativeSelect } from "@mantine/core";
-import { useFetcher } from "@remix-run/react";
+import { type FetcherWithComponents, useFetcher } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { FormReply } from "#app/kit/form.server.ts";
 import { useHydrated } from "#app/ui/hydrated.ts";
+import { problemOf } from "./problem-of.ts";
 
 type ChooseProps = {
   action: string;
@@ -12,12 +14,12 @@ type ChooseProps = {
   data: { value: string; label: string }[];
   /** What else the form sends, hidden. */
   children?: ReactNode;
-  fetcher?: ReturnType<typeof useFetcher>;
+  fetcher?: FetcherWithComponents<FormReply>;
 };
 
 /** What was found, and what it may be instead: changed at once, or by the button where there are no scripts. */
 export function Choose({ action, name, label, value, data, children, fetcher: given }: ChooseProps) {
-  const own = useFetcher();
+  const own = useFetcher<FormReply>();
   const fetcher = given ?? own;
   const hydrated = useHydrated();
   return (
@@ -30,6 +32,7 @@ export function Choose({ action, name, label, value, data, children, fetcher: gi
         aria-label={label}
         defaultValue={value}
         data={data}
+        error={problemOf(fetcher.data)}
         onChange={(event) => fetcher.submit(event.currentTarget.form)}
       />
       {hydrated ? null : (

@@ -12,6 +12,7 @@ import { BroughtTogether } from "./brought-together.tsx";
 import { ColumnValues } from "./column-values.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { LostRow } from "./lost-row.tsx";
+import { RuleChanges } from "./rule-changes.tsx";
 import { ValueOffers } from "./value-offers.tsx";
 
 type CleanseProps = CleanseStepView & { about: { id: string } };
@@ -64,7 +65,7 @@ export function CleanseStep({ about, rules, lost, ...step }: CleanseProps) {
         </thead>
         <tbody>
           {rules.map((view) => (
-            <RuleRow key={view.rule} importId={about.id} view={view} />
+            <RuleRow key={view.rule} importId={about.id} view={view} headers={step.headers} />
           ))}
           {lost.map((view) => (
             <LostRow key={view.code} view={view} />
@@ -77,7 +78,9 @@ export function CleanseStep({ about, rules, lost, ...step }: CleanseProps) {
   );
 }
 
-function RuleRow({ importId, view }: { importId: string; view: RuleView }) {
+type RuleRowProps = { importId: string; view: RuleView; headers: string[] };
+
+function RuleRow({ importId, view, headers }: RuleRowProps) {
   const fetcher = useFetcher();
   const hydrated = useHydrated();
   const [open, setOpen] = useState(false);
@@ -122,32 +125,7 @@ function RuleRow({ importId, view }: { importId: string; view: RuleView }) {
         <td className="num import-becomes">{first ? first.is || <em className="quiet">empty</em> : ""}</td>
         <td className="quiet">{view.because}</td>
       </tr>
-      {open ? (
-        <tr className="import-changes">
-          <td />
-          <td colSpan={5}>
-            <ul>
-              {view.changes.map(({ line, header, was, is }, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: one cell may be changed twice by a rule; the list never changes its order
-                <li key={at} className="num">
-                  <span className="quiet">
-                    Row {number(line)}, {header}
-                  </span>
-                  <span className="rk-samples">
-                    <span>{was}</span>
-                  </span>
-                  <span>{is || <em className="quiet">empty</em>}</span>
-                </li>
-              ))}
-            </ul>
-            {view.cells > view.changes.length ? (
-              <p className="quiet">
-                The first {view.changes.length} of {number(view.cells)}.
-              </p>
-            ) : null}
-          </td>
-        </tr>
-      ) : null}
+      {open ? <RuleChanges importId={importId} view={view} headers={headers} /> : null}
     </Fragment>
   );
 }

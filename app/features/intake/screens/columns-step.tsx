@@ -1,23 +1,33 @@
 import { Button } from "@mantine/core";
 import { Link, useFetcher, useNavigate } from "@remix-run/react";
 import { type FieldName, fieldLabels, fieldNames } from "#app/features/cleansing/fields.ts";
+import type { FormReply } from "#app/kit/form.server.ts";
 import { count } from "#app/ui/format.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import { PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import type { ColumnView, WordView } from "../columns-step.ts";
+import type { Before } from "../open-question.ts";
+import { AskedFirst } from "./asked-first.tsx";
 import { Choose } from "./choose.tsx";
 import { DateOrderPick } from "./date-order-pick.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { StatusWords } from "./status-words.tsx";
 
-type ColumnsProps = { about: { id: string; client: string }; rows: number; columns: ColumnView[]; words: WordView[] };
+type ColumnsProps = {
+  about: { id: string; client: string };
+  rows: number;
+  columns: ColumnView[];
+  words: WordView[];
+  open: string | null;
+  before: Before | null;
+};
 
 const choices = fieldNames.map((value) => ({ value, label: fieldLabels[value] }));
 
 /** Step 2: what each column holds. What asks is answered in its row, and the next step stays closed until it is. */
-export function ColumnsStep({ about, rows, columns, words }: ColumnsProps) {
+export function ColumnsStep({ about, rows, columns, words, open, before }: ColumnsProps) {
   const navigate = useNavigate();
   const asking = columns.filter(({ sure }) => sure === "asks").length;
   const next = `/imports/${about.id}/cleanse`;
@@ -49,6 +59,7 @@ export function ColumnsStep({ about, rows, columns, words }: ColumnsProps) {
         title={`${count(columns.length, "column")}, ${asking === 0 ? "all understood" : `${columns.length - asking} understood`}`}
         says="We looked at every cell, not only at the headers. Change what is wrong; answer what is asked."
       />
+      <AskedFirst before={before} open={open} />
       <table className="rk-table import-columns" aria-label="The columns of the file">
         <thead>
           <tr>
@@ -71,7 +82,7 @@ export function ColumnsStep({ about, rows, columns, words }: ColumnsProps) {
 }
 
 function ColumnRow({ importId, column }: { importId: string; column: ColumnView }) {
-  const fetcher = useFetcher();
+  const fetcher = useFetcher<FormReply>();
   const action = `/imports/${importId}/columns`;
   const sent = fetcher.formData?.get("field") as FieldName | undefined;
   const asks = column.sure === "asks" && sent === undefined;

@@ -9,7 +9,9 @@ import { PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import type { fileStep } from "../file-step.server.ts";
 import type { ImportFacts } from "../import-page.server.ts";
+import type { Before } from "../open-question.ts";
 import { delimiters } from "../settings.ts";
+import { AskedFirst } from "./asked-first.tsx";
 import { Choose } from "./choose.tsx";
 import { countryNames } from "./country-names.ts";
 import { EarlierFiles } from "./earlier-files.tsx";
@@ -21,7 +23,7 @@ type Facts = Pick<ImportFacts, "id" | "fileName" | "bytes" | "client" | "campaig
 type Step = Awaited<ReturnType<typeof fileStep>>;
 
 /** Step 1: what was found in the file, each of it changeable, and its first lines as they stand. */
-export function FileStep({ about, step }: { about: Facts; step: Step }) {
+export function FileStep({ about, step, before }: { about: Facts; step: Step; before: Before | null }) {
   const navigate = useNavigate();
   const next = `/imports/${about.id}/columns`;
   const open = step.ok && !step.countryQuestion;
@@ -56,6 +58,7 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
         }
         says={`${about.client}’s backlog, for the campaign “${about.campaign}”.`}
       />
+      <AskedFirst before={before} open={step.ok ? step.open : null} />
       {step.ok ? null : <Notice kind="block">{step.sentence}</Notice>}
       <div className="rk-columns">
         <div>

@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
-import { count, dateTime, number } from "#app/ui/format.ts";
-import { useHouseZone } from "#app/ui/house-zone.ts";
+import { count, number } from "#app/ui/format.ts";
 import { Risk, type RiskKind } from "#app/ui/risk.tsx";
 import type { ImportStatus } from "#db/vocabulary.ts";
 import type { ListedImport } from "../import-page.server.ts";
 import { isBeingUndone } from "../undo-words.ts";
+import { FileCell, UploadedCell } from "./file-cells.tsx";
 
 const stands: Record<ImportStatus, { kind: RiskKind | null; name: string }> = {
   ready: { kind: "wait", name: "Waits for your word" },
@@ -27,7 +27,6 @@ export function ImportStanding({ status, phase }: { status: ImportStatus; phase:
 type Row = Omit<ListedImport, "uploadedAt" | "committedAt" | "undoneAt"> & { uploadedAt: Date | string };
 
 export function ImportList({ imports }: { imports: Row[] }) {
-  const zone = useHouseZone();
   return (
     <div className="rk-scroll">
       <table className="rk-table" aria-label="Imports, the newest first">
@@ -57,11 +56,7 @@ export function ImportList({ imports }: { imports: Row[] }) {
             const review = `/imports/${id}/review`;
             return (
               <tr key={id}>
-                <td>
-                  <Link to={`/imports/${id}`} className="import-name">
-                    <b>{fileName}</b>
-                  </Link>
-                </td>
+                <FileCell to={`/imports/${id}`} name={fileName} />
                 <td className="hide-s">
                   {client}
                   <div className="quiet">{campaign}</div>
@@ -88,10 +83,7 @@ export function ImportList({ imports }: { imports: Row[] }) {
                     ""
                   )}
                 </td>
-                <td className="quiet hide-s nowrap">
-                  {dateTime(uploadedAt, zone)}
-                  <div>{uploadedBy}</div>
-                </td>
+                <UploadedCell at={uploadedAt} by={uploadedBy} />
               </tr>
             );
           })}

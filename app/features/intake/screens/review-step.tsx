@@ -16,6 +16,7 @@ import { BalanceEquation } from "./balance.tsx";
 import { Changes } from "./changes.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { TakeMendedFile } from "./mended-file.tsx";
+import { Missing } from "./missing.tsx";
 import { Rows } from "./rows.tsx";
 
 type Step = Extract<Awaited<ReturnType<typeof reviewStep>>, { ok: true }>;
@@ -88,6 +89,7 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
             </p>
           ))}
           {step.changes ? <Changes shown={step.changes} /> : null}
+          {step.missing ? <Missing missing={step.missing} /> : null}
           {balance.quarantined + balance.suppressed > 0 ? <TakeMendedFile importId={about.id} /> : null}
           {step.page ? (
             <Rows

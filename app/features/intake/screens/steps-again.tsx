@@ -5,14 +5,17 @@ import { FileButton } from "#app/ui/file-button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { OfferedSteps } from "../offered-steps.server.ts";
 import type { Settings } from "../settings.ts";
+import { problemOf } from "./problem-of.ts";
 
 /** The decisions of this file, to keep elsewhere, or those of another that were kept. */
 export function StepsFile({ importId }: { importId: string }) {
-  const fetcher = useFetcher<FormReply>();
+  const fetcher = useFetcher<{ sentence: string } | null>();
   const action = `/imports/${importId}/steps`;
-  const problem = problemOf(fetcher.data);
-  async function send(file: File) {
-    fetcher.submit({ steps: await file.text(), name: file.name }, { method: "post", action });
+  const problem = fetcher.data?.sentence;
+  function send(file: File) {
+    const form = new FormData();
+    form.set("file", file);
+    fetcher.submit(form, { method: "post", action, encType: "multipart/form-data" });
   }
   return (
     <div className="import-steps">
@@ -28,9 +31,6 @@ export function StepsFile({ importId }: { importId: string }) {
     </div>
   );
 }
-
-const problemOf = (reply: FormReply | undefined): string | null =>
-  reply?.error ? Object.values(reply.error).flat().filter(Boolean).join(" ") : null;
 
 type StepsAgainProps = { importId: string; offered: OfferedSteps | null; taken: Settings["stepsTaken"] };
 

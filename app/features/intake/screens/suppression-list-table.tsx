@@ -1,15 +1,13 @@
-import { Link } from "@remix-run/react";
-import { count, dateTime, number } from "#app/ui/format.ts";
-import { useHouseZone } from "#app/ui/house-zone.ts";
+import { count, number } from "#app/ui/format.ts";
 import { Risk } from "#app/ui/risk.tsx";
 import { listWords } from "../lists/list-words.ts";
 import type { ListFacts } from "../lists/lists-page.server.ts";
+import { FileCell, UploadedCell } from "./file-cells.tsx";
 
 type Row = Omit<ListFacts, "uploadedAt" | "usedAt" | "endedAt"> & Record<"uploadedAt", Date | string>;
 
 /** The lists, each with what it holds and what it did. */
 export function ListTable({ lists }: { lists: Row[] }) {
-  const zone = useHouseZone();
   return (
     <div className="rk-scroll">
       <table className="rk-table" aria-label="Suppression lists, those in force first">
@@ -37,12 +35,9 @@ export function ListTable({ lists }: { lists: Row[] }) {
         <tbody>
           {lists.map((list) => (
             <tr key={list.id}>
-              <td>
-                <Link to={`/suppression-lists/${list.id}`} className="import-name">
-                  <b>{listWords[list.kind].name}</b>
-                </Link>
+              <FileCell to={`/suppression-lists/${list.id}`} name={listWords[list.kind].name}>
                 <div className="quiet import-name">{list.fileName}</div>
-              </td>
+              </FileCell>
               <td className="hide-s">{list.client ?? "The whole agency"}</td>
               <td className="nowrap">
                 <ListStanding status={list.status} />
@@ -50,10 +45,7 @@ export function ListTable({ lists }: { lists: Row[] }) {
               <td className="hide-s">{list.status === "ready" ? "" : holdsSentence(list)}</td>
               <td className="r">{list.status === "ready" ? "" : number(list.closed)}</td>
               <td className="r hide-s">{list.inHand + list.likely > 0 ? number(list.inHand + list.likely) : ""}</td>
-              <td className="quiet hide-s nowrap">
-                {dateTime(list.uploadedAt, zone)}
-                <div>{list.uploadedBy}</div>
-              </td>
+              <UploadedCell at={list.uploadedAt} by={list.uploadedBy} />
             </tr>
           ))}
         </tbody>

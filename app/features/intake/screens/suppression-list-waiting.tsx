@@ -3,7 +3,7 @@ import { fieldLabels, fieldNames } from "#app/features/cleansing/fields.ts";
 import { count } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Risk } from "#app/ui/risk.tsx";
-import type { WaitingList } from "../lists/list-page.server.ts";
+import type { WaitingList } from "../lists/waiting-list.server.ts";
 import { Choose } from "./choose.tsx";
 import { countryNames } from "./country-names.ts";
 import { holdsSentence } from "./suppression-list-table.tsx";

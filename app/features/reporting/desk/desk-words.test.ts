@@ -4,7 +4,7 @@ import { callWords } from "./call-words.ts";
 import { whyNow } from "./history-words.ts";
 import { numberWords } from "./number-words.ts";
 import { fillLine } from "./script-words.ts";
-import { callbackDates, threeQuarters, wakeDates } from "./suggest-dates.ts";
+import { callbackDates, wakeDates } from "./suggest-dates.ts";
 import { likeliestUnreached } from "./unreached-order.ts";
 
 const now = new Date("2026-11-17T08:47:00Z");
@@ -42,13 +42,6 @@ test("a line is filled with names, and begins well where nobody is known", () =>
   const line = "{first}, it’s {agent}, calling for {client}.";
   expect(fillLine(line, names)).toBe("Helen, it’s Priya, calling for Calder.");
   expect(fillLine(line, { ...names, first: null })).toBe("It’s Priya, calling for Calder.");
-});
-
-test("three quarters count from the start, else from the end; what is past rolls on by whole terms", () => {
-  expect(threeQuarters({ startOn: "2026-03-01", endOn: "2028-03-01", months: null }, "2026-11-17")).toBe("2027-08-31");
-  expect(threeQuarters({ startOn: null, endOn: "2027-02-28", months: 12 }, "2026-11-17")).toBe("2026-11-29");
-  expect(threeQuarters({ startOn: null, endOn: "2026-06-30", months: null }, "2026-11-17")).toBe("2027-03-31");
-  expect(threeQuarters({ startOn: null, endOn: null, months: 12 }, "2026-11-17")).toBeNull();
 });
 
 test("promises are offered for working days, and never for today", () => {

@@ -1,8 +1,9 @@
 /** Why this lead, and why now, from what the client's file and our own calls say. */
+
+import { type Contract, monthsBetween } from "#app/features/companies/contract-wake.ts";
 import { localDate } from "#app/ui/format.ts";
 import type { NextAction } from "#db/vocabulary.ts";
 import { momentWords } from "./moment-words.ts";
-import { type Contract, monthsBetween } from "./suggest-dates.ts";
 
 export type LeadStory = {
   nextAction: NextAction | null;

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, or } from "drizzle-orm";
+import type { Contract } from "#app/features/companies/contract-wake.ts";
 import type { DeskLead, DeskQuestion } from "#app/features/queue/desk-view.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { answers, criteria, dispositions, notes, scriptLines } from "#db/schema.ts";
@@ -6,7 +7,6 @@ import type { CallKnown } from "./call-words.ts";
 import type { HeldLead } from "./held-lead.server.ts";
 import { outcomeWords } from "./outcome-words.ts";
 import { fillLine, type ScriptNames } from "./script-words.ts";
-import type { Contract } from "./suggest-dates.ts";
 import { byLikelihood } from "./unreached-order.ts";
 
 /** The keys one to nine; what stands behind them is offered when nobody was reached. */

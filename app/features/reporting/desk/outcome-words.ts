@@ -1,8 +1,9 @@
+import { type Contract, threeQuarters } from "#app/features/companies/contract-wake.ts";
 import type { DeskOutcome } from "#app/features/queue/desk-view.ts";
 import { localDate } from "#app/ui/format.ts";
 import type { DormancyReason, NextAction, OutcomeEffect, Stage } from "#db/vocabulary.ts";
 import { dayAt, momentWords } from "./moment-words.ts";
-import { type Contract, callbackDates, threeQuarters, wakeDates } from "./suggest-dates.ts";
+import { callbackDates, wakeDates } from "./suggest-dates.ts";
 
 /** The parts of a disposition the desk shows. */
 export type Choice = {

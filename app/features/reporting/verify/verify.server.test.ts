@@ -115,7 +115,7 @@ async function brokenBy(pool: { connect: () => Promise<PoolClient> }, statements
     await client.query("set local session_replication_role = replica");
     await client.query("set local app.agency = 'on'");
     for (const statement of statements) await client.query(statement);
-    return (await violationsIn(drizzle(client))).map(({ check }) => check);
+    return (await violationsIn(drizzle(client, { casing: "snake_case" }))).map(({ check }) => check);
   } finally {
     await client.query("rollback");
     client.release();

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { balanceChecks } from "./balance.server.ts";
 import { callChecks } from "./calls.server.ts";
-import type { Check, Violation } from "./check.ts";
+import type { Broken, Check, Violation } from "./check.ts";
 import { handbackChecks } from "./handbacks.server.ts";
 import { holdChecks } from "./holds.server.ts";
 import { leadChecks } from "./leads.server.ts";
@@ -45,10 +45,12 @@ export async function verify(db: Db): Promise<Verified> {
 export async function violationsIn(db: Queryable): Promise<Violation[]> {
   const violations: Violation[] = [];
   for (const { name, finds } of checks) {
-    const found = await db.execute<{ id: string; text: string }>(
-      sql`select id::text, text from (${finds}) as found limit ${mostRows}`,
-    );
-    violations.push(...found.rows.map(({ id, text }) => ({ check: name, id, text })));
+    const broken = typeof finds === "function" ? await finds(db, mostRows) : await brokenBy(db, finds);
+    violations.push(...broken.map(({ id, text }) => ({ check: name, id, text })));
   }
   return violations;
+}
+
+async function brokenBy(db: Queryable, finds: SQL): Promise<Broken[]> {
+  return (await db.execute<Broken>(sql`select id::text, text from (${finds}) as found limit ${mostRows}`)).rows;
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "import_changes" DROP CONSTRAINT "import_changes_kind";--> statement-breakpoint
+ALTER TABLE "import_changes" ADD CONSTRAINT "import_changes_kind" CHECK ("import_changes"."kind" in ('number', 'person', 'job-title', 'email', 'note', 'name', 'address', 'website', 'old-status', 'loss', 'last-contact', 'contract', 'competitor', 'do-not-call', 'wake', 'follows'));
