@@ -47,5 +47,8 @@ function makePool(url: string, max: number, scope: string): pg.Pool {
   });
   // An idle connection that the server closes raises here; the next query simply takes another one.
   pool.on("error", () => {});
+  // One that is lost in the middle of a transaction, between two statements, has nobody to tell and would end the process; the
+  // next statement, or the commit, fails and says so.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

@@ -1,6 +1,6 @@
 /** What happens elsewhere, told to this page: server-sent events on one topic, with a way back after every break. */
-import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import { useReadAgain } from "./read-again.ts";
 
 export type LiveState = "connecting" | "open" | "lost";
 const FIRST_WAIT_MS = 1000;
@@ -9,8 +9,16 @@ const LONGEST_WAIT_MS = 30_000;
 /**
  * Calls `onEvent` with what was announced. After a break it is called with null: something may have been missed, look again.
  * A browser gives up on an event source after an HTTP refusal; here it is opened anew, ever more slowly.
+ *
+ * A page that nobody sees does not listen: a browser has six connections to a house without HTTP/2, and with a seventh page every
+ * one of them would stand still.
+ * @param alsoHidden listens all the same, for the one page of its kind that a person has
  */
-export function useLive(topic: string | null, onEvent: (announced: unknown) => void): LiveState {
+export function useLive(
+  topic: string | null,
+  onEvent: (announced: unknown) => void,
+  { alsoHidden = false }: { alsoHidden?: boolean } = {},
+): LiveState {
   const [state, setState] = useState<LiveState>("connecting");
   const listener = useRef(onEvent);
   listener.current = onEvent;
@@ -20,7 +28,7 @@ export function useLive(topic: string | null, onEvent: (announced: unknown) => v
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wait = FIRST_WAIT_MS;
-    let broken = false;
+    let broken = !alsoHidden && document.hidden;
 
     function open() {
       source = new EventSource(`/live?topic=${encodeURIComponent(topic ?? "")}`);
@@ -39,12 +47,19 @@ export function useLive(topic: string | null, onEvent: (announced: unknown) => v
         wait = Math.min(wait * 2, LONGEST_WAIT_MS);
       };
     }
-    open();
-    return () => {
+    function close() {
       clearTimeout(timer);
       source?.close();
+      broken = true;
+    }
+    const turned = () => (document.hidden ? close() : open());
+    if (alsoHidden || !document.hidden) open();
+    if (!alsoHidden) document.addEventListener("visibilitychange", turned);
+    return () => {
+      document.removeEventListener("visibilitychange", turned);
+      close();
     };
-  }, [topic]);
+  }, [topic, alsoHidden]);
 
   return state;
 }
@@ -59,6 +74,5 @@ function parse(text: string): unknown {
 
 /** For pages that simply read again when something happens. */
 export function useLiveReload(topic: string | null): LiveState {
-  const { revalidate } = useRevalidator();
-  return useLive(topic, revalidate);
+  return useLive(topic, useReadAgain());
 }

@@ -1,7 +1,10 @@
-import type { AddKey } from "./keys.ts";
+import type { AddKey, KeyKind } from "./keys.ts";
 
 /** A key that more records share than this tells nothing, and its pairs would be a square of them. */
 export const CROWD = 100;
+/** … of a key that alone is a weak sign, such as the start of a name: who shares more than it shares a better key too. */
+const LOOSE_CROWD = 20;
+const looseKinds: ReadonlySet<KeyKind> = new Set(["phone-start", "name-start", "postcode-name", "word", "words"]);
 
 /** Pairs of row numbers as one number each (low × rows + high), sorted, each once. */
 export type Candidates = { rows: number; packed: Float64Array };
@@ -26,9 +29,12 @@ export function findCandidates(rows: number, addKeysOf: (row: number, add: AddKe
   const rowBits = Math.max(1, Math.ceil(Math.log2(rows + 1)));
   const span = 2 ** rowBits;
   const hashes = new Growing();
-  const below = 2 ** (52 - rowBits);
+  const below = 2 ** (51 - rowBits);
   for (let row = 0; row < rows; row++) {
-    addKeysOf(row, (kind, key) => hashes.push(hash(kind, key, below) * span + row));
+    // The last bit says whether the key is a loose one.
+    addKeysOf(row, (kind, key) =>
+      hashes.push((hash(kind, key, below) * 2 + (looseKinds.has(kind) ? 1 : 0)) * span + row),
+    );
   }
   const sorted = hashes.view().sort();
   const pairs = new Growing();
@@ -36,7 +42,7 @@ export function findCandidates(rows: number, addKeysOf: (row: number, add: AddKe
     const key = Math.floor((sorted[start] as number) / span);
     let end = start + 1;
     while (end < sorted.length && Math.floor((sorted[end] as number) / span) === key) end++;
-    if (end - start > 1 && end - start <= CROWD) {
+    if (end - start > 1 && end - start <= (key % 2 === 1 ? LOOSE_CROWD : CROWD)) {
       for (let i = start; i < end; i++) {
         const low = (sorted[i] as number) - key * span;
         for (let j = i + 1; j < end; j++) {
@@ -59,7 +65,7 @@ function distinct(sorted: Float64Array): Float64Array {
 }
 
 /** Two small hashes put together, so that a hundred thousand keys do not collide; equal keys of two kinds are two keys. */
-function hash(kind: string, key: string, below: number): number {
+function hash(kind: KeyKind, key: string, below: number): number {
   let { one, two } = begun.get(kind) ?? begin(kind);
   for (let at = 0; at < key.length; at++) {
     const code = key.charCodeAt(at);
@@ -71,9 +77,9 @@ function hash(kind: string, key: string, below: number): number {
 }
 
 /** Where the two hashes stand after a kind: there are ten kinds, and millions of keys. */
-const begun = new Map<string, { one: number; two: number }>();
+const begun = new Map<KeyKind, { one: number; two: number }>();
 
-function begin(kind: string): { one: number; two: number } {
+function begin(kind: KeyKind): { one: number; two: number } {
   let one = 0x811c9dc5;
   let two = 0x9747b28c;
   for (const letter of `${kind}:`) {

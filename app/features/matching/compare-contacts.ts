@@ -19,6 +19,7 @@ const SUBSCRIBER = 9;
 
 export function samePhone(a: string, b: string): boolean {
   if (a === b) return true;
+  if (a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)) return false;
   if (a.length <= SUBSCRIBER || b.length <= SUBSCRIBER) return false;
   for (let back = 1; back <= SUBSCRIBER; back++) {
     if (a.charCodeAt(a.length - back) !== b.charCodeAt(b.length - back)) return false;
@@ -30,8 +31,10 @@ export function samePhone(a: string, b: string): boolean {
 export function comparePhones(a: string[], b: string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   let best = DIFFERENT;
-  for (const x of a) {
-    for (const y of b) {
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] as string;
+    for (let j = 0; j < b.length; j++) {
+      const y = b[j] as string;
       if (samePhone(x, y)) return SAME;
       if (x.length === y.length && withinOneSlip(x, y)) best = ONE_SLIP;
       else if (best < SAME_EXCHANGE && sameExchange(x, y)) best = SAME_EXCHANGE;
@@ -51,8 +54,10 @@ function sameExchange(a: string, b: string): boolean {
 export function compareDomains(a: string[], b: string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   let best = OTHER_DOMAIN;
-  for (const x of a) {
-    for (const y of b) {
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] as string;
+    for (let j = 0; j < b.length; j++) {
+      const y = b[j] as string;
       if (x === y) return SAME_DOMAIN;
       if (x.charCodeAt(0) === y.charCodeAt(0) && jaroWinkler(x, y, 0.93) > 0.93) best = ALIKE_DOMAIN;
     }
@@ -62,7 +67,7 @@ export function compareDomains(a: string[], b: string[]): number {
 
 export function compareEmails(a: string[], b: string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  for (const email of a) if (b.includes(email)) return SAME_EMAIL;
+  for (let i = 0; i < a.length; i++) if (b.includes(a[i] as string)) return SAME_EMAIL;
   return OTHER_EMAIL;
 }
 

@@ -51,7 +51,8 @@ export function comparePlaces(a: { postcode: string; city: string }, b: { postco
 }
 
 function sameDistrict(a: string, b: string): boolean {
-  return a.charCodeAt(0) === b.charCodeAt(0) && district(a) === district(b);
+  if (a.length < 5 || a.length !== b.length || !a.startsWith(b.slice(0, -3))) return false;
+  return district(a) === district(b);
 }
 
 /** The part of a British postcode before the gap; other countries' codes have no such part that is worth much. */

@@ -23,16 +23,20 @@ export function fitWeights(patterns: Map<number, number>): Weights {
     rates = learn(seen, weights);
     const before = weights;
     weights = toWeights(rates);
-    // Equal weights teach the same again, so the rounds that are left would change nothing.
-    if (areEqual(before, weights)) break;
+    if (hasSettled(before, weights)) break;
   }
   return weights;
 }
 
-function areEqual(one: Weights, other: Weights): boolean {
+/** Bits that nobody can see in a probability. */
+const NO_CHANGE = 0.001;
+
+function hasSettled(one: Weights, other: Weights): boolean {
   return (
-    one.priorBits === other.priorBits &&
-    one.byField.every((bits, field) => bits.every((weight, level) => weight === other.byField[field]?.[level]))
+    Math.abs(one.priorBits - other.priorBits) < NO_CHANGE &&
+    one.byField.every((bits, field) =>
+      bits.every((weight, level) => Math.abs(weight - (other.byField[field]?.[level] ?? 0)) < NO_CHANGE),
+    )
   );
 }
 

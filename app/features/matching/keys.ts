@@ -2,10 +2,24 @@ import { isEverydayWord } from "./everyday-words.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { MatchRecord } from "./types.ts";
 
-export type MatchKey = { kind: string; key: string };
+export type KeyKind =
+  | "phone"
+  | "phone-start"
+  | "email"
+  | "domain"
+  | "company-number"
+  | "name"
+  | "name-start"
+  | "postcode-name"
+  | "house-name"
+  | "house-street"
+  | "word"
+  | "words";
+
+export type MatchKey = { kind: KeyKind; key: string };
 
 /** Takes a key as it is found: a large file has too many of them to keep. */
-export type AddKey = (kind: string, key: string) => void;
+export type AddKey = (kind: KeyKind, key: string) => void;
 
 /** Equal for likely equals. Two records that share no key are never compared, so each way of going wrong needs its own. */
 export function addKeys(subject: Subject, add: AddKey): void {
@@ -75,7 +89,7 @@ export function matchKeys(record: MatchRecord): MatchKey[] {
   const subject = toSubject(record);
   const seen = new Set<string>();
   const keys: MatchKey[] = [];
-  const add = (kind: string, whole: string) => {
+  const add = (kind: KeyKind, whole: string) => {
     const key = whole.slice(0, longestKey);
     if (seen.has(`${kind} ${key}`)) return;
     seen.add(`${kind} ${key}`);

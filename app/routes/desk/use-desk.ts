@@ -1,11 +1,11 @@
 // Longer than most: every act of the desk, and the one view that the server, the draft, the line and the hold make together.
 import { useNetwork } from "@mantine/hooks";
-import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
 import { useDeskDraft } from "#app/features/queue/desk/use-desk-draft.ts";
 import { chosenOutcome, phaseOf } from "#app/features/queue/desk-phase.ts";
 import type { DeskActs, DeskView } from "#app/features/queue/desk-view.ts";
 import { useLive } from "#app/ui/live.ts";
+import { useReadAgain } from "#app/ui/read-again.ts";
 import { type ActReply, post } from "./post.ts";
 import { useAutosave } from "./use-autosave.ts";
 import { useDueSays } from "./use-due-says.ts";
@@ -22,20 +22,20 @@ type Loaded = {
 
 /** The desk alive: what the house last said, with what is typed, chosen and under way in this page put over it. */
 export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
-  const { revalidate } = useRevalidator();
+  const readAgain = useReadAgain();
   const { online } = useNetwork();
   const [underWay, setUnderWay] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [onlyRefusals, setOnlyRefusals] = useState(false);
   const [muted, setMuted] = useState(false);
   const [heldCall, setHeldCall] = useState<string | null>(null);
-  useLive(`agent:${page.userId}`, revalidate);
+  useLive(`agent:${page.userId}`, readAgain, { alsoHidden: true });
 
-  const { lost, finish, acceptLoss, extend } = useHeld(page, revalidate);
+  const { lost, finish, acceptLoss, extend } = useHeld(page, readAgain);
   const shown = lost?.page ?? page;
   const { hold } = shown;
   const { draft, change, forget } = useDeskDraft(hold?.token ?? null, shown.view.draft);
-  const line = useLine({ simulator: page.view.simulator, line: page.line, revalidate, onProblem: setProblem });
+  const line = useLine({ simulator: page.view.simulator, line: page.line, readAgain, onProblem: setProblem });
 
   const refused = useCallback(
     (reply: Extract<ActReply, { ok: false }>) => {
@@ -73,7 +73,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     setUnderWay((n) => n - 1);
     setOnlyRefusals(reply.ok && reply.next === "only-refusals");
     if (!reply.ok) refused(reply);
-    revalidate();
+    readAgain();
     return reply;
   }
   /** An act that ends this hold if it goes well. */

@@ -9,7 +9,7 @@ const EVERY_MS = 60_000;
 export type HeldPage = { view: DeskView; hold: { leadId: string; token: string } | null };
 type Lost = { page: HeldPage; to: string | null; at: string };
 
-export function useHeld(page: HeldPage, revalidate: () => void) {
+export function useHeld(page: HeldPage, readAgain: () => void) {
   const [lost, setLost] = useState<Lost | null>(null);
   const finished = useRef(new Set<string>());
   const last = useRef(page);
@@ -20,11 +20,11 @@ export function useHeld(page: HeldPage, revalidate: () => void) {
       if (!about.hold) return;
       const { leadId, token } = about.hold;
       const reply = await post(`/leads/${leadId}/extend`, { token });
-      if (reply.ok || reply.reason === "hold-lost") revalidate();
+      if (reply.ok || reply.reason === "hold-lost") readAgain();
       if (reply.ok || !reply.lost || reply.lost.mine || finished.current.has(token)) return;
       setLost({ page: about, to: reply.lost.to, at: reply.lost.at });
     },
-    [revalidate],
+    [readAgain],
   );
 
   // A hold that is gone although nobody here ended it: by a clock, or in another window of the same agent.

@@ -4,7 +4,7 @@ import { type LineState, openSoftphone, type Softphone } from "#app/features/tel
 import { ask, post } from "./post.ts";
 
 type Line = { sessionId: string; open: boolean } | null;
-type Settings = { simulator: boolean; line: Line; revalidate: () => void; onProblem: (says: string) => void };
+type Settings = { simulator: boolean; line: Line; readAgain: () => void; onProblem: (says: string) => void };
 
 const JOINS_WITHIN_MS = 15_000;
 const LOOK_EVERY_MS = 700;
@@ -21,12 +21,12 @@ const here: { phone: Softphone | null; state: LineState | null; session: string 
   session: null,
 };
 
-export function useLine({ simulator, line, revalidate, onProblem }: Settings) {
+export function useLine({ simulator, line, readAgain, onProblem }: Settings) {
   const [waiting, setWaiting] = useState(false);
   const wanted = useRef<(() => void) | null>(null);
   const opening = useRef<Promise<void> | null>(null);
-  const latest = useRef({ line, revalidate, onProblem });
-  latest.current = { line, revalidate, onProblem };
+  const latest = useRef({ line, readAgain, onProblem });
+  latest.current = { line, readAgain, onProblem };
 
   useEffect(() => {
     if (!line?.open || line.sessionId !== here.session || !wanted.current) return;
@@ -68,7 +68,7 @@ export function useLine({ simulator, line, revalidate, onProblem }: Settings) {
   async function joined(): Promise<void> {
     const until = performance.now() + JOINS_WITHIN_MS;
     while (performance.now() < until) {
-      latest.current.revalidate();
+      latest.current.readAgain();
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
       const now = latest.current.line;
       if (now?.open && now.sessionId === here.session) return;

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import "./campaign/campaign.css";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
@@ -10,7 +10,7 @@ import { Empty } from "#app/ui/empty.tsx";
 import { Figure } from "#app/ui/figure.tsx";
 import { Foot } from "#app/ui/foot.tsx";
 import { dateTime, localDate, money, percent } from "#app/ui/format.ts";
-import { useLive } from "#app/ui/live.ts";
+import { useLiveReload } from "#app/ui/live.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
@@ -41,8 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Campaign() {
   const report = useLoaderData<typeof loader>();
   const { campaign, client, balance, won, week } = report;
-  const { revalidate } = useRevalidator();
-  useLive(`campaign:${campaign.id}`, revalidate);
+  useLiveReload(`campaign:${campaign.id}`);
   const now = report.weeks?.at(-1);
   const before = report.weeks?.[0];
   const upload = `/imports/new?campaign=${campaign.id}`;

@@ -44,6 +44,7 @@ export async function playRound(ground: Ground, file: string, blows: readonly Bl
         const end = await disturbed({ act, whose, runtimeUrl: at.runtimeUrl, dieAt }, { afterMs, strike });
         const name = `${act} ${end.how}`;
         ends[name] = (ends[name] ?? 0) + 1;
+        if (end.how === "hung") broken.push(`${act} ${end.said}.`);
         if (end.how === "stopped" && !/^It stopped: .+/.test(end.said)) broken.push(`${act} stopped without a word.`);
         if (end.how === "stopped" && blow.strike !== "database") broken.push(`${act}: ${end.said}`);
         if (blow.strike === "database" && ground.recover) {

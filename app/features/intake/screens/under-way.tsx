@@ -1,9 +1,10 @@
 import { Button, Progress } from "@mantine/core";
-import { Form, useRevalidator } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useEffect } from "react";
 import { number } from "#app/ui/format.ts";
 import { useLive } from "#app/ui/live.ts";
 import { PageHead } from "#app/ui/page.tsx";
+import { useReadAgain } from "#app/ui/read-again.ts";
 import { undoPhases } from "../undo-words.ts";
 import { ImportFrame } from "./frame.tsx";
 
@@ -19,13 +20,13 @@ type UnderWayProps = {
 
 /** While a worker writes an import, or takes it back: how far it is. The page can be left; the work goes on. */
 export function UnderWay({ importId, fileName, undoing, phase, rowsDone, rows }: UnderWayProps) {
-  const { revalidate } = useRevalidator();
-  useLive(`import:${importId}`, revalidate);
+  const readAgain = useReadAgain();
+  useLive(`import:${importId}`, readAgain);
   // Where live events do not come through, look now and then.
   useEffect(() => {
-    const timer = setInterval(revalidate, 2_000);
+    const timer = setInterval(readAgain, 2_000);
     return () => clearInterval(timer);
-  }, [revalidate]);
+  }, [readAgain]);
 
   const waits = phase === null || phase === undoPhases.waits;
   const [what, title] = undoing

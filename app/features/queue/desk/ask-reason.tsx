@@ -17,6 +17,7 @@ export function AskReason({ view, moves, children }: AskReasonProps) {
       onChange={(open) => moves.ask(open ? "reason" : null)}
       position="top-end"
       offset={26}
+      transitionProps={{ exitDuration: 0 }}
       width={340}
       trapFocus
     >

@@ -14,6 +14,7 @@ export function AskSkip({ moves }: { moves: DeskMoves }) {
       onChange={(open) => moves.ask(open ? "skip" : null)}
       position="top-end"
       offset={26}
+      transitionProps={{ exitDuration: 0 }}
       trapFocus
     >
       <Popover.Target>

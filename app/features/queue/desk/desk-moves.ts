@@ -40,6 +40,7 @@ export function useDeskMoves(view: DeskView, phase: DeskPhase, acts: DeskActs): 
       else acts.onDial(number.id, null);
     }),
     callBecause: (reason) => {
+      if (asking !== "reason") return;
       ask(null);
       if (number && !closed) acts.onDial(number.id, reason);
     },
@@ -52,6 +53,7 @@ export function useDeskMoves(view: DeskView, phase: DeskPhase, acts: DeskActs): 
       if (!closed) acts.onNext();
     }),
     skip: (reason) => {
+      if (asking !== "skip") return;
       ask(null);
       acts.onSkip(reason);
     },
