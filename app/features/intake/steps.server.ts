@@ -11,6 +11,7 @@ import { offersTaken } from "./offers-taken.server.ts";
 import { headersOf } from "./open-file.server.ts";
 import { reviewStep } from "./review-step.server.ts";
 import { rowsPage } from "./rows-page.server.ts";
+import { soFar } from "./so-far.server.ts";
 
 /**
  * What has to read or cleanse a whole file. Each takes the database first and facts that can be sent to another thread, and what it
@@ -26,6 +27,7 @@ export const steps = {
   earlierSteps,
   savedSteps,
   headersIn,
+  soFar,
   review: reviewStep,
   rows: rowsPage,
   badRows: badRowsOf,

@@ -3,7 +3,8 @@ import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/rea
 import "./import.css";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
-import { intake } from "#app/features/intake/intake-thread.server.ts";
+import { reviewSoon } from "#app/features/intake/review-soon.server.ts";
+import { Comparing } from "#app/features/intake/screens/comparing.tsx";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { ReviewStep } from "#app/features/intake/screens/review-step.tsx";
 import { UnderWay } from "#app/features/intake/screens/under-way.tsx";
@@ -20,11 +21,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const said = { again: asked.has("again"), refused: asked.get("refused") };
   if (about.status === "queued" || about.status === "committing" || isBeingUndone(about)) {
-    return { about, step: null, rows: about.rowsRead, said };
+    return { about, step: null, making: null, said };
   }
-  const step = await intake(db, "review", about, asked.get("show"));
+  const { step, making } = await reviewSoon(db, about, asked.get("show"));
+  if (!step) return { about, step, making, said };
   if (!step.ok) throw redirect(`/imports/${about.id}/file`);
-  return { about, step, rows: step.balance.read, said };
+  return { about, step, making: null, said };
 }
 
 /** A mended row stays where it is until the list is opened again. */
@@ -32,13 +34,12 @@ export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: Should
   formAction?.endsWith("/mend") ? false : defaultShouldRevalidate;
 
 export default function ImportReview() {
-  const { about, step, rows, said } = useLoaderData<typeof loader>();
-  if (!step) {
-    const { id, fileName, phase, rowsDone } = about;
-    const undoing = isBeingUndone(about);
-    return (
-      <UnderWay importId={id} fileName={fileName} undoing={undoing} phase={phase} rowsDone={rowsDone} rows={rows} />
-    );
-  }
-  return <ReviewStep about={about} step={step} said={said} />;
+  const { about, step, making, said } = useLoaderData<typeof loader>();
+  if (step) return <ReviewStep about={about} step={step} said={said} />;
+  const { id, fileName, phase, rowsDone, rowsRead } = about;
+  if (making) return <Comparing importId={id} fileName={fileName} {...making} />;
+  const undoing = isBeingUndone(about);
+  return (
+    <UnderWay importId={id} fileName={fileName} undoing={undoing} phase={phase} rowsDone={rowsDone} rows={rowsRead} />
+  );
 }

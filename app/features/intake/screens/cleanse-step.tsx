@@ -118,8 +118,8 @@ function RuleRow({ importId, view }: { importId: string; view: RuleView }) {
             "0"
           )}
         </td>
-        <td className="rk-samples num">{first ? <span>{first.was}</span> : null}</td>
-        <td className="num import-becomes">{first ? first.is || <em className="quiet">empty</em> : ""}</td>
+        <td className="rk-samples">{first ? <span>{first.was}</span> : null}</td>
+        <td className="import-becomes">{first ? first.is || <em className="quiet">empty</em> : ""}</td>
         <td className="quiet">{view.because}</td>
       </tr>
       {open ? (
@@ -129,7 +129,7 @@ function RuleRow({ importId, view }: { importId: string; view: RuleView }) {
             <ul>
               {view.changes.map(({ line, header, was, is }, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one cell may be changed twice by a rule; the list never changes its order
-                <li key={at} className="num">
+                <li key={at}>
                   <span className="quiet">
                     Row {number(line)}, {header}
                   </span>

@@ -62,7 +62,7 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
           {step.ok && step.countryQuestion ? (
             <WhoseNumbers importId={about.id} question={step.countryQuestion} chosen={about.settings.country} />
           ) : null}
-          {step.ok && step.warnings.length > 0 ? <Notice>{step.warnings.join(" ")}</Notice> : null}
+          {step.ok && step.warnings.length > 0 ? <Notice list={step.warnings} /> : null}
           {step.ok ? <StepsAgain importId={about.id} offered={step.offered} taken={about.settings.stepsTaken} /> : null}
           <Found about={about} step={step} />
           {step.ok ? <FirstLines lines={step.firstLines} /> : null}

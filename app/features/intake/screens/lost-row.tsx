@@ -36,7 +36,7 @@ export function LostRow({ view }: { view: LostView }) {
             <ul>
               {rows.map(({ line, text }, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: one row may be at fault twice; the list never changes its order
-                <li key={at} className="num">
+                <li key={at}>
                   <span className="quiet">Row {number(line)}</span>
                   <span>{text}</span>
                 </li>

@@ -82,13 +82,8 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
               {step.likely === 1 ? "it" : "them"} under <Link to="/duplicates">Duplicates</Link> once it is committed.
             </p>
           ) : null}
-          {step.warnings.map((warning) => (
-            <p key={warning} className="fine">
-              {warning}
-            </p>
-          ))}
+          <Noticed warnings={step.warnings} />
           {step.changes ? <Changes shown={step.changes} /> : null}
-          {balance.quarantined + balance.suppressed > 0 ? <TakeMendedFile importId={about.id} /> : null}
           {step.page ? (
             <Rows
               key={step.shown}
@@ -99,9 +94,25 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
               onAnswer={onAnswer}
             />
           ) : null}
+          {balance.quarantined + balance.suppressed > 0 ? <TakeMendedFile importId={about.id} /> : null}
         </>
       )}
     </ImportFrame>
+  );
+}
+
+/** What the first step said of the file already. */
+function Noticed({ warnings }: { warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <details className="import-noticed">
+      <summary>{count(warnings.length, "thing")} we noticed about the file</summary>
+      <ul className="fine">
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -181,8 +192,8 @@ function Acts({ about, step }: { about: Facts; step: Step }) {
 
 function Commit({ importId, leads, rows }: { importId: string; leads: number; rows: number }) {
   const submit = useSubmit();
-  const busy = useNavigation().state === "submitting";
   const action = `/imports/${importId}/commit`;
+  const busy = useNavigation().formAction === action;
   const off = rows === 0 || busy;
   const commit = () => submit(null, { method: "post", action });
   useKeys("Import", [{ key: "mod+enter", does: "Commit the import", run: commit, off, inFields: true }]);

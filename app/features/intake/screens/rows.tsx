@@ -6,6 +6,7 @@ import { VirtualRows } from "#app/ui/virtual-rows.tsx";
 import type { Verdict } from "#db/vocabulary.ts";
 import { faultOf, type Place, type ReadColumn, type RowView } from "../row-view.ts";
 import type { RowsPage } from "../rows-page.server.ts";
+import { gridHeight, ROW_HEIGHT } from "./grid-height.ts";
 import { MendGrid } from "./mend-grid.tsx";
 import { useRowList } from "./row-list.tsx";
 
@@ -82,8 +83,8 @@ export function Rows({ importId, verdict, page, columns, onAnswer }: RowsProps) 
             rows={shown}
             rowKey={(row) => row.line}
             label={label}
-            rowHeight={38}
-            height={`${Math.min(shown.length, 12) * 38 + 2}px`}
+            rowHeight={ROW_HEIGHT}
+            height={gridHeight(shown.length)}
             onNearEnd={readOn}
           >
             {(row) => <GridRow row={row} verdict={verdict} />}

@@ -14,7 +14,7 @@ type UploadListProps = {
 
 /** A list of whom not to call: whose, of what kind, and whether it stands in for the one before. */
 export function UploadList({ clients, client, problem }: UploadListProps) {
-  const busy = useNavigation().state === "submitting";
+  const busy = useNavigation().formAction !== undefined;
   return (
     <Form method="post" encType="multipart/form-data" className="import-upload">
       <Page>

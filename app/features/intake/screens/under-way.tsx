@@ -1,10 +1,10 @@
 import { Button, Progress } from "@mantine/core";
 import { Form, useRevalidator } from "@remix-run/react";
-import { useEffect } from "react";
 import { number } from "#app/ui/format.ts";
 import { useLive } from "#app/ui/live.ts";
 import { PageHead } from "#app/ui/page.tsx";
 import { undoPhases } from "../undo-words.ts";
+import { useAskAgain } from "./ask-again.ts";
 import { ImportFrame } from "./frame.tsx";
 
 type UnderWayProps = {
@@ -21,11 +21,8 @@ type UnderWayProps = {
 export function UnderWay({ importId, fileName, undoing, phase, rowsDone, rows }: UnderWayProps) {
   const { revalidate } = useRevalidator();
   useLive(`import:${importId}`, revalidate);
-  // Where live events do not come through, look now and then.
-  useEffect(() => {
-    const timer = setInterval(revalidate, 2_000);
-    return () => clearInterval(timer);
-  }, [revalidate]);
+  // Where live events do not come through.
+  useAskAgain(2_000);
 
   const waits = phase === null || phase === undoPhases.waits;
   const [what, title] = undoing

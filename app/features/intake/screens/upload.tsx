@@ -27,7 +27,7 @@ export function UploadForm({ campaigns, campaign, limit, demo, problem, belongsT
   const input = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const hydrated = useHydrated();
-  const busy = useNavigation().state === "submitting";
+  const busy = useNavigation().formAction !== undefined;
   const [file, setFile] = useState<File | null>(null);
   const [local, setLocal] = useState<string | null>(null);
 

@@ -1,0 +1,54 @@
+import type { Db } from "#db/client.server.ts";
+import type { ImportFacts } from "./import-page.server.ts";
+import { intake } from "./intake-thread.server.ts";
+import { canCorrect } from "./settings.ts";
+import type { Steps } from "./steps.server.ts";
+
+/** A page waits so long; then it shows what is known so far, and asks again. */
+const PATIENCE_MS = 1_500;
+/** A review that nobody came back for in so long tells of a moment that has passed. */
+const KEPT_MS = 30_000;
+
+type Review = Awaited<ReturnType<Steps["review"]>>;
+type SoFar = Awaited<ReturnType<Steps["soFar"]>>;
+type UnderWay = { review: Promise<Review>; soFar: SoFar; began: number };
+
+const underWay = new Map<string, UnderWay>();
+
+/** The review where it is ready at once; of a long file first what each row is by itself, while the rows are compared. */
+export async function reviewSoon(db: Db, about: ImportFacts, show: string | null) {
+  if (!canCorrect(about.status)) return { step: await intake(db, "review", about, show), making: null };
+  const key = JSON.stringify([about.id, about.settings, show]);
+  const making = underWay.get(key) ?? begin(db, about, show);
+  underWay.set(key, making);
+  const forget = () => {
+    if (underWay.get(key) === making) underWay.delete(key);
+  };
+  try {
+    const step = await Promise.race([making.review, patience()]);
+    if (!step) return { step: null, making: { soFar: making.soFar, ms: performance.now() - making.began } };
+    forget();
+    return { step, making: null };
+  } catch (failed) {
+    forget();
+    throw failed;
+  } finally {
+    // Also where nobody comes back: for those who do, it is gone by then.
+    making.review.catch(() => {}).finally(() => setTimeout(forget, KEPT_MS).unref());
+  }
+}
+
+/** What is quick is asked first: while the thread compares, it answers nobody. */
+function begin(db: Db, about: ImportFacts, show: string | null): UnderWay {
+  const soFar = intake(db, "soFar", about);
+  const making: UnderWay = { review: intake(db, "review", about, show), soFar: null, began: performance.now() };
+  soFar.then(
+    (known) => {
+      making.soFar = known;
+    },
+    () => {},
+  );
+  return making;
+}
+
+const patience = (): Promise<null> => new Promise((over) => setTimeout(over, PATIENCE_MS, null).unref());
