@@ -30,7 +30,13 @@ export function FileStep({ about, step }: { about: Facts; step: Step }) {
     <ImportFrame
       importId={about.id}
       at="file"
-      says="Nothing is written until you commit in step 4."
+      says={
+        step.ok && step.countryQuestion ? (
+          <Risk kind="wait">First say whose numbers they are</Risk>
+        ) : (
+          "Nothing is written until you commit in step 4."
+        )
+      }
       acts={
         <>
           <Form method="post" action={`/imports/${about.id}/cancel`}>

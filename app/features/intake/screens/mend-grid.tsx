@@ -1,6 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of a <table>
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { Key } from "#app/ui/key.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { VirtualRows } from "#app/ui/virtual-rows.tsx";
 import type { ReadColumn, RowView } from "../row-view.ts";
@@ -146,27 +145,6 @@ export function MendGrid({ importId, columns, rows, shown, label, readOn, onAnsw
   return (
     <>
       {refused ? <Notice kind="block">{refused}</Notice> : null}
-      <p className="mend-keys" id="mend-keys">
-        <span>
-          <Key k="↑" /> <Key k="↓" /> move
-        </span>
-        <span>
-          <Key k="⏎" /> edit
-        </span>
-        <span>
-          <Key k="S" /> suggested
-        </span>
-        <span>
-          <Key k="R" /> research
-        </span>
-        <span>
-          <Key k="U" /> undo
-        </span>
-        <span className="sr">
-          Arrows and Tab move, Enter edits, S takes what is suggested, R sends the row to research, U takes the last
-          edit back. Escape, then Tab leaves the list.
-        </span>
-      </p>
       <div
         className="import-grid-scroll"
         ref={box}

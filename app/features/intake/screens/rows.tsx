@@ -8,6 +8,7 @@ import { faultOf, type Place, type ReadColumn, type RowView } from "../row-view.
 import type { RowsPage } from "../rows-page.server.ts";
 import { gridHeight, ROW_HEIGHT } from "./grid-height.ts";
 import { MendGrid } from "./mend-grid.tsx";
+import { MendKeys } from "./mend-keys.tsx";
 import { useRowList } from "./row-list.tsx";
 
 const places: { place: Place; name: string }[] = [
@@ -65,6 +66,7 @@ export function Rows({ importId, verdict, page, columns, onAnswer }: RowsProps) 
             })}
           </div>
         ) : null}
+        {quarantine && shown.length > 0 ? <MendKeys /> : null}
       </div>
       {shown.length === 0 ? <p className="quiet">There are none.</p> : null}
       {shown.length > 0 && quarantine ? (
