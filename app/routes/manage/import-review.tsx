@@ -1,10 +1,11 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import "./import.css";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { reviewSoon } from "#app/features/intake/review-soon.server.ts";
-import { Comparing } from "#app/features/intake/screens/comparing.tsx";
+import { Comparing, ComparingAnew } from "#app/features/intake/screens/comparing.tsx";
 import { importCrumbs } from "#app/features/intake/screens/crumbs.ts";
 import { ReviewStep } from "#app/features/intake/screens/review-step.tsx";
 import { UnderWay } from "#app/features/intake/screens/under-way.tsx";
@@ -34,9 +35,24 @@ export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: Should
   formAction?.endsWith("/mend") ? false : defaultShouldRevalidate;
 
 export default function ImportReview() {
+  const { id } = useLoaderData<typeof loader>().about;
+  return <Review key={id} />;
+}
+
+function Review() {
   const { about, step, making, said } = useLoaderData<typeof loader>();
-  if (step) return <ReviewStep about={about} step={step} said={said} />;
   const { id, fileName, phase, rowsDone, rowsRead } = about;
+  const [last, setLast] = useState(step);
+  if (step && step !== last) setLast(step);
+  // After an act of somebody's the rows are compared anew: what it answered, and where they were, stays in sight meanwhile.
+  const shown = step ?? (making ? last : null);
+  if (shown)
+    return (
+      <>
+        {making ? <ComparingAnew /> : null}
+        <ReviewStep about={about} step={shown} said={said} />
+      </>
+    );
   if (making) return <Comparing importId={id} fileName={fileName} {...making} />;
   const undoing = isBeingUndone(about);
   return (

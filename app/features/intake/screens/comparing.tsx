@@ -52,6 +52,17 @@ export function Comparing({ importId, fileName, soFar, ms }: ComparingProps) {
   );
 }
 
+/** The same while the last review stays in sight. */
+export function ComparingAnew() {
+  useAskAgain(PAUSE_MS);
+  return (
+    <div className="import-anew" role="status">
+      <div className="import-busy" />
+      <span className="fine">The rows are compared anew; the figures follow.</span>
+    </div>
+  );
+}
+
 const Term = ({ figure, name }: { figure: number; name: string }) => (
   <span className={`term ${name} ${figure === 0 ? "none" : ""}`}>
     <b>{number(figure)}</b>
