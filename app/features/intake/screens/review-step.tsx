@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Form, Link, useNavigation, useSubmit } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
+import { Empty } from "#app/ui/empty.tsx";
 import { count, date, number } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Key } from "#app/ui/key.tsx";
@@ -73,7 +74,14 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
         <Notice kind="wait">It was stopped, and nothing of it was written. You can commit it after all.</Notice>
       ) : null}
       <PageHead title={titleOf(about, step, when)} says={`${about.client}, for the campaign “${about.campaign}”.`} />
-      {status === "undone" ? null : (
+      {status === "undone" ? (
+        <Empty
+          title="Nothing of it is left"
+          says="Its companies, leads and rows are gone; only the ledger still tells that it was there. Whoever asked not to be called stays suppressed."
+        >
+          <Link to="/imports">See the other imports</Link>
+        </Empty>
+      ) : (
         <>
           <BalanceEquation balance={balance} to={to} shown={step.shown} />
           {step.likely > 0 ? (
@@ -140,7 +148,7 @@ function titleOf(
 function Says({ about, step }: { about: Facts; step: Step }) {
   const { status } = about;
   if (status === "undone") {
-    return "Its companies, leads and rows are gone. Whoever asked not to be called stays suppressed.";
+    return "The file can be uploaded again.";
   }
   if (status === "committed")
     return step.mayUndo === "yes" ? "It can be undone until its first call." : whyNot[step.mayUndo ?? ""];
@@ -200,7 +208,7 @@ function Commit({ importId, leads, rows }: { importId: string; leads: number; ro
   return (
     <Form method="post" action={action}>
       <Button type="submit" disabled={rows === 0} loading={busy} rightSection={<Key k="⌘⏎" />}>
-        Commit {count(leads, "lead")}
+        Commit {leads > 0 ? count(leads, "lead") : count(rows, "row")}
       </Button>
     </Form>
   );
