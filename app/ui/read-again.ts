@@ -9,6 +9,7 @@ export function useReadAgain(): () => void {
   const { revalidate, state } = useRevalidator();
   const reading = useRef(false);
   const askedMeanwhile = useRef(false);
+  if (state !== "idle") reading.current = true;
 
   const readAgain = useCallback(() => {
     askedMeanwhile.current = reading.current;
@@ -19,7 +20,7 @@ export function useReadAgain(): () => void {
 
   // After each drawing, not on a change of the state: React may draw the beginning and the end of a reading as one.
   useEffect(() => {
-    if (state !== "idle" || !reading.current) return;
+    if (state !== "idle") return;
     reading.current = false;
     if (askedMeanwhile.current) readAgain();
   });

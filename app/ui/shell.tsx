@@ -6,6 +6,7 @@ import { IconMenu2 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Clock, type ClockFacts } from "./clock.tsx";
 import { Find, FindButton } from "./find.tsx";
+import { Going } from "./going.tsx";
 import { useKeyRing, useKeys } from "./keys.tsx";
 import { KeysHelp } from "./keys-help.tsx";
 import { type NavCounts, navFor } from "./nav.ts";
@@ -37,6 +38,7 @@ export function Shell({ user, clock, counts, rail = false, children }: ShellProp
       <a className="rk-skip" href="#main">
         To the page
       </a>
+      <Going />
       <SideNav items={items} counts={counts} rail={rail}>
         <UserMenu user={user} onKeys={showKeys} />
       </SideNav>

@@ -93,9 +93,9 @@ const dark: Record<keyof typeof light | `--mantine-${string}`, string> = {
   "--mantine-color-default-border": "#43434A",
   "--mantine-color-anchor": "#ADA8FF",
   "--mantine-color-iris-filled": "#645CE0",
-  "--mantine-color-iris-filled-hover": "#716AE8",
+  "--mantine-color-iris-filled-hover": "#5A52D6",
   "--mantine-primary-color-filled": "#645CE0",
-  "--mantine-primary-color-filled-hover": "#716AE8",
+  "--mantine-primary-color-filled-hover": "#5A52D6",
   "--mantine-color-error": "#FF8F84",
 };
 

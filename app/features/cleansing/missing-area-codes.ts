@@ -64,7 +64,6 @@ function areaCodeOf(e164: string, country: CountryCode): string | null {
 
 function sentence(code: string, valid: number, missing: number): string {
   const lack = `${missing.toLocaleString("en-GB")} ${missing === 1 ? "number lacks" : "numbers lack"} an area code`;
-  const fit =
-    valid === missing ? (missing === 1 ? "it is" : "all of them are") : `${valid.toLocaleString("en-GB")} of them are`;
-  return `${lack}; with ${code} ${fit} valid.`;
+  if (valid === missing) return `${lack}; with ${code} ${missing === 1 ? "it is" : "all of them are"} valid.`;
+  return `${lack}; with ${code} before them, ${valid.toLocaleString("en-GB")} ${valid === 1 ? "is" : "are"} valid.`;
 }

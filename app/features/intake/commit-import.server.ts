@@ -11,7 +11,7 @@ import { writeSuppressions } from "./commit-suppressions.server.ts";
 import type { Balance } from "./inspect.ts";
 import { knownFacts } from "./known-facts.server.ts";
 import { lookAt } from "./look.server.ts";
-import { type Look, stepsIn } from "./look.ts";
+import { compared, type Look, stepsIn } from "./look.ts";
 import { planCommit } from "./plan-commit.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
@@ -44,7 +44,7 @@ export async function commitImport(
 
   const looked = await lookAt(importId, settings, storedWith(db, { id: importId, settings }));
   if (!looked?.ok) return { ok: false, reason: "unreadable" };
-  const { look } = looked;
+  const look = compared(looked.look);
   const rows = look.inspection.rows;
 
   let told = Number.NEGATIVE_INFINITY;

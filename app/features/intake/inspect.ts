@@ -17,7 +17,7 @@ import { permissionOf } from "./permission-headers.ts";
 import type { Table } from "./read-table.ts";
 import type { Column } from "./recognise-columns.ts";
 import { dateOrdersOf, type RowSettings, rowCleanser } from "./row-cleanser.ts";
-import { bindSuppressions, firstVerdict, mergeClusters } from "./verdicts.ts";
+import { balanceOf, bindSuppressions, firstVerdict, mergeClusters } from "./verdicts.ts";
 
 /** Why a row has its verdict, and what else was noticed: a code to filter by, a sentence to read. */
 export type RowReason = { code: string; field: FieldName | null; text: string };
@@ -64,18 +64,22 @@ export type Inspection = {
   areaCodes: AreaCodeOffer[];
 };
 
+/** Each row by itself: read and cleansed, but not yet compared with the others. */
+export type Cleansed = Omit<Inspection, "balance" | "review" | "branches" | "merges">;
+
 /** In place of what was counted, so that it can be let go. */
 const counted = { steps: [], seen: { phones: [], emails: [] } } satisfies Pick<CleanRecord, "steps" | "seen">;
 
-/**
- * What an import of this table would do, row by row, without doing anything. How its dates are written is known beforehand where the
- * table is a part of a larger one.
- */
-export function inspectTable(
+/** What an import of this table would do, row by row, without doing anything. */
+export const inspectTable = (...asked: Parameters<typeof cleanseTable>): Inspection =>
+  compareRows(cleanseTable(...asked));
+
+/** Reads and cleanses each row of a table. How its dates are written is known beforehand where the table is a part of a larger one. */
+export function cleanseTable(
   table: Pick<Table, "headers" | "records" | "warnings">,
   settings: RowSettings,
   dateOrders: ReadonlyMap<number, DateOrder> = dateOrdersOf(table.records, settings),
-): Inspection {
+): Cleansed {
   const { mends } = settings;
   const clean = rowCleanser(settings, dateOrders);
   const contacts = new ContactCounter(settings.columns);
@@ -91,31 +95,16 @@ export function inspectTable(
     Object.assign(cleansed, counted);
     return row;
   });
-  const matched = matchRecords(rows.filter((row) => row.verdict !== "blank").map(matchRecordOf));
-  for (const row of rows) row.cluster = matched.clusters.get(row.line) ?? null;
-  bindSuppressions(rows);
-  mergeClusters(rows);
-  const balance: Balance = { read: rows.length, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
-  for (const row of rows) balance[row.verdict === "lead" ? "leads" : row.verdict]++;
-  const usable = new Set(
-    rows.filter((row) => row.verdict !== "quarantined" && row.verdict !== "blank").map((row) => row.line),
-  );
-  const pairs = (found: Branch[]): ReviewPair[] =>
-    found.map(({ a, b, probability, evidence }) => ({ a: Math.min(a, b), b: Math.max(a, b), probability, evidence }));
   const { phones, emails } = contacts.counts();
   const { country, columns, countryConfirmed = false } = settings;
   const areaCodes = areaCodeOffers(rows, columns, country);
   const question = countryConfirmed || !hasNumbers(columns) ? null : countryQuestion(table.records, columns, country);
   return {
-    balance,
     rows,
     phones,
     emails,
     changes: changes.rules,
     dateOrders,
-    review: pairs(matched.review).filter((pair) => usable.has(pair.a) && usable.has(pair.b)),
-    branches: pairs(matched.branches),
-    merges: pairs(matched.merges),
     warnings: [
       ...table.warnings,
       ...columnWarnings(settings.columns),
@@ -124,6 +113,27 @@ export function inspectTable(
     ],
     countryQuestion: question,
     areaCodes,
+  };
+}
+
+/** The rows as one list: which of them are one company, and what that makes of each. It changes the verdicts of the rows it is given. */
+export function compareRows(cleansed: Cleansed): Inspection {
+  const { rows } = cleansed;
+  const matched = matchRecords(rows.filter((row) => row.verdict !== "blank").map(matchRecordOf));
+  for (const row of rows) row.cluster = matched.clusters.get(row.line) ?? null;
+  bindSuppressions(rows);
+  mergeClusters(rows);
+  const usable = new Set(
+    rows.filter((row) => row.verdict !== "quarantined" && row.verdict !== "blank").map((row) => row.line),
+  );
+  const pairs = (found: Branch[]): ReviewPair[] =>
+    found.map(({ a, b, probability, evidence }) => ({ a: Math.min(a, b), b: Math.max(a, b), probability, evidence }));
+  return {
+    ...cleansed,
+    balance: balanceOf(rows),
+    review: pairs(matched.review).filter((pair) => usable.has(pair.a) && usable.has(pair.b)),
+    branches: pairs(matched.branches),
+    merges: pairs(matched.merges),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Step } from "#app/features/cleansing/record.ts";
 import type { Source } from "./grid.ts";
-import { type InspectedRow, type Inspection, inspectTable } from "./inspect.ts";
+import { type Cleansed, cleanseTable, compareRows, type InspectedRow, type Inspection } from "./inspect.ts";
 import type { CellEdits } from "./mend-record.ts";
 import { readTable, type Table } from "./read-table.ts";
 import { type Column, recogniseColumns } from "./recognise-columns.ts";
@@ -10,9 +10,11 @@ import type { Settings } from "./settings.ts";
 import { withStorableCells } from "./storable.ts";
 
 /** A file as we read it under its settings; nothing of the database in it, so it can be kept for as long as the settings stand. */
-export type Look = { table: Table; columns: Column[]; inspection: Inspection; settings: Settings; edits: CellEdits };
+export type Look = { table: Table; columns: Column[]; inspection: Cleansed; settings: Settings; edits: CellEdits };
+/** A look whose rows were compared with one another as well. */
+export type Compared = Look & { inspection: Inspection };
 
-/** Reads, maps, cleanses and matches a file, or says in a sentence why not. */
+/** Reads, maps and cleanses a file, or says in a sentence why not. */
 export function look(
   source: Source,
   settings: Settings,
@@ -32,8 +34,19 @@ export function lookAgain(
   settings: Settings,
   edits: CellEdits,
 ): Look {
-  const inspection = inspectTable(table, rowSettings(columns, settings, edits));
+  const inspection = cleanseTable(table, rowSettings(columns, settings, edits));
   return { table, columns, inspection, settings, edits };
+}
+
+const comparisons = new WeakMap<Look, Compared>();
+
+/** Compares the rows of a file with one another, once: the longest part of a long one, for which no step before the review has to wait. */
+export function compared(look: Look): Compared {
+  const known = comparisons.get(look);
+  if (known) return known;
+  const now = { ...look, inspection: compareRows(look.inspection) };
+  comparisons.set(look, now);
+  return now;
 }
 
 /** What we make of each column, where a person has not said it better. */
@@ -54,7 +67,7 @@ export function stepsIn({
   inspection,
   settings,
   edits,
-}: Pick<Look, "columns" | "settings" | "edits"> & { inspection: Pick<Inspection, "dateOrders"> }): (
+}: Pick<Look, "columns" | "settings" | "edits"> & { inspection: Pick<Cleansed, "dateOrders"> }): (
   row: Pick<InspectedRow, "cells" | "mended">,
 ) => Step[] {
   const clean = rowCleanser(rowSettings(columns, settings, edits), inspection.dateOrders);

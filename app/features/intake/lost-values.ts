@@ -51,7 +51,7 @@ const lost: Partial<Record<ProblemCode, { title: string; todo: string }>> = {
   },
   "website-invalid": { title: "Websites that cannot exist", todo: "Mend them in the review, or leave them out." },
   "postcode-invalid": {
-    title: "Postcodes that their country has not",
+    title: "Postcodes unknown in their country",
     todo: "The rest of the address is kept. Check the country if there are many.",
   },
   "date-unreadable": {

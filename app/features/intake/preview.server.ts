@@ -4,7 +4,7 @@ import type { Unreadable } from "./grid.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { knownFacts } from "./known-facts.server.ts";
 import { lookAt } from "./look.server.ts";
-import type { Look } from "./look.ts";
+import { type Compared, compared, type Look } from "./look.ts";
 import { type Settled, settle } from "./settle.ts";
 import { storedWith } from "./stored-edits.server.ts";
 import { whatChanges } from "./what-changes.server.ts";
@@ -17,7 +17,7 @@ export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "set
   return looked ?? { ok: false, sentence: "The file is no longer here: the import was undone." };
 }
 
-type Previewed = { ok: true; look: Look; settled: Settled; likely: number; changes: Change[] };
+type Previewed = { ok: true; look: Compared; settled: Settled; likely: number; changes: Change[] };
 
 const lastSeen = new WeakMap<Look, Previewed>();
 
@@ -41,7 +41,7 @@ export async function importPreview(
 ): Promise<Previewed | Unreadable> {
   const preview = await lookOf(db, about);
   if (!preview.ok) return preview;
-  const { look } = preview;
+  const look = compared(preview.look);
   const { rows, review } = look.inspection;
   const known = await knownFacts(db, { clientId: about.clientId, campaignId: about.campaignId, rows });
   const likely = review.length + known.matches.filter(({ band }) => band === "ask").length;
@@ -50,6 +50,6 @@ export async function importPreview(
   const asked = { clientId: about.clientId, look, settled, matches: known.matches, statusWords, now };
   const { changes } = await whatChanges(db, asked);
   const seen = { ok: true as const, look, settled, likely, changes };
-  lastSeen.set(look, seen);
+  lastSeen.set(preview.look, seen);
   return seen;
 }

@@ -1,6 +1,7 @@
 import type { Band, Evidence } from "#app/features/matching/types.ts";
 import type { Recognition, Verdict } from "#db/vocabulary.ts";
 import type { Balance, InspectedRow, KeptRecord, RowReason } from "./inspect.ts";
+import { balanceOf } from "./verdicts.ts";
 
 /** A row that has a company to speak of. */
 export type CompanyRow = InspectedRow & { record: KeptRecord & { company: string } };
@@ -127,13 +128,4 @@ function surest(members: CompanyRow[], certain: ReadonlyMap<number, KnownMatch>)
     if (match && (best === null || match.probability > best.probability)) best = match;
   }
   return best;
-}
-
-export function balanceOf(outcomes: Iterable<{ verdict: Verdict }>): Balance {
-  const balance: Balance = { read: 0, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
-  for (const { verdict } of outcomes) {
-    balance.read++;
-    balance[verdict === "lead" ? "leads" : verdict]++;
-  }
-  return balance;
 }

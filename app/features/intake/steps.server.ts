@@ -17,6 +17,7 @@ import { beforeCommit } from "./open-question.server.ts";
 import { reviewStep } from "./review-step.server.ts";
 import { rowsPage } from "./rows-page.server.ts";
 import { ruleChanges } from "./rule-changes.server.ts";
+import { soFar } from "./so-far.server.ts";
 
 /**
  * What has to read or cleanse a whole file. Each takes the database first and facts that can be sent to another thread, and what it
@@ -32,6 +33,7 @@ export const steps = {
   earlierSteps,
   savedSteps,
   uploadedSteps,
+  soFar,
   review: reviewStep,
   rows: rowsPage,
   missing: missingPage,

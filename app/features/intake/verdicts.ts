@@ -1,4 +1,5 @@
-import type { InspectedRow, KeptRecord, RowReason } from "./inspect.ts";
+import type { Verdict } from "#db/vocabulary.ts";
+import type { Balance, InspectedRow, KeptRecord, RowReason } from "./inspect.ts";
 import type { TableRecord } from "./read-table.ts";
 
 const because = (code: string, text: string): RowReason => ({ code, field: null, text });
@@ -108,4 +109,13 @@ function completeness(row: InspectedRow): number {
     record.competitor,
   ];
   return record.phones.length * 2 + record.emails.length + single.filter((value) => value !== null).length;
+}
+
+export function balanceOf(outcomes: Iterable<{ verdict: Verdict }>): Balance {
+  const balance: Balance = { read: 0, blank: 0, quarantined: 0, suppressed: 0, merged: 0, leads: 0 };
+  for (const { verdict } of outcomes) {
+    balance.read++;
+    balance[verdict === "lead" ? "leads" : verdict]++;
+  }
+  return balance;
 }

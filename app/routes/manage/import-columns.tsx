@@ -22,8 +22,13 @@ import { orTooMuch } from "./or-too-much.ts";
 export const meta: MetaFunction = () => [{ title: "The columns, Rekindle" }];
 export const handle = { crumbs: importCrumbs };
 
+/** One column, or all that ask at once. */
+const Columns = z.preprocess(
+  (column) => (Array.isArray(column) ? column : [column]),
+  z.array(z.coerce.number().int().min(0).max(10_000)).max(10_000),
+);
 const Correction = z.union([
-  z.object({ column: z.coerce.number().int().min(0).max(10_000), field: z.enum(fieldNames) }),
+  z.object({ column: Columns, field: z.enum(fieldNames) }),
   z.object({ word: z.string().trim().min(1).max(LONGEST_WORD), standing: z.enum(standings) }),
 ]);
 
@@ -46,7 +51,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   try {
     const corrected = await correctReading(db, {
       importId: params.importId,
-      change: (settings) => ("field" in said ? withField(settings, said) : withStatusWord(settings, said)),
+      change: (settings) =>
+        "field" in said
+          ? said.column.reduce((known, column) => withField(known, { column, field: said.field }), settings)
+          : withStatusWord(settings, said),
       by: who.id,
       now: clock.now(),
     });

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import "@mantine/dropzone/styles.layer.css";
 import "./import.css";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { clientChoices } from "#app/features/intake/lists/lists-page.server.ts";
 import { takeList } from "#app/features/intake/lists/take-list.server.ts";
+import { largestFile, tooLargeSentence } from "#app/features/intake/read-table.ts";
 import { UploadList } from "#app/features/intake/screens/suppression-list-upload.tsx";
 import { db } from "#db/client.server.ts";
 
@@ -15,7 +17,8 @@ export const handle = {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireManager(request);
-  return { clients: await clientChoices(db), client: new URL(request.url).searchParams.get("client") };
+  const limit = { bytes: largestFile, sentence: tooLargeSentence };
+  return { clients: await clientChoices(db), client: new URL(request.url).searchParams.get("client"), limit };
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -37,7 +37,9 @@ export function AreaCode({ importId, areaCode }: AreaCodeProps) {
           <fetcher.Form key={code} method="post" action={`/imports/${importId}/area-code`} preventScrollReset>
             <input type="hidden" name="areaCode" value={code} />
             <Button type="submit" size="xs" variant="default" loading={fetcher.formData?.get("areaCode") === code}>
-              {at === 0 ? `Put ${code} before them` : `${code} instead (${valid} valid)`}
+              {at === 0
+                ? `Put ${code} before ${first.missing === 1 ? "it" : "them"}`
+                : `${code} instead (${valid} valid)`}
             </Button>
           </fetcher.Form>
         ))}

@@ -27,7 +27,7 @@ export function BalanceEquation({ balance, to, shown }: BalanceProps) {
           <i aria-hidden="true">{n === 0 ? "=" : "+"}</i>
           {to ? (
             <Link
-              className={`term ${key}`}
+              className={`term ${key} ${balance[key] === 0 ? "none" : ""}`}
               to={to(verdict)}
               aria-current={shown === verdict ? "true" : undefined}
               preventScrollReset

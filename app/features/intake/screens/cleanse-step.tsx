@@ -121,8 +121,8 @@ function RuleRow({ importId, view, headers }: RuleRowProps) {
             "0"
           )}
         </td>
-        <td className="rk-samples num">{first ? <span>{first.was}</span> : null}</td>
-        <td className="num import-becomes">{first ? first.is || <em className="quiet">empty</em> : ""}</td>
+        <td className="rk-samples">{first ? <span>{first.was}</span> : null}</td>
+        <td className="import-becomes">{first ? first.is || <em className="quiet">empty</em> : ""}</td>
         <td className="quiet">{view.because}</td>
       </tr>
       {open ? <RuleChanges importId={importId} view={view} headers={headers} /> : null}

@@ -5,6 +5,7 @@ import type { FormReply } from "#app/kit/form.server.ts";
 import { count } from "#app/ui/format.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import type { ColumnView, WordView } from "../columns-step.ts";
@@ -29,7 +30,8 @@ const choices = fieldNames.map((value) => ({ value, label: fieldLabels[value] })
 /** Step 2: what each column holds. What asks is answered in its row, and the next step stays closed until it is. */
 export function ColumnsStep({ about, rows, columns, words, open, before }: ColumnsProps) {
   const navigate = useNavigate();
-  const asking = columns.filter(({ sure }) => sure === "asks").length;
+  const unknown = columns.filter(({ sure }) => sure === "asks");
+  const asking = unknown.length;
   const next = `/imports/${about.id}/cleanse`;
   useKeys("Import", [{ key: "enter", does: "Cleanse the rows", run: () => navigate(next), off: asking > 0 }]);
   return (
@@ -38,7 +40,11 @@ export function ColumnsStep({ about, rows, columns, words, open, before }: Colum
       at="columns"
       says={
         <>
-          {asking > 0 ? <Risk kind="wait">{`${count(asking, "column needs", "columns need")} your word`}</Risk> : null}
+          {asking > 0 ? (
+            <a href={`#column-${unknown[0]?.index}`}>
+              <Risk kind="wait">{`${count(asking, "column needs", "columns need")} your word`}</Risk>
+            </a>
+          ) : null}
           <span>Remembered for {about.client}.</span>
         </>
       }
@@ -60,6 +66,7 @@ export function ColumnsStep({ about, rows, columns, words, open, before }: Colum
         says="We looked at every cell, not only at the headers. Change what is wrong; answer what is asked."
       />
       <AskedFirst before={before} open={open} />
+      {asking > 1 ? <LeaveOut importId={about.id} columns={unknown} /> : null}
       <table className="rk-table import-columns" aria-label="The columns of the file">
         <thead>
           <tr>
@@ -81,13 +88,36 @@ export function ColumnsStep({ about, rows, columns, words, open, before }: Colum
   );
 }
 
+/** A wide export has many columns that nobody calls by: they need not be answered one after the other. */
+function LeaveOut({ importId, columns }: { importId: string; columns: ColumnView[] }) {
+  const fetcher = useFetcher();
+  return (
+    <Notice
+      act={
+        <fetcher.Form method="post" action={`/imports/${importId}/columns`}>
+          <input type="hidden" name="field" value="ignore" />
+          {columns.map(({ index }) => (
+            <input key={index} type="hidden" name="column" value={index} />
+          ))}
+          <Button type="submit" size="xs" variant="default" loading={fetcher.state !== "idle"}>
+            Leave out all {columns.length}
+          </Button>
+        </fetcher.Form>
+      }
+    >
+      {count(columns.length, "column is", "columns are")} not known to us. Say below what they are, or leave them out:
+      the file itself keeps them.
+    </Notice>
+  );
+}
+
 function ColumnRow({ importId, column }: { importId: string; column: ColumnView }) {
   const fetcher = useFetcher<FormReply>();
   const action = `/imports/${importId}/columns`;
   const sent = fetcher.formData?.get("field") as FieldName | undefined;
   const asks = column.sure === "asks" && sent === undefined;
   return (
-    <tr className={asks ? "ask" : undefined}>
+    <tr id={`column-${column.index}`} className={asks ? "ask" : undefined}>
       <th scope="row">{column.header}</th>
       <td className="rk-samples">
         {column.samples.length === 0 ? <em className="quiet">empty</em> : null}

@@ -32,7 +32,13 @@ export function FileStep({ about, step, before }: { about: Facts; step: Step; be
     <ImportFrame
       importId={about.id}
       at="file"
-      says="Nothing is written until you commit in step 4."
+      says={
+        step.ok && step.countryQuestion ? (
+          <Risk kind="wait">First say whose numbers they are</Risk>
+        ) : (
+          "Nothing is written until you commit in step 4."
+        )
+      }
       acts={
         <>
           <Form method="post" action={`/imports/${about.id}/cancel`}>
@@ -65,7 +71,7 @@ export function FileStep({ about, step, before }: { about: Facts; step: Step; be
           {step.ok && step.countryQuestion ? (
             <WhoseNumbers importId={about.id} question={step.countryQuestion} chosen={about.settings.country} />
           ) : null}
-          {step.ok && step.warnings.length > 0 ? <Notice>{step.warnings.join(" ")}</Notice> : null}
+          {step.ok && step.warnings.length > 0 ? <Notice list={step.warnings} /> : null}
           {step.ok ? <StepsAgain importId={about.id} offered={step.offered} taken={about.settings.stepsTaken} /> : null}
           <Found about={about} step={step} />
           {step.ok ? <FirstLines lines={step.firstLines} /> : null}

@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be rows of a <table>
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { Key } from "#app/ui/key.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { VirtualRows } from "#app/ui/virtual-rows.tsx";
 import type { ReadColumn, RowView } from "../row-view.ts";
+import { gridHeight, ROW_HEIGHT } from "./grid-height.ts";
 import { gridColumns } from "./mend-columns.ts";
 import { cellId, MendRow } from "./mend-row.tsx";
 import { isManyCells, pastedCells } from "./pasted-cells.ts";
@@ -141,31 +141,10 @@ export function MendGrid({ importId, columns, rows, shown, label, readOn, onAnsw
     act();
   };
   const split = grid.filter(({ place }) => place !== null).length;
-  const widths = `56px minmax(230px, 2fr) repeat(${split}, minmax(136px, 1fr)) minmax(150px, 1fr)${grid.length > split ? ` repeat(${grid.length - split}, 136px)` : ""}`;
+  const widths = `56px minmax(var(--mend-why), 2fr) minmax(150px, 1fr) repeat(${split}, minmax(136px, 1fr))${grid.length > split ? ` repeat(${grid.length - split}, 136px)` : ""}`;
   return (
     <>
       {refused ? <Notice kind="block">{refused}</Notice> : null}
-      <p className="mend-keys" id="mend-keys">
-        <span>
-          <Key k="↑" /> <Key k="↓" /> move
-        </span>
-        <span>
-          <Key k="⏎" /> edit
-        </span>
-        <span>
-          <Key k="S" /> suggested
-        </span>
-        <span>
-          <Key k="R" /> research
-        </span>
-        <span>
-          <Key k="U" /> undo
-        </span>
-        <span className="sr">
-          Arrows and Tab move, Enter edits, S takes what is suggested, R sends the row to research, U takes the last
-          edit back. Escape, then Tab leaves the list.
-        </span>
-      </p>
       <div
         className="import-grid-scroll"
         ref={box}
@@ -174,11 +153,8 @@ export function MendGrid({ importId, columns, rows, shown, label, readOn, onAnsw
         <div className="import-grid head mend" aria-hidden="true">
           <span className="r">Row</span>
           <span>Why it waits</span>
-          {grid.slice(0, split).map(({ column, header }) => (
-            <span key={column}>{header}</span>
-          ))}
           <span>Suggested</span>
-          {grid.slice(split).map(({ column, header }) => (
+          {grid.map(({ column, header }) => (
             <span key={column}>{header}</span>
           ))}
         </div>
@@ -186,8 +162,8 @@ export function MendGrid({ importId, columns, rows, shown, label, readOn, onAnsw
           rows={shown}
           rowKey={({ line }) => line}
           label={label}
-          rowHeight={38}
-          height={`${Math.min(shown.length, 12) * 38 + 2}px`}
+          rowHeight={ROW_HEIGHT}
+          height={gridHeight(shown.length)}
           follow={at.row}
           onNearEnd={readOn}
           grid={{
@@ -224,6 +200,9 @@ export function MendGrid({ importId, columns, rows, shown, label, readOn, onAnsw
           )}
         </VirtualRows>
       </div>
+      <p className="mend-why" aria-live="polite">
+        <b>Row {row.line}.</b> {rowOf(row).why.join(" ")}
+      </p>
     </>
   );
 }

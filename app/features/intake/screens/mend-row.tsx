@@ -30,7 +30,6 @@ type MendRowProps = {
 /** One quarantined row: why it waits, its cells to be typed over, and what was probably meant. */
 export function MendRow({ row, columns, awaits, active, draft, on }: MendRowProps) {
   const { mend } = row;
-  const split = columns.filter(({ place }) => place !== null).length;
   const cell = ({ column, header, place }: GridColumn, nth: number) => {
     const value = mend?.cells[column] ?? "";
     const bad = row.verdict === "quarantined" && (mend?.bad.includes(column) ?? false);
@@ -41,7 +40,7 @@ export function MendRow({ row, columns, awaits, active, draft, on }: MendRowProp
         key={column}
         id={cellId(row.line, nth)}
         role="gridcell"
-        aria-colindex={nth + 3}
+        aria-colindex={nth + 4}
         aria-selected={here}
         aria-label={`${header}: ${value || "empty"}${bad ? ", at fault" : ""}`}
         className={`${bad ? "bad" : ""} ${here ? "here" : ""} ${mend?.edited.includes(column) ? "edited" : ""} ${place === "phone" ? "num" : ""}`}
@@ -60,11 +59,10 @@ export function MendRow({ row, columns, awaits, active, draft, on }: MendRowProp
       <span role="gridcell" aria-colindex={2} title={row.why.join(" ")} className={awaits ? "quiet" : undefined}>
         <Standing row={row} />
       </span>
-      {columns.slice(0, split).map(cell)}
-      <span role="gridcell" className="suggested">
+      <span role="gridcell" aria-colindex={3} className="suggested">
         <Suggested row={row} take={on.suggested} />
       </span>
-      {columns.slice(split).map((column, n) => cell(column, split + n))}
+      {columns.map(cell)}
     </div>
   );
 }

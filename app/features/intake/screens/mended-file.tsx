@@ -19,7 +19,8 @@ export function TakeMendedFile({ importId }: { importId: string }) {
   return (
     <div className="mend-file">
       <p className="fine">
-        Mended in a spreadsheet? Bring back the file that was sent out, as CSV or Excel.{" "}
+        Rather mend them in a spreadsheet? Send them back as a file with the button below, then bring that file here, as
+        CSV or Excel.{" "}
         <FileButton accept=".csv,.tsv,.txt,.xlsx" busy={state !== "idle"} onChoose={send}>
           Upload the mended file
         </FileButton>

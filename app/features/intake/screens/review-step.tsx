@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Form, Link, useNavigation, useSubmit } from "@remix-run/react";
 import { useCallback, useEffect, useState } from "react";
+import { Empty } from "#app/ui/empty.tsx";
 import { count, date, number } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Key } from "#app/ui/key.tsx";
@@ -76,7 +77,14 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
         <Notice kind="wait">It was stopped, and nothing of it was written. You can commit it after all.</Notice>
       ) : null}
       <PageHead title={titleOf(about, step, when)} says={`${about.client}, for the campaign “${about.campaign}”.`} />
-      {status === "undone" ? null : (
+      {status === "undone" ? (
+        <Empty
+          title="Nothing of it is left"
+          says="Its companies, leads and rows are gone; only the ledger still tells that it was there. Whoever asked not to be called stays suppressed."
+        >
+          <Link to="/imports">See the other imports</Link>
+        </Empty>
+      ) : (
         <>
           <BalanceEquation balance={balance} to={to} shown={step.shown} />
           {step.likely > 0 ? (
@@ -85,14 +93,9 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
               {step.likely === 1 ? "it" : "them"} under <Link to="/duplicates">Duplicates</Link> once it is committed.
             </p>
           ) : null}
-          {step.warnings.map((warning) => (
-            <p key={warning} className="fine">
-              {warning}
-            </p>
-          ))}
+          <Noticed warnings={step.warnings} />
           {step.changes ? <Changes shown={step.changes} /> : null}
           {step.missing ? <Missing importId={about.id} missing={step.missing} /> : null}
-          {balance.quarantined + balance.suppressed > 0 ? <TakeMendedFile importId={about.id} /> : null}
           {step.page ? (
             <Rows
               key={step.shown}
@@ -103,9 +106,25 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
               onAnswer={onAnswer}
             />
           ) : null}
+          {balance.quarantined + balance.suppressed > 0 ? <TakeMendedFile importId={about.id} /> : null}
         </>
       )}
     </ImportFrame>
+  );
+}
+
+/** What the first step said of the file already. */
+function Noticed({ warnings }: { warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <details className="import-noticed">
+      <summary>{count(warnings.length, "thing")} we noticed about the file</summary>
+      <ul className="fine">
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -133,7 +152,7 @@ function titleOf(
 function Says({ about, step }: { about: Facts; step: Step }) {
   const { status } = about;
   if (status === "undone") {
-    return "Its companies, leads and rows are gone. Whoever asked not to be called stays suppressed.";
+    return "The file can be uploaded again.";
   }
   if (status === "committed")
     return step.mayUndo === "yes" ? "It can be undone until its first call." : whyNot[step.mayUndo ?? ""];
@@ -185,15 +204,15 @@ function Acts({ about, step }: { about: Facts; step: Step }) {
 
 function Commit({ importId, leads, rows }: { importId: string; leads: number; rows: number }) {
   const submit = useSubmit();
-  const busy = useNavigation().state === "submitting";
   const action = `/imports/${importId}/commit`;
+  const busy = useNavigation().formAction === action;
   const off = rows === 0 || busy;
   const commit = () => submit(null, { method: "post", action });
   useKeys("Import", [{ key: "mod+enter", does: "Commit the import", run: commit, off, inFields: true }]);
   return (
     <Form method="post" action={action}>
       <Button type="submit" disabled={rows === 0} loading={busy} rightSection={<Key k="⌘⏎" />}>
-        Commit {count(leads, "lead")}
+        Commit {leads > 0 ? count(leads, "lead") : count(rows, "row")}
       </Button>
     </Form>
   );

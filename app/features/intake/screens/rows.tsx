@@ -6,7 +6,9 @@ import { VirtualRows } from "#app/ui/virtual-rows.tsx";
 import type { Verdict } from "#db/vocabulary.ts";
 import { faultOf, type Place, type ReadColumn, type RowView } from "../row-view.ts";
 import type { RowsPage } from "../rows-page.server.ts";
+import { gridHeight, ROW_HEIGHT } from "./grid-height.ts";
 import { MendGrid } from "./mend-grid.tsx";
+import { MendKeys } from "./mend-keys.tsx";
 import { useRowList } from "./row-list.tsx";
 
 const places: { place: Place; name: string }[] = [
@@ -64,6 +66,7 @@ export function Rows({ importId, verdict, page, columns, onAnswer }: RowsProps) 
             })}
           </div>
         ) : null}
+        {quarantine && shown.length > 0 ? <MendKeys /> : null}
       </div>
       {shown.length === 0 ? <p className="quiet">There are none.</p> : null}
       {shown.length > 0 && quarantine ? (
@@ -82,8 +85,8 @@ export function Rows({ importId, verdict, page, columns, onAnswer }: RowsProps) 
             rows={shown}
             rowKey={(row) => row.line}
             label={label}
-            rowHeight={38}
-            height={`${Math.min(shown.length, 12) * 38 + 2}px`}
+            rowHeight={ROW_HEIGHT}
+            height={gridHeight(shown.length)}
             onNearEnd={readOn}
           >
             {(row) => <GridRow row={row} verdict={verdict} />}

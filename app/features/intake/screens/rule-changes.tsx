@@ -32,7 +32,7 @@ export function RuleChanges({ importId, view, headers }: RuleChangesProps) {
         <ul tabIndex={0} aria-label={`What was changed: ${view.label}`}>
           {shown.map(({ line, column, was, is }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one cell may be changed twice by a rule; the list never changes its order
-            <li key={at} className="num">
+            <li key={at}>
               <span className="quiet">
                 Row {number(line)}, {headers[column]}
               </span>

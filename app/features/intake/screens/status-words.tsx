@@ -16,7 +16,7 @@ export function StatusWords({ importId, words }: { importId: string; words: Word
       {customers > 0 ? (
         <Notice>{`${count(customers, "row looks", "rows look")} like existing customers. Take them out of the file, or say below what the word means.`}</Notice>
       ) : null}
-      <table className="rk-table import-columns" aria-label="What their words for a status mean">
+      <table className="rk-table import-words" aria-label="What their words for a status mean">
         <thead>
           <tr>
             <th scope="col">Their word</th>

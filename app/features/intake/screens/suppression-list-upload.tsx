@@ -1,20 +1,26 @@
 import { Button, Checkbox, NativeSelect } from "@mantine/core";
 import { Form, useNavigation } from "@remix-run/react";
+import { useRef, useState } from "react";
 import { Foot } from "#app/ui/foot.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
-import { suppressionListKinds } from "#db/vocabulary.ts";
+import { type SuppressionListKind, suppressionListKinds } from "#db/vocabulary.ts";
 import { listWords } from "../lists/list-words.ts";
+import { FileField } from "./file-field.tsx";
 
 type UploadListProps = {
   clients: { id: string; name: string }[];
   client: string | null;
+  limit: { bytes: number; sentence: string };
   problem: string | null;
 };
 
 /** A list of whom not to call: whose, of what kind, and whether it stands in for the one before. */
-export function UploadList({ clients, client, problem }: UploadListProps) {
-  const busy = useNavigation().state === "submitting";
+export function UploadList({ clients, client, limit, problem }: UploadListProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState<SuppressionListKind>(suppressionListKinds[0]);
+  const [local, setLocal] = useState<string | null>(null);
+  const busy = useNavigation().formAction !== undefined;
   return (
     <Form method="post" encType="multipart/form-data" className="import-upload">
       <Page>
@@ -22,7 +28,7 @@ export function UploadList({ clients, client, problem }: UploadListProps) {
           title="Who is not to be called?"
           says="Upload the list as it came: any CSV, TSV or Excel file. You see what it holds before anybody is suppressed."
         />
-        {problem ? <Notice kind="block">{problem}</Notice> : null}
+        {(local ?? problem) ? <Notice kind="block">{local ?? problem}</Notice> : null}
         <div className="rk-form">
           <NativeSelect
             label="Whose list"
@@ -36,24 +42,13 @@ export function UploadList({ clients, client, problem }: UploadListProps) {
           <NativeSelect
             label="What is on it"
             name="kind"
-            data={suppressionListKinds.map((kind) => ({
-              value: kind,
-              label: `${listWords[kind].name}: ${listWords[kind].says}`,
-            }))}
+            value={kind}
+            description={listWords[kind].says}
+            inputWrapperOrder={["label", "input", "description"]}
+            onChange={(event) => setKind(event.currentTarget.value as SuppressionListKind)}
+            data={suppressionListKinds.map((value) => ({ value, label: listWords[value].name }))}
           />
-          <div>
-            <label htmlFor="list-file" className="mantine-InputWrapper-label">
-              File
-            </label>
-            <input
-              id="list-file"
-              type="file"
-              name="file"
-              accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              required
-              className="import-plain-file"
-            />
-          </div>
+          <FileField id="list-file" input={input} limit={limit} busy={busy} onRefused={setLocal} />
           <Checkbox
             name="replaces"
             value="yes"

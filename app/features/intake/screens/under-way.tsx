@@ -1,11 +1,11 @@
 import { Button, Progress } from "@mantine/core";
 import { Form } from "@remix-run/react";
-import { useEffect } from "react";
 import { number } from "#app/ui/format.ts";
 import { useLive } from "#app/ui/live.ts";
 import { PageHead } from "#app/ui/page.tsx";
 import { useReadAgain } from "#app/ui/read-again.ts";
 import { undoPhases } from "../undo-words.ts";
+import { useAskAgain } from "./ask-again.ts";
 import { ImportFrame } from "./frame.tsx";
 
 type UnderWayProps = {
@@ -20,13 +20,9 @@ type UnderWayProps = {
 
 /** While a worker writes an import, or takes it back: how far it is. The page can be left; the work goes on. */
 export function UnderWay({ importId, fileName, undoing, phase, rowsDone, rows }: UnderWayProps) {
-  const readAgain = useReadAgain();
-  useLive(`import:${importId}`, readAgain);
-  // Where live events do not come through, look now and then.
-  useEffect(() => {
-    const timer = setInterval(readAgain, 2_000);
-    return () => clearInterval(timer);
-  }, [readAgain]);
+  useLive(`import:${importId}`, useReadAgain());
+  // Where live events do not come through.
+  useAskAgain(2_000);
 
   const waits = phase === null || phase === undoPhases.waits;
   const [what, title] = undoing

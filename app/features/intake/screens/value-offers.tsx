@@ -44,7 +44,7 @@ function Kind({ importId, code, offers }: { importId: string; code: string; offe
       <ul className="import-offers">
         {shown.map((offer) => (
           <li key={offer.key}>
-            <span className="num">{offer.label}</span>
+            <span>{offer.label}</span>
             <span className="quiet num">{number(offer.cells)}</span>
             <Answer importId={importId} answer="take" offers={[offer]} name={`Accept ${offer.label}`}>
               Accept
