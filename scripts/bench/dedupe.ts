@@ -1,48 +1,64 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import Papa from "papaparse";
-import { rowsOf } from "#app/features/matching/candidates.ts";
-import { countCrowds } from "#app/features/matching/crowds.ts";
-import { gatherCandidates } from "#app/features/matching/gather-candidates.ts";
-import { matchRecords } from "#app/features/matching/match-records.ts";
-import { toSubject } from "#app/features/matching/subject.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sharedData } from "#tests/shared.ts";
-import { closure, type Labelled, pairKey, readLabelled } from "./labelled.ts";
+import { pooled } from "./dedupe/calibration.ts";
+import type { Figures } from "./dedupe/figures.ts";
+import { calibrationTable, tableOf } from "./dedupe/table.ts";
+import { nodeProcess } from "./import/place.ts";
 import type { BenchResult } from "./result.ts";
 
-/** The best figure an open tool reached on the set without labels, at its own default or best threshold. */
-const sets = [
-  { name: "chicago", bestTool: 0.906 },
-  { name: "fz864", bestTool: 0.957 },
-  { name: "febrl3", bestTool: 0.9999 },
-  { name: "senzing_org", bestTool: null },
+/** The best figure an open tool reached on the set without labels, and how many questions may be answered. */
+const labelled = [
+  { name: "chicago", bestTool: 0.906, answers: 300 },
+  { name: "fz864", bestTool: 0.957, answers: 60 },
+  { name: "febrl3", bestTool: 0.9999, answers: 300 },
+  { name: "senzing_org", bestTool: null, answers: 60 },
 ] as const;
+const invented = [1_500, 10_000, 100_000, 1_000_000];
 
-/** Duplicates found in labelled lists, beside what other tools find, and the time beside reading the file and its phones. */
-export function bench(say: (sentence: string) => void): BenchResult[] {
-  return sets.flatMap(({ name, bestTool }) => {
-    const folder = sharedData(`matching/${name}`);
-    if (folder !== null) return measure(name, readLabelled(folder, numberOf), bestTool);
-    say(`${name}: skipped, the labelled list is not here`);
-    return [];
-  });
+type Measured = {
+  name: string;
+  figures: Figures;
+  plain: { seconds: number; cpuSeconds: number };
+  bestTool: number | null;
+};
+
+/**
+ * Duplicates found in labelled lists and in invented ones with every trap in them, beside what other tools find; the time beside
+ * reading the file and its phones. Each list is matched in a process of its own, so that its memory is its own.
+ */
+export async function bench(say: (sentence: string) => void): Promise<BenchResult[]> {
+  const folder = mkdtempSync(join(tmpdir(), "rekindle-dedupe-"));
+  const measured: Measured[] = [];
+  try {
+    for (const { name, bestTool, answers } of labelled) {
+      const list = sharedData(`matching/${name}`);
+      if (list === null) say(`${name}: skipped, the labelled list is not here`);
+      else measured.push({ name, bestTool, ...(await measure(["labelled", list], answers, folder)) });
+    }
+    for (const rows of invented) {
+      const name = `invented ${rows.toLocaleString("en-GB")}`;
+      measured.push({ name, bestTool: null, ...(await measure(["invented", String(rows)], 300, folder)) });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  say(tableOf(measured));
+  say(`Of the pairs given a probability, pooled over all lists:\n${calibrationTable(pooledBands(measured))}`);
+  return [...measured.flatMap(resultsOf), ...acrossSizes(measured), calibrationResult(measured)];
 }
 
-function measure(name: string, list: Labelled, bestTool: number | null): BenchResult[] {
-  const yardstick = seconds(() => {
-    for (const row of Papa.parse<Record<string, string>>(list.text, { header: true }).data) {
-      parsePhoneNumberFromString(row.phone ?? "", "US");
-    }
-  });
-  let found = matchRecords([]);
-  const taken = seconds(() => {
-    found = matchRecords(list.records);
-  });
-  const likely = found.review.filter(({ probability }) => probability >= 0.5);
-  const auto = compared(closure(found.merges), list.pairs);
-  const everything = closure([...found.merges, ...likely]);
-  const all = compared(everything, list.pairs);
-  const undoubted = new Set([...list.pairs].filter((pair) => !list.suspect.has(pair)));
-  const allUndoubted = new Set([...everything].filter((pair) => !list.suspect.has(pair)));
+async function measure(list: [string, string], answers: number, folder: string) {
+  const csv = join(folder, "list.csv");
+  const run = (script: string, ...args: string[]) =>
+    nodeProcess("--max-old-space-size=2000", "--import", "tsx", `scripts/bench/dedupe/${script}.ts`, ...args);
+  const figures: Figures = JSON.parse((await run("one-set", ...list, csv, String(answers))).said);
+  const plain: Measured["plain"] = JSON.parse((await run("plain-read", csv)).said);
+  return { figures, plain };
+}
+
+function resultsOf({ name, figures, plain, bestTool }: Measured): BenchResult[] {
   const row = (what: string, value: number, unit: string, against: number | null = null): BenchResult => ({
     what: `${name}: ${what}`,
     value,
@@ -51,47 +67,41 @@ function measure(name: string, list: Labelled, bestTool: number | null): BenchRe
     ratio: against === null ? null : value / against,
   });
   return [
-    row("F1, merged or asked about", all.f1, "F1", bestTool),
-    row("F1 without doubtful labels", compared(allUndoubted, undoubted).f1, "F1"),
-    row("precision, merged or asked about", all.precision, "share"),
-    row("recall, merged or asked about", all.recall, "share"),
-    row("precision of what merges unasked", auto.precision, "share"),
-    row("recall of what merges unasked", auto.recall, "share"),
-    row("recall of the pairs compared", reachable(list), "share"),
-    row("pairs asked about", found.review.length, "pairs"),
-    row(`time for ${list.records.length} records`, taken, "s", yardstick),
+    row("F1, merged or asked about", figures.f1, "F1", bestTool),
+    row("F1 without doubtful labels", figures.f1Undoubted, "F1"),
+    row("precision, merged or asked about", figures.precision, "share"),
+    row("recall, merged or asked about", figures.recall, "share"),
+    row("B-cubed F1", figures.bCubed, "F1"),
+    row("F1 lost by the default threshold", figures.bestF1 - figures.f1, "F1"),
+    row("precision of what merges unasked", figures.auto.precision, "share"),
+    row("recall of what merges unasked", figures.auto.recall, "share"),
+    row("recall of the pairs compared", figures.reached, "share"),
+    row("pairs asked about", figures.asks, "pairs"),
+    row(`F1 after ${figures.answered} answers`, figures.f1Answered, "F1"),
+    row("recall when all is answered", figures.recallAsked, "share"),
+    row("time", figures.seconds, "s", plain.seconds),
+    row("processor time", figures.cpuSeconds, "s", plain.cpuSeconds),
+    row("peak memory", figures.peakMb, "MB"),
   ];
 }
 
-/** The share of the true pairs that blocking lets through to be compared at all. */
-function reachable(list: Labelled): number {
-  const subjects = list.records.map(toSubject);
-  const candidates = gatherCandidates(subjects, countCrowds(subjects));
-  let reached = 0;
-  for (let at = 0; at < candidates.packed.length; at++) {
-    if (list.pairs.has(pairKey(...rowsOf(candidates, at)))) reached++;
-  }
-  return reached / list.pairs.size;
+function acrossSizes(measured: readonly Measured[]): BenchResult[] {
+  const [large, small] = [1_000_000, 100_000].map((rows) =>
+    measured.find(({ name }) => name.endsWith(` ${rows.toLocaleString("en-GB")}`)),
+  );
+  if (!large || !small) return [];
+  const perRow = ({ figures }: Measured) => (figures.cpuSeconds / figures.rows) * 1e6;
+  const [value, yardstick] = [perRow(large), perRow(small)];
+  return [
+    { what: "processor time a row, 1,000,000 beside 100,000", value, unit: "µs", yardstick, ratio: value / yardstick },
+  ];
 }
 
-function compared(found: Set<string>, truth: Set<string>): { precision: number; recall: number; f1: number } {
-  let right = 0;
-  for (const pair of found) if (truth.has(pair)) right++;
-  const precision = found.size === 0 ? 1 : right / found.size;
-  const recall = right / truth.size;
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
-}
+const pooledBands = (measured: readonly Measured[]) => pooled(measured.map(({ figures }) => figures.bands));
 
-/** American numbers as the lists write them; seven digits are Chicago's. */
-function numberOf(cell: string): string | null {
-  const digits = cell.replace(/\D/g, "").replace(/^1(?=\d{10}$)/, "");
-  if (digits.length === 7) return `+1312${digits}`;
-  if (digits.length === 10) return `+1${digits}`;
-  return digits.length > 5 ? `+${digits}` : null;
-}
-
-function seconds(work: () => void): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
+function calibrationResult(measured: readonly Measured[]): BenchResult {
+  const band = pooledBands(measured).find(({ from }) => from === 0.9);
+  const { pairs = 0, promised = 0, right = 0 } = band ?? {};
+  const [value, yardstick] = [right / pairs, promised / pairs];
+  return { what: `true of ${pairs} pairs given 90–99 %`, value, unit: "share", yardstick, ratio: value / yardstick };
 }

@@ -2,9 +2,20 @@ import type { AddKey, KeyKind } from "./keys.ts";
 
 /** A key that more records share than this tells nothing, and its pairs would be a square of them. */
 export const CROWD = 100;
-/** … of a key that alone is a weak sign, such as the start of a name: who shares more than it shares a better key too. */
+/** … of a key that alone is a weak sign, such as the start of a name or a door without its town: who shares more than it shares a better key too. */
 const LOOSE_CROWD = 20;
-const looseKinds: ReadonlySet<KeyKind> = new Set(["phone-start", "name-start", "postcode-name", "word", "words"]);
+/** … and fewer in a long list, where a rarer word still is shared by strangers. */
+const LONG_LIST = 20_000;
+const LOOSE_CROWD_OF_MANY = 10;
+const looseKinds: ReadonlySet<KeyKind> = new Set([
+  "phone-start",
+  "name-start",
+  "postcode-name",
+  "house-name",
+  "house-street",
+  "word",
+  "words",
+]);
 
 /** Pairs of row numbers as one number each (low × rows + high), sorted, each once. */
 export type Candidates = { rows: number; packed: Float64Array };
@@ -36,13 +47,14 @@ export function findCandidates(rows: number, addKeysOf: (row: number, add: AddKe
       hashes.push((hash(kind, key, below) * 2 + (looseKinds.has(kind) ? 1 : 0)) * span + row),
     );
   }
+  const looseCrowd = rows > LONG_LIST ? LOOSE_CROWD_OF_MANY : LOOSE_CROWD;
   const sorted = hashes.view().sort();
   const pairs = new Growing();
   for (let start = 0; start < sorted.length; ) {
     const key = Math.floor((sorted[start] as number) / span);
     let end = start + 1;
     while (end < sorted.length && Math.floor((sorted[end] as number) / span) === key) end++;
-    if (end - start > 1 && end - start <= (key % 2 === 1 ? LOOSE_CROWD : CROWD)) {
+    if (end - start > 1 && end - start <= (key % 2 === 1 ? looseCrowd : CROWD)) {
       for (let i = start; i < end; i++) {
         const low = (sorted[i] as number) - key * span;
         for (let j = i + 1; j < end; j++) {

@@ -108,7 +108,7 @@ function spelledAlike(one: WeighedName, other: WeighedName, alike: number, least
 }
 
 /** "Store 12" and "Store 14", "Kilburn East" and "Kilburn West" are spelled alike and are not the same. */
-function toldApart(a: CompanyName, b: CompanyName): boolean {
+export function toldApart(a: CompanyName, b: CompanyName): boolean {
   return noneShared(a.numbers, b.numbers) || noneShared(a.sides, b.sides);
 }
 

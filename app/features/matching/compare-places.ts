@@ -18,14 +18,14 @@ const LEAST_SPELLING = 0.75;
 /** Numbers this close on one street may be one site with two doors. */
 const NEXT_DOOR = 20;
 
-/** How alike two street lines are, 0 where one is missing. Without a house number a street alone is at best "near". */
+/** How alike two street lines are, 0 where one is missing. Where one has no house number, an equal street is at best "near". */
 export function compareStreets(a: Street, b: Street): number {
   if (a.street === "" || b.street === "") return 0;
   const spelling = a.street[0] === b.street[0] ? jaroWinkler(a.street, b.street, LEAST_SPELLING) : 0;
   const sameStreet = spelling >= 0.9;
   if (a.house === "" || b.house === "") {
     if (!sameStreet) return DIFFERENT;
-    return spelling === 1 && a.house === b.house && a.kind === b.kind ? NEAR : SAME_STREET;
+    return spelling === 1 && (a.house !== b.house || a.kind === b.kind) ? NEAR : SAME_STREET;
   }
   if (a.house !== b.house) {
     if (!sameStreet) return DIFFERENT;

@@ -17,6 +17,8 @@ export type Crowds = {
   sites: (name: string) => number;
   /** Differently named companies on this number, domain, mailbox or doorstep. */
   onPhone: (phone: string) => number;
+  /** Different doorsteps that have this number. */
+  doorsOnPhone: (phone: string) => number;
   onDomain: (domain: string) => number;
   onEmail: (email: string) => number;
   onDoorstep: (doorstep: string) => number;
@@ -31,11 +33,12 @@ export function doorstepOf({ house, street }: Street): string {
   return house === "" || street === "" ? "" : `${house} ${street}`;
 }
 
-export function countCrowds(subjects: Subject[]): Crowds {
+export function countCrowds(subjects: readonly Subject[]): Crowds {
   const words = new Map<string, number>();
   const names = new Map<string, number>();
   const sites = new Map<string, Names>();
   const phones = new Map<string, Names>();
+  const doors = new Map<string, Names>();
   const domains = new Map<string, Names>();
   const emails = new Map<string, Names>();
   const doorsteps = new Map<string, Names>();
@@ -50,10 +53,14 @@ export function countCrowds(subjects: Subject[]): Crowds {
 
   for (const { name, phones: numbers, domains: own, emails: boxes, street, postcode } of subjects) {
     const head = headOf(name.words, wordWeight);
-    for (const phone of numbers) gather(phones, phone.slice(-9), head);
+    const doorstep = doorstepOf(street);
+    for (const phone of numbers) {
+      const subscriber = phone.slice(-9);
+      gather(phones, subscriber, head);
+      if (doorstep !== "") gather(doors, subscriber, doorstep);
+    }
     for (const domain of own) gather(domains, domain, head);
     for (const email of boxes) gather(emails, email, head);
-    const doorstep = doorstepOf(street);
     if (doorstep !== "") gather(doorsteps, doorstep, head);
     const site = postcode || doorstep || numbers[0] || "";
     if (site !== "") gather(sites, name.text, site);
@@ -64,6 +71,7 @@ export function countCrowds(subjects: Subject[]): Crowds {
     named: (name) => names.get(name) ?? 0,
     sites: (name) => countIn(sites.get(name)),
     onPhone: (phone) => countIn(phones.get(phone.slice(-9))),
+    doorsOnPhone: (phone) => countIn(doors.get(phone.slice(-9))),
     onDomain: (domain) => countIn(domains.get(domain)),
     onEmail: (email) => countIn(emails.get(email)),
     onDoorstep: (doorstep) => countIn(doorsteps.get(doorstep)),

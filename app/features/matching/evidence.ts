@@ -46,6 +46,8 @@ const guardTexts: Record<GuardRule, string> = {
   branch: "same company name, but another address and another number: a branch",
   namesakes: "many have this name; nothing else connects these two",
   "names-differ": "names this different are not merged, whatever else is shared",
+  "other-kind": "the names tell of two different trades",
+  "part-of": "by its name one is a part or a sister of the other",
   "name-alone": "nothing but the name connects them",
   identical: "one name and one way to reach it: the same company",
   "two-addresses": "one number but two addresses: two sites, or one that moved",

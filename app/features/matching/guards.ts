@@ -1,3 +1,4 @@
+import { toldApart } from "./compare-names.ts";
 import type { Crowds } from "./crowds.ts";
 import {
   ADDRESS,
@@ -11,7 +12,8 @@ import {
   PHONE,
   POSTCODE,
 } from "./fields.ts";
-import { crowdOnDomain, crowdOnEmail, crowdOnPhone } from "./score.ts";
+import { isOtherKind, isOtherPart } from "./kind-words.ts";
+import { crowdOnDomain, crowdOnEmail, crowdOnPhone, doorsOnPhone } from "./score.ts";
 import type { Subject } from "./subject.ts";
 
 export type GuardRule =
@@ -19,6 +21,8 @@ export type GuardRule =
   | "branch"
   | "namesakes"
   | "names-differ"
+  | "other-kind"
+  | "part-of"
   | "name-alone"
   | "weak-ground"
   | "two-addresses"
@@ -48,6 +52,8 @@ const contained = levelOf("name", "contained");
 const samePhone = levelOf("phone", "same");
 const sameEmail = levelOf("email", "same");
 const sameDomain = levelOf("domain", "same");
+const partly = levelOf("name", "partly-alike");
+const sameExchange = levelOf("phone", "same-exchange");
 const samePostcode = levelOf("postcode", "same");
 const sameStreet = levelOf("address", "same-street");
 const nearlySameAddress = levelOf("address", "nearly-same");
@@ -75,16 +81,29 @@ export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): G
     const namesakes = otherDomain || (!own.domain && crowds.sites(a.name.text) > NAMESAKES);
     return held(namesakes ? "namesakes" : "branch", NOT_ASKED);
   }
-  if (at(NAME) === 1) return held("names-differ", ASKED_AT_MOST);
+  if (at(NAME) === 1) {
+    const renamed = own.email && (own.phone || shared.address);
+    return held("names-differ", renamed ? ASKED_FIRST : ASKED_AT_MOST);
+  }
+  const anyShared = shared.phone || shared.email || shared.domain || shared.address;
+  if (anyShared && isOtherKind(a.name.kinds, b.name.kinds)) return held("other-kind", ASKED_AT_MOST);
 
   const ties = [own.phone, own.email || own.domain, shared.address, at(COMPANY_NUMBER) > 1].filter(Boolean).length;
-  if (isOtherPlace(levels) && ties === 1) return held("two-addresses", Number.POSITIVE_INFINITY);
+  const movedDown = at(NAME) === sameName && own.phone && at(ADDRESS) === sameStreet;
+  if (isOtherPlace(levels) && ties === 1 && !movedDown) {
+    const central = shared.phone && doorsOnPhone(a, b, crowds) > CROWDED;
+    return held("two-addresses", central ? NOT_ASKED : Number.POSITIVE_INFINITY);
+  }
   const sameDoor = shared.address && at(POSTCODE) !== 1;
   if (at(NAME) === sameName && (own.phone || own.email || (sameDoor && at(PHONE) !== 1))) {
     return { ...open, rule: "identical", floor: CERTAIN };
   }
+  if (ties > 0 && isOtherPart(a.name.kinds, b.name.kinds)) return held("part-of", ASKED_AT_MOST);
   if (at(NAME) >= nearlySameName && ties > 0) return open;
   if (at(NAME) >= contained && (ties > 1 || (own.phone && at(POSTCODE) === samePostcode))) return open;
+  const noOtherPhone = at(PHONE) === 0 || at(PHONE) === sameExchange;
+  if (at(NAME) >= contained && sameDoor && noOtherPhone) return open;
+  if (at(NAME) >= partly && own.phone && sameDoor && !toldApart(a.name, b.name)) return open;
   const anything =
     ties > 0 || shared.phone || shared.domain || at(POSTCODE) > 1 || at(PERSON) > 1 || at(ADDRESS) > sameStreet;
   if (anything) return held("weak-ground", Number.POSITIVE_INFINITY);

@@ -13,6 +13,7 @@ export type KeyKind =
   | "postcode-name"
   | "house-name"
   | "house-street"
+  | "doorstep"
   | "word"
   | "words";
 
@@ -37,7 +38,11 @@ export function addKeys(subject: Subject, add: AddKey): void {
     if (postcode !== "") add("postcode-name", `${postcode} ${name.compact.slice(0, 4)}`);
     if (street.house !== "") add("house-name", `${street.house} ${name.compact.slice(0, 3)}`);
   }
-  if (street.house !== "" && street.street !== "") add("house-street", `${street.house} ${street.street.slice(0, 4)}`);
+  if (street.house !== "" && street.street !== "") {
+    const door = `${street.house} ${street.street.slice(0, 4)}`;
+    add("house-street", door);
+    if (postcode !== "") add("doorstep", `${door} ${postcode.slice(0, 3)}`);
+  }
 }
 
 const MOST_WORDS = 4;

@@ -1,22 +1,14 @@
-import { highRow, lowRow, rowsOf } from "./candidates.ts";
-import { Clusters } from "./cluster.ts";
-import { type WeighedName, weighName } from "./compare-names.ts";
-import { countCrowds } from "./crowds.ts";
+import { rowsOf } from "./candidates.ts";
+import { Clusters, type Linkage } from "./cluster.ts";
 import { tellChain } from "./evidence.ts";
-import { fitWeights } from "./fit-weights.ts";
-import { gatherCandidates } from "./gather-candidates.ts";
 import { CERTAIN } from "./guards.ts";
-import { judgeEach, LIKELY, tellJudgement } from "./judge.ts";
-import { compare } from "./levels.ts";
+import { LIKELY, tellJudgement } from "./judge.ts";
+import { BRANCH, bitsBetween, FREE, scoreCandidates } from "./score-candidates.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { Branch, Evidence, Matches, MatchRecord, Pair } from "./types.ts";
 import { bitsToProbability } from "./weights.ts";
 
 export type { Branch, Evidence, Matches, MatchRecord, Pair } from "./types.ts";
-
-const FREE = 0;
-const HELD = 1;
-const BRANCH = 2;
 
 /** Bits that a pair keeps when the clusters it would chain together are otherwise strangers. */
 const CHAINED = -1;
@@ -24,42 +16,19 @@ const CHAINED = -1;
 /** Find the duplicates among these records: what merges itself, what to ask about, what is only related. */
 export function matchRecords(records: MatchRecord[]): Matches {
   const subjects = [...records].sort((x, y) => x.id - y.id).map(toSubject);
-  const crowds = countCrowds(subjects);
-  const candidates = gatherCandidates(subjects, crowds);
-  const count = candidates.packed.length;
   const subject = (row: number) => subjects[row] as Subject;
-
-  const names = subjects.map(({ name }) => weighName(name, crowds.wordWeight));
-  const patterns = new Int32Array(count);
-  const tally = new Map<number, number>();
-  for (let at = 0; at < count; at++) {
-    const a = lowRow(candidates, at);
-    const b = highRow(candidates, at);
-    const pattern = compare(subject(a), subject(b), names[a] as WeighedName, names[b] as WeighedName);
-    patterns[at] = pattern;
-    tally.set(pattern, (tally.get(pattern) ?? 0) + 1);
-  }
-  const weights = fitWeights(tally);
-
-  const judge = judgeEach(weights, crowds);
-  const bits = new Float64Array(count);
-  const held = new Uint8Array(count);
-  for (let at = 0; at < count; at++) {
-    const judged = judge(patterns[at] as number, subject(lowRow(candidates, at)), subject(highRow(candidates, at)));
-    bits[at] = judged.bits;
-    held[at] = judged.guard.rule === "branch" ? BRANCH : judged.guard.merges ? FREE : HELD;
-  }
-
-  const bitsBetween = (low: number, high: number) => {
-    const at = placeOf(candidates.packed, low * candidates.rows + high);
-    return at < 0 ? null : (bits[at] as number);
-  };
+  const scored = scoreCandidates(subjects);
+  const { candidates, patterns, bits, held, weights, crowds } = scored;
   const apart = (one: number, other: number) => {
     const a = subject(one).companyNumber;
     const b = subject(other).companyNumber;
     return a !== "" && b !== "" && a !== b;
   };
-  const linkage = { rows: records.length, bitsBetween, apart };
+  const linkage: Linkage = {
+    rows: records.length,
+    bitsBetween: (low, high) => bitsBetween(scored, low, high),
+    apart,
+  };
   const order = strongestFirst(bits, LIKELY);
 
   const certain = new Clusters(linkage);
@@ -103,7 +72,7 @@ export function matchRecords(records: MatchRecord[]): Matches {
   };
 
   const branches: Branch[] = [];
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < held.length; at++) {
     if (held[at] !== BRANCH) continue;
     const groups = groupsOf(at);
     if (groups === null || between.has(groups)) continue;
@@ -137,17 +106,4 @@ function strongestFirst(bits: Float64Array, least: number): Uint32Array {
   const worth: number[] = [];
   for (let at = 0; at < bits.length; at++) if ((bits[at] as number) >= least) worth.push(at);
   return Uint32Array.from(worth).sort((x, y) => (bits[y] as number) - (bits[x] as number) || x - y);
-}
-
-function placeOf(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const there = sorted[middle] as number;
-    if (there === value) return middle;
-    if (there < value) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

@@ -1,3 +1,4 @@
+import { kindsIn } from "./kind-words.ts";
 import { legalForm } from "./legal-forms.ts";
 import { wordsOf } from "./normalise-text.ts";
 
@@ -12,6 +13,8 @@ export type CompanyName = {
   /** Words that part two sites of one name: "Store 12", "Kilburn East". */
   numbers: string[];
   sides: string[];
+  /** What it does, where the name says so: "plumbing", "restaurant". */
+  kinds: string[];
 };
 
 const fillers = new Set("the and of a an at in for to by et und".split(" "));
@@ -72,6 +75,7 @@ export function normaliseName(name: string): CompanyName {
     legal: legal === null ? null : legalForm(legal),
     numbers: words.filter((word) => /\d/.test(word)),
     sides: words.filter((word) => /^(north|south|east|west|upper|lower)(ern)?$/.test(word)),
+    kinds: kindsIn(words),
   };
 }
 

@@ -4,6 +4,9 @@ import { ADDRESS, DOMAIN, EMAIL, type Levels, levelOf, NAME, PHONE, POSTCODE } f
 import type { Subject } from "./subject.ts";
 import type { Weights } from "./weights.ts";
 
+const otherName = levelOf("name", "different");
+const looselyAlike = levelOf("name", "loosely-alike");
+const otherDomain = levelOf("domain", "different");
 const sameName = levelOf("name", "same");
 const samePhoneLevel = levelOf("phone", "same");
 const nearlySameAddress = levelOf("address", "nearly-same");
@@ -29,9 +32,15 @@ export function weigh(levels: Levels, a: Subject, b: Subject, weights: Weights, 
 function countPremisesOnce(levels: Levels, bits: number[]): void {
   const [phone = 0, address = 0, postcode = 0] = [bits[PHONE], bits[ADDRESS], bits[POSTCODE]];
   if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) bits[POSTCODE] = Math.min(postcode, 0.5);
-  if (levels[NAME] !== 1 || phone <= 0 || address <= 0) return;
+  if (!areStrangers(levels) || phone <= 0 || address <= 0) return;
   if (phone < address) bits[PHONE] = phone / 4;
   else bits[ADDRESS] = address / 4;
+}
+
+/** By their names two companies; a little in common is not enough where each has a domain of its own. */
+function areStrangers(levels: Levels): boolean {
+  const name = levels[NAME] ?? 0;
+  return name === otherName || (name === looselyAlike && levels[DOMAIN] === otherDomain);
 }
 
 /** Two is a pair of duplicates and costs nothing; each doubling beyond costs most of a bit, but never turns the sign. */
@@ -42,19 +51,32 @@ function soften(bits: number[], field: number, crowd: number): void {
 
 /** The least crowded of the numbers two records share. */
 export function crowdOnPhone(a: Subject, b: Subject, crowds: Crowds): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const phone of a.phones) {
-    if (b.phones.some((other) => samePhone(phone, other))) least = Math.min(least, crowds.onPhone(phone));
-  }
-  return least === Number.POSITIVE_INFINITY ? 0 : least;
+  return leastOf(sharedPhones(a, b), crowds.onPhone);
+}
+
+/** Of the numbers two records share, the one with the fewest doorsteps: how many it has. */
+export function doorsOnPhone(a: Subject, b: Subject, crowds: Crowds): number {
+  return leastOf(sharedPhones(a, b), crowds.doorsOnPhone);
+}
+
+function sharedPhones(a: Subject, b: Subject): string[] {
+  return a.phones.filter((phone) => b.phones.some((other) => samePhone(phone, other)));
+}
+
+function leastOf(shared: readonly string[], crowd: (value: string) => number): number {
+  return shared.length === 0 ? 0 : Math.min(...shared.map(crowd));
 }
 
 export function crowdOnDomain(a: Subject, b: Subject, crowds: Crowds): number {
-  const shared = a.domains.filter((domain) => b.domains.includes(domain));
-  return shared.length === 0 ? 0 : Math.min(...shared.map(crowds.onDomain));
+  return leastOf(
+    a.domains.filter((domain) => b.domains.includes(domain)),
+    crowds.onDomain,
+  );
 }
 
 export function crowdOnEmail(a: Subject, b: Subject, crowds: Crowds): number {
-  const shared = a.emails.filter((email) => b.emails.includes(email));
-  return shared.length === 0 ? 0 : Math.min(...shared.map(crowds.onEmail));
+  return leastOf(
+    a.emails.filter((email) => b.emails.includes(email)),
+    crowds.onEmail,
+  );
 }

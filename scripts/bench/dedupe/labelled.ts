@@ -1,18 +1,14 @@
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import type { MatchRecord } from "#app/features/matching/types.ts";
+import { pairKey } from "./pairs.ts";
 
-export type Labelled = { text: string; records: MatchRecord[]; pairs: Set<string>; suspect: Set<string> };
+export type Labelled = { text: string; records: MatchRecord[]; pairs: Set<number>; suspect: Set<number> };
 
 type Row = Record<string, string>;
 
 export function rowsIn(path: string): Row[] {
   return Papa.parse<Row>(readFileSync(path, "utf8"), { header: true, skipEmptyLines: true }).data;
-}
-
-/** Two row numbers as one text, whichever comes first. */
-export function pairKey(one: number, other: number): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 
 /** A set of records with the pairs a person found to be the same; `numberOf` turns a phone cell into E.164. */
@@ -63,20 +59,10 @@ function hostOf(website: string): string | null {
   return host?.includes(".") ? host : null;
 }
 
-/** Every pair that lies in one cluster once all these pairs are joined. */
-export function closure(pairs: { a: number; b: number }[]): Set<string> {
-  const clusterOf = new Map<number, Set<number>>();
-  for (const { a, b } of pairs) {
-    const into = clusterOf.get(a) ?? new Set([a]);
-    for (const member of clusterOf.get(b) ?? [b]) into.add(member);
-    for (const member of into) clusterOf.set(member, into);
-  }
-  const joined = new Set<string>();
-  for (const cluster of new Set(clusterOf.values())) {
-    const members = [...cluster];
-    members.forEach((one, at) => {
-      for (const other of members.slice(at + 1)) joined.add(pairKey(one, other));
-    });
-  }
-  return joined;
+/** American numbers as the lists write them; seven digits are Chicago's. */
+export function numberOf(cell: string): string | null {
+  const digits = cell.replace(/\D/g, "").replace(/^1(?=\d{10}$)/, "");
+  if (digits.length === 7) return `+1312${digits}`;
+  if (digits.length === 10) return `+1${digits}`;
+  return digits.length > 5 ? `+${digits}` : null;
 }

@@ -1,0 +1,56 @@
+// The body of a process of its own: matches one list, labelled or invented, and says how well, how long and with how much memory.
+import { writeFileSync } from "node:fs";
+import process from "node:process";
+import { matchRecords } from "#app/features/matching/match-records.ts";
+import { calibrate } from "./calibration.ts";
+import type { Figures } from "./figures.ts";
+import { asCsv, invent } from "./invented/list.ts";
+import { numberOf, readLabelled } from "./labelled.ts";
+import { bCubed, bestF1, compared, without } from "./measures.ts";
+import { Groups, pairKey } from "./pairs.ts";
+import { reviewed } from "./simulate-review.ts";
+
+const [kind = "", name = "", csv = "", most = "300"] = process.argv.slice(2);
+const list =
+  kind === "invented" ? { ...invent(Number(name)), suspect: new Set<number>() } : readLabelled(name, numberOf);
+const { records, pairs, suspect } = list;
+writeFileSync(csv, [...asCsv(records)].join(""));
+
+const from = performance.now();
+const cpuFrom = process.cpuUsage();
+const found = matchRecords(records);
+const seconds = (performance.now() - from) / 1000;
+const { user, system } = process.cpuUsage(cpuFrom);
+const peakMb = process.resourceUsage().maxRSS / 1024;
+
+const auto = new Groups(found.merges).pairs();
+const likely = found.review.filter(({ probability }) => probability >= 0.5);
+const taken = new Groups([...found.merges, ...likely]);
+const takenPairs = taken.pairs();
+const truth = without(pairs, suspect);
+const after = reviewed(found, pairs, Number(most));
+const all = new Groups([...found.merges, ...found.review.filter(({ a, b }) => pairs.has(pairKey(a, b)))]);
+const { bands, reached } = calibrate(records, pairs);
+const ids = records.map(({ id }) => id);
+const figures: Figures = {
+  rows: records.length,
+  ...compared(takenPairs, pairs),
+  f1Undoubted: compared(without(takenPairs, suspect), truth).f1,
+  bCubed: bCubed(ids, taken, new Groups([...pairs].map(unpacked))).f1,
+  bestF1: bestF1([...found.merges, ...found.review], pairs),
+  auto: compared(without(auto, suspect), truth),
+  reached,
+  asks: found.review.length,
+  answered: after.answered,
+  f1Answered: compared(after.groups.pairs(), pairs).f1,
+  recallAsked: compared(all.pairs(), pairs).recall,
+  bands,
+  seconds,
+  cpuSeconds: (user + system) / 1_000_000,
+  peakMb,
+};
+console.log(JSON.stringify(figures));
+
+function unpacked(pair: number): { a: number; b: number } {
+  return { a: Math.floor(pair / 2 ** 26), b: pair % 2 ** 26 };
+}
