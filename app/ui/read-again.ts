@@ -27,3 +27,13 @@ export function useReadAgain(): () => void {
 
   return readAgain;
 }
+
+/** Reads the page's facts again, so long after the last answer came: a slow answer is waited for. */
+export function useReadEvery(pauseMs: number): void {
+  const { revalidate, state } = useRevalidator();
+  useEffect(() => {
+    if (state !== "idle") return;
+    const timer = setTimeout(revalidate, pauseMs);
+    return () => clearTimeout(timer);
+  }, [revalidate, state, pauseMs]);
+}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { count, number } from "#app/ui/format.ts";
 import { PageHead } from "#app/ui/page.tsx";
+import { useReadEvery } from "#app/ui/read-again.ts";
 import type { soFar } from "../so-far.server.ts";
-import { useAskAgain } from "./ask-again.ts";
 import { ImportFrame } from "./frame.tsx";
 
 type ComparingProps = {
@@ -18,7 +18,7 @@ const PAUSE_MS = 400;
 
 /** Before the review of a long file: what its rows are by themselves, and that they are being compared. */
 export function Comparing({ importId, fileName, soFar, ms }: ComparingProps) {
-  useAskAgain(PAUSE_MS);
+  useReadEvery(PAUSE_MS);
   const seconds = useSeconds(ms);
   return (
     <ImportFrame
@@ -54,7 +54,7 @@ export function Comparing({ importId, fileName, soFar, ms }: ComparingProps) {
 
 /** The same while the last review stays in sight. */
 export function ComparingAnew() {
-  useAskAgain(PAUSE_MS);
+  useReadEvery(PAUSE_MS);
   return (
     <div className="import-anew" role="status">
       <div className="import-busy" />

@@ -3,9 +3,8 @@ import { Form } from "@remix-run/react";
 import { number } from "#app/ui/format.ts";
 import { useLive } from "#app/ui/live.ts";
 import { PageHead } from "#app/ui/page.tsx";
-import { useReadAgain } from "#app/ui/read-again.ts";
+import { useReadAgain, useReadEvery } from "#app/ui/read-again.ts";
 import { undoPhases } from "../undo-words.ts";
-import { useAskAgain } from "./ask-again.ts";
 import { ImportFrame } from "./frame.tsx";
 
 type UnderWayProps = {
@@ -22,7 +21,7 @@ type UnderWayProps = {
 export function UnderWay({ importId, fileName, undoing, phase, rowsDone, rows }: UnderWayProps) {
   useLive(`import:${importId}`, useReadAgain());
   // Where live events do not come through.
-  useAskAgain(2_000);
+  useReadEvery(2_000);
 
   const waits = phase === null || phase === undoPhases.waits;
   const [what, title] = undoing
