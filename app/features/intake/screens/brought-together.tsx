@@ -3,6 +3,7 @@ import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { count, number } from "#app/ui/format.ts";
 import type { TogetherView } from "../cleanse-step.ts";
+import { focusBeside } from "./focus-beside.ts";
 
 const SHOWN = 20;
 const NAMED = 6;
@@ -69,7 +70,12 @@ function Together({ importId, step }: { importId: string; step: TogetherView[] }
       {stay.length > 0 ? (
         <span className="quiet">{count(stay.length, "value stays", "values stay")}: a wish not to be called.</span>
       ) : null}
-      <fetcher.Form method="post" action={`/imports/${importId}/take-apart`} preventScrollReset>
+      <fetcher.Form
+        method="post"
+        action={`/imports/${importId}/take-apart`}
+        preventScrollReset
+        onSubmit={(event) => focusBeside(event.currentTarget)}
+      >
         {offer === undefined ? (
           <>
             <input type="hidden" name="column" value={column} />

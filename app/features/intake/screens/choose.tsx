@@ -22,15 +22,15 @@ export function Choose({ action, name, label, value, data, children, fetcher: gi
   const own = useFetcher<FormReply>();
   const fetcher = given ?? own;
   const hydrated = useHydrated();
+  const sent = fetcher.formData?.get(name);
   return (
     <fetcher.Form method="post" action={action} className="import-change">
       {children}
       <NativeSelect
-        key={value}
         size="xs"
         name={name}
         aria-label={label}
-        defaultValue={value}
+        value={typeof sent === "string" ? sent : value}
         data={data}
         error={problemOf(fetcher.data)}
         onChange={(event) => fetcher.submit(event.currentTarget.form)}

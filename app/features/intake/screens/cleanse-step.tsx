@@ -22,6 +22,10 @@ export function CleanseStep({ about, rules, lost, ...step }: CleanseProps) {
   const navigate = useNavigate();
   const next = `/imports/${about.id}/review`;
   useKeys("Import", [{ key: "enter", does: "Review the result", run: () => navigate(next) }]);
+  // A rule that is turned off has no cells any more, and would leave for the end of the table under somebody's hands.
+  const [order] = useState(() => rules.map(({ rule }) => rule));
+  const placeOf = ({ rule }: RuleView) => (order.includes(rule) ? order.indexOf(rule) : order.length);
+  const inPlace = [...rules].sort((a, b) => placeOf(a) - placeOf(b));
   const mended = rules.reduce((sum, rule) => sum + rule.cells, 0);
   const beyond = lost.reduce((sum, { cells }) => sum + cells, 0);
   return (
@@ -64,7 +68,7 @@ export function CleanseStep({ about, rules, lost, ...step }: CleanseProps) {
           </tr>
         </thead>
         <tbody>
-          {rules.map((view) => (
+          {inPlace.map((view) => (
             <RuleRow key={view.rule} importId={about.id} view={view} headers={step.headers} />
           ))}
           {lost.map((view) => (

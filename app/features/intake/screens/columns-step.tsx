@@ -149,7 +149,12 @@ function ColumnRow({ importId, column }: { importId: string; column: ColumnView 
       </td>
       <td className="quiet">
         {asks ? (
-          <fetcher.Form method="post" action={action} className="rk-picks">
+          <fetcher.Form
+            method="post"
+            action={action}
+            className="rk-picks"
+            onSubmit={(event) => event.currentTarget.closest("tr")?.querySelector("select")?.focus()}
+          >
             <input type="hidden" name="column" value={column.index} />
             {column.picks.map((pick) => (
               <button key={pick} type="submit" name="field" value={pick}>

@@ -55,6 +55,7 @@ export function FileField({ id, input, limit, busy, onRefused, children }: FileF
           onDrop={(files) => choose(files[0])}
           multiple={false}
           activateOnClick={false}
+          activateOnKeyboard={false}
           onClick={() => input.current?.click()}
           disabled={busy}
           className="import-drop"

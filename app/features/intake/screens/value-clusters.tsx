@@ -6,6 +6,7 @@ import type { Facet } from "../facet.ts";
 import type { Replacement } from "../replacements.ts";
 import type { ValueCluster } from "../value-clusters.ts";
 import { useBringTogether } from "./bring-together.tsx";
+import { focusBeside } from "./focus-beside.ts";
 
 type Choice = { chosen: boolean; to: string; left: string[] };
 
@@ -74,7 +75,10 @@ export function ValueClusters({ importId, facet }: { importId: string; facet: Fa
                   variant="default"
                   disabled={busy || asSaid(cluster).length === 0}
                   aria-label={`Bring together as ${to}`}
-                  onClick={() => bring(asSaid(cluster))}
+                  onClick={(event) => {
+                    focusBeside(event.currentTarget);
+                    bring(asSaid(cluster));
+                  }}
                 >
                   Bring together
                 </Button>

@@ -3,6 +3,7 @@ import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { count, number } from "#app/ui/format.ts";
 import type { OfferView } from "../cleanse-step.ts";
+import { focusBeside } from "./focus-beside.ts";
 
 type ValueOffersProps = { importId: string; offers: OfferView[]; left: number };
 
@@ -87,7 +88,12 @@ type AnswerProps = {
 function Answer({ importId, answer, offers, name, children }: AnswerProps) {
   const fetcher = useFetcher();
   return (
-    <fetcher.Form method="post" action={`/imports/${importId}/offers`} preventScrollReset>
+    <fetcher.Form
+      method="post"
+      action={`/imports/${importId}/offers`}
+      preventScrollReset
+      onSubmit={(event) => focusBeside(event.currentTarget)}
+    >
       <input type="hidden" name="answer" value={answer} />
       {offers.map(({ key }) => (
         <input key={key} type="hidden" name="offer" value={key} />
