@@ -7,7 +7,7 @@ import type { ViteDevServer } from "vite";
 import { setClockAhead } from "#app/clock.server.ts";
 import { env } from "#app/env.server.ts";
 import { clockTopic } from "#app/features/auth/move-clock.server.ts";
-import { useIntakeThread } from "#app/features/intake/intake-thread.server.ts";
+import { useIntakeThreads } from "#app/features/intake/intake-thread.server.ts";
 import { resumeCommits } from "#app/features/intake/queue-commit.server.ts";
 import { resumeUndos } from "#app/features/intake/queue-undo.server.ts";
 import { openHouse } from "#app/house.server.ts";
@@ -74,7 +74,7 @@ async function open(parts: Parts, closing: Closing, tell: (sentence: string) => 
   if (!parts.development)
     closing.onClose(
       "the reading of files",
-      useIntakeThread({ runtimeUrl, suppressionKey, demo: env.demo, publicUrl }).close,
+      useIntakeThreads({ runtimeUrl, suppressionKey, demo: env.demo, publicUrl }).close,
     );
 
   const logins = env.demo && parts.web ? await (await import("../seed.ts")).seedDemo(tell) : [];

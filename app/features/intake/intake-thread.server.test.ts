@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import type { Db } from "#db/client.server.ts";
-import { intake, isTooMuchToRead, useIntakeThread } from "./intake-thread.server.ts";
+import { intake, isTooMuchToRead, useIntakeThreads } from "./intake-thread.server.ts";
 import { readHeaders } from "./read-headers.server.ts";
 
 const house = { runtimeUrl: "postgres://nobody@localhost:1/none", suppressionKey: "k", demo: true, publicUrl: "" };
 const db = {} as Db;
 const file = Buffer.from("Company,Phone\nHarrow & Pike,020 7946 0142\n");
 
-test("one thread reads for all who ask, and who waits when it ends is told", { timeout: 60_000 }, async () => {
-  const thread = useIntakeThread(house);
+test("threads read for all who ask, and who waits when they end is told", { timeout: 60_000 }, async () => {
+  const thread = useIntakeThreads(house);
   try {
     const [one, other] = await Promise.all([intake(db, "headers", file), intake(db, "headers", file)]);
     expect(one).toMatchObject({ ok: true, headers: ["Company", "Phone"] });
@@ -30,7 +30,7 @@ test("one thread reads for all who ask, and who waits when it ends is told", { t
 test("a file that holds more than the thread may is told in a sentence, and the next one is read", {
   timeout: 120_000,
 }, async () => {
-  const thread = useIntakeThread(house, 160);
+  const thread = useIntakeThreads(house, { heapMb: 160, most: 1 });
   const row = `${"x".repeat(20)},020 7946 0142,${"y,".repeat(40)}\n`;
   const large = Buffer.from(`Company,Phone\n${row.repeat(600_000)}`);
   try {
@@ -48,5 +48,21 @@ test("a file that holds more than the thread may is told in a sentence, and the 
     ]);
   } finally {
     await thread.close();
+  }
+});
+
+test("while one file is read, another is not kept waiting", { timeout: 60_000 }, async () => {
+  const threads = useIntakeThreads(house, { most: 2 });
+  const large = Buffer.from(`Company,Phone\n${"Harrow & Pike,020 7946 0142\n".repeat(400_000)}`);
+  try {
+    // Both have begun before it counts.
+    await Promise.all([intake(db, "headers", file), intake(db, "headers", file)]);
+    const first = await Promise.race([
+      intake(db, "headers", large).then(() => "the large one"),
+      intake(db, "headers", file).then(() => "the small one"),
+    ]);
+    expect(first).toBe("the small one");
+  } finally {
+    await threads.close();
   }
 });

@@ -1,3 +1,4 @@
+import { totalmem } from "node:os";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -6,8 +7,10 @@ import type { Steps } from "./steps.server.ts";
 
 /** A thread that nobody asked for so long is let go, with its memory. */
 const IDLE_MS = 10 * 60_000;
-/** The thread's own heap: a file that needs more ends the thread and not the house. */
+/** A thread's own heap: a file that needs more ends the thread and not the house. */
 const HEAP_MB = 3_072;
+/** While one compares a hundred thousand rows it answers nobody: another reads the other files, where there is memory for both. */
+const THREADS = totalmem() >= 4 * HEAP_MB * 1024 ** 2 ? 2 : 1;
 
 /** What the thread needs to know of the house, to open its own connections and to know whom not to call. */
 export type ThreadHouse = { runtimeUrl: string; suppressionKey: string; demo: boolean; publicUrl: string };
@@ -42,21 +45,25 @@ const START = `import("tsx/esm/api").then(({ register }) => {
 });`;
 
 type Waiting = { resolve: (answer: never) => void; reject: (error: Error) => void };
-type Thread = { worker: Worker; waiting: Map<number, Waiting>; idle: NodeJS.Timeout | null };
-type Kept = { house: ThreadHouse; heapMb: number; thread: Thread | null };
+type Thread = { worker: Worker; files: Set<string>; waiting: Map<number, Waiting>; idle: NodeJS.Timeout | null };
+type Limits = { heapMb: number; most: number };
+type Kept = { house: ThreadHouse; limits: Limits; threads: Set<Thread> };
 
-// The page bundle has its own copy of this module; one thread serves both.
+// The page bundle has its own copy of this module; the same threads serve both.
 const kept = globalThis as typeof globalThis & { rekindleIntake?: Kept };
 let asked = 0;
 
-/** From now on whole files are read in a thread of their own, so that 100,000 rows keep no page waiting. */
-export function useIntakeThread(house: ThreadHouse, heapMb = HEAP_MB): { close: () => Promise<unknown> } {
-  const mine: Kept = { house, heapMb, thread: null };
+/** From now on whole files are read in threads of their own, so that 100,000 rows keep no page waiting. */
+export function useIntakeThreads(
+  house: ThreadHouse,
+  { heapMb = HEAP_MB, most = THREADS }: Partial<Limits> = {},
+): { close: () => Promise<unknown> } {
+  const mine: Kept = { house, limits: { heapMb, most }, threads: new Set() };
   kept.rekindleIntake = mine;
   return {
     close: async () => {
       if (kept.rekindleIntake === mine) delete kept.rekindleIntake;
-      await mine.thread?.worker.terminate();
+      await Promise.all([...mine.threads].map(({ worker }) => worker.terminate()));
     },
   };
 }
@@ -64,7 +71,7 @@ export function useIntakeThread(house: ThreadHouse, heapMb = HEAP_MB): { close: 
 type Rest<Step> = Step extends (db: never, ...args: infer Args) => unknown ? Args : never;
 type Answer<Step> = Step extends (...args: never[]) => Promise<infer Result> ? Result : never;
 
-/** Does one step of intake: in the thread where the running house has one, else here and now. */
+/** Does one step of intake: in a thread where the running house has them, else here and now. */
 export async function intake<K extends keyof Steps>(
   db: Db,
   step: K,
@@ -75,8 +82,7 @@ export async function intake<K extends keyof Steps>(
     const { steps } = await import("./steps.server.ts");
     return (steps[step] as (...all: unknown[]) => Promise<Answer<Steps[K]>>)(db, ...args);
   }
-  here.thread ??= start(here);
-  const { thread } = here;
+  const thread = threadFor(here, fileOf(args[0]));
   if (thread.idle) clearTimeout(thread.idle);
   const id = ++asked;
   try {
@@ -91,17 +97,37 @@ export async function intake<K extends keyof Steps>(
   }
 }
 
+/** What was read of a file is kept where it was read; a file not seen before goes to whoever is free. */
+function threadFor(here: Kept, file: string | null): Thread {
+  const all = [...here.threads];
+  const itsOwn = file === null ? undefined : all.find(({ files }) => files.has(file));
+  const free = itsOwn ?? all.find(({ waiting }) => waiting.size === 0);
+  const thread =
+    free ??
+    (all.length < here.limits.most ? start(here) : all.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a)));
+  if (file !== null) thread.files.add(file);
+  return thread;
+}
+
+/** The import or the list that a step is about; null for one that brings its file along. */
+function fileOf(about: unknown): string | null {
+  if (typeof about !== "object" || about === null) return null;
+  const id = "id" in about ? about.id : "importId" in about ? about.importId : "listId" in about ? about.listId : null;
+  return typeof id === "string" ? id : null;
+}
+
 function start(here: Kept): Thread {
   const body = pathToFileURL(resolve("app/features/intake/intake-thread-body.server.ts")).href;
   const worker = new Worker(START, {
     eval: true,
     execArgv: [],
     workerData: { body, house: here.house },
-    resourceLimits: { maxOldGenerationSizeMb: here.heapMb },
+    resourceLimits: { maxOldGenerationSizeMb: here.limits.heapMb },
   });
-  const thread: Thread = { worker, waiting: new Map(), idle: null };
+  const thread: Thread = { worker, files: new Set(), waiting: new Map(), idle: null };
+  here.threads.add(thread);
   const gone = (error: Error) => {
-    if (here.thread === thread) here.thread = null;
+    here.threads.delete(thread);
     const tooMuch = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
     const alone = thread.waiting.size === 1;
     for (const { reject } of thread.waiting.values()) reject(tooMuch ? new TooMuchToRead({ alone }) : error);
@@ -120,7 +146,7 @@ function start(here: Kept): Thread {
 function rest(here: Kept, thread: Thread): void {
   thread.worker.unref();
   thread.idle = setTimeout(() => {
-    if (here.thread === thread) here.thread = null;
+    here.threads.delete(thread);
     thread.worker.postMessage({ end: true });
   }, IDLE_MS).unref();
 }

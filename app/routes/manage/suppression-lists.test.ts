@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { useIntakeThread } from "#app/features/intake/intake-thread.server.ts";
+import { useIntakeThreads } from "#app/features/intake/intake-thread.server.ts";
 import { checkLists } from "#app/features/intake/lists/check-lists.server.ts";
 import { house } from "#app/house.server.ts";
 import { tuesday10am } from "#tests/cast.ts";
@@ -101,9 +101,9 @@ dbTest(
     const by = { clientId: calder.clientId, by: marc };
     const small = await givenList(db, [harrow], by);
     const large = await givenList(db, [`${"Quayside Timber,,,,,\r\n".repeat(600_000)}`], by);
-    const thread = useIntakeThread(
+    const thread = useIntakeThreads(
       { runtimeUrl, suppressionKey: house().suppressionKey, demo: true, publicUrl: "" },
-      160,
+      { heapMb: 160 },
     );
     const on = (listId: string, form?: Record<string, string>) =>
       requestBy(db, { by: marc, ...(form ? { form } : {}) }, { listId });
