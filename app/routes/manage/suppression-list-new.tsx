@@ -5,8 +5,8 @@ import "./import.css";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { clientChoices } from "#app/features/intake/lists/lists-page.server.ts";
+import { largestList, tooLargeList } from "#app/features/intake/lists/read-list.server.ts";
 import { takeList } from "#app/features/intake/lists/take-list.server.ts";
-import { largestFile, tooLargeSentence } from "#app/features/intake/read-table.ts";
 import { UploadList } from "#app/features/intake/screens/suppression-list-upload.tsx";
 import { db } from "#db/client.server.ts";
 
@@ -17,7 +17,7 @@ export const handle = {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireManager(request);
-  const limit = { bytes: largestFile, sentence: tooLargeSentence };
+  const limit = { bytes: largestList, sentence: tooLargeList };
   return { clients: await clientChoices(db), client: new URL(request.url).searchParams.get("client"), limit };
 }
 
