@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
 import { DateTime } from "luxon";
+import { builtInBook } from "#app/features/compliance/built-in-rules.ts";
 import { type CallFacts, type Decision, decide } from "#app/features/compliance/decide.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
 import { likelyCountry } from "#app/features/compliance/zones.ts";
@@ -61,6 +62,8 @@ const instant = (text: string): Date => DateTime.fromISO(text, { zone: "utc" }).
 function answer({ text, country, state, zone, at, washed }: Asked): Decision {
   const number = readNumber(text, country ?? "GB");
   const facts: CallFacts = {
+    rules: builtInBook,
+    way: "manual",
     number: number.ok ? { ...number, dead: false } : unread(text),
     place: {
       country: number.ok && country ? likelyCountry(number.e164, country) : null,
