@@ -47,7 +47,9 @@ function calendarOf(country: string, region: string | null, year: number): Map<s
     }
     for (const key of [country, own ? place : `${country}-${place}`]) {
       for (const [day, name] of Object.entries(holidayCorrections[key] ?? {})) {
-        if (day.startsWith(String(year))) days.set(day, name);
+        if (!day.startsWith(String(year))) continue;
+        if (name === null) days.delete(day);
+        else days.set(day, name);
       }
     }
   }

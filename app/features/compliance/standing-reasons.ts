@@ -21,7 +21,9 @@ function suppressionReasons({ suppressions }: CallFacts): Reason[] {
 export function callerReasons(facts: CallFacts): Reason[] {
   const never = neverCalled(facts.number.e164, facts.number.premium);
   const unknown =
-    never === "not-a-number" ? [agencyReason(never, "The caller's number is withheld or unreadable.")] : [];
+    never === "not-a-number" || never === "emergency-number"
+      ? [agencyReason("not-a-number", "The caller's number is withheld or unreadable.")]
+      : [];
   return [...suppressionReasons(facts), ...unknown];
 }
 
