@@ -193,11 +193,19 @@ async function attemptsOf(
   return rows.map(({ attempt, onCompany: onThisCompany }) => ({
     at: attempt.placedAt,
     status: attempt.status,
-    reached: attempt.answeredAt !== null && attempt.answeredBy !== "machine" && attempt.answeredBy !== "fax",
+    reached: reached(attempt),
     onThisCompany,
     inThisRound: attempt.leadId === lead.id && attempt.round === lead.round,
     numberHash: attempt.numberHash,
   }));
+}
+
+/** A person spoke with us. */
+export function reached({
+  answeredAt,
+  answeredBy,
+}: Pick<typeof attempts.$inferSelect, "answeredAt" | "answeredBy">): boolean {
+  return answeredAt !== null && answeredBy !== "machine" && answeredBy !== "fax";
 }
 
 /** An attempt as one number sees it; another client's call on another number is none of its business. */

@@ -14,7 +14,7 @@ type Screening = {
 };
 
 /**
- * What each list says of each number: the newest screening that speaks of it. A copy of a register speaks of every number it was
+ * What each list says of each number: the newest screening that speaks of it, a loaded one before the demo's made-up ones. A copy of a register speaks of every number it was
  * bought for, the result of a wash only of those that were sent.
  */
 export async function screeningsOf(
@@ -26,7 +26,7 @@ export async function screeningsOf(
     sql`array(select n.number_hash from screening_numbers n where n.screening_id = s.id and n.number_hash = any(${hashes}::text[]) and ${listed})`;
   const found = await db.execute<Screening>(sql`
     select s.list, s.as_of, s.covers, s.prefixes, ${among(sql`n.listed`)} as listed, ${among(sql`not n.listed`)} as clear
-    from screenings s where s.replaced_at is null order by s.as_of desc`);
+    from screenings s where s.replaced_at is null order by s.synthetic, s.as_of desc, s.id desc`);
   const newestFirst = found.rows.map((row) => ({ ...row, as_of: new Date(row.as_of) }));
   return (number) => {
     const says: CallFacts["screenings"] = {};

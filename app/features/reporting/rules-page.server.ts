@@ -1,7 +1,9 @@
 import { asc, isNull, sql } from "drizzle-orm";
 import type { Rule } from "#app/features/compliance/rule.ts";
+import { formOf } from "#app/features/compliance/rule-form.ts";
 import { ruleInWords } from "#app/features/compliance/rule-in-words.ts";
 import { rulesOfHouse } from "#app/features/compliance/rule-rows.server.ts";
+import { termsOf } from "#app/features/compliance/rule-terms.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { screenings } from "#db/schema.ts";
 import type { ScreeningList } from "#db/vocabulary.ts";
@@ -41,8 +43,20 @@ export async function rulesPage(
   };
 }
 
+/** One rule with all its versions, the newest first, and what a new version begins from; null where there is none of this id. */
+export async function rulePage(db: Queryable, { ruleId, now }: { ruleId: string; now: Date }) {
+  const { rules } = await rulesOfHouse(db);
+  const today = now.toISOString().slice(0, 10);
+  const own = rules.filter(({ id }) => id === ruleId).toSorted((a, b) => b.validFrom.localeCompare(a.validFrom));
+  const [newest] = own;
+  if (!newest) return null;
+  const { title, kind, jurisdiction, region, source } = newest;
+  const start = { title, kind, jurisdiction, region, source, validFrom: today, ...formOf(termsOf(newest)) };
+  return { versions: own.map((rule) => lineOf(rule, rules, today)), start };
+}
+
 /** How a row stands today among the others of its id. */
-export function lineOf(rule: Rule, all: readonly Rule[], today: string): RuleLine {
+function lineOf(rule: Rule, all: readonly Rule[], today: string): RuleLine {
   const begun = all.filter(({ id, validFrom }) => id === rule.id && validFrom <= today);
   const counts = begun.reduce<Rule | null>(
     (last, next) => (last && last.validFrom > next.validFrom ? last : next),
