@@ -143,5 +143,6 @@ export default [
     route("amd/:attemptId", "routes/hooks/amd.ts"),
     route("agent/:sessionId", "routes/hooks/agent.ts"),
     route("conf/:sessionId", "routes/hooks/conference.ts"),
+    route("inbound", "routes/hooks/inbound.ts"),
   ]),
 ] satisfies RouteConfig;

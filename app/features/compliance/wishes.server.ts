@@ -39,7 +39,13 @@ export async function suppressByHand(
     clientId = null,
     by,
     now,
-  }: { kind: z.output<typeof WishForm>["kind"]; value: string; clientId?: string | null | undefined } & By,
+  }: {
+    kind: z.output<typeof WishForm>["kind"];
+    value: string;
+    clientId?: string | null | undefined;
+    by: string | null;
+    now: Date;
+  },
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
