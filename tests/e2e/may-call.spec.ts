@@ -7,7 +7,7 @@ const number = "+442079460777";
 journey("a manager asks about a number, suppresses it, lifts it, and records a list and a basis", async ({ as }) => {
   const marc = await as("Marc Bell", { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
   await marc.goto("/may-call");
-  await marc.getByLabel("Number", { exact: true }).fill(number);
+  await marc.getByRole("textbox", { name: "Number" }).fill(number);
   await marc.keyboard.press("Enter");
   await marc.getByRole("heading", { name: number }).waitFor();
   await marc.getByText(/Judged in London/).waitFor();
@@ -23,7 +23,7 @@ journey("a manager asks about a number, suppresses it, lifts it, and records a l
   await marc.goto("/admin/screenings/new");
   await marc.getByLabel("List", { exact: true }).selectOption("US-DNC");
   await marc.getByLabel("Drawn on").fill(new Date().toISOString().slice(0, 10));
-  await marc.getByLabel("File").setInputFiles({
+  await marc.getByLabel("File", { exact: true }).setInputFiles({
     name: "212.txt",
     mimeType: "text/plain",
     buffer: Buffer.from("212,5550199\n212,5550198\n"),
@@ -56,7 +56,7 @@ journey("an admin writes a rule for a country nobody called before, and a versio
   await ada.getByLabel("Name").fill("calling hours");
   await ada.getByLabel("Monday to Friday").fill("09:00 to five");
   await ada.getByLabel("Holds from").fill("2026-01-01");
-  await ada.getByLabel("Source").fill("Markedsføringsloven § 14");
+  await ada.getByLabel("Source", { exact: true }).fill("Markedsføringsloven § 14");
   await ada.getByRole("button", { name: "Write the rule" }).click();
   await ada.getByText("Write hours such as 09:00-17:30").waitFor();
   await expectAccessible(ada);

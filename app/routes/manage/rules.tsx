@@ -112,6 +112,11 @@ function Bases({ bases }: { bases: Basis[] }) {
   );
 }
 
+const standingWords = {
+  "to-come": (validFrom: string) => `, from ${localDate(validFrom)}`,
+  over: () => ", no longer",
+};
+
 function RuleTable({ rules, writes }: { rules: RuleLine[]; writes: boolean }) {
   return (
     <div className="rk-scroll">
@@ -133,13 +138,13 @@ function RuleTable({ rules, writes }: { rules: RuleLine[]; writes: boolean }) {
             <tr key={`${rule.id} ${rule.version}`}>
               <td>{atStart(rule.place)}</td>
               <td>
-                {writes ? <Link to={`/admin/rules/${rule.id}`}>{atStart(rule.title)}</Link> : atStart(rule.title)}{" "}
-                <span className="quiet nowrap">{rule.version}</span>
-                {rule.standing === "in-force" ? null : (
-                  <span className="quiet">
-                    {rule.standing === "to-come" ? `, from ${localDate(rule.validFrom)}` : ", no longer"}
-                  </span>
-                )}
+                <div>
+                  {writes ? <Link to={`/admin/rules/${rule.id}`}>{atStart(rule.title)}</Link> : atStart(rule.title)}
+                </div>
+                <div className="quiet">
+                  {rule.version}
+                  {rule.standing === "in-force" ? "" : standingWords[rule.standing](rule.validFrom)}
+                </div>
                 <div className="quiet">{rule.says}</div>
               </td>
               <td className="hide-s quiet">{rule.source}</td>

@@ -49,8 +49,10 @@ function Lead({ leadId, company, client, campaign, decision }: KnownHere) {
   return (
     <tr>
       <td>
-        <Link to={`/leads/${leadId}`}>{company}</Link>
-        <span className="quiet"> {`${client}, ${campaign}`}</span>
+        <div>
+          <Link to={`/leads/${leadId}`}>{company}</Link>
+        </div>
+        <div className="quiet">{`${client}, ${campaign}`}</div>
       </td>
       <td>
         <Verdict decision={decision} />
