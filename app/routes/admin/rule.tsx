@@ -47,7 +47,7 @@ export default function Rule() {
       <Page>
         <PageHead title={`${atStart(start.title)}, ${newest?.place ?? ""}`} says={newest?.says} />
         <Section title="Versions">
-          <ul className="rk-rule-versions">
+          <ul>
             {versions.map((version) => (
               <Version key={version.version} {...version} />
             ))}
@@ -97,7 +97,7 @@ function Version({ id, version, says, source, validFrom, validTo, verifiedOn, st
         {validTo ? ` until ${localDate(validTo)}` : ""}. {source}. {checked}
       </p>
       {standing === "over" ? null : (
-        <div className="rk-acts">
+        <div className="row">
           <Form method="post" action={`/admin/rules/${id}/checked`}>
             <input type="hidden" name="version" value={version} />
             <Button type="submit" variant="default">
@@ -105,7 +105,7 @@ function Version({ id, version, says, source, validFrom, validTo, verifiedOn, st
             </Button>
           </Form>
           {validTo ? null : (
-            <Form method="post" action={`/admin/rules/${id}/end`} className="rk-acts">
+            <Form method="post" action={`/admin/rules/${id}/end`} className="row">
               <input type="hidden" name="version" value={version} />
               <TextInput type="date" name="validTo" aria-label={`First day ${version} holds no longer`} required />
               <Button type="submit" variant="default">

@@ -38,26 +38,27 @@ export default function Rules() {
           <RuleTable rules={rules} writes={writes} />
         </Section>
       </Page>
-      <Foot>
-        <Button component={Link} to="/admin/screenings/new" variant="default" h={44}>
-          Load a screening list
-        </Button>
-        <Button component={Link} to="/admin/bases/new" variant="default" h={44}>
-          Record a basis
-        </Button>
-        {writes ? (
+      {writes ? (
+        <Foot>
           <Button component={Link} to="/admin/rules/new" h={44}>
             Write a rule
           </Button>
-        ) : null}
-      </Foot>
+        </Foot>
+      ) : null}
     </>
   );
 }
 
 function Lists({ lists }: { lists: ScreeningAge[] }) {
   return (
-    <Section title="Screening lists">
+    <Section
+      title="Screening lists"
+      aside={
+        <Button component={Link} to="/admin/screenings/new" variant="default">
+          Load a list
+        </Button>
+      }
+    >
       <div className="rk-scroll">
         <table className="rk-table">
           <thead>
@@ -95,9 +96,16 @@ function Lists({ lists }: { lists: ScreeningAge[] }) {
 
 function Bases({ bases }: { bases: Basis[] }) {
   const zone = useHouseZone();
-  if (bases.length === 0) return null;
   return (
-    <Section title="Bases that were recorded">
+    <Section
+      title="Bases for calling in the European Union"
+      aside={
+        <Button component={Link} to="/admin/bases/new" variant="default">
+          Record a basis
+        </Button>
+      }
+    >
+      {bases.length === 0 ? <p className="quiet">None is recorded, so nobody there is called.</p> : null}
       <ul>
         {bases.map(({ campaign, client, country, basis, by, at }) => (
           <li key={`${campaign} ${country}`}>

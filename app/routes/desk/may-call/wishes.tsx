@@ -39,7 +39,7 @@ export function Standing({ e164, suppressions, asked, choices, manages }: Answer
         </ul>
       ) : null}
       {manages && e164.startsWith("+") ? (
-        <Form method="post" action={`/may-call/suppress${search}`} className="rk-acts">
+        <Form method="post" action={`/may-call/suppress${search}`} className="row">
           <input type="hidden" name="kind" value="number" />
           <input type="hidden" name="value" value={e164} />
           <Button type="submit" variant="default">
