@@ -51,6 +51,11 @@ export default [
     route("reports", "routes/manage/reports.tsx"),
     route("leaks", "routes/manage/leaks.tsx"),
     route("admin/rules", "routes/manage/rules.tsx"),
+    route("admin/rules/new", "routes/admin/rule-new.tsx"),
+    route("admin/rules/:ruleId", "routes/admin/rule.tsx"),
+    route("admin/bases/new", "routes/manage/basis-new.tsx"),
+    route("admin/screenings/new", "routes/manage/screening-new.tsx"),
+    route("may-call", "routes/desk/may-call.tsx"),
     route("admin/people", "routes/admin/people.tsx"),
     route("admin/people/new", "routes/admin/person-new.tsx"),
     route("imports", "routes/manage/imports.tsx"),
@@ -69,6 +74,16 @@ export default [
     route("outbox", "routes/manage/outbox.tsx"),
   ]),
   route("admin/people/:userId/disable", "routes/admin/person-disable.ts"),
+  ...prefix("admin/rules/:ruleId", [
+    route("checked", "routes/admin/rule-checked.ts"),
+    route("end", "routes/admin/rule-end.ts"),
+  ]),
+  ...prefix("may-call", [
+    route("suppress", "routes/manage/suppress.ts"),
+    route("suppressions/:suppressionId/lift", "routes/manage/suppress-lift.ts"),
+    route("consent", "routes/manage/consent.ts"),
+    route("consents/:consentId/withdraw", "routes/manage/consent-withdraw.ts"),
+  ]),
   ...prefix("imports/:importId", [
     index("routes/manage/import.ts"),
     route("settings", "routes/manage/import-settings.ts"),
@@ -131,5 +146,6 @@ export default [
     route("amd/:attemptId", "routes/hooks/amd.ts"),
     route("agent/:sessionId", "routes/hooks/agent.ts"),
     route("conf/:sessionId", "routes/hooks/conference.ts"),
+    route("inbound", "routes/hooks/inbound.ts"),
   ]),
 ] satisfies RouteConfig;

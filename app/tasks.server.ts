@@ -10,8 +10,10 @@ import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
+import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
 import { db } from "#db/client.server.ts";
 
 /** After so many surprises the import's page says that it failed; a restart of the database is over by then. */
@@ -31,6 +33,7 @@ export const taskList: TaskList = {
     try {
       const done = await intake(db, "commit", about);
       if (!done.ok && done.reason === "unreadable") await failImport(db, { ...about, code: "unreadable" });
+      if (done.ok) await enqueue(db, "foresee-calls", { importId }, { key: `foresee-calls:${importId}` });
     } catch (error) {
       // Beside others it may have been another's file: alone it is known.
       if (isTooMuchToRead(error) && (error.alone || job.attempts >= TRIES))
@@ -39,6 +42,10 @@ export const taskList: TaskList = {
       await failImport(db, { ...about, code: "surprise" });
       throw error;
     }
+  },
+  "foresee-calls": async (payload) => {
+    const { importId = "" } = idsOf(payload);
+    await foreseeCalls(db, { importId, now: clock.now() });
   },
   "undo-import": async (payload, { job }) => {
     const { importId = "", by = "" } = idsOf(payload);

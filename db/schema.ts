@@ -9,4 +9,5 @@ export * from "./schema/intake.ts";
 export * from "./schema/mail.ts";
 export * from "./schema/matching.ts";
 export * from "./schema/outcomes.ts";
+export * from "./schema/suppressions.ts";
 export * from "./schema/telephony.ts";

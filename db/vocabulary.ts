@@ -164,6 +164,13 @@ export const endedCallStatuses = [
   "canceled",
 ] as const satisfies readonly CallStatus[];
 
+/**
+ * How we come to speak with somebody: served by the queue, rung by hand, at an hour we promised; they ring us; or a recorded
+ * message is left in their mailbox. Each asks the law, and the law does not ask the same of each.
+ */
+export const callWays = ["queue", "manual", "callback", "inbound", "voicemail-drop"] as const;
+export type CallWay = (typeof callWays)[number];
+
 export const answeredBys = ["human", "machine", "fax", "unknown"] as const;
 export type AnsweredBy = (typeof answeredBys)[number];
 
@@ -185,6 +192,14 @@ export type SuppressionListStatus = (typeof suppressionListStatuses)[number];
 /** What became of a lead that was found on a list: closed by it, or shown to a person, because it is in hand or only likely. */
 export const listFindings = ["closed", "in-hand", "likely", "reopened", "dismissed"] as const;
 export type ListFinding = (typeof listFindings)[number];
+
+/** What a rule is about; each kind carries its own figures. */
+export const ruleKinds = ["hours", "wash", "cap", "round", "basis", "recorded"] as const;
+export type RuleKind = (typeof ruleKinds)[number];
+
+/** A copy of a whole register clears whoever is not in it; the result of a wash speaks only of the numbers that were sent. */
+export const screeningCovers = ["register", "wash"] as const;
+export type ScreeningCover = (typeof screeningCovers)[number];
 
 export const screeningLists = ["TPS", "CTPS", "US-DNC", "AU-DNCR", "CA-DNCL"] as const;
 export type ScreeningList = (typeof screeningLists)[number];

@@ -4,6 +4,7 @@ import process from "node:process";
 const soaks: Record<string, () => Promise<{ run: (argv: string[]) => Promise<number> }>> = {
   files: () => import("./soak/files.ts"),
   kill: () => import("./soak/kill.ts"),
+  year: () => import("./soak/year.ts"),
 };
 
 const [name = "", ...argv] = process.argv.slice(2);

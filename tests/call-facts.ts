@@ -1,3 +1,4 @@
+import { builtInBook } from "#app/features/compliance/built-in-rules.ts";
 import type { AttemptFact, CallFacts } from "#app/features/compliance/facts.ts";
 import { screeningLists } from "#db/vocabulary.ts";
 
@@ -10,6 +11,8 @@ type Changes = Partial<Omit<CallFacts, "number" | "place" | "campaign">> & {
 /** A London landline in a live campaign, never rung before, on which nothing is known to anyone's disadvantage. */
 export function callFacts({ number, place, campaign, ...rest }: Changes = {}): CallFacts {
   return {
+    rules: builtInBook,
+    way: "queue",
     number: { e164: "+442079460123", kind: "fixed", premium: false, dead: false, ...number },
     place: { country: null, region: null, postcode: null, zone: null, ...place },
     suppressions: [],

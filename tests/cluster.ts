@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "#db/embedded.server.ts";
-import { migrate } from "#db/migrate.server.ts";
+import { prepareDatabase } from "#scripts/house/prepare.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -43,7 +43,7 @@ async function buildTemplate(ownerUrl: string): Promise<{ ownerUrl: string; runt
   }
   const url = new URL(ownerUrl);
   url.pathname = `/${name}`;
-  return { ownerUrl: url.href, ...(await migrate({ ownerUrl: url.href })) };
+  return { ownerUrl: url.href, ...(await prepareDatabase({ ownerUrl: url.href })) };
 }
 
 function hashOf(folder: string): string {

@@ -4,6 +4,7 @@ import type { Queryable } from "#db/client.server.ts";
 /** Every kind of later work. The worker's task list must have one shell for each. */
 export const taskNames = [
   "commit-import",
+  "foresee-calls",
   "undo-import",
   "check-lists",
   "send-message",

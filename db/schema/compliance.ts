@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
-  customType,
+  date,
   foreignKey,
   index,
   integer,
@@ -10,154 +11,75 @@ import {
   pgTable,
   primaryKey,
   text,
-  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import {
-  listFindings,
-  nextActions,
-  screeningLists,
-  stages,
-  suppressionKinds,
-  suppressionListKinds,
-  suppressionListStatuses,
-} from "../vocabulary.ts";
+import { ruleKinds, screeningCovers, screeningLists } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns, clients } from "./campaigns.ts";
 import { id, instant, oneOf } from "./columns.ts";
-import { leads } from "./companies.ts";
-
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
-const nobody = sql.raw("'00000000-0000-0000-0000-000000000000'::uuid");
 
 /**
- * A file of whom not to call. Without a client it is the agency's own. The file itself is kept only until it is used: then it is
- * hashes, and the names and places of companies.
+ * The rules every call is judged by, in every version. A changed law is a new row with the id of the old; rows are never deleted,
+ * so that a decision of years ago can be explained.
  */
-export const suppressionLists = pgTable(
-  "suppression_lists",
+export const rules = pgTable(
+  "rules",
+  {
+    id: text().notNull(),
+    version: text().notNull(),
+    kind: text({ enum: ruleKinds }).notNull(),
+    /** ISO country, or "*" for the agency's own rules. */
+    jurisdiction: text().notNull(),
+    region: text(),
+    title: text().notNull(),
+    /** The figures of its kind: hours of a week, an age, a number of calls. */
+    terms: jsonb().notNull(),
+    validFrom: date().notNull(),
+    /** The first day it holds no longer. */
+    validTo: date(),
+    source: text().notNull(),
+    verifiedOn: date(),
+    verifiedBy: uuid().references(() => users.id),
+    /** Null: the product was delivered with it. */
+    addedBy: uuid().references(() => users.id),
+    /** Its place in the order of writing: of two rows that begin on one day, the later is the correction. */
+    added: bigint({ mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    /** New with every change of the row; who keeps a book of rules looks whether it is still this one. */
+    revision: uuid().notNull().default(sql`gen_random_uuid()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id, t.version] }),
+    check("rules_kind", oneOf(t.kind, ruleKinds)),
+    check("rules_validity", sql`${t.validTo} is null or ${t.validTo} > ${t.validFrom}`),
+    check("rules_jurisdiction", sql`${t.jurisdiction} = '*' or ${t.jurisdiction} ~ '^[A-Z]{2}$'`),
+  ],
+);
+
+/**
+ * A subscriber told this client that they do not object to its calls (PECR reg. 21(4), or what a law like it asks for): for whom,
+ * on what evidence, until they take it back.
+ */
+export const consents = pgTable(
+  "consents",
   {
     id: id(),
-    clientId: uuid().references(() => clients.id),
-    kind: text({ enum: suppressionListKinds }).notNull(),
-    status: text({ enum: suppressionListStatuses }).notNull(),
-    fileName: text().notNull(),
-    sha256: text().notNull(),
-    content: bytea(),
-    /** How the file is read: country, and what each column holds where a person said so. */
-    settings: jsonb().notNull(),
-    /** Takes the place of the lists of its kind that are in force when it is used. */
-    replaces: boolean().notNull(),
-    rows: integer().notNull().default(0),
-    numbers: integer().notNull().default(0),
-    emails: integer().notNull().default(0),
-    domains: integer().notNull().default(0),
-    companies: integer().notNull().default(0),
-    /** What stood on the lists it replaced, stands on none now, and may be called again. */
-    lifted: integer().notNull().default(0),
-    uploadedBy: uuid()
+    clientId: uuid()
+      .notNull()
+      .references(() => clients.id),
+    numberHash: text().notNull(),
+    evidence: text().notNull(),
+    by: uuid()
       .notNull()
       .references(() => users.id),
-    uploadedAt: instant().notNull(),
-    usedAt: instant(),
-    endedBy: uuid().references(() => users.id),
-    endedAt: instant(),
-  },
-  (t) => [
-    unique("suppression_lists_client_key").on(t.clientId, t.id),
-    check("suppression_lists_kind", oneOf(t.kind, suppressionListKinds)),
-    check("suppression_lists_status", oneOf(t.status, suppressionListStatuses)),
-    check("suppression_lists_agency_only_do_not_call", sql`${t.clientId} is not null or ${t.kind} = 'do-not-call'`),
-    check("suppression_lists_used", sql`(${t.status} = 'ready') = (${t.usedAt} is null)`),
-    check("suppression_lists_ended", sql`(${t.status} in ('replaced', 'taken-back')) = (${t.endedAt} is not null)`),
-    /** The same file is on the same list once, whoever uploads it, however often. */
-    uniqueIndex("suppression_lists_same_file_once")
-      .on(sql`coalesce(${t.clientId}, ${nobody})`, t.kind, t.sha256)
-      .where(sql`${t.endedAt} is null`),
-  ],
-);
-
-/** The companies of a list in force, to be met by name and place: nothing of people, no number and no address of theirs. */
-export const suppressionCompanies = pgTable(
-  "suppression_companies",
-  {
-    id: id(),
-    clientId: uuid().notNull(),
-    listId: uuid().notNull(),
-    name: text().notNull(),
-    addressLine: text(),
-    city: text(),
-    postcode: text(),
-    domain: text(),
-    companyNumber: text(),
-    /** Short keys, equal for likely equals, as of `match_keys`. */
-    keys: text().array().notNull(),
-  },
-  (t) => [
-    foreignKey({
-      columns: [t.clientId, t.listId],
-      foreignColumns: [suppressionLists.clientId, suppressionLists.id],
-    }).onDelete("cascade"),
-    index("suppression_companies_keys").using("gin", t.keys),
-    index("suppression_companies_list").on(t.listId),
-  ],
-);
-
-/**
- * Whom not to call, as keyed hashes: erasing a person keeps them suppressed. Without a client it binds the whole agency,
- * and a client's people never see those rows.
- */
-export const suppressions = pgTable(
-  "suppressions",
-  {
-    id: id(),
-    clientId: uuid().references(() => clients.id),
-    kind: text({ enum: suppressionKinds }).notNull(),
-    valueHash: text().notNull(),
-    /** Where it came from: a row's "do not call", an agent's outcome, the client's list. */
-    source: text({ enum: ["import", "outcome", "person", "list"] }).notNull(),
-    /** Each list holds its own: taking it back lifts nothing that another list or a person said. */
-    listId: uuid(),
-    by: uuid().references(() => users.id),
     at: instant().notNull(),
-    liftedAt: instant(),
+    withdrawnBy: uuid().references(() => users.id),
+    withdrawnAt: instant(),
   },
   (t) => [
-    check("suppressions_kind", oneOf(t.kind, suppressionKinds)),
-    check("suppressions_source", oneOf(t.source, ["import", "outcome", "person", "list"])),
-    uniqueIndex("suppressions_once")
-      .on(sql`coalesce(${t.clientId}, ${nobody})`, t.kind, t.valueHash, sql`coalesce(${t.listId}, ${nobody})`)
-      .where(sql`${t.liftedAt} is null`),
-    index("suppressions_value").on(t.valueHash),
-    index("suppressions_list").on(t.listId).where(sql`${t.listId} is not null`),
-    foreignKey({ columns: [t.clientId, t.listId], foreignColumns: [suppressionLists.clientId, suppressionLists.id] }),
-    check("suppressions_list", sql`${t.listId} is null or ${t.source} = 'list'`),
-  ],
-);
-
-/** A lead that was found on a list, by what, and what became of it. */
-export const suppressionMatches = pgTable(
-  "suppression_matches",
-  {
-    clientId: uuid().notNull(),
-    leadId: uuid().notNull(),
-    /** No foreign key: the agency's own list has no client to carry along. */
-    listId: uuid().notNull(),
-    means: text({ enum: ["number", "email", "domain", "register", "name"] }).notNull(),
-    finding: text({ enum: listFindings }).notNull(),
-    at: instant().notNull(),
-    /** Where the lead stood when the list closed it: a list that is taken back puts it there again. */
-    stage: text({ enum: stages }).notNull(),
-    nextAction: text({ enum: nextActions }),
-    dueAt: instant(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.listId, t.leadId] }),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }).onDelete("cascade"),
-    check("suppression_matches_means", oneOf(t.means, ["number", "email", "domain", "register", "name"])),
-    check("suppression_matches_finding", oneOf(t.finding, listFindings)),
-    index("suppression_matches_lead").on(t.leadId),
+    uniqueIndex("consents_once").on(t.clientId, t.numberHash).where(sql`${t.withdrawnAt} is null`),
+    index("consents_number").on(t.numberHash),
+    check("consents_withdrawn", sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
   ],
 );
 
@@ -173,8 +95,18 @@ export const screenings = pgTable(
     synthetic: boolean().notNull(),
     loadedBy: uuid().references(() => users.id),
     loadedAt: instant().notNull(),
+    covers: text({ enum: screeningCovers }).notNull().default("register"),
+    /** The leading digits a copy of the register was bought for, as "+1212"; null is all of it. */
+    prefixes: text().array(),
+    /** A newer copy stands in its place, and its numbers are gone. */
+    replacedAt: instant(),
+    fileName: text(),
   },
-  (t) => [check("screenings_list", oneOf(t.list, screeningLists)), index("screenings_latest").on(t.list, t.asOf)],
+  (t) => [
+    check("screenings_list", oneOf(t.list, screeningLists)),
+    check("screenings_covers", oneOf(t.covers, screeningCovers)),
+    index("screenings_latest").on(t.list, t.asOf),
+  ],
 );
 
 export const screeningNumbers = pgTable(
@@ -184,6 +116,8 @@ export const screeningNumbers = pgTable(
       .notNull()
       .references(() => screenings.id, { onDelete: "cascade" }),
     numberHash: text().notNull(),
+    /** False: it was sent to be washed and came back clear. */
+    listed: boolean().notNull().default(true),
   },
   (t) => [primaryKey({ columns: [t.screeningId, t.numberHash] })],
 );

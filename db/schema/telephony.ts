@@ -101,7 +101,7 @@ export const callEvents = pgTable(
     id: id(),
     clientId: uuid(),
     attemptId: uuid(),
-    kind: text({ enum: ["leg", "amd", "conference", "recording", "voice"] }).notNull(),
+    kind: text({ enum: ["leg", "amd", "conference", "recording", "voice", "inbound"] }).notNull(),
     /** Equal for a repeat of the same telling: the provider's token, else sid + status + sequence. */
     dedupeKey: text().notNull().unique(),
     body: jsonb().notNull(),

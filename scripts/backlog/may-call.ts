@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
 import { DateTime } from "luxon";
-import { type CallFacts, type Decision, decide } from "#app/features/compliance/decide.ts";
+import { bareFacts } from "#app/features/compliance/bare-facts.ts";
+import { builtInBook } from "#app/features/compliance/built-in-rules.ts";
+import { type Decision, decide } from "#app/features/compliance/decide.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
 import { likelyCountry } from "#app/features/compliance/zones.ts";
 import { screeningLists } from "#db/vocabulary.ts";
@@ -60,28 +62,16 @@ const instant = (text: string): Date => DateTime.fromISO(text, { zone: "utc" }).
 
 function answer({ text, country, state, zone, at, washed }: Asked): Decision {
   const number = readNumber(text, country ?? "GB");
-  const facts: CallFacts = {
-    number: number.ok ? { ...number, dead: false } : unread(text),
-    place: {
-      country: number.ok && country ? likelyCountry(number.e164, country) : null,
-      region: state,
-      postcode: null,
-      zone,
-    },
-    suppressions: [],
-    screenings: washed ? Object.fromEntries(screeningLists.map((list) => [list, { asOf: at, listed: false }])) : {},
-    attempts: [],
-    campaign: { status: "live", liveFrom: null, liveUntil: null, pausedUntil: null },
-    callerIdPresent: true,
-    basisRecorded: false,
-    consentRecorded: false,
-    isCustomer: false,
+  const place = {
+    country: number.ok && country ? likelyCountry(number.e164, country) : null,
+    region: state,
+    postcode: null,
+    zone,
   };
-  return decide(facts, at);
-}
-
-function unread(text: string): CallFacts["number"] {
-  return { e164: text.replace(/\D/g, ""), kind: "unknown", premium: false, dead: false };
+  const screenings = washed
+    ? Object.fromEntries(screeningLists.map((list) => [list, { asOf: at, listed: false }]))
+    : {};
+  return decide({ ...bareFacts({ rules: builtInBook, text, number, place }), screenings }, at);
 }
 
 function inJson({ verdict, reasons, nextAllowedAt, zones }: Decision): string {

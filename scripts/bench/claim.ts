@@ -5,8 +5,8 @@ import pg from "pg";
 import { anyonesIn, claim } from "#app/features/queue/claim.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
-import { migrate } from "#db/migrate.server.ts";
 import { type Database, openDatabase } from "#db/open.server.ts";
+import { prepareDatabase } from "#scripts/house/prepare.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { givenStory } from "#tests/given.ts";
 import { type Crowd, fillCampaign } from "./many-leads.ts";
@@ -23,7 +23,7 @@ const claims = 400;
 export async function bench(say: (sentence: string) => void): Promise<BenchResult[]> {
   const dataDir = mkdtempSync(join(tmpdir(), "rekindle-bench-"));
   const server = await startEmbedded({ dataDir });
-  const { runtimeUrl } = await migrate({ ownerUrl: server.ownerUrl });
+  const { runtimeUrl } = await prepareDatabase({ ownerUrl: server.ownerUrl });
   const database = openDatabase(runtimeUrl, { connections: Math.max(...crowds) });
   const owner = new pg.Pool({ connectionString: server.ownerUrl, max: 1 });
   try {

@@ -1,8 +1,11 @@
+import { builtInBook } from "#app/features/compliance/built-in-rules.ts";
 import { decide } from "#app/features/compliance/decide.ts";
 import type { CallFacts } from "#app/features/compliance/facts.ts";
 
 /** A company in London that nothing but the clock could keep from being rung. */
 const london = (now: Date): CallFacts => ({
+  rules: builtInBook,
+  way: "queue",
   number: { e164: "+442079460300", kind: "fixed", premium: false, dead: false },
   place: { country: "GB", region: "England", postcode: "SW1A 1AA", zone: "Europe/London" },
   suppressions: [],

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { env } from "#app/env.server.ts";
 import { DatabaseProblem, startEmbedded } from "#db/embedded.server.ts";
-import { migrate } from "#db/migrate.server.ts";
 import type { Closing } from "./closing.ts";
+import { prepareDatabase } from "./prepare.ts";
 
 export type Addresses = { ownerUrl: string; runtimeUrl: string };
 
@@ -10,7 +10,7 @@ export type Addresses = { ownerUrl: string; runtimeUrl: string };
 export async function openCellar(closing: Pick<Closing, "onClose">): Promise<Addresses> {
   const ownerUrl = env.DATABASE_URL ?? (await embedded(closing));
   if (env.DATABASE_URL) await reachable(env.DATABASE_URL);
-  return { ownerUrl, ...(await migrate({ ownerUrl, runtimeUrl: env.DATABASE_RUNTIME_URL })) };
+  return { ownerUrl, ...(await prepareDatabase({ ownerUrl, runtimeUrl: env.DATABASE_RUNTIME_URL })) };
 }
 
 async function embedded(closing: Pick<Closing, "onClose">): Promise<string> {

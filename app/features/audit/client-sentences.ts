@@ -55,6 +55,15 @@ export const clientSentences = {
   "pair.reopened": null,
 
   "number.suppressed": () => "They asked not to be called again; nobody here will.",
+  "suppression.added": null,
+  "suppression.lifted": null,
+  "consent.recorded": null,
+  "consent.withdrawn": null,
+  "basis.recorded": null,
+  "rule.written": null,
+  "rule.checked": null,
+  "rule.ended": null,
+  "screening.loaded": null,
   "number.added": null,
   "number.died": null,
   "contact.left": ({ contactId }, say) =>

@@ -13,7 +13,9 @@ import type {
   LeadSource,
   NextAction,
   PairAnswer,
+  ScreeningList,
   Stage,
+  SuppressionKind,
   SuppressionListKind,
   Verdict,
 } from "#db/vocabulary.ts";
@@ -88,6 +90,16 @@ export type EventData = {
   "pair.reopened": { decisionId: string };
 
   "number.suppressed": { phoneNumberId: string; agencyWide: boolean };
+  /** Somebody here said so, of a value that is kept as a hash only. */
+  "suppression.added": { suppressionId: string; kind: SuppressionKind; agencyWide: boolean };
+  "suppression.lifted": { suppressionId: string; kind: SuppressionKind; agencyWide: boolean };
+  "consent.recorded": { consentId: string };
+  "consent.withdrawn": { consentId: string };
+  "basis.recorded": { country: string };
+  "rule.written": { ruleId: string; version: string; validFrom: string };
+  "rule.checked": { ruleId: string; version: string };
+  "rule.ended": { ruleId: string; version: string; validTo: string };
+  "screening.loaded": { screeningId: string; list: ScreeningList; entries: number };
   "number.added": { phoneNumberId: string };
   "number.died": { phoneNumberId: string; reason: string };
   "contact.left": { contactId: string };

@@ -1,21 +1,24 @@
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import {
   attempts,
   campaigns,
   companies,
+  consents,
   contacts,
   countryBases,
   emailAddresses,
   leads,
   phoneNumbers,
-  screeningNumbers,
-  screenings,
   suppressions,
 } from "#db/schema.ts";
+import type { CallWay } from "#db/vocabulary.ts";
 import type { AttemptFact, CallFacts } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
 import { isPremium } from "./numbers.ts";
+import { rulesOfHouse } from "./rule-rows.server.ts";
+import { screeningsOf } from "./screened.server.ts";
+import { companyKey, personKey } from "./wish-keys.ts";
 import { likelyCountry } from "./zones.ts";
 
 const dayMs = 86_400_000;
@@ -23,10 +26,13 @@ const dayMs = 86_400_000;
 export type NumberFacts = { phoneNumberId: string; contactId: string | null; facts: CallFacts };
 
 /**
- * Gathers everything `decide()` wants to know about each number of a lead, in five questions however many numbers there are.
- * What is not known is left unknown.
+ * Gathers everything `decide()` wants to know about each number of a lead, in a few questions however many numbers there are.
+ * What is not known is left unknown. Unless somebody says otherwise, a lead with a promised hour is called back, any other served.
  */
-export async function callFacts(db: Queryable, { leadId, now }: { leadId: string; now: Date }): Promise<NumberFacts[]> {
+export async function callFacts(
+  db: Queryable,
+  { leadId, way, now }: { leadId: string; way?: CallWay | undefined; now: Date },
+): Promise<NumberFacts[]> {
   const [place] = await db
     .select({
       lead: leads,
@@ -48,19 +54,25 @@ export async function callFacts(db: Queryable, { leadId, now }: { leadId: string
 
   const hashes = [...new Set(numbers.map(({ number }) => number.numberHash))];
   const suppressed = await suppressionsAmong(db, place, numbers);
-  const washed = await screeningsOf(db, hashes);
+  const screened = await screeningsOf(
+    db,
+    numbers.map(({ number }) => number),
+  );
+  const agreed = await consentsOf(db, { clientId: place.company.clientId, hashes });
+  const rules = await rulesOfHouse(db);
   const tries = await attemptsOf(db, { lead: place.lead, hashes, now });
 
   return numbers.map(({ number, person, emails }) => ({
     phoneNumberId: number.id,
     contactId: number.contactId,
     facts: {
+      rules,
+      way: way ?? (place.lead.nextAction === "callback" ? "callback" : "queue"),
       ...common(place, number.e164),
+      consentRecorded: agreed.has(number.numberHash),
       number: { e164: number.e164, kind: number.kind, premium: isPremium(number.e164), dead: number.deadAt !== null },
       suppressions: hashesOf(place, { number, person, emails }).flatMap((hash) => suppressed.get(hash) ?? []),
-      screenings: Object.fromEntries(
-        washed.map(({ list, asOf, listed }) => [list, { asOf, listed: listed.includes(number.numberHash) }]),
-      ),
+      screenings: screened(number),
       attempts: tries.flatMap((attempt) => attemptOn(attempt, number.numberHash)),
     },
   }));
@@ -89,8 +101,7 @@ function common({ lead, company, campaign, bases }: Place, e164: string) {
     },
     callerIdPresent: campaign.callerId !== null,
     basisRecorded: country !== null && bases.includes(country),
-    consentRecorded: false,
-    isCustomer: lead.closedReason === "existing-customer",
+    isCustomer: lead.closedReason === "existing-customer" || lead.closedReason === "open-opportunity",
   };
 }
 
@@ -112,13 +123,18 @@ async function numbersOf(db: Queryable, companyId: string): Promise<Numbered[]> 
     .orderBy(asc(phoneNumbers.position), asc(phoneNumbers.id));
 }
 
-/** Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it, its domain. */
+/**
+ * Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it,
+ * its domain. Person and company also by what they are called, which outlives the row that an erasure took away.
+ */
 function hashesOf({ company, members }: Group, { number, person, emails }: Numbered): string[] {
   return [
     number.numberHash,
     ...[company.id, ...members].map((id) => hashOf("company", id)),
+    ...(company.postcode ? [hashOf("company", companyKey(company.name, company.postcode))] : []),
     ...(company.domain ? [hashOf("domain", company.domain)] : []),
     ...(person && number.contactId ? [hashOf("person", number.contactId)] : []),
+    ...(person ? [company.id, ...members].map((id) => hashOf("person", personKey(person, id))) : []),
     ...emails.map((address) => hashOf("email", address)),
   ];
 }
@@ -146,18 +162,16 @@ async function suppressionsAmong(
   return byHash;
 }
 
-/** The newest copy of each list, with those of our numbers that stand on it. */
-async function screeningsOf(db: Queryable, hashes: string[]) {
-  return db
-    .selectDistinctOn([screenings.list], {
-      list: screenings.list,
-      asOf: screenings.asOf,
-      listed: sql<
-        string[]
-      >`array(select ${screeningNumbers.numberHash} from ${screeningNumbers} where ${screeningNumbers.screeningId} = ${screenings.id} and ${inArray(screeningNumbers.numberHash, hashes)})`,
-    })
-    .from(screenings)
-    .orderBy(screenings.list, desc(screenings.asOf));
+/** Which of these numbers told this client that they do not object, and have not taken it back. */
+async function consentsOf(
+  db: Queryable,
+  { clientId, hashes }: { clientId: string; hashes: string[] },
+): Promise<Set<string>> {
+  const found = await db
+    .select({ numberHash: consents.numberHash })
+    .from(consents)
+    .where(and(eq(consents.clientId, clientId), inArray(consents.numberHash, hashes), isNull(consents.withdrawnAt)));
+  return new Set(found.map(({ numberHash }) => numberHash));
 }
 
 type Tried = Omit<AttemptFact, "onThisNumber"> & { numberHash: string };
@@ -179,11 +193,19 @@ async function attemptsOf(
   return rows.map(({ attempt, onCompany: onThisCompany }) => ({
     at: attempt.placedAt,
     status: attempt.status,
-    reached: attempt.answeredAt !== null && attempt.answeredBy !== "machine" && attempt.answeredBy !== "fax",
+    reached: reached(attempt),
     onThisCompany,
     inThisRound: attempt.leadId === lead.id && attempt.round === lead.round,
     numberHash: attempt.numberHash,
   }));
+}
+
+/** A person spoke with us. */
+export function reached({
+  answeredAt,
+  answeredBy,
+}: Pick<typeof attempts.$inferSelect, "answeredAt" | "answeredBy">): boolean {
+  return answeredAt !== null && answeredBy !== "machine" && answeredBy !== "fax";
 }
 
 /** An attempt as one number sees it; another client's call on another number is none of its business. */

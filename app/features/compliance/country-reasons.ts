@@ -1,13 +1,14 @@
 import type { CallFacts, Reason } from "./facts.ts";
 import { agencyReason, countryName, listed, ruleReason } from "./reason.ts";
 import type { Rule } from "./rule.ts";
-import { hasRules } from "./rules.ts";
 import { washFinding } from "./screening.ts";
 import type { Whereabouts } from "./window.ts";
 
 /** What the law of each possible country says whatever the hour: blocks, and warnings a person may overrule in writing. */
 export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule[], at: number) {
   const blocks = unknownPlace(where);
+  // What counts calls does not speak of one that is already connected.
+  const connected = facts.way === "voicemail-drop";
   const warnings: Reason[] = [];
   for (const rule of rules) {
     if (rule.kind === "basis" && !hasBasis(facts, rule)) {
@@ -18,7 +19,10 @@ export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule
       const finding = washFinding(rule, facts, at);
       if (finding) (finding.weight === "block" ? blocks : warnings).push(ruleReason(rule, finding.text));
     }
-    if (rule.kind === "round") {
+    if (rule.kind === "recorded" && connected && !facts.consentRecorded) {
+      blocks.push(ruleReason(rule, "A recorded message may be left only with their consent"));
+    }
+    if (rule.kind === "round" && !connected) {
       const unanswered = facts.attempts.filter((a) => a.inThisRound && !a.reached).length;
       if (unanswered >= rule.mostUnanswered) {
         blocks.push(ruleReason(rule, `${unanswered} calls of this round went unanswered; let them rest until woken`));
@@ -34,11 +38,11 @@ function hasBasis({ basisRecorded, place }: CallFacts, rule: Rule): boolean {
 }
 
 /** Not knowing where they are, or under which law, is a refusal: nobody is rung on a guess. */
-function unknownPlace({ places }: Whereabouts): Reason[] {
+function unknownPlace({ book, places }: Whereabouts): Reason[] {
   if (places.length === 0) {
     return [agencyReason("unknown-place", "It is not known where this number is; add the country to the address.")];
   }
-  const unruled = new Set(places.map((p) => p.country).filter((country) => !hasRules(country)));
+  const unruled = new Set(places.map((p) => p.country).filter((country) => !book.has(country)));
   if (unruled.size > 0) {
     const names = listed([...unruled].map(countryName));
     return [agencyReason("unknown-rules", `No calling rules are recorded for ${names}; ask an admin to add them.`)];

@@ -136,3 +136,42 @@ test("one more attempt never brings the next call forward", () => {
     { seed: 5, numRuns: 1_000 },
   );
 }, 30_000);
+
+test("Florida's three calls in 24 hours are counted in instants, whatever the number and whatever the clocks do", () => {
+  const around = fc
+    .constantFrom("2026-03-08", "2026-11-01", "2026-07-15")
+    .chain((day) =>
+      fc.integer({ min: 13 * 60, max: 24 * 60 - 1 }).map((minutes) => new Date(Date.parse(day) + minutes * minute)),
+    );
+  const tries = fc.array(fc.record({ ago: fc.integer({ min: 1, max: 1_600 }), own: fc.boolean() }), { maxLength: 6 });
+  fc.assert(
+    fc.property(around, tries, (now, before) => {
+      const attempts = before.map(({ ago, own }) =>
+        attempt(new Date(now.getTime() - ago * minute).toISOString(), { reached: true, onThisNumber: own }),
+      );
+      const facts = callFacts({ number: { e164: "+13055550123", kind: "fixed-or-mobile" }, attempts });
+      const inTheWay = washed(facts, now).reasons.some(({ rule }) => rule === "us-fl-3-in-24h");
+      expect(inTheWay).toBe(before.filter(({ ago }) => ago < 24 * 60).length >= 3);
+    }),
+    { seed: 8, numRuns: 500 },
+  );
+}, 30_000);
+
+test("a list older than it may be stops the call, to the second", () => {
+  const listed = fc.constantFrom(
+    { e164: "+442079460123", list: "CTPS" as const, days: 28 },
+    { e164: "+61730101234", list: "AU-DNCR" as const, days: 30 },
+    { e164: "+12125550123", list: "US-DNC" as const, days: 31 },
+    { e164: "+14165550123", list: "CA-DNCL" as const, days: 31 },
+  );
+  const off = fc.integer({ min: -86_400, max: 86_400 });
+  fc.assert(
+    fc.property(listed, off, instants, ({ e164, list, days }, seconds, now) => {
+      const asOf = new Date(now.getTime() - days * 86_400_000 - seconds * 1_000);
+      const screenings = { ...clearSince(now), [list]: { asOf, listed: false } };
+      const { verdict } = decide(callFacts({ number: { e164, kind: "mobile" }, screenings }), now);
+      expect(verdict === "block").toBe(seconds > 0);
+    }),
+    { seed: 9, numRuns: 500 },
+  );
+}, 30_000);

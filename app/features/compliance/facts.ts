@@ -1,10 +1,14 @@
-import type { CallStatus, CampaignStatus, PhoneKind, ScreeningList } from "#db/vocabulary.ts";
+import type { CallStatus, CallWay, CampaignStatus, PhoneKind, ScreeningList } from "#db/vocabulary.ts";
+import type { RuleBook } from "./rule-book.ts";
 
 /**
  * Everything `decide()` may know. Whoever gathers it must not leave out what it does not know: unknown is written
  * as null (or as an absent screening), and unknown is refused.
  */
 export type CallFacts = {
+  /** The rules to judge by: rows of the house, or the built-in ones where there is no house. */
+  rules: RuleBook;
+  way: CallWay;
   number: {
     e164: string;
     kind: PhoneKind;
@@ -66,6 +70,7 @@ export type Reason = { rule: string; version: string; text: string };
 /** `wait` always comes with `nextAllowedAt`; `block` never, since no clock ends it. */
 export type Decision = {
   verdict: Verdict;
+  way: CallWay;
   reasons: Reason[];
   nextAllowedAt: Date | null;
   /** Every zone the called party may be in; the call was judged in all of them. */

@@ -1,11 +1,12 @@
 import Holidays from "date-holidays";
+import { holidayCorrections } from "./holiday-corrections.ts";
 
-/** Days the calendars do not carry yet, by "GB-SCT": proclaimed once, for that year only. */
-const proclaimed: Record<string, Record<string, string>> = {
-  "GB-SCT": { "2026-06-15": "World Cup bank holiday" },
+/** Where the regions of the calendar are not those a company with the country's number may be in. */
+const ownRegions: Record<string, (string | null)[]> = {
+  GB: ["ENG", "SCT", "WLS", "NIR"],
+  // Overseas France has calling codes, and addresses, of its own.
+  FR: [null, "57", "67", "68"],
 };
-
-const nations: Record<string, string[]> = { GB: ["ENG", "SCT", "WLS", "NIR"] };
 
 /** British islands keep their own calendar under British calling rules. */
 const ownCalendar = ["GG", "JE", "IM"];
@@ -27,27 +28,36 @@ export function holidayOn(country: string, region: string | null, day: string): 
   return calendar.get(day) ?? null;
 }
 
+/** The code the country's calendar knows a region by, from its code or name; null where it knows none such. */
+export function calendarRegion(country: string, region: string | null): string | null {
+  const named = region?.trim().toUpperCase() ?? "";
+  const states = Object.entries(new Holidays().getStates(country, "en") ?? {}).concat(
+    Object.entries(new Holidays().getStates(country) ?? {}),
+  );
+  return states.find(([code, name]) => code === named || name.toUpperCase() === named)?.[0] ?? null;
+}
+
 function calendarOf(country: string, region: string | null, year: number): Map<string, string> {
   const days = new Map<string, string>();
   for (const place of region === null ? regionsOf(country) : [region]) {
-    const calendar =
-      place === null
-        ? new Holidays(country)
-        : ownCalendar.includes(place)
-          ? new Holidays(place)
-          : new Holidays(country, place);
+    const own = place !== null && ownCalendar.includes(place);
+    const calendar = own ? new Holidays(place) : place === null ? new Holidays(country) : new Holidays(country, place);
     for (const holiday of calendar.getHolidays(year, "en")) {
       if (holiday.type === "public") days.set(holiday.date.slice(0, 10), holiday.name.replace(" (substitute day)", ""));
     }
-    for (const [day, name] of Object.entries(proclaimed[`${country}-${place}`] ?? {})) {
-      if (day.startsWith(String(year))) days.set(day, name);
+    for (const key of [country, own ? place : `${country}-${place}`]) {
+      for (const [day, name] of Object.entries(holidayCorrections[key] ?? {})) {
+        if (!day.startsWith(String(year))) continue;
+        if (name === null) days.delete(day);
+        else days.set(day, name);
+      }
     }
   }
   return days;
 }
 
 function regionsOf(country: string): (string | null)[] {
-  if (nations[country]) return nations[country];
+  if (ownRegions[country]) return ownRegions[country];
   const states = Object.keys(new Holidays().getStates(country) ?? {});
   return states.length > 0 ? states : [null];
 }

@@ -4,16 +4,17 @@ import { hhmm, isoDay, wallClock, weekdayOf } from "./local-time.ts";
 import type { Place } from "./place.ts";
 import { cityOf, listed, ruleReason } from "./reason.ts";
 import type { HoursRule } from "./rule.ts";
+import type { RuleBook } from "./rule-book.ts";
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
 /** Why it is not calling time: one sentence for each rule that says no, naming every place it says it of. */
-export function hoursReasons(places: Place[], at: number): Reason[] {
+export function hoursReasons(book: RuleBook, places: Place[], at: number): Reason[] {
   const sentences = new Map<string, { rule: HoursRule; now: Set<string>; allowed: string }>();
   for (const place of places) {
     if (place.zone === null) continue;
     const { day, minutes } = wallClock(place.zone, at);
-    for (const rule of hoursRulesOn(place, day)) {
+    for (const rule of hoursRulesOn(book, place, day)) {
       if (spansOf(rule, place, day).some(([from, to]) => minutes >= from && minutes < to)) continue;
       const allowed = nextTime(rule, place, day, minutes);
       const key = `${rule.id} ${allowed}`;

@@ -2,10 +2,10 @@ import { holidayOn } from "./holidays.ts";
 import { DAY_MS, isoDay, weekdayOf } from "./local-time.ts";
 import type { Place } from "./place.ts";
 import type { HoursRule, Span } from "./rule.ts";
-import { rulesInForce } from "./rules.ts";
+import type { RuleBook } from "./rule-book.ts";
 
-export function hoursRulesOn(place: Place, day: number): HoursRule[] {
-  return rulesInForce(place.country, place.region, day * DAY_MS).filter((rule) => rule.kind === "hours");
+export function hoursRulesOn(book: RuleBook, place: Place, day: number): HoursRule[] {
+  return book.inForce(place.country, place.region, day * DAY_MS).filter((rule) => rule.kind === "hours");
 }
 
 /** When one rule lets us ring on a local day, holidays counted. */
@@ -19,8 +19,8 @@ export function holidayOf(place: Place, day: number): string | null {
 }
 
 /** When all rules together let us ring on a local day; without any rule, never. */
-export function openSpans(place: Place, day: number): Span[] {
-  const [first, ...others] = hoursRulesOn(place, day).map((rule) => spansOf(rule, place, day));
+export function openSpans(book: RuleBook, place: Place, day: number): Span[] {
+  const [first, ...others] = hoursRulesOn(book, place, day).map((rule) => spansOf(rule, place, day));
   return others.reduce(overlap, first ?? []);
 }
 

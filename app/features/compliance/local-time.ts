@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from "luxon";
+import { correctedOffset } from "./zone-corrections.ts";
 
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
@@ -28,6 +29,8 @@ export function instantOf(zone: string, { day, minutes }: WallClock): number {
     const { year, month, day: date } = DateTime.fromMillis(day * DAY_MS, { zone: "utc" });
     const hour = Math.floor(minutes / 60);
     at = DateTime.fromObject({ year, month, day: date, hour, minute: minutes % 60 }, { zone }).toMillis();
+    const corrected = correctedOffset(zone, at);
+    if (corrected !== null) at = day * DAY_MS + (minutes - corrected) * MINUTE_MS;
     days.set(key, at);
   }
   return at;
@@ -47,11 +50,14 @@ function offset(zone: string, at: number): number {
   const day = Math.floor(at / DAY_MS);
   const kept = known.get(day);
   if (kept !== undefined) return kept;
-  const here = IANAZone.create(zone);
-  const first = here.offset(day * DAY_MS);
-  if (first !== here.offset((day + 1) * DAY_MS - 1)) return here.offset(at);
+  const first = offsetAt(zone, day * DAY_MS);
+  if (first !== offsetAt(zone, (day + 1) * DAY_MS - 1)) return offsetAt(zone, at);
   known.set(day, first);
   return first;
+}
+
+function offsetAt(zone: string, at: number): number {
+  return correctedOffset(zone, at) ?? IANAZone.create(zone).offset(at);
 }
 
 /** A zone's own memory, emptied when it has grown past some forty years of days. */

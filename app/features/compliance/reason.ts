@@ -1,7 +1,7 @@
 import type { Reason } from "./facts.ts";
 import { hhmm, isoDay, wallClock } from "./local-time.ts";
 import type { Rule } from "./rule.ts";
-import { versionLabel } from "./rules.ts";
+import { versionLabel } from "./rule-book.ts";
 
 const agencyVersion = "2026-11";
 

@@ -12,6 +12,8 @@ type Row = {
   /** A state or province, or null for the whole country. */
   region: string | null;
   validFrom: string;
+  /** The first day it holds no longer; null while nobody has ended it. */
+  validTo: string | null;
   source: string;
   /** The day someone last compared the row with its source; null means the source still has to be confirmed. */
   verifiedOn: string | null;
@@ -44,8 +46,10 @@ export type CapRule = Row & {
 
 export type RoundRule = Row & { kind: "round"; mostUnanswered: number };
 export type BasisRule = Row & { kind: "basis" };
+/** A recorded message is left only with the subscriber's consent, even where a person may ring. */
+export type RecordedRule = Row & { kind: "recorded" };
 
-export type Rule = HoursRule | WashRule | CapRule | RoundRule | BasisRule;
+export type Rule = HoursRule | WashRule | CapRule | RoundRule | BasisRule | RecordedRule;
 
 /** "09:00-17:30" (or several, comma-separated) as spans; "" is a closed day. */
 export function spans(text: string): Span[] {

@@ -16,7 +16,7 @@ export function schedulingReasons(facts: CallFacts, where: Whereabouts, caps: Ca
     const word = facts.campaign.status === "paused" ? "is paused until" : "starts on";
     reasons.push(agencyReason("campaign-dates", `The campaign ${word} ${momentText(opens, where.zones)}.`));
   }
-  if (nextOpen(where, at) !== at) reasons.push(...hoursReasons(where.places, at));
+  if (nextOpen(where, at) !== at) reasons.push(...hoursReasons(where.book, where.places, at));
   for (const cap of caps) {
     const refusal = capRefusal(cap, facts.attempts, where.zones, at);
     if (refusal) reasons.push(ruleReason(cap, capText(cap, refusal, where.zones)));

@@ -9,13 +9,29 @@ const neverTexts = {
   "satellite-number": "This is a satellite or personal number; it is never rung.",
 };
 
+function suppressionReasons({ suppressions }: CallFacts): Reason[] {
+  const scopes = new Set(suppressions.map(({ scope }) => scope));
+  const found: Reason[] = [];
+  if (scopes.has("agency")) found.push(agencyReason("suppressed", "This is suppressed by the agency."));
+  if (scopes.has("client")) found.push(agencyReason("suppressed", "This is suppressed for this client."));
+  return found;
+}
+
+/** Of somebody who rings us: a withheld or broken number is nobody we know, and is told only who we are. */
+export function callerReasons(facts: CallFacts): Reason[] {
+  const never = neverCalled(facts.number.e164, facts.number.premium);
+  const unknown =
+    never === "not-a-number" || never === "emergency-number"
+      ? [agencyReason("not-a-number", "The caller's number is withheld or unreadable.")]
+      : [];
+  return [...suppressionReasons(facts), ...unknown];
+}
+
 /** What stands against this number whatever the time or country: no clock ends it, a person may. */
 export function standingReasons(facts: CallFacts, now: number): Reason[] {
-  const found: Reason[] = [];
+  const found = suppressionReasons(facts);
   const add = (rule: string, text: string) => found.push(agencyReason(rule, text));
 
-  if (facts.suppressions.some((s) => s.scope === "agency")) add("suppressed", "This is suppressed by the agency.");
-  if (facts.suppressions.some((s) => s.scope === "client")) add("suppressed", "This is suppressed for this client.");
   const never = neverCalled(facts.number.e164, facts.number.premium || facts.number.kind === "premium");
   if (never) add(never, neverTexts[never]);
   if (facts.number.dead) add("dead-number", "This number does not reach them; use another or research one.");

@@ -3,7 +3,7 @@ import { openSpans, overlap } from "./hours.ts";
 import { DAY_MS, instantOf, wallClock } from "./local-time.ts";
 import type { Place } from "./place.ts";
 import type { Rule, Span } from "./rule.ts";
-import { rulesInForce } from "./rules.ts";
+import type { RuleBook } from "./rule-book.ts";
 import { candidatePlaces } from "./zones.ts";
 
 const WEEK_MS = 7 * DAY_MS;
@@ -11,6 +11,7 @@ const WEEKS_AHEAD = 60;
 
 /** All that a number and its address fix, worked out once: where they may be, and when all those places are open. */
 export type Whereabouts = {
+  book: RuleBook;
   places: Place[];
   zones: string[];
   weeks: Map<number, Span[]>;
@@ -18,14 +19,26 @@ export type Whereabouts = {
   rules: { day: number; inForce: Rule[] } | null;
 };
 
-const known = new Map<string, Whereabouts>();
-const sameSet = new Map<string, Whereabouts>();
+type Memory = { known: Map<string, Whereabouts>; sameSet: Map<string, Whereabouts> };
+
+/** A book that is replaced takes all that followed from it along. */
+const memories = new WeakMap<RuleBook, Memory>();
+
+function memoryOf(book: RuleBook): Memory {
+  let memory = memories.get(book);
+  if (!memory) {
+    memory = { known: new Map(), sameSet: new Map() };
+    memories.set(book, memory);
+  }
+  return memory;
+}
 
 /**
  * Thousands of leads share a few hundred sets of places; they share their calendars too. A number is remembered by
  * its first digits: no table of ours looks further than the seventh.
  */
-export function whereabouts(e164: string, place: CallFacts["place"]): Whereabouts {
+export function whereabouts(book: RuleBook, e164: string, place: CallFacts["place"]): Whereabouts {
+  const { known, sameSet } = memoryOf(book);
   const key = `${e164.slice(0, 8)}|${place.country}|${place.region}|${place.postcode}|${place.zone}`;
   let found = known.get(key);
   if (!found) {
@@ -34,7 +47,7 @@ export function whereabouts(e164: string, place: CallFacts["place"]): Whereabout
     found = sameSet.get(set);
     if (!found) {
       const zones = [...new Set(places.flatMap((p) => (p.zone === null ? [] : [p.zone])))];
-      found = { places, zones, weeks: new Map(), rules: null };
+      found = { book, places, zones, weeks: new Map(), rules: null };
       if (sameSet.size > 5_000) sameSet.clear();
       sameSet.set(set, found);
     }
@@ -48,9 +61,9 @@ export function whereabouts(e164: string, place: CallFacts["place"]): Whereabout
 export function rulesAt(where: Whereabouts, at: number): Rule[] {
   const day = Math.floor(at / DAY_MS);
   if (where.rules?.day !== day) {
-    const inForce = new Set(rulesInForce("*", null, at));
+    const inForce = new Set(where.book.inForce("*", null, at));
     for (const { country, region } of where.places) {
-      for (const rule of rulesInForce(country, region, at)) inForce.add(rule);
+      for (const rule of where.book.inForce(country, region, at)) inForce.add(rule);
     }
     where.rules = { day, inForce: [...inForce] };
   }
@@ -75,7 +88,7 @@ function openIn(where: Whereabouts, week: number): Span[] {
   if (!open) {
     const whole: Span[] = [[week * WEEK_MS, (week + 1) * WEEK_MS]];
     open = where.places.reduce<Span[]>(
-      (left, place) => (left.length === 0 ? left : overlap(left, spansIn(place, week))),
+      (left, place) => (left.length === 0 ? left : overlap(left, spansIn(where.book, place, week))),
       whole,
     );
     where.weeks.set(week, open);
@@ -83,12 +96,12 @@ function openIn(where: Whereabouts, week: number): Span[] {
   return open;
 }
 
-function spansIn(place: Place, week: number): Span[] {
+function spansIn(book: RuleBook, place: Place, week: number): Span[] {
   const { zone } = place;
   if (zone === null) return [];
   const start = wallClock(zone, week * WEEK_MS).day;
   return Array.from({ length: 9 }, (_, i) => start - 1 + i).flatMap((day) =>
-    openSpans(place, day).map(
+    openSpans(book, place, day).map(
       ([from, to]) => [instantOf(zone, { day, minutes: from }), instantOf(zone, { day, minutes: to })] as const,
     ),
   );

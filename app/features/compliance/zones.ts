@@ -1,20 +1,20 @@
 import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
 import { IANAZone } from "luxon";
 import type { CallFacts } from "./facts.ts";
+import { calendarRegion } from "./holidays.ts";
 import { distinct, type Place } from "./place.ts";
-import { hasRules } from "./rules.ts";
 import { australia, australianRegion, placesOfAustralianNumber, placesOfAustralianRegion } from "./zones/australia.ts";
 import { britishNation, placesOfBritain } from "./zones/britain.ts";
-import { placesOfOtherCountry } from "./zones/europe.ts";
+import { keepsZones, placesOfOtherCountry } from "./zones/europe.ts";
 import { northAmericanRegion, placesOfCountry, placesOfNanp, placesOfRegion } from "./zones/north-america.ts";
 import { usTerritories } from "./zones/us.ts";
 
-/** Countries that share a calling code are told apart by nobody; one with rules speaks for the code, else the first. */
+/** Countries that share a calling code are told apart by nobody; one we keep zones for speaks for the code, else the first. */
 const countryOfCallingCode = new Map<string, string>();
 for (const country of getCountries()) {
   const code = getCountryCallingCode(country);
   const known = countryOfCallingCode.get(code);
-  if (!known || (!hasRules(known) && hasRules(country))) countryOfCallingCode.set(code, country);
+  if (!known || (!keepsZones(known) && keepsZones(country))) countryOfCallingCode.set(code, country);
 }
 
 /** States whose law presumes that a number with their area code is answered there, whatever the address says. */
@@ -73,7 +73,7 @@ function settled(written: string, region: string | null, postcode: string | null
   if (country === "US" || country === "CA") {
     return { country, region: northAmericanRegion(country, region, postcode) };
   }
-  return { country, region: null };
+  return { country, region: calendarRegion(country, region) };
 }
 
 function placesOfAddress(country: string, region: string | null, postcode: string | null): Place[] {
@@ -82,7 +82,7 @@ function placesOfAddress(country: string, region: string | null, postcode: strin
   if (country === "US" || country === "CA") {
     return region === null ? placesOfCountry(country) : placesOfRegion(country, region, postcode);
   }
-  return placesOfOtherCountry(country);
+  return placesOfOtherCountry(country, region);
 }
 
 function placesOfNumber(e164: string): Place[] {
@@ -91,7 +91,7 @@ function placesOfNumber(e164: string): Place[] {
   if (e164.startsWith("+61")) return placesOfAustralianNumber(e164);
   for (const length of [2, 3, 1]) {
     const country = countryOfCallingCode.get(e164.slice(1, 1 + length));
-    if (country) return placesOfOtherCountry(country);
+    if (country) return placesOfOtherCountry(country, null);
   }
   return [];
 }

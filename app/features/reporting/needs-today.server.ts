@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { rulesInForce } from "#app/features/compliance/rules.ts";
+import { rulesOfHouse } from "#app/features/compliance/rule-rows.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages } from "#db/vocabulary.ts";
 import { countLeaks } from "./leaks.server.ts";
@@ -59,9 +59,10 @@ async function ageingLists(
 ): Promise<NeedsToday["ageing"]> {
   const found = await db.execute<{ list: string; days: number }>(sql`
     select list, floor(extract(epoch from ${now.toISOString()}::timestamptz - max(as_of)) / 86400)::int as days
-    from screenings group by list`);
+    from screenings where replaced_at is null group by list`);
   const days = new Map(found.rows.map((row) => [row.list, row.days]));
-  return rulesInForce(country, null, now.getTime()).flatMap((rule) => {
+  const rules = await rulesOfHouse(db);
+  return rules.inForce(country, null, now.getTime()).flatMap((rule) => {
     if (rule.kind !== "wash") return [];
     const age = days.get(rule.list) ?? null;
     if (age !== null && age < rule.maxAgeDays * 0.75) return [];

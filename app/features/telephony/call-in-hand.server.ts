@@ -1,5 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import type { Decision } from "#app/features/compliance/facts.ts";
+import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { agentSessions, attempts, campaigns, clients } from "#db/schema.ts";
 import { openSessionOf } from "./agent-session.server.ts";
@@ -75,23 +77,32 @@ export async function muteAgent(
 }
 
 /**
- * Leaves the client's message in a mailbox. For the agent the call is over at that moment; the leg goes on without them,
+ * Leaves the client's message in a mailbox, where the law lets a recorded message be left. For the agent the call is over at that moment; the leg goes on without them,
  * and what the network tells of its end only adds to what we know.
  */
 export async function dropVoicemail(
   db: Db,
   telephone: Telephone,
   { by, now }: { by: string; now: Date },
-): Promise<HandAct> {
+): Promise<HandAct | { ok: false; reason: "refused-by-law"; decision: Decision }> {
   const live = await liveCallOf(db, by);
   if (!live?.callSid || !live.attempt.answeredAt) return noLiveCall;
   const { attempt } = live;
+  const { leadId, phoneNumberId } = attempt;
+  const decision = await mayCall(db, { leadId, phoneNumberId, way: "voicemail-drop", now });
+  if (decision.verdict !== "allow") return { ok: false, reason: "refused-by-law", decision };
   const dropped = await telephone.dropVoicemail(live.callSid, { text: await messageFor(db, attempt.campaignId) });
   if (!dropped.ok) return dropped;
   await db.transaction(async (tx) => {
     const [ended] = await tx
       .update(attempts)
-      .set({ voicemailLeftAt: now, status: "completed", endedAt: now, endedBy: "voicemail-drop" })
+      .set({
+        voicemailLeftAt: now,
+        status: "completed",
+        endedAt: now,
+        endedBy: "voicemail-drop",
+        decision: sql`${attempts.decision} || ${JSON.stringify({ voicemailDrop: decision })}::jsonb`,
+      })
       .where(and(eq(attempts.id, attempt.id), isNull(attempts.endedAt)))
       .returning();
     if (!ended) return;

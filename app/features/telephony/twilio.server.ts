@@ -21,6 +21,15 @@ const TIMEOUT_MS = 15_000;
 
 export type Telephone = ReturnType<typeof makeTelephone>;
 
+/** What the provider is to say to somebody who rings us; a key they press comes back to the same door. */
+export function twimlOf({ says, waitsForKey }: { says: string; waitsForKey: boolean }): string {
+  const response = new twilio.twiml.VoiceResponse();
+  if (waitsForKey) response.gather({ numDigits: 1, timeout: 5 }).say(says);
+  else response.say(says);
+  response.hangup();
+  return response.toString();
+}
+
 /** The telephone: every request to the provider, its refusals returned as values. Throws only for a bad configuration. */
 export function makeTelephone(config: TelephoneConfig) {
   const problem = configProblem(config);

@@ -1,9 +1,14 @@
+import { Button } from "@mantine/core";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
-import { rulesPage, type ScreeningAge } from "#app/features/reporting/rules-page.server.ts";
-import { atStart, count, localDate, number } from "#app/ui/format.ts";
+import { mayActAs } from "#app/features/auth/person.ts";
+import { type Basis, recordedBases } from "#app/features/reporting/bases.server.ts";
+import { type RuleLine, rulesPage, type ScreeningAge } from "#app/features/reporting/rules-page.server.ts";
+import { Foot } from "#app/ui/foot.tsx";
+import { atStart, count, date, localDate, number } from "#app/ui/format.ts";
+import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
@@ -13,84 +18,152 @@ export const meta: MetaFunction = () => [{ title: "Rules, Rekindle" }];
 export const handle = { crumbs: () => [{ label: "Rules" }] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireManager(request);
-  return rulesPage(db, { now: clock.now() });
+  const who = await requireManager(request);
+  const page = await rulesPage(db, { now: clock.now() });
+  return { writes: mayActAs(who.role, "admin"), bases: await recordedBases(db), ...page };
 }
 
 export default function Rules() {
-  const { rules, lists } = useLoaderData<typeof loader>();
+  const { rules, lists, bases, writes } = useLoaderData<typeof loader>();
   return (
-    <Page>
-      <PageHead
-        title="What decides whether a number may be rung"
-        says="The rules the house is delivered with. What none of them knows is refused; the stricter one wins."
-      />
-      <Section title="Screening lists">
-        <div className="rk-scroll">
-          <table className="rk-table">
-            <thead>
-              <tr>
-                <th scope="col">List</th>
-                <th scope="col" className="hide-s">
-                  As of
-                </th>
-                <th scope="col" className="r hide-s">
-                  Numbers
-                </th>
-                <th scope="col">Standing</th>
+    <>
+      <Page>
+        <PageHead
+          title="What decides whether a number may be rung"
+          says="What no rule knows is refused; where several hold, the stricter one wins."
+        />
+        <Lists lists={lists} />
+        <Bases bases={bases} />
+        <Section title={count(rules.length, "rule")}>
+          <RuleTable rules={rules} writes={writes} />
+        </Section>
+      </Page>
+      {writes ? (
+        <Foot>
+          <Button component={Link} to="/admin/rules/new" h={44}>
+            Write a rule
+          </Button>
+        </Foot>
+      ) : null}
+    </>
+  );
+}
+
+function Lists({ lists }: { lists: ScreeningAge[] }) {
+  return (
+    <Section
+      title="Screening lists"
+      aside={
+        <Button component={Link} to="/admin/screenings/new" variant="default">
+          Load a list
+        </Button>
+      }
+    >
+      <div className="rk-scroll">
+        <table className="rk-table">
+          <thead>
+            <tr>
+              <th scope="col">List</th>
+              <th scope="col" className="hide-s">
+                As of
+              </th>
+              <th scope="col" className="r hide-s">
+                Numbers
+              </th>
+              <th scope="col">Standing</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lists.map((list) => (
+              <tr key={list.list}>
+                <td>{list.title}</td>
+                <td className="quiet hide-s">
+                  {list.asOf ? localDate(list.asOf) : "Never loaded"}
+                  {list.synthetic ? ", made up for the demo" : ""}
+                </td>
+                <td className="r hide-s">{number(list.entries)}</td>
+                <td>
+                  <Standing {...list} />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {lists.map((list) => (
-                <tr key={list.list}>
-                  <td>{list.title}</td>
-                  <td className="quiet hide-s">
-                    {list.asOf ? localDate(list.asOf) : "Never loaded"}
-                    {list.synthetic ? ", made up for the demo" : ""}
-                  </td>
-                  <td className="r hide-s">{number(list.entries)}</td>
-                  <td>
-                    <Standing {...list} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </Section>
-      <Section title={count(rules.length, "rule")}>
-        <div className="rk-scroll">
-          <table className="rk-table">
-            <thead>
-              <tr>
-                <th scope="col">Where</th>
-                <th scope="col">Rule</th>
-                <th scope="col" className="hide-s">
-                  Source
-                </th>
-                <th scope="col" className="hide-s">
-                  Checked
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rules.map((rule) => (
-                <tr key={rule.id}>
-                  <td>{atStart(rule.place)}</td>
-                  <td>
-                    {atStart(rule.title)} <span className="quiet nowrap">{rule.version}</span>
-                  </td>
-                  <td className="hide-s quiet">{rule.source}</td>
-                  <td className="hide-s quiet nowrap">
-                    {rule.verifiedOn ? localDate(rule.verifiedOn) : "To be confirmed"}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </Section>
-    </Page>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+function Bases({ bases }: { bases: Basis[] }) {
+  const zone = useHouseZone();
+  return (
+    <Section
+      title="Bases for calling in the European Union"
+      aside={
+        <Button component={Link} to="/admin/bases/new" variant="default">
+          Record a basis
+        </Button>
+      }
+    >
+      {bases.length === 0 ? <p className="quiet">None is recorded, so nobody there is called.</p> : null}
+      <ul>
+        {bases.map(({ campaign, client, country, basis, by, at }) => (
+          <li key={`${campaign} ${country}`}>
+            <b>
+              {country}, {client}: {campaign}
+            </b>{" "}
+            {basis} <span className="quiet">{`${by}, ${date(at, zone)}`}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const standingWords = {
+  "to-come": (validFrom: string) => `, from ${localDate(validFrom)}`,
+  over: () => ", no longer",
+};
+
+function RuleTable({ rules, writes }: { rules: RuleLine[]; writes: boolean }) {
+  return (
+    <div className="rk-scroll">
+      <table className="rk-table">
+        <thead>
+          <tr>
+            <th scope="col">Where</th>
+            <th scope="col">Rule</th>
+            <th scope="col" className="hide-s">
+              Source
+            </th>
+            <th scope="col" className="hide-s">
+              Checked
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={`${rule.id} ${rule.version}`}>
+              <td>{atStart(rule.place)}</td>
+              <td>
+                <div>
+                  {writes ? <Link to={`/admin/rules/${rule.id}`}>{atStart(rule.title)}</Link> : atStart(rule.title)}
+                </div>
+                <div className="quiet">
+                  {rule.version}
+                  {rule.standing === "in-force" ? "" : standingWords[rule.standing](rule.validFrom)}
+                </div>
+                <div className="quiet">{rule.says}</div>
+              </td>
+              <td className="hide-s quiet">{rule.source}</td>
+              <td className="hide-s quiet nowrap">
+                {rule.verifiedOn ? localDate(rule.verifiedOn) : "To be confirmed"}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
-import { migrate } from "#db/migrate.server.ts";
 import { openDatabase } from "#db/open.server.ts";
+import { prepareDatabase } from "#scripts/house/prepare.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { givenStory } from "#tests/given.ts";
 import type { BenchResult } from "../result.ts";
@@ -14,7 +14,7 @@ const now = tuesday10am;
 
 /** Every row, company, person, number, lead and ledger entry of the sample in one durable transaction, beside its inspection. */
 export async function sampleCommitted({ ownerUrl, say }: Place, { inspectMs }: Measured): Promise<BenchResult> {
-  const { runtimeUrl } = await migrate({ ownerUrl });
+  const { runtimeUrl } = await prepareDatabase({ ownerUrl });
   const bytes = readFileSync(sample);
   const counted: number[] = [];
   // The first warms the engine up and is not counted.

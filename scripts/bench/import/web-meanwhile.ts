@@ -8,10 +8,10 @@ import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
 import { openHouse } from "#app/house.server.ts";
 import { startEmbedded } from "#db/embedded.server.ts";
-import { migrate } from "#db/migrate.server.ts";
 import { type Db, openDatabase } from "#db/open.server.ts";
 import { campaigns, imports, users } from "#db/schema.ts";
 import { installationSecrets } from "#db/secrets.server.ts";
+import { prepareDatabase } from "#scripts/house/prepare.ts";
 import { startHouse } from "#tests/e2e/open-house.ts";
 import type { BenchResult } from "../result.ts";
 import { generate } from "./generate.ts";
@@ -27,7 +27,7 @@ export async function webMeanwhile({ folder, say }: Place): Promise<BenchResult[
   const dataDir = join(folder, "house");
   const house = await startHouse(dataDir);
   const { ownerUrl, stop } = await startEmbedded({ dataDir });
-  const database = openDatabase((await migrate({ ownerUrl })).runtimeUrl, { connections: 2 });
+  const database = openDatabase((await prepareDatabase({ ownerUrl })).runtimeUrl, { connections: 2 });
   const { db } = database;
   try {
     openHouse({

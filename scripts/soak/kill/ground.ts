@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Embedded, startEmbedded } from "#db/embedded.server.ts";
-import { migrate } from "#db/migrate.server.ts";
 import { openDatabase } from "#db/open.server.ts";
+import { prepareDatabase } from "#scripts/house/prepare.ts";
 import { givenStory, type Story } from "#tests/given.ts";
 
 /** Where rounds take place: fresh databases, and a server that may be killed where it is ours alone. */
@@ -46,7 +46,7 @@ export async function groundOn(
 export async function ownGround(): Promise<Ground & { close: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), "rekindle-kill-"));
   let server: Embedded = await startEmbedded({ dataDir });
-  const { runtimeUrl } = await migrate({ ownerUrl: server.ownerUrl });
+  const { runtimeUrl } = await prepareDatabase({ ownerUrl: server.ownerUrl });
   const portNow = () => new URL(server.ownerUrl).port;
   const ground = await groundOn(
     () => ({ ownerUrl: server.ownerUrl, runtimeUrl: onPort(runtimeUrl, portNow()) }),

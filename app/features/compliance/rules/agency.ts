@@ -5,6 +5,7 @@ const agency = {
   jurisdiction: "*",
   region: null,
   validFrom: "2000-01-01",
+  validTo: null,
   source: "The agency's own rule: persistence without pestering",
   verifiedOn: "2026-11-22",
 } as const;

@@ -1,6 +1,6 @@
 import { type Rule, week } from "#app/features/compliance/rule.ts";
 
-const au = { version: "2026-11", jurisdiction: "AU", region: null, verifiedOn: "2026-11-22" } as const;
+const au = { version: "2026-11", jurisdiction: "AU", region: null, validTo: null, verifiedOn: "2026-11-22" } as const;
 
 /** The hours bind even callers whom the register exempts. */
 export const auRules: Rule[] = [

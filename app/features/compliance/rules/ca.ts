@@ -5,6 +5,7 @@ const ca = {
   jurisdiction: "CA",
   region: null,
   validFrom: "2008-09-30",
+  validTo: null,
   verifiedOn: "2026-11-22",
 } as const;
 
@@ -28,5 +29,13 @@ export const caRules: Rule[] = [
     list: "CA-DNCL",
     maxAgeDays: 31,
     landline: "warn",
+  },
+  {
+    kind: "recorded",
+    id: "ca-recorded",
+    ...ca,
+    source: "CRTC ADAD Rules, part IV: an automatic message that solicits needs express consent",
+    verifiedOn: null,
+    title: "recorded messages",
   },
 ];

@@ -25,6 +25,7 @@ export const euRules: Rule[] = euCountries.flatMap((country): Rule[] => {
     jurisdiction: country,
     region: null,
     validFrom: "2002-07-12",
+    validTo: null,
     verifiedOn: "2026-11-22",
   };
   return [

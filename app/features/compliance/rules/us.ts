@@ -1,6 +1,6 @@
 import { type HoursRule, type Rule, type Week, week } from "#app/features/compliance/rule.ts";
 
-const us = { version: "2026-11", jurisdiction: "US" } as const;
+const us = { version: "2026-11", jurisdiction: "US", validTo: null } as const;
 
 const seed = "State table of a public dialler (vicidial_state_call_times): verify against the statute";
 
@@ -71,6 +71,16 @@ export const usRules: Rule[] = [
     list: "US-DNC",
     maxAgeDays: 31,
     landline: "warn",
+  },
+  {
+    kind: "recorded",
+    id: "us-recorded",
+    ...us,
+    region: null,
+    validFrom: "2013-10-16",
+    source: "47 CFR 64.1200(a)(1)(iii), (a)(2): a recorded voice needs prior consent, business mobiles included",
+    verifiedOn: "2026-11-26",
+    title: "recorded messages",
   },
   stateHours("FL", everyDay("08:00-20:00"), florida),
   threeIn24Hours("FL", florida),

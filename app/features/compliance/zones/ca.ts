@@ -11,6 +11,9 @@ export const caZones: Record<string, string> = {
   P: "America/Vancouver",
   Y: "America/Whitehorse",
   I: "America/Iqaluit",
+  // Neither has said whether it follows Alberta, which stopped changing its clocks in 2026: both answers count.
+  T: "America/Inuvik",
+  B: "America/Cambridge_Bay",
   K: "America/Rankin_Inlet",
 };
 
@@ -26,6 +29,6 @@ SK|Saskatchewan|RM|306 474 639|S
 AB|Alberta|M|368 403 587 780 825|T
 BC|British Columbia|PMD|236 250 257 604:P 672 778|V
 YT|Yukon|Y|867|Y
-NT|Northwest Territories|M|867|
-NU|Nunavut|IKM|867|
+NT|Northwest Territories|TM|867|
+NU|Nunavut|IKBM|867|
 `;

@@ -30,7 +30,13 @@ const zones: Record<string, string[]> = {
   SK: ["Europe/Bratislava"],
 };
 
+/** The one country here whose regions the calendar knows and whose clocks differ. */
+const spanish = (region: string): string[] => [region === "CN" ? "Atlantic/Canary" : "Europe/Madrid"];
+
+export const keepsZones = (country: string): boolean => country in zones;
+
 /** A country whose regions share their rules: its zones, or one place without a zone where we know none. */
-export function placesOfOtherCountry(country: string): Place[] {
-  return (zones[country] ?? [null]).map((zone) => ({ country, region: null, zone }));
+export function placesOfOtherCountry(country: string, region: string | null): Place[] {
+  const kept = country === "ES" && region !== null ? spanish(region) : zones[country];
+  return (kept ?? [null]).map((zone) => ({ country, region, zone }));
 }

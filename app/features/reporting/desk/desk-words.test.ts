@@ -9,7 +9,14 @@ import { likeliestUnreached } from "./unreached-order.ts";
 
 const now = new Date("2026-11-17T08:47:00Z");
 const perth = { now, zone: "Europe/London", place: "Perth" };
-const decision: Decision = { verdict: "allow", reasons: [], nextAllowedAt: null, zones: [], needsReason: false };
+const decision: Decision = {
+  verdict: "allow",
+  way: "queue",
+  reasons: [],
+  nextAllowedAt: null,
+  zones: [],
+  needsReason: false,
+};
 
 test("a number that may be called later says from when, why and by which rule", () => {
   const text = "It is 08:47 in London; calls are allowed from 09:00 (Calling hours, GB 2026-03).";

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { readScreening } from "./read-screening.ts";
+
+function read(text: string, list: Parameters<typeof readScreening>[1], covers: "register" | "wash" = "register") {
+  const answer = readScreening(text, list, covers);
+  return answer.ok ? [...answer.numbers] : answer.sentence;
+}
+
+test.each([
+  ["TPS", "02079460001\n+442079460002\n442079460003\r\n0044 20 7946 0004\n\n"],
+  ["TPS", 'Telephone\n"02079460001"\n020 7946 0002\n(020) 7946-0003\n2079460004\n'],
+])("%s: numbers however they are written, and a heading", (list, text) => {
+  const numbers = ["+442079460001", "+442079460002", "+442079460003", "+442079460004"];
+
+  expect(read(text, list as "TPS")).toEqual(numbers.map((number) => [number, true]));
+});
+
+test("the American registry gives area code and number apart", () => {
+  expect(read("212,5550101\n212,5550102", "US-DNC")).toEqual([
+    ["+12125550101", true],
+    ["+12125550102", true],
+  ]);
+  expect(read("1-416-555-0101", "CA-DNCL")).toEqual([["+14165550101", true]]);
+});
+
+test("a wash says of each number whether it is listed, and listed wins", () => {
+  const text = "Number,Result\n0491570156,N\n0491570157,Y\n0491570156,Y\n";
+
+  expect(read(text, "AU-DNCR", "wash")).toEqual([
+    ["+61491570156", true],
+    ["+61491570157", true],
+  ]);
+});
+
+test("a file of another kind is refused with a sentence", () => {
+  expect(read("Harrow & Pike, London\nOakfield, Leeds", "TPS")).toBe(
+    "No number of this list's country was found. Is it the right file?",
+  );
+  expect(read("02079460001\nreception\nhead office\nask Jane", "TPS")).toBe(
+    "3 of 4 lines could not be read as a number, so the file was not loaded.",
+  );
+  expect(read("0491570156,perhaps", "AU-DNCR", "wash")).toMatch(/^No number .* with “yes” or “no”/);
+});

@@ -1,0 +1,116 @@
+import type { ScreeningCover, ScreeningList } from "#db/vocabulary.ts";
+
+export type ScreeningRead =
+  | { ok: true; numbers: Map<string, boolean>; unread: number }
+  | { ok: false; sentence: string };
+
+/** What a supplier writes beside a number that is, or is not, on the register. */
+const listedWords = new Set([
+  "y",
+  "yes",
+  "true",
+  "1",
+  "listed",
+  "registered",
+  "blocked",
+  "tps",
+  "ctps",
+  "dnc",
+  "do not call",
+]);
+const clearWords = new Set([
+  "n",
+  "no",
+  "false",
+  "0",
+  "not listed",
+  "unlisted",
+  "not registered",
+  "clear",
+  "ok",
+  "callable",
+]);
+
+/** A heading or a stray line is no harm; a file of which more cannot be read is another file. */
+const unreadAllowed = 0.02;
+
+/**
+ * Reads a list as registers and washing services send it: a number a line, in national or international form, an area code apart
+ * or not, and for a wash whether it is listed. Registers hold millions of lines, so a number is read by its digits alone.
+ */
+export function readScreening(text: string, list: ScreeningList, covers: ScreeningCover): ScreeningRead {
+  const numbers = new Map<string, boolean>();
+  let lines = 0;
+  let unread = 0;
+  for (const line of linesOf(text)) {
+    lines += 1;
+    const cells = line.split(/[,;\t|]/).map((cell) => cell.trim().replace(/^["']|["']$/g, ""));
+    const e164 = numberIn(cells, list);
+    const mark = covers === "wash" ? markIn(cells) : true;
+    if (e164 === null || mark === null) unread += 1;
+    else numbers.set(e164, mark || numbers.get(e164) === true);
+  }
+  if (numbers.size === 0) {
+    const needs = covers === "wash" ? " with “yes” or “no” beside it" : "";
+    return { ok: false, sentence: `No number of this list's country${needs} was found. Is it the right file?` };
+  }
+  if (unread > Math.max(1, lines * unreadAllowed)) {
+    return {
+      ok: false,
+      sentence: `${unread} of ${lines} lines could not be read as a number, so the file was not loaded.`,
+    };
+  }
+  return { ok: true, numbers, unread };
+}
+
+function* linesOf(text: string): Generator<string> {
+  let from = 0;
+  while (from < text.length) {
+    const end = text.indexOf("\n", from);
+    const line = text.slice(from, end < 0 ? text.length : end).trim();
+    if (line !== "") yield line;
+    from = end < 0 ? text.length : end + 1;
+  }
+}
+
+function numberIn(cells: string[], list: ScreeningList): string | null {
+  const [first = "", second = ""] = cells.map((cell) => cell.replace(/[\s().-]/g, ""));
+  const read = readers[list];
+  // The American registry gives the area code and the number in two columns.
+  const apart = /^\d{3}$/.test(first) && /^\d{7}$/.test(second) ? read(first + second) : null;
+  if (apart !== null) return apart;
+  for (const cell of cells) {
+    const digits = cell.replace(/[\s().-]/g, "");
+    const e164 = /^\+?\d{7,15}$/.test(digits) ? read(digits) : null;
+    if (e164 !== null) return e164;
+  }
+  return null;
+}
+
+function markIn(cells: string[]): boolean | null {
+  for (const cell of cells) {
+    const word = cell.toLowerCase();
+    if (listedWords.has(word)) return true;
+    if (clearWords.has(word)) return false;
+  }
+  return null;
+}
+
+const british = (digits: string) => national(digits, "44", /^[1-9]\d{8,9}$/);
+const american = (digits: string) => national(digits, "1", /^[2-9]\d{9}$/);
+const readers: Record<ScreeningList, (digits: string) => string | null> = {
+  TPS: british,
+  CTPS: british,
+  "US-DNC": american,
+  "CA-DNCL": american,
+  "AU-DNCR": (digits) => national(digits, "61", /^[1-9]\d{8}$/),
+};
+
+/** With a plus or 00 and the country's code, with the code alone, or with the national 0. */
+function national(digits: string, code: string, shape: RegExp): string | null {
+  const bare = digits.replace(/^(\+|00)/, "");
+  if (bare !== digits && !bare.startsWith(code)) return null;
+  const candidates = [bare.startsWith(code) ? bare.slice(code.length) : "", bare.replace(/^0/, "")];
+  const found = candidates.find((candidate) => shape.test(candidate));
+  return found === undefined ? null : `+${code}${found}`;
+}

@@ -1,0 +1,93 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { companies, contacts, phoneNumbers, suppressions } from "#db/schema.ts";
+import { tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead } from "#tests/given.ts";
+import { givenVerdict, loadList } from "#tests/given-verdict.ts";
+import { mayCall } from "./may-call.server.ts";
+import { factsOfNumber } from "./number-facts.server.ts";
+import { liftSuppression, recordConsent, suppressByHand, withdrawConsent } from "./wishes.server.ts";
+
+const now = tuesday10am;
+
+dbTest(
+  "whoever is suppressed by hand stays so when the row is erased and comes back under another id",
+  async ({ db }) => {
+    const { ada, calder } = await givenVerdict(db);
+    const verdictOf = async (lead: { leadId: string; phoneNumberId: string }) =>
+      (await mayCall(db, { ...lead, now })).verdict;
+    const number = await givenLead(db, calder, { company: "First Ltd" });
+    const company = await givenLead(db, calder, { company: "Second & Sons Ltd", postcode: "EC1A 1BB" });
+    await suppressByHand(db, { kind: "number", value: number.e164, by: ada, now });
+    await suppressByHand(db, { kind: "company", value: company.companyId, by: ada, now });
+
+    expect(await verdictOf(await givenLead(db, calder, { company: "Third Ltd", e164: number.e164 }))).toBe("block");
+    expect(await verdictOf(await givenLead(db, calder, { company: "SECOND & SONS, LTD", postcode: "ec1a1bb" }))).toBe(
+      "block",
+    );
+    expect(await verdictOf(await givenLead(db, calder, { company: "Second & Sons Ltd", postcode: "M1 1AA" }))).toBe(
+      "allow",
+    );
+  },
+);
+
+dbTest("email, domain and person bind the numbers they stand behind; lifting lets go", async ({ db }) => {
+  const { ada, calder, contactId, companyId, leadId, phoneNumberId, verdict } = await givenVerdict(db);
+  await db.update(companies).set({ domain: "harrowpike.example" }).where(eq(companies.id, companyId));
+  for (const [kind, value] of [
+    ["domain", "HarrowPike.example"],
+    ["person", contactId],
+  ] as const) {
+    await suppressByHand(db, { kind, value, clientId: calder.clientId, by: ada, now });
+    expect(await verdict()).toBe("block suppressed 2026-11");
+    for (const { id } of await db.select().from(suppressions).where(eq(suppressions.kind, kind))) {
+      expect(await liftSuppression(db, { suppressionId: id, by: ada, now })).toEqual({ ok: true });
+      expect(await liftSuppression(db, { suppressionId: id, by: ada, now })).toEqual({
+        ok: false,
+        reason: "not-standing",
+      });
+    }
+    expect(await verdict()).toBe("allow");
+  }
+  await suppressByHand(db, { kind: "person", value: contactId, by: ada, now });
+  const [again] = await db
+    .insert(contacts)
+    .values({
+      clientId: calder.clientId,
+      companyId,
+      originCompanyId: companyId,
+      fullName: "HELEN  MARSH",
+      decides: false,
+      createdAt: now,
+    })
+    .returning({ id: contacts.id });
+  await db.update(phoneNumbers).set({ contactId: again?.id }).where(eq(phoneNumbers.id, phoneNumberId));
+  expect((await mayCall(db, { leadId, phoneNumberId, now })).verdict).toBe("block");
+});
+
+dbTest(
+  "consent to one client lifts its register, is told on the number's page and can be taken back",
+  async ({ db }) => {
+    const { verdict, marc, e164, calder } = await givenVerdict(db);
+    await loadList(db, marc, e164);
+    expect(await verdict()).toBe("block gb-tps 2026-11");
+
+    await recordConsent(db, {
+      number: e164,
+      clientId: calder.clientId,
+      evidence: "Said so on the phone, note of 12 May",
+      by: marc,
+      now,
+    });
+    expect(await verdict()).toBe("allow");
+    const place = { country: null, region: null, postcode: null, zone: null };
+    const asked = { text: e164, country: "GB" as const, place, now };
+    const { consents } = await factsOfNumber(db, { ...asked, clientId: calder.clientId });
+    expect(consents.map(({ by }) => by)).toEqual(["Marc Bell"]);
+    expect((await factsOfNumber(db, { ...asked, clientId: null })).facts.consentRecorded).toBe(false);
+
+    expect(await withdrawConsent(db, { consentId: consents[0]?.id ?? "", by: marc, now })).toBe(true);
+    expect(await verdict()).toBe("block gb-tps 2026-11");
+  },
+);

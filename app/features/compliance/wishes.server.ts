@@ -1,0 +1,141 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { companies, consents, contacts, suppressions } from "#db/schema.ts";
+import { type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
+import { hashOf } from "./hash.server.ts";
+import { lockNumber } from "./suppress.server.ts";
+import { companyKey, personKey } from "./wish-keys.ts";
+
+type By = { by: string; now: Date };
+
+const named = "Write whom: a number as in +442079460123, an email address or a domain.";
+
+/** Whom somebody asks not to be called. People and companies are named by their id, everything else as it is written. */
+export const WishForm = z
+  .object({
+    kind: z.enum(suppressionKinds),
+    value: z.string({ error: named }).trim().toLowerCase().min(1, named).max(320, named),
+    clientId: z.uuid().optional(),
+  })
+  .refine(({ kind, value }) => shapes[kind].test(value), { error: named, path: ["value"] });
+
+const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const shapes: Record<SuppressionKind, RegExp> = {
+  number: /^\+[1-9]\d{6,14}$/,
+  email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+  domain: /^[^\s@/]+\.[^\s@/]+$/,
+  company: anId,
+  person: anId,
+};
+
+/** Whoever is named here is called no more from this moment on, for one client or for the whole agency. Saying it twice changes nothing. */
+export async function suppressByHand(
+  db: Db,
+  {
+    kind,
+    value,
+    clientId = null,
+    by,
+    now,
+  }: {
+    kind: z.output<typeof WishForm>["kind"];
+    value: string;
+    clientId?: string | null | undefined;
+    by: string | null;
+    now: Date;
+  },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
+    // A dial of this number that is being decided ends first, or waits and finds the wish.
+    if (kind === "number") for (const hash of valueHashes) await lockNumber(tx, hash);
+    const added = await tx
+      .insert(suppressions)
+      .values(valueHashes.map((valueHash) => ({ clientId, kind, valueHash, source: "person" as const, by, at: now })))
+      .onConflictDoNothing()
+      .returning({ id: suppressions.id });
+    for (const { id } of added.slice(0, 1)) {
+      const data = { suppressionId: id, kind, agencyWide: clientId === null };
+      await record(tx, { type: "suppression.added", data, clientId, by, at: now });
+    }
+  });
+}
+
+/** By what a value is met again. A person or a company is given by its id, and is also known by its name once that id has gone. */
+async function namesOf(tx: Tx, kind: SuppressionKind, value: string): Promise<string[]> {
+  if (kind === "company") {
+    const [company] = await tx.select().from(companies).where(eq(companies.id, value));
+    return company?.postcode ? [value, companyKey(company.name, company.postcode)] : [value];
+  }
+  if (kind === "person") {
+    const [person] = await tx.select().from(contacts).where(eq(contacts.id, value));
+    return person ? [value, personKey(person.fullName, person.companyId)] : [value];
+  }
+  return [value];
+}
+
+/** Takes a suppression back. What a list says is taken back with the list, or a newer copy would contradict its own file. */
+export async function liftSuppression(
+  db: Db,
+  { suppressionId, by, now }: { suppressionId: string } & By,
+): Promise<{ ok: true } | { ok: false; reason: "not-standing" }> {
+  return db.transaction(async (tx) => {
+    const [lifted] = await tx
+      .update(suppressions)
+      .set({ liftedAt: now })
+      .where(and(eq(suppressions.id, suppressionId), isNull(suppressions.liftedAt), isNull(suppressions.listId)))
+      .returning();
+    if (!lifted) return { ok: false, reason: "not-standing" } as const;
+    const { kind, clientId } = lifted;
+    const data = { suppressionId, kind, agencyWide: clientId === null };
+    await record(tx, { type: "suppression.lifted", data, clientId, by, at: now });
+    return { ok: true } as const;
+  });
+}
+
+export const ConsentForm = z.object({
+  number: z.string().regex(/^\+[1-9]\d{6,14}$/),
+  clientId: z.uuid({ error: "Choose the client they said it to." }),
+  evidence: z
+    .string({ error: "Write down how we know: who said it, when, and where it is kept." })
+    .trim()
+    .min(10, "Write down how we know: who said it, when, and where it is kept.")
+    .max(1_000),
+});
+
+/** This subscriber told this client that they do not object to its calls. */
+export async function recordConsent(
+  db: Db,
+  { number, clientId, evidence, by, now }: z.output<typeof ConsentForm> & By,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [added] = await tx
+      .insert(consents)
+      .values({ clientId, numberHash: hashOf("number", number), evidence, by, at: now })
+      .onConflictDoNothing()
+      .returning({ id: consents.id });
+    if (added) await record(tx, { type: "consent.recorded", data: { consentId: added.id }, clientId, by, at: now });
+  });
+}
+
+/** They may take it back at any time, and it counts from the next decision on. */
+export async function withdrawConsent(db: Db, { consentId, by, now }: { consentId: string } & By): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [taken] = await tx
+      .update(consents)
+      .set({ withdrawnBy: by, withdrawnAt: now })
+      .where(and(eq(consents.id, consentId), isNull(consents.withdrawnAt)))
+      .returning();
+    if (!taken) return false;
+    await record(tx, {
+      type: "consent.withdrawn",
+      data: { consentId },
+      clientId: taken.clientId,
+      by,
+      at: now,
+    });
+    return true;
+  });
+}

@@ -1,0 +1,47 @@
+import { expect } from "vitest";
+import { callEvents, events, suppressions } from "#db/schema.ts";
+import { sunday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { answerCaller } from "./answer-caller.server.ts";
+
+const now = sunday10am;
+const ours = "+442079460300";
+
+dbTest("whoever rings back on a Sunday hears who we are and ends it with one key, once", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const { e164 } = await givenLead(db, calder);
+  const form = { CallSid: "CA01", From: e164, To: ours };
+
+  const heard = await answerCaller(db, { form, now });
+  expect(heard).toMatchObject({ ok: true, answer: { waitsForKey: true } });
+  expect(heard.ok && heard.answer.says).toMatch(/^This is Ember Calling\. .* press 9\.$/);
+  const pressed = { form: { ...form, Digits: "9" }, now };
+  for (const answered of [await answerCaller(db, pressed), await answerCaller(db, pressed)]) {
+    expect(answered).toEqual({
+      ok: true,
+      answer: { says: "Thank you. You will not be called again. Goodbye.", waitsForKey: false },
+    });
+  }
+
+  expect(await db.select({ clientId: suppressions.clientId, kind: suppressions.kind }).from(suppressions)).toEqual([
+    { clientId: null, kind: "number" },
+  ]);
+  expect((await db.select().from(events)).filter(({ type }) => type === "suppression.added")).toHaveLength(1);
+  const kept = await db.select({ kind: callEvents.kind, body: callEvents.body }).from(callEvents);
+  expect(kept.map(({ body }) => (body as { decision: { verdict: string; way: string } }).decision)).toMatchObject([
+    { verdict: "allow", way: "inbound" },
+    { verdict: "allow", way: "inbound" },
+  ]);
+  const again = await answerCaller(db, { form: { ...form, CallSid: "CA02" }, now });
+  expect(again.ok && again.answer.says).toContain("You have asked us not to call you");
+});
+
+dbTest("a withheld number is told who we are and nothing else", async ({ db }) => {
+  await givenStory(db);
+
+  const heard = await answerCaller(db, { form: { CallSid: "CA03", From: "anonymous", To: ours }, now });
+
+  expect(heard).toMatchObject({ ok: true, answer: { waitsForKey: false } });
+  expect(await answerCaller(db, { form: { From: "+442079460001" }, now })).toEqual({ ok: false, reason: "unreadable" });
+});

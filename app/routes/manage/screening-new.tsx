@@ -1,0 +1,82 @@
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { clock } from "#app/clock.server.ts";
+import { requireManager } from "#app/features/auth/guards.server.ts";
+import { loadScreening, ScreeningForm } from "#app/features/compliance/load-screening.server.ts";
+import { receiveUpload } from "#app/features/intake/receive-upload.server.ts";
+import { Foot } from "#app/ui/foot.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, PageHead } from "#app/ui/page.tsx";
+import { db } from "#db/client.server.ts";
+import { screeningLists } from "#db/vocabulary.ts";
+
+export const meta: MetaFunction = () => [{ title: "Load a screening list, Rekindle" }];
+export const handle = { crumbs: () => [{ label: "Rules", to: "/admin/rules" }, { label: "A screening list" }] };
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireManager(request);
+  return null;
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const who = await requireManager(request);
+  const upload = await receiveUpload(request);
+  if (!upload.ok) return data({ sentence: upload.sentence }, { status: upload.status });
+  const facts = ScreeningForm.safeParse(upload.fields);
+  if (!facts.success) return data({ sentence: facts.error.issues[0]?.message ?? "" }, { status: 400 });
+  const { fileName, bytes } = upload;
+  const loaded = await loadScreening(db, { facts: facts.data, fileName, bytes, by: who.id, now: clock.now() });
+  if (!loaded.ok) return data({ sentence: loaded.sentence }, { status: 422 });
+  return redirect("/admin/rules");
+}
+
+export default function ScreeningNew() {
+  const refused = useActionData<typeof action>();
+  const busy = useNavigation().state === "submitting";
+  return (
+    <Form method="post" encType="multipart/form-data">
+      <Page>
+        <PageHead
+          title="Load a screening list"
+          says="A register of numbers not to be called, as a text file. Only keyed hashes of the numbers are kept."
+        />
+        {refused?.sentence ? <Notice kind="block">{refused.sentence}</Notice> : null}
+        <div className="rk-form">
+          <NativeSelect name="list" label="List" data={screeningLists.map((list) => ({ value: list, label: list }))} />
+          <NativeSelect
+            name="covers"
+            label="What the file holds"
+            data={[
+              { value: "register", label: "A copy of the register: who is not on it may be called" },
+              { value: "wash", label: "The result of a wash: our numbers, with yes or no beside each" },
+            ]}
+          />
+          <TextInput
+            name="asOf"
+            type="date"
+            label="Drawn on"
+            description="Its age counts from the start of that day"
+            required
+          />
+          <TextInput
+            name="prefixes"
+            label="Only for numbers that begin with"
+            description="Where the register was bought for some area codes: +1212, +1646. Empty is all of it."
+          />
+          <div>
+            <label htmlFor="screening-file" className="mantine-InputWrapper-label">
+              File
+            </label>
+            <input id="screening-file" type="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain" required />
+          </div>
+        </div>
+      </Page>
+      <Foot says="A newer copy of a register takes the place of the one before.">
+        <Button type="submit" loading={busy} h={44}>
+          Load the list
+        </Button>
+      </Foot>
+    </Form>
+  );
+}
