@@ -1,3 +1,4 @@
+import { count } from "#app/ui/format.ts";
 import type { PairAnswer } from "#db/vocabulary.ts";
 
 export const answerWords: Record<PairAnswer, string> = {
@@ -25,4 +26,12 @@ export function refusalSentence(reason: string, answer?: PairAnswer): string {
     default:
       return "The records have changed meanwhile. Here is the next question.";
   }
+}
+
+/** What a parting did, and what it could not give to one side alone. */
+export function apartSentence({ calls, notes }: { calls: number; notes: number }): string {
+  const both = [calls > 0 ? count(calls, "call") : null, notes > 0 ? count(notes, "note") : null].filter(Boolean);
+  return both.length === 0
+    ? "Taken apart: everything is on one side again."
+    : `Taken apart. ${both.join(" and ")} made while they were one: told with both.`;
 }

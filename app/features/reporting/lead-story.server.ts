@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { closeWords } from "#app/features/audit/words.ts";
+import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
   answers,
@@ -15,6 +16,7 @@ import {
   users,
 } from "#db/schema.ts";
 import { type LeadStory, rowSentence, type StoryMerge } from "./lead-story.ts";
+import { oneNumberEach, onePersonEach } from "./one-of-each.ts";
 import { storyEntries } from "./story-entries.server.ts";
 import { storyNames } from "./story-names.server.ts";
 import { storyRows } from "./story-rows.server.ts";
@@ -26,10 +28,9 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
   const found = await findLead(db, leadId);
   if (!found) return null;
   const { lead, company, campaign, client } = found;
-  const folded = await db.select({ id: leads.id }).from(leads).where(eq(leads.mergedIntoId, leadId));
   const gone = await db.select({ id: companies.id }).from(companies).where(eq(companies.mergedIntoId, company.id));
   const companyIds = [company.id, ...gone.map(({ id }) => id)];
-  const leadIds = [leadId, ...folded.map(({ id }) => id)];
+  const leadIds = await leadFamily(db, leadId);
   const rows = await storyRows(db, leadIds);
   const names = await storyNames(db, {
     clientId: client.id,
@@ -128,25 +129,20 @@ async function peopleOf(
     .where(eq(contacts.companyId, companyId))
     .orderBy(asc(contacts.fullName));
   const numbers = await db
-    .select({ id: phoneNumbers.id, contactId: phoneNumbers.contactId, deadAt: phoneNumbers.deadAt })
+    .select()
     .from(phoneNumbers)
     .where(eq(phoneNumbers.companyId, companyId))
     .orderBy(asc(phoneNumbers.position));
-  const of = (contactId: string | null) => [
-    ...new Set(
-      numbers
-        .filter((number) => number.contactId === contactId)
-        .map(({ id, deadAt }) => `${shown[id] ?? ""}${deadAt ? " (dead)" : ""}`),
-    ),
-  ];
+  const of = (ids: string[] | null) =>
+    oneNumberEach(numbers, ids).map(({ id, deadAt }) => `${shown[id] ?? ""}${deadAt ? " (dead)" : ""}`);
   const board = of(null);
   return [
     ...(board.length > 0 ? [{ name: "Switchboard", jobTitle: null, left: false, numbers: board }] : []),
-    ...persons.map(({ id, fullName, jobTitle, leftAt }) => ({
+    ...onePersonEach(persons).map(({ person: { fullName, jobTitle, leftAt }, ids }) => ({
       name: fullName,
       jobTitle,
       left: leftAt !== null,
-      numbers: of(id),
+      numbers: of(ids),
     })),
   ];
 }
