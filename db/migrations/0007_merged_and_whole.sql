@@ -57,6 +57,7 @@ CREATE INDEX "shared_facts_note" ON "shared_facts" USING btree ("note_id") WHERE
 ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_shown_to_users_id_fk" FOREIGN KEY ("shown_to") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_client_id_origin_lead_id_leads_client_id_id_fk" FOREIGN KEY ("client_id","origin_lead_id") REFERENCES "public"."leads"("client_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "match_decisions_batch" ON "match_decisions" USING btree ("batch_id") WHERE "match_decisions"."batch_id" is not null;--> statement-breakpoint
+CREATE INDEX "match_decisions_branches" ON "match_decisions" USING btree ("client_id") WHERE "match_decisions"."answer" = 'branch';--> statement-breakpoint
 CREATE INDEX "answers_origin" ON "answers" USING btree ("origin_lead_id") WHERE "answers"."origin_lead_id" is not null;--> statement-breakpoint
 ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_shown_whole" CHECK (num_nulls("match_decisions"."shown_to", "match_decisions"."shown_until") in (0, 2));--> statement-breakpoint
 -- The walls of the new tables, as in 0002. Whose word counts is the client's to see in what is handed back; links of calls are the agency's.

@@ -75,6 +75,8 @@ export const matchDecisions = pgTable(
     check("match_decisions_answer_whole", sql`num_nulls(${t.answer}, ${t.answeredAt}) in (0, 2)`),
     index("match_decisions_answered").on(t.answeredBy, t.answeredAt),
     index("match_decisions_b").on(t.bCompanyId),
+    /** Which sites are one firm: asked before each call. */
+    index("match_decisions_branches").on(t.clientId).where(sql`${t.answer} = 'branch'`),
     index("match_decisions_open")
       .on(t.clientId, t.probability)
       .where(sql`${t.answer} is null or ${t.answer} = 'later'`),

@@ -9,12 +9,14 @@ import type {
   CloseReason,
   DeclineReason,
   DormancyReason,
+  GoldenField,
   HandbackUpdateKind,
   LeadSource,
   NextAction,
   PairAnswer,
   Stage,
   SuppressionListKind,
+  Survivorship,
   Verdict,
 } from "#db/vocabulary.ts";
 
@@ -84,6 +86,9 @@ export type EventData = {
   /** A newer file of the client said something else; what stood there before is kept with the import, not here. */
   "company.updated": { rowId: string; kinds: ChangeKind[] };
   "company.unmerged": { mergeId: string; keptCompanyId: string; mergedCompanyId: string; revivedLeadId: string | null };
+  /** A person overruled a field of a merged company; null: the rule decides again. */
+  "company.field-chosen": { field: GoldenField; sourceCompanyId: string | null };
+  "client.survivorship-set": { field: GoldenField; rule: Survivorship | null };
   "pair.answered": { decisionId: string; answer: PairAnswer };
   "pair.reopened": { decisionId: string };
 

@@ -1,4 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { firmOf } from "#app/features/companies/branches.server.ts";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { callsOf, leadFamily } from "#app/features/companies/lead-family.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
@@ -44,6 +46,9 @@ export async function callFacts(db: Queryable, { leadId, now }: { leadId: string
     .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
     .where(eq(leads.id, leadId));
   if (!place) throw new Error("There is no such lead.");
+  place.company = await wholeCompany(db, place.company);
+  // Whoever says for a firm that it is not to be called says so for its other sites.
+  place.members.push(...(await firmOf(db, place.company.id)));
   const numbers = await numbersOf(db, place.company.id);
   if (numbers.length === 0) return [];
 

@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { closeWords } from "#app/features/audit/words.ts";
+import { branchesOf } from "#app/features/companies/branches.server.ts";
+import { goldenRecords, wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
@@ -65,6 +67,8 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
     answers: await answersOf(db, lead),
     rows,
     merges: await mergesOf(db, companyIds),
+    branches: await branchesOf(db, company.id),
+    golden: await goldenOf(db, company, rows),
     // What stood in the file came before everything that was done with it at the same instant.
     entries: [...entries, ...fromFile].sort((a, b) => b.at.localeCompare(a.at)),
   };
@@ -89,7 +93,7 @@ async function findLead(db: Queryable, leadId: string) {
     .leftJoin(users, eq(users.id, leads.assigneeId))
     .leftJoin(clientOwner, eq(clientOwner.id, leads.clientOwnerId))
     .where(eq(leads.id, leadId));
-  return found ?? null;
+  return found ? { ...found, company: await wholeCompany(db, found.company) } : null;
 }
 
 function headOf({ lead, company, assignee, ownerName }: Found): LeadStory["lead"] {
@@ -154,6 +158,37 @@ async function answersOf(db: Queryable, lead: { id: string; campaignId: string }
     .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, lead.id)))
     .where(eq(criteria.campaignId, lead.campaignId))
     .orderBy(asc(criteria.position));
+}
+
+/** Field by field what a merged company says, whose word it is and why; null where nothing was merged. */
+async function goldenOf(
+  db: Queryable,
+  company: { id: string },
+  rows: readonly { companyId: string | null; file: string; line: number }[],
+): Promise<LeadStory["golden"]> {
+  const golden = (await goldenRecords(db, [company.id])).get(company.id);
+  if (!golden) return null;
+  const choosers = golden.values.flatMap(({ chosenBy }) => chosenBy ?? []);
+  const people = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, choosers));
+  const sourceOf = (companyId: string) => {
+    const row = rows.find((one) => one.companyId === companyId);
+    if (row) return `line ${row.line.toLocaleString("en-GB")} of ${row.file}`;
+    return companyId === company.id ? "the kept record" : "a merged record";
+  };
+  return {
+    companyId: company.id,
+    fields: golden.values
+      .filter(({ said }) => said.length > 0)
+      .map(({ field, text, companyId, rule, chosenBy, said }) => ({
+        field,
+        text: text ?? "",
+        from: companyId ? sourceOf(companyId) : "",
+        rule,
+        chosenBy: people.find(({ id }) => id === chosenBy)?.name ?? null,
+        companyId,
+        said: said.map((one) => ({ ...one, from: sourceOf(one.companyId) })),
+      })),
+  };
 }
 
 async function mergesOf(db: Queryable, companyIds: string[]): Promise<StoryMerge[]> {
