@@ -6,6 +6,7 @@ export const taskNames = [
   "commit-import",
   "undo-import",
   "check-lists",
+  "match-again",
   "send-message",
   "reconcile-calls",
   "expire-handbacks",

@@ -44,7 +44,7 @@ const other: Member = {
   industry: "Food",
 };
 
-const valueOf = (golden: ReturnType<typeof goldenRecord>, field: GoldenField) =>
+const toldOf = (golden: ReturnType<typeof goldenRecord>, field: GoldenField) =>
   golden.values.find((value) => value.field === field);
 
 test("without a rule of the client, the kept name stands and gaps are filled; an address is never mixed from two", () => {
@@ -58,8 +58,8 @@ test("without a rule of the client, the kept name stands and gaps are filled; an
     employees: "55",
     industry: "Food",
   });
-  expect(valueOf(golden, "address")).toMatchObject({ companyId: "other", rule: "most-complete", chosenBy: null });
-  expect(valueOf(golden, "address")?.said).toEqual([
+  expect(toldOf(golden, "address")).toMatchObject({ companyId: "other", rule: "most-complete", chosenBy: null });
+  expect(toldOf(golden, "address")?.said).toEqual([
     { companyId: "kept", text: "Leeds" },
     { companyId: "other", text: "14 Wharf Road, York, YO1 7HH" },
   ]);
@@ -84,7 +84,7 @@ test("a person's choice beats the rule, the newest first, as long as its record 
   expect(goldenRecord([kept, other], {}, [choose("other", spring)]).facts.name).toBe(other.name);
   expect(goldenRecord([kept, other], {}, [choose("other", spring), choose("kept", autumn)]).facts.name).toBe(kept.name);
   const gone = goldenRecord([kept, other], {}, [choose("taken apart", autumn)]);
-  expect(valueOf(gone, "name")).toMatchObject({ text: kept.name, chosenBy: null });
+  expect(toldOf(gone, "name")).toMatchObject({ text: kept.name, chosenBy: null });
 });
 
 test("whatever the rule and the order of the records: nothing that some record says is lost, and nothing is made up", () => {

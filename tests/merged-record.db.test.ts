@@ -1,5 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { branchesOf } from "#app/features/companies/branches.server.ts";
+import { chooseField } from "#app/features/companies/choose-field.server.ts";
+import { goldenRecords, wholeCompany } from "#app/features/companies/golden-records.server.ts";
+import { setSurvivorship } from "#app/features/companies/survivorship.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
@@ -7,14 +11,10 @@ import { unlinkBranch } from "#app/features/matching/unlink-branch.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { companies, matchDecisions } from "#db/schema.ts";
-import { tuesday10am } from "#tests/cast.ts";
-import { dbTest } from "#tests/database.ts";
-import { givenLead, givenStory } from "#tests/given.ts";
-import { later, merge, nextWeek, told } from "#tests/merging.ts";
-import { branchesOf } from "./branches.server.ts";
-import { chooseField } from "./choose-field.server.ts";
-import { goldenRecords, wholeCompany } from "./golden-records.server.ts";
-import { setSurvivorship } from "./survivorship.server.ts";
+import { tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory } from "./given.ts";
+import { later, merge, nextWeek, told } from "./merging.ts";
 
 const rowOf = async (db: Db, id: string) => {
   const [row] = await db.select().from(companies).where(eq(companies.id, id));
