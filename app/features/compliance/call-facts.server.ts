@@ -40,6 +40,9 @@ export async function callFacts(db: Queryable, { leadId, now }: { leadId: string
       >`array(select ${countryBases.country} from ${countryBases} where ${countryBases.campaignId} = ${campaigns.id})`,
       // What was said of a company before it was merged into this one binds this one too.
       members: sql<string[]>`array(select m.id from companies m where m.merged_into_id = ${companies.id})`,
+      domains: sql<
+        string[]
+      >`array(select distinct m.domain from companies m where (m.id = ${companies.id} or m.merged_into_id = ${companies.id}) and m.domain is not null)`,
     })
     .from(leads)
     .innerJoin(companies, eq(companies.id, leads.companyId))
@@ -78,9 +81,11 @@ type Place = {
   campaign: typeof campaigns.$inferSelect;
   bases: string[];
   members: string[];
+  /** Of all records of the company, whichever of them is told. */
+  domains: string[];
 };
 type Company = typeof companies.$inferSelect;
-type Group = { company: Company; members: string[] };
+type Group = Pick<Place, "company" | "members" | "domains">;
 type Numbered = { number: typeof phoneNumbers.$inferSelect; person: string | null; emails: string[] };
 
 function common({ lead, company, campaign, bases }: Place, e164: string) {
@@ -118,12 +123,12 @@ async function numbersOf(db: Queryable, companyId: string): Promise<Numbered[]> 
     .orderBy(asc(phoneNumbers.position), asc(phoneNumbers.id));
 }
 
-/** Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it, its domain. */
-function hashesOf({ company, members }: Group, { number, person, emails }: Numbered): string[] {
+/** Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it, their domains. */
+function hashesOf({ company, members, domains }: Group, { number, person, emails }: Numbered): string[] {
   return [
     number.numberHash,
     ...[company.id, ...members].map((id) => hashOf("company", id)),
-    ...(company.domain ? [hashOf("domain", company.domain)] : []),
+    ...domains.map((domain) => hashOf("domain", domain)),
     ...(person && number.contactId ? [hashOf("person", number.contactId)] : []),
     ...emails.map((address) => hashOf("email", address)),
   ];

@@ -33,8 +33,17 @@ export async function matchAgain(db: Db, { clientId, now }: { clientId: string; 
     await db.transaction(async (tx) => {
       await lockCompanies(tx, clientId);
       const touched: string[] = [];
-      for (const { pair, does } of pairs.slice(from, from + AT_A_TIME)) {
-        const [one = "", other = ""] = await rootsOf(tx, [known.idOf[pair.a] ?? "", known.idOf[pair.b] ?? ""]);
+      const batch = pairs.slice(from, from + AT_A_TIME).map(({ pair, does }) => ({
+        pair,
+        does,
+        ids: [known.idOf[pair.a] ?? "", known.idOf[pair.b] ?? ""],
+      }));
+      // Most pairs have been one for long: those are seen in one question.
+      const before = await rootsOf(tx, [...new Set(batch.flatMap(({ ids }) => ids))]);
+      for (const { pair, does, ids } of batch) {
+        if (before.get(ids[0] ?? "") === before.get(ids[1] ?? "")) continue;
+        const roots = await rootsOf(tx, ids);
+        const [one = "", other = ""] = ids.map((id) => roots.get(id));
         // One by now, or gone with an import that was undone.
         if (one === "" || other === "" || one === other) continue;
         if (does === "merge" && (await merge(tx, { one, other, pair, now }))) told.merged++;
@@ -104,10 +113,10 @@ async function askedBefore(tx: Tx, one: string, other: string): Promise<boolean>
   return (found.rowCount ?? 0) > 0;
 }
 
-async function rootsOf(tx: Tx, ids: string[]): Promise<string[]> {
+async function rootsOf(tx: Tx, ids: string[]): Promise<Map<string, string>> {
   const found = await tx.execute<{ id: string; root: string }>(sql`
     select id, coalesce(merged_into_id, id) as root from companies where id = any(${uuids(ids)})`);
-  return ids.map((id) => found.rows.find((row) => row.id === id)?.root ?? "");
+  return new Map(found.rows.map(({ id, root }) => [id, root]));
 }
 
 type Row = {

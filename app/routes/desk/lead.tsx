@@ -79,7 +79,7 @@ export default function Lead() {
           </Section>
           <Branches branches={story.branches} mayUnlink={story.mayManage} />
           <OneRecord golden={story.golden} mayChoose={story.mayManage} />
-          <FromTheFile rows={story.rows} merges={story.merges} zone={client.zone} />
+          <FromTheFile rows={story.rows} merges={story.merges} mayUndo={story.mayManage} zone={client.zone} />
         </aside>
       </div>
     </Page>

@@ -80,13 +80,17 @@ export async function leadView(
   };
 }
 
+/** A chain has hundreds. */
+const SITES = 3;
+
 /** Sites of one firm that have leads of their own: an agent should not be surprised to hear of a colleague's call. */
 function otherSites(branches: readonly Branch[], zone: string): DeskLead["why"] {
-  const told = branches.map(({ name, place, stage, lastCalledAt }) => {
+  const told = branches.slice(0, SITES).map(({ name, place, stage, lastCalledAt }) => {
     const standing = [stage, lastCalledAt ? `called ${date(lastCalledAt, zone)}` : null].filter(Boolean).join(", ");
     return [name, place ? ` in ${place}` : "", standing ? ` (${standing})` : ""].join("");
   });
-  return told.length > 0 ? [{ term: "Other sites", says: told.join("; ") }] : [];
+  const more = branches.length > SITES ? `; and ${branches.length - SITES} more` : "";
+  return told.length > 0 ? [{ term: "Other sites", says: `${told.join("; ")}${more}` }] : [];
 }
 
 /** "Haulage · Manchester · 42 employees · line 318 of Calder’s file" */
