@@ -197,7 +197,7 @@ function planQuestions(
     one: string | undefined,
     other: string | undefined,
     { probability, evidence }: Omit<Link, "a" | "b">,
-    said: { answer?: "branch"; answeredAt?: Date } = {},
+    said: { answer: "branch" | null; answeredAt: Date | null } = { answer: null, answeredAt: null },
   ) => {
     if (!one || !other || one === other) return;
     const [aCompanyId, bCompanyId] = one < other ? [one, other] : [other, one];

@@ -19,7 +19,7 @@ export async function patternsPage(db: Queryable, { clientId }: { clientId: stri
   const { open } = await waitingQuestions(db, { clientId });
   const ids = [...open.values()].filter(({ laterAt }) => laterAt === null).map(({ id }) => id);
   const found = await db.execute<Row>(sql`
-    select d.id, d.probability, d.evidence, a.name as a, b.name as b, d.client_id as client
+    select d.id, d.probability, d.evidence, concat_ws(', ', a.name, a.city) as a, concat_ws(', ', b.name, b.city) as b, d.client_id as client
     from match_decisions d join companies a on a.id = d.a_company_id join companies b on b.id = d.b_company_id
     where d.id = any(${sql.param(ids)}::uuid[])`);
   const clients = [...new Set(found.rows.map(({ client }) => client))].sort();
