@@ -9,6 +9,7 @@ import { checkLists, queueChecks } from "#app/features/intake/lists/check-lists.
 import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server.ts";
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
+import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
@@ -61,6 +62,11 @@ export const taskList: TaskList = {
     if (clientId) await checkLists(db, { clientId, now: clock.now() });
     else await queueChecks(db);
   },
+  "match-again": async (payload) => {
+    const { clientId } = idsOf(payload);
+    if (clientId) await intake(db, "matchAgain", { clientId, now: clock.now() });
+    else await queueMatching(db);
+  },
   "send-message": async (payload) => {
     const { messageId = "" } = idsOf(payload);
     await sendMessage(db, { messageId, post, now: clock.now() });
@@ -88,5 +94,6 @@ export const crontab = [
   "* * * * * reconcile-calls ?max=1",
   "*/10 * * * * expire-handbacks ?fill=1h",
   "* * * * * wake-leads ?max=1",
+  "45 1 * * * match-again ?fill=1d&max=1",
   "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

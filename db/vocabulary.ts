@@ -228,5 +228,20 @@ export type HandbackUpdateKind = (typeof handbackUpdateKinds)[number];
 export const pairAnswers = ["same", "different", "branch", "later"] as const;
 export type PairAnswer = (typeof pairAnswers)[number];
 
+/** What a company merged from several records says once: address and web address each as a whole, never mixed from two records. */
+export const goldenFields = ["name", "address", "web", "industry", "employees", "company-number"] as const;
+export type GoldenField = (typeof goldenFields)[number];
+
+/** Whose word counts where merged records differ. */
+export const survivorships = [
+  "kept-record",
+  "most-recent",
+  "most-complete",
+  "most-often",
+  "longest",
+  "preferred-file",
+] as const;
+export type Survivorship = (typeof survivorships)[number];
+
 export const messageStatuses = ["queued", "sending", "sent", "outbox", "failed", "unknown"] as const;
 export type MessageStatus = (typeof messageStatuses)[number];

@@ -12,7 +12,7 @@ const doors: Record<string, string[]> = {
   campaigns: [],
   cleansing: [],
   companies: [],
-  compliance: [],
+  compliance: ["companies"],
   handback: ["nurture", "compliance", "companies", "queue", "mail"],
   intake: ["cleansing", "matching", "companies", "compliance"],
   mail: [],

@@ -39,3 +39,26 @@ export const told = async (db: Db, type: string) =>
   (await db.select({ data: events.data }).from(events).where(eq(events.type, type)).orderBy(events.id)).map(
     ({ data }) => data,
   );
+
+/** Everything but the ledger and what is remembered of the merge itself. */
+const tables = [
+  "companies",
+  "contacts",
+  "phone_numbers",
+  "email_addresses",
+  "leads",
+  "notes",
+  "answers",
+  "import_rows",
+  "suppressions",
+  "shared_facts",
+  "field_choices",
+];
+export async function stateOf(db: Db): Promise<Record<string, unknown[]>> {
+  const state: Record<string, unknown[]> = {};
+  for (const table of tables) {
+    const { rows } = await db.execute(`select to_jsonb(t) as row from "${table}" t order by to_jsonb(t)::text`);
+    state[table] = rows;
+  }
+  return state;
+}

@@ -7,6 +7,7 @@ export const taskNames = [
   "foresee-calls",
   "undo-import",
   "check-lists",
+  "match-again",
   "send-message",
   "reconcile-calls",
   "expire-handbacks",

@@ -9,6 +9,7 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   smallint,
   text,
   unique,
@@ -20,11 +21,13 @@ import {
   closeReasons,
   dormancyReasons,
   finalStages,
+  goldenFields,
   leadSources,
   nextActions,
   phoneKinds,
   phoneLabels,
   stages,
+  survivorships,
 } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns, clients } from "./campaigns.ts";
@@ -62,6 +65,57 @@ export const companies = pgTable(
     foreignKey({ columns: [t.clientId, t.mergedIntoId], foreignColumns: [t.clientId, t.id] }),
     check("companies_not_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),
     index("companies_merged_into").on(t.mergedIntoId),
+  ],
+);
+
+/** How a client wants a field of merged records chosen; a field without a row follows the house's own rule. */
+export const survivorshipRules = pgTable(
+  "survivorship_rules",
+  {
+    clientId: uuid()
+      .notNull()
+      .references(() => clients.id),
+    field: text({ enum: goldenFields }).notNull(),
+    rule: text({ enum: survivorships }).notNull(),
+    /** The file whose word counts first, where the rule is a preferred file. No foreign key: an import that is undone keeps its row. */
+    importId: uuid(),
+    by: uuid()
+      .notNull()
+      .references(() => users.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clientId, t.field] }),
+    check("survivorship_rules_field", oneOf(t.field, goldenFields)),
+    check("survivorship_rules_rule", oneOf(t.rule, survivorships)),
+    check("survivorship_rules_file", sql`(${t.rule} = 'preferred-file') = (${t.importId} is not null)`),
+  ],
+);
+
+/** A person's choice against the rule: for this company this field is what that record says, as long as both are one. */
+export const fieldChoices = pgTable(
+  "field_choices",
+  {
+    clientId: uuid().notNull(),
+    companyId: uuid().notNull(),
+    field: text({ enum: goldenFields }).notNull(),
+    sourceCompanyId: uuid().notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => users.id),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.field] }),
+    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({
+      columns: [t.clientId, t.sourceCompanyId],
+      foreignColumns: [companies.clientId, companies.id],
+    }).onDelete("cascade"),
+    check("field_choices_field", oneOf(t.field, goldenFields)),
+    index("field_choices_source").on(t.sourceCompanyId),
   ],
 );
 

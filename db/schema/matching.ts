@@ -16,6 +16,8 @@ import { pairAnswers } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { id, instant, oneOf } from "./columns.ts";
 import { companies, leads } from "./companies.ts";
+import { notes } from "./outcomes.ts";
+import { attempts } from "./telephony.ts";
 
 /** Where to look when asked "have we met before?": short keys of each company, equal for likely equals. */
 export const matchKeys = pgTable(
@@ -51,6 +53,11 @@ export const matchDecisions = pgTable(
     answeredAt: instant(),
     /** The question whose answer settled this one too; undoing that answer asks both again. No foreign key: it may go with its import. */
     settledById: uuid(),
+    /** Questions of one pattern that were answered in one go: undone in one go. */
+    batchId: uuid(),
+    /** Who is looking at it, until when: a second reviewer is shown another group meanwhile. */
+    shownTo: uuid().references(() => users.id),
+    shownUntil: instant(),
   },
   (t) => [
     unique("match_decisions_client_key").on(t.clientId, t.id),
@@ -63,9 +70,13 @@ export const matchDecisions = pgTable(
     ),
     check("match_decisions_order", sql`${t.aCompanyId} < ${t.bCompanyId}`),
     check("match_decisions_answer", oneOf(t.answer, pairAnswers)),
+    check("match_decisions_shown_whole", sql`num_nulls(${t.shownTo}, ${t.shownUntil}) in (0, 2)`),
+    index("match_decisions_batch").on(t.batchId).where(sql`${t.batchId} is not null`),
     check("match_decisions_answer_whole", sql`num_nulls(${t.answer}, ${t.answeredAt}) in (0, 2)`),
     index("match_decisions_answered").on(t.answeredBy, t.answeredAt),
     index("match_decisions_b").on(t.bCompanyId),
+    /** Which sites are one firm: asked before each call. */
+    index("match_decisions_branches").on(t.clientId).where(sql`${t.answer} = 'branch'`),
     index("match_decisions_open")
       .on(t.clientId, t.probability)
       .where(sql`${t.answer} is null or ${t.answer} = 'later'`),
@@ -105,5 +116,38 @@ export const merges = pgTable(
     index("merges_kept_lead").on(t.keptLeadId).where(sql`${t.keptLeadId} is not null`),
     index("merges_merged_lead").on(t.mergedLeadId).where(sql`${t.mergedLeadId} is not null`),
     index("merges_client").on(t.clientId, t.at),
+  ],
+);
+
+/**
+ * What was done while two companies were taken for one, and so speaks of both after they were taken apart: it stays with the lead it was
+ * made to, and is linked here to the other.
+ */
+export const sharedFacts = pgTable(
+  "shared_facts",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    mergeId: uuid().notNull(),
+    companyId: uuid().notNull(),
+    /** The lead it is linked to besides; null where that company has none in the campaign. */
+    leadId: uuid(),
+    attemptId: uuid(),
+    noteId: uuid(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.clientId, t.mergeId], foreignColumns: [merges.clientId, merges.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
+      "cascade",
+    ),
+    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.clientId, t.attemptId], foreignColumns: [attempts.clientId, attempts.id] }),
+    foreignKey({ columns: [t.clientId, t.noteId], foreignColumns: [notes.clientId, notes.id] }).onDelete("cascade"),
+    check("shared_facts_one_thing", sql`num_nonnulls(${t.attemptId}, ${t.noteId}) = 1`),
+    unique("shared_facts_once").on(t.companyId, t.attemptId, t.noteId).nullsNotDistinct(),
+    index("shared_facts_lead").on(t.leadId).where(sql`${t.leadId} is not null`),
+    index("shared_facts_merge").on(t.mergeId),
+    index("shared_facts_attempt").on(t.attemptId).where(sql`${t.attemptId} is not null`),
+    index("shared_facts_note").on(t.noteId).where(sql`${t.noteId} is not null`),
   ],
 );

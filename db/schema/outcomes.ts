@@ -112,6 +112,7 @@ export const notes = pgTable(
   },
   (t) => [
     foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    unique("notes_client_key").on(t.clientId, t.id),
     uniqueIndex("notes_one_per_hold").on(t.leadId, t.holdToken),
     index("notes_lead").on(t.leadId, t.at),
   ],
@@ -124,6 +125,8 @@ export const answers = pgTable(
     id: id(),
     clientId: uuid().notNull(),
     leadId: uuid().notNull(),
+    /** The lead it was given to, where it came along with a merge: unmerging sends it home. Null: it is at home. */
+    originLeadId: uuid(),
     criterionId: uuid().notNull(),
     value: text().notNull(),
     attemptId: uuid(),
@@ -135,6 +138,8 @@ export const answers = pgTable(
   (t) => [
     unique("answers_once").on(t.leadId, t.criterionId),
     foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    foreignKey({ columns: [t.clientId, t.originLeadId], foreignColumns: [leads.clientId, leads.id] }),
+    index("answers_origin").on(t.originLeadId).where(sql`${t.originLeadId} is not null`),
     foreignKey({ columns: [t.clientId, t.criterionId], foreignColumns: [criteria.clientId, criteria.id] }),
     foreignKey({ columns: [t.clientId, t.attemptId], foreignColumns: [attempts.clientId, attempts.id] }),
   ],

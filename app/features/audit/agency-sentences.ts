@@ -150,6 +150,24 @@ export const agencySentences = {
     `A newer file of ${client} brought: ${kinds.map((kind) => changeWords[kind]).join(", ")}.`,
   "company.unmerged": (data, say) =>
     `${upperFirst(company(data.mergedCompanyId, say))} was taken apart from ${company(data.keptCompanyId, say)}${say.who ? ` by ${say.who}` : ""}${data.revivedLeadId ? "; its lead is open again" : ""}.`,
+  "company.field-chosen": ({ field, sourceCompanyId }, { who }) =>
+    sourceCompanyId
+      ? active(
+          who,
+          `chose the ${wordsFor(field)} of the merged company`,
+          `The ${wordsFor(field)} of the merged company was chosen`,
+        )
+      : active(
+          who,
+          `left the ${wordsFor(field)} to the rule again`,
+          `The ${wordsFor(field)} was left to the rule again`,
+        ),
+  "client.survivorship-set": ({ field, rule }, { who }) =>
+    active(
+      who,
+      `set whose word counts for the ${wordsFor(field)}: ${rule ? wordsFor(rule) : "the house’s rule"}`,
+      `Whose word counts for the ${wordsFor(field)} was set: ${rule ? wordsFor(rule) : "the house’s rule"}`,
+    ),
   "pair.answered": ({ answer }, { who }) =>
     active(who, `answered “${answer}” to a likely duplicate`, `A likely duplicate was answered “${answer}”`),
   "pair.reopened": (_, { who }) =>

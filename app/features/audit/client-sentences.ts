@@ -51,6 +51,8 @@ export const clientSentences = {
   "company.merged": null,
   "company.updated": null,
   "company.unmerged": null,
+  "company.field-chosen": null,
+  "client.survivorship-set": null,
   "pair.answered": null,
   "pair.reopened": null,
 

@@ -9,6 +9,7 @@ import type {
   CloseReason,
   DeclineReason,
   DormancyReason,
+  GoldenField,
   HandbackUpdateKind,
   LeadSource,
   NextAction,
@@ -17,6 +18,7 @@ import type {
   Stage,
   SuppressionKind,
   SuppressionListKind,
+  Survivorship,
   Verdict,
 } from "#db/vocabulary.ts";
 
@@ -86,6 +88,9 @@ export type EventData = {
   /** A newer file of the client said something else; what stood there before is kept with the import, not here. */
   "company.updated": { rowId: string; kinds: ChangeKind[] };
   "company.unmerged": { mergeId: string; keptCompanyId: string; mergedCompanyId: string; revivedLeadId: string | null };
+  /** A person overruled a field of a merged company; null: the rule decides again. */
+  "company.field-chosen": { field: GoldenField; sourceCompanyId: string | null };
+  "client.survivorship-set": { field: GoldenField; rule: Survivorship | null };
   "pair.answered": { decisionId: string; answer: PairAnswer };
   "pair.reopened": { decisionId: string };
 

@@ -126,6 +126,18 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "HARROW AND PIKE LTD was taken apart from Harrow & Pike by Priya Nair; its lead is open again.",
     null,
   ],
+  "company.field-chosen": [
+    { field: "address", sourceCompanyId: "harrow" },
+    "priya",
+    "Priya Nair chose the address of the merged company.",
+    null,
+  ],
+  "client.survivorship-set": [
+    { field: "address", rule: "most-recent" },
+    "priya",
+    "Priya Nair set whose word counts for the address: most recent.",
+    null,
+  ],
   "pair.answered": [
     { decisionId: "d", answer: "same" },
     "priya",

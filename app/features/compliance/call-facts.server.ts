@@ -1,4 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { firmOf } from "#app/features/companies/branches.server.ts";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
+import { callsOf, leadFamily } from "#app/features/companies/lead-family.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
   attempts,
@@ -43,12 +46,18 @@ export async function callFacts(
       >`array(select ${countryBases.country} from ${countryBases} where ${countryBases.campaignId} = ${campaigns.id})`,
       // What was said of a company before it was merged into this one binds this one too.
       members: sql<string[]>`array(select m.id from companies m where m.merged_into_id = ${companies.id})`,
+      domains: sql<
+        string[]
+      >`array(select distinct m.domain from companies m where (m.id = ${companies.id} or m.merged_into_id = ${companies.id}) and m.domain is not null)`,
     })
     .from(leads)
     .innerJoin(companies, eq(companies.id, leads.companyId))
     .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
     .where(eq(leads.id, leadId));
   if (!place) throw new Error("There is no such lead.");
+  place.company = await wholeCompany(db, place.company);
+  // Whoever says for a firm that it is not to be called says so for its other sites.
+  place.members.push(...(await firmOf(db, place.company.id)));
   const numbers = await numbersOf(db, place.company.id);
   if (numbers.length === 0) return [];
 
@@ -84,9 +93,11 @@ type Place = {
   campaign: typeof campaigns.$inferSelect;
   bases: string[];
   members: string[];
+  /** Of all records of the company, whichever of them is told. */
+  domains: string[];
 };
 type Company = typeof companies.$inferSelect;
-type Group = { company: Company; members: string[] };
+type Group = Pick<Place, "company" | "members" | "domains">;
 type Numbered = { number: typeof phoneNumbers.$inferSelect; person: string | null; emails: string[] };
 
 function common({ lead, company, campaign, bases }: Place, e164: string) {
@@ -125,14 +136,14 @@ async function numbersOf(db: Queryable, companyId: string): Promise<Numbered[]> 
 
 /**
  * Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it,
- * its domain. Person and company also by what they are called, which outlives the row that an erasure took away.
+ * their domains. Person and company also by what they are called, which outlives the row that an erasure took away.
  */
-function hashesOf({ company, members }: Group, { number, person, emails }: Numbered): string[] {
+function hashesOf({ company, members, domains }: Group, { number, person, emails }: Numbered): string[] {
   return [
     number.numberHash,
     ...[company.id, ...members].map((id) => hashOf("company", id)),
     ...(company.postcode ? [hashOf("company", companyKey(company.name, company.postcode))] : []),
-    ...(company.domain ? [hashOf("domain", company.domain)] : []),
+    ...domains.map((domain) => hashOf("domain", domain)),
     ...(person && number.contactId ? [hashOf("person", number.contactId)] : []),
     ...(person ? [company.id, ...members].map((id) => hashOf("person", personKey(person, id))) : []),
     ...emails.map((address) => hashOf("email", address)),
@@ -145,21 +156,47 @@ async function suppressionsAmong(
   numbers: Numbered[],
 ): Promise<Map<string, CallFacts["suppressions"]>> {
   const hashes = [...new Set(numbers.flatMap((number) => hashesOf(group, number)))];
+  const asOne = await formerTwins(db, [group.company.id, ...group.members]);
   const found = await db
-    .select({ hash: suppressions.valueHash, clientId: suppressions.clientId })
+    .select({ hash: suppressions.valueHash, clientId: suppressions.clientId, at: suppressions.at })
     .from(suppressions)
     .where(
       and(
-        inArray(suppressions.valueHash, hashes),
+        inArray(suppressions.valueHash, [...hashes, ...asOne.map(({ hash }) => hash)]),
         isNull(suppressions.liftedAt),
         or(isNull(suppressions.clientId), eq(suppressions.clientId, group.company.clientId)),
       ),
     );
   const byHash = new Map<string, CallFacts["suppressions"]>();
-  for (const { hash, clientId } of found) {
-    byHash.set(hash, [...(byHash.get(hash) ?? []), { scope: clientId ? "client" : "agency" }]);
+  const own = new Set(hashes);
+  for (const { hash, clientId, at } of found) {
+    const said = own.has(hash) || asOne.some((twin) => twin.hash === hash && at >= twin.from && at <= twin.until);
+    const key = own.has(hash) ? hash : hashOf("company", group.company.id);
+    if (said) byHash.set(key, [...(byHash.get(key) ?? []), { scope: clientId ? "client" : "agency" }]);
   }
   return byHash;
+}
+
+/** Whom these companies were once merged with, and when: a wish that was heard meanwhile was heard of both. */
+async function formerTwins(db: Queryable, companyIds: string[]): Promise<{ hash: string; from: Date; until: Date }[]> {
+  const ids = sql`${sql.param(companyIds)}::uuid[]`;
+  const found = await db.execute<{ id: string; from_ms: string; until_ms: string }>(sql`
+    with recursive twins as (
+      select case when m.merged_company_id = any(${ids}) then m.kept_company_id else m.merged_company_id end as id,
+        m.at as since, m.undone_at as until
+      from merges m where m.undone_at is not null and (m.merged_company_id = any(${ids}) or m.kept_company_id = any(${ids}))
+      union
+      select case when m.merged_company_id = t.id then m.kept_company_id else m.merged_company_id end,
+        greatest(t.since, m.at), least(t.until, coalesce(m.undone_at, t.until))
+      from twins t join merges m on t.id in (m.merged_company_id, m.kept_company_id)
+      where m.at < t.until and coalesce(m.undone_at, t.until) > t.since
+    )
+    select id, extract(epoch from since) * 1000 as from_ms, extract(epoch from until) * 1000 as until_ms from twins`);
+  return found.rows.map(({ id, from_ms, until_ms }) => ({
+    hash: hashOf("company", id),
+    from: new Date(Number(from_ms)),
+    until: new Date(Number(until_ms)),
+  }));
 }
 
 /** Which of these numbers told this client that they do not object, and have not taken it back. */
@@ -181,21 +218,24 @@ async function attemptsOf(
   db: Queryable,
   { lead, hashes, now }: { lead: Place["lead"]; hashes: string[]; now: Date },
 ): Promise<Tried[]> {
-  // A call to a company that was merged into this one since counts as a call to this one.
-  const onCompany = sql<boolean>`${attempts.companyId} in (select ${companies.id} from ${companies} where ${companies.id} = ${lead.companyId} or ${companies.mergedIntoId} = ${lead.companyId})`;
-  const inRound = and(eq(attempts.leadId, lead.id), eq(attempts.round, lead.round));
+  // A call to a company that was merged into this one since counts as a call to this one; so does one made while the two were one.
+  const group = sql`select ${companies.id} from ${companies} where ${companies.id} = ${lead.companyId} or ${companies.mergedIntoId} = ${lead.companyId}`;
+  const onCompany = sql<boolean>`(${attempts.companyId} in (${group}) or ${attempts.id} in (select attempt_id from shared_facts where company_id in (${group}) and attempt_id is not null))`;
+  const family = await leadFamily(db, lead.id);
+  const toThisLead = sql<boolean>`${callsOf(family)}`;
+  const inRound = and(toThisLead, eq(attempts.round, lead.round));
   const lately = gt(attempts.placedAt, new Date(now.getTime() - 31 * dayMs));
   const rows = await db
-    .select({ attempt: attempts, onCompany })
+    .select({ attempt: attempts, onCompany, toThisLead })
     .from(attempts)
     .where(or(and(or(inArray(attempts.numberHash, hashes), onCompany), lately), inRound))
     .orderBy(attempts.placedAt);
-  return rows.map(({ attempt, onCompany: onThisCompany }) => ({
+  return rows.map(({ attempt, onCompany: onThisCompany, toThisLead: toIt }) => ({
     at: attempt.placedAt,
     status: attempt.status,
     reached: reached(attempt),
     onThisCompany,
-    inThisRound: attempt.leadId === lead.id && attempt.round === lead.round,
+    inThisRound: toIt && attempt.round === lead.round,
     numberHash: attempt.numberHash,
   }));
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { leadFamily, notesOf } from "#app/features/companies/lead-family.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import type { Db } from "#db/client.server.ts";
 import {
@@ -102,7 +103,7 @@ export async function gateLead(
     .select({ id: notes.id, text: notes.text, at: notes.at, by: users.name })
     .from(notes)
     .leftJoin(users, eq(users.id, notes.by))
-    .where(eq(notes.leadId, lead.id))
+    .where(notesOf(await leadFamily(db, lead.id)))
     .orderBy(desc(notes.at))
     .limit(5);
   const place = { timeZone: client.timeZone, country: client.country };

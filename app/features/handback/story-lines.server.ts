@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
+import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { dayDate, money } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, handbacks, handbackUpdates, importRows, type leads, users } from "#db/schema.ts";
@@ -95,7 +96,7 @@ async function callsOf(tx: Queryable, { handback, lead, spokenTo }: Asked): Prom
     .from(attempts)
     .where(
       and(
-        eq(attempts.leadId, lead.id),
+        inArray(attempts.leadId, await leadFamily(tx, lead.id)),
         lte(attempts.placedAt, handback.gateAt ?? handback.qualifiedAt),
         inArray(attempts.status, ["completed", "no-answer", "busy"]),
       ),

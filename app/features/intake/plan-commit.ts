@@ -32,7 +32,7 @@ export type Plan = PlannedPeople & {
   leadOf: Map<number, string>;
 };
 
-type Links = { merges: readonly Link[]; review: readonly Link[] };
+type Links = { merges: readonly Link[]; review: readonly Link[]; branches: readonly Link[] };
 
 /** Everything a commit will write, worked out before the first row is written. */
 export function planCommit(settled: Settled, links: Links, matches: readonly KnownMatch[], context: PlanContext): Plan {
@@ -72,7 +72,7 @@ export function planCommit(settled: Settled, links: Links, matches: readonly Kno
   }
   // Whoever is there already has been asked about.
   const review = links.review.filter(({ a, b }) => !(settled.again.has(a) && settled.again.has(b)));
-  planQuestions(plan, review, matches, keptOf, context);
+  planQuestions(plan, { review, branches: links.branches }, matches, keptOf, context);
   // What others name comes first: a row may only point to a company that is already there.
   plan.companies.sort((a, b) => Number(a.mergedIntoId !== null) - Number(b.mergedIntoId !== null));
   return plan;
@@ -184,10 +184,10 @@ function planLead(
   });
 }
 
-/** What is likely and not certain waits for a person: each two companies once. */
+/** What is likely and not certain waits for a person, what a rule takes for two sites of one firm is linked: each two companies once. */
 function planQuestions(
   plan: Plan,
-  review: readonly Link[],
+  { review, branches }: Pick<Links, "review" | "branches">,
   matches: readonly KnownMatch[],
   keptOf: ReadonlyMap<number, string>,
   { clientId, now }: PlanContext,
@@ -197,15 +197,17 @@ function planQuestions(
     one: string | undefined,
     other: string | undefined,
     { probability, evidence }: Omit<Link, "a" | "b">,
+    said: { answer: "branch" | null; answeredAt: Date | null } = { answer: null, answeredAt: null },
   ) => {
     if (!one || !other || one === other) return;
     const [aCompanyId, bCompanyId] = one < other ? [one, other] : [other, one];
     if (asked.has(aCompanyId + bCompanyId)) return;
     asked.add(aCompanyId + bCompanyId);
-    plan.decisions.push({ clientId, aCompanyId, bCompanyId, probability, evidence, askedAt: now });
+    plan.decisions.push({ clientId, aCompanyId, bCompanyId, probability, evidence, askedAt: now, ...said });
   };
   for (const link of review) ask(keptOf.get(link.a), keptOf.get(link.b), link);
   for (const match of matches) {
     if (match.band === "ask") ask(keptOf.get(match.line), match.company.companyId, match);
   }
+  for (const link of branches) ask(keptOf.get(link.a), keptOf.get(link.b), link, { answer: "branch", answeredAt: now });
 }

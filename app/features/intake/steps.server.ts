@@ -1,3 +1,4 @@
+import { matchAgain } from "#app/features/matching/match-again.server.ts";
 import { badRowsOf } from "./bad-rows.server.ts";
 import { cleansePage } from "./cleanse-page.server.ts";
 import { columnsPage } from "./columns-page.server.ts";
@@ -47,5 +48,7 @@ export const steps = {
   commit: commitImport,
   waitingList,
   putInForce,
+  // No file, but as much to compare as the largest.
+  matchAgain,
 };
 export type Steps = typeof steps;

@@ -154,9 +154,9 @@ dbTest("Z takes the last answer back with all that followed, then the one before
   const undo = { by: story.marc, now: minutesAfter(later, 2) };
 
   expect(await undoAnswer(db, { ...undo, by: story.ada })).toEqual({ ok: false, reason: "nothing-to-undo" });
-  expect(await undoAnswer(db, undo)).toEqual({ ok: true, decisionId: bc });
+  expect(await undoAnswer(db, undo)).toEqual({ ok: true, decisionId: bc, questions: 1 });
   expect([await answerOf(db, ab), await answerOf(db, bc), await answerOf(db, ac)]).toEqual(["same", null, null]);
-  expect(await undoAnswer(db, undo)).toEqual({ ok: true, decisionId: ab });
+  expect(await undoAnswer(db, undo)).toEqual({ ok: true, decisionId: ab, questions: 1 });
   expect(await undoAnswer(db, undo)).toEqual({ ok: false, reason: "nothing-to-undo" });
 
   expect(await db.select().from(leads).where(isNull(leads.mergedIntoId))).toHaveLength(3);

@@ -21,7 +21,13 @@ export type Answered =
  */
 export async function answerPair(
   db: Db,
-  { decisionId, answer, by, now }: { decisionId: string; answer: PairAnswer; by: string; now: Date },
+  {
+    decisionId,
+    answer,
+    batchId = null,
+    by,
+    now,
+  }: { decisionId: string; answer: PairAnswer; batchId?: string | null; by: string; now: Date },
 ): Promise<Answered> {
   return db.transaction(async (tx) => {
     const [seen] = await tx
@@ -40,7 +46,7 @@ export async function answerPair(
     if (merged && !merged.ok) return merged;
     await tx
       .update(matchDecisions)
-      .set({ answer, answeredBy: by, answeredAt: now, settledById: null })
+      .set({ answer, answeredBy: by, answeredAt: now, settledById: null, batchId, shownTo: null, shownUntil: null })
       .where(eq(matchDecisions.id, decisionId));
     await record(tx, { type: "pair.answered", data: { decisionId, answer }, clientId, by, at: now });
     const companyIds = [question.aCompanyId, question.bCompanyId];

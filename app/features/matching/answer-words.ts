@@ -1,6 +1,7 @@
+import { count } from "#app/ui/format.ts";
 import type { PairAnswer } from "#db/vocabulary.ts";
 
-export const answerWords: Record<PairAnswer, string> = {
+const answerWords: Record<PairAnswer, string> = {
   same: "the same company",
   different: "different",
   branch: "a branch",
@@ -25,4 +26,34 @@ export function refusalSentence(reason: string, answer?: PairAnswer): string {
     default:
       return "The records have changed meanwhile. Here is the next question.";
   }
+}
+
+/** What a parting did, and what it could not give to one side alone. */
+export function apartSentence({ calls, notes }: { calls: number; notes: number }): string {
+  const both = [calls > 0 ? count(calls, "call") : null, notes > 0 ? count(notes, "note") : null].filter(Boolean);
+  return both.length === 0
+    ? "Taken apart: everything is on one side again."
+    : `Taken apart. ${both.join(" and ")} made while they were one: told with both.`;
+}
+
+/** What an answer did, and what it settled besides. */
+export const answeredSentence = (answer: PairAnswer, settled: number): string =>
+  `Answered: ${answerWords[answer]}${settled > 0 ? `, and ${count(settled, "other question")} with it` : ""}.`;
+
+export const takenBackSentence = (questions: number): string =>
+  questions === 1
+    ? "Taken back; the question is open again."
+    : `Taken back; ${count(questions, "question")} are open again.`;
+
+export function manyAnsweredSentence({
+  answered,
+  settled,
+  left,
+}: Record<"answered" | "settled" | "left", number>): string {
+  const parts = [
+    `${count(answered, "question")} answered`,
+    settled > 0 ? `${settled} settled by the others` : null,
+    left > 0 ? `${left} left open: an agent has the lead, or somebody said the contrary of their neighbours` : null,
+  ].filter((part) => part !== null);
+  return `${parts.join(", ")}. Undo last on the page of duplicates takes all of them back.`;
 }

@@ -37,7 +37,7 @@ function movesSentence(kept: Side, merged: Side): string {
   if (parts.length === 0) return `${merged.letter} has nothing that would have to move.`;
   const last = parts.pop();
   const list = parts.length > 0 ? `${parts.join(", ")} and ${last}` : last;
-  return `${merged.letter} brings ${list}; notes stay, and ${kept.letter} keeps its own.`;
+  return `${merged.letter} brings ${list}, its notes and answers; ${kept.letter} keeps its own.`;
 }
 
 const told = (count: number, one: string, many: string): string | null =>

@@ -4,6 +4,7 @@ import { lockCompanies } from "#app/features/companies/lock-companies.server.ts"
 import { announce } from "#app/kit/live.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { companies, leads, merges } from "#db/schema.ts";
+import { bringAnswers } from "./answers-along.server.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
 import { furtherOn } from "./further-on.ts";
 import { isHandedBack, type Lead, lockLeads, someoneHolds } from "./group-leads.server.ts";
@@ -77,6 +78,7 @@ export async function mergeInto(tx: Tx, merging: Merging): Promise<Merged> {
   for (const { goesOn, goesIn } of joins) {
     if (goesIn) {
       await tx.update(leads).set({ mergedIntoId: goesOn.id }).where(eq(leads.id, goesIn.id));
+      await bringAnswers(tx, { from: goesIn.id, to: goesOn.id });
       await rowMerged(tx, { leadId: goesIn.id, clientId, campaignId: goesIn.campaignId, by, now });
     }
     if (goesOn.companyId === mergedCompanyId) {

@@ -10,6 +10,8 @@ import { CERTAIN } from "./guards.ts";
 import { ifSame, likelihoodWords, type Side } from "./if-same.ts";
 import { LIKELY } from "./judge.ts";
 import { minutesFor } from "./pace.ts";
+import { settledBesides } from "./settled-besides.ts";
+import { showQuestion } from "./show-question.server.ts";
 import { type FoundRecord, shownRecords } from "./shown-records.server.ts";
 import type { Evidence } from "./types.ts";
 import { undoHours } from "./undo-answer.server.ts";
@@ -34,6 +36,10 @@ export type Question = {
   steps: Step[];
   ifSame: string;
   putOff: boolean;
+  /** A colleague who is looking at this group too, where every other one is taken. */
+  alsoSeenBy: string | null;
+  /** How many other questions the answer would answer with it. */
+  besides: { same: number; different: number };
   /** The letters of the next question of this cluster, where both are on the screen. */
   upNext: string | null;
 };
@@ -58,7 +64,8 @@ export async function openQuestions(
   const counted = clientId ? (await waitingQuestions(db, { clientId: null })).open : open;
   const answered = await answersSince(db, { clientId, since: new Date(now.getTime() - undoHours * 3_600_000) });
   const mine = answered.filter((answer) => answer.by === by && !answer.settled);
-  const [first, second] = places;
+  const { at, alsoSeenBy } = await showQuestion(db, { places, by, now });
+  const [first, second] = places.slice(at);
   const current = first ? open.get(first.id) : undefined;
   const next = second && first && second.cluster === first.cluster ? open.get(second.id) : undefined;
   const around = places.filter(({ cluster }) => cluster === first?.cluster).flatMap(({ id }) => open.get(id) ?? []);
@@ -81,6 +88,8 @@ export async function openQuestions(
       ? await questionOf(db, {
           current,
           next: next ?? null,
+          alsoSeenBy,
+          besides: settledBesides(current, open.values(), await toldApart(db, current)),
           others: around.flatMap(({ aRoot, bRoot }) => [aRoot, bRoot]),
           client: names.find(({ id }) => id === current.clientId)?.name ?? "",
         })
@@ -92,7 +101,12 @@ type Roots = { id: string; clientId: string; aRoot: string; bRoot: string; later
 
 async function questionOf(
   db: Queryable,
-  { current, next, others, client }: { current: Roots; next: Roots | null; others: string[]; client: string },
+  {
+    current,
+    next,
+    others,
+    ...shown
+  }: { current: Roots; next: Roots | null; others: string[] } & Pick<Question, "client" | "alsoSeenBy" | "besides">,
 ): Promise<Question | null> {
   const [stored] = await db.select().from(matchDecisions).where(eq(matchDecisions.id, current.id));
   const [one, other] = await companyStandings(db, [current.aRoot, current.bRoot]);
@@ -122,7 +136,7 @@ async function questionOf(
   return {
     id: current.id,
     clientId: current.clientId,
-    client,
+    ...shown,
     heads: records.map((record, at) => headOf(record, "ABCD".charAt(at), at === 0)),
     lines: compareRecords(records),
     probability: stored.probability,
@@ -142,6 +156,19 @@ function headOf({ lines, calls, members }: FoundRecord, letter: string, kept: bo
   const more = lines.length > 1 ? ` and ${lines.length - 1} more` : "";
   const where = first ? `Line ${first.line.toLocaleString("en-GB")}${more}` : "Added by hand";
   return { letter, kept, where, calls, members };
+}
+
+/** Groups of which somebody has said that they are another company than one of these two. */
+async function toldApart(
+  db: Queryable,
+  { clientId, aRoot, bRoot }: Roots,
+): Promise<{ aRoot: string; bRoot: string }[]> {
+  const found = await db.execute<{ aRoot: string; bRoot: string }>(sql`
+    select coalesce(a.merged_into_id, a.id) as "aRoot", coalesce(b.merged_into_id, b.id) as "bRoot"
+    from match_decisions d join companies a on a.id = d.a_company_id join companies b on b.id = d.b_company_id
+    where d.client_id = ${clientId} and d.answer in ('different', 'branch')
+      and (coalesce(a.merged_into_id, a.id) in (${aRoot}, ${bRoot}) or coalesce(b.merged_into_id, b.id) in (${aRoot}, ${bRoot}))`);
+  return found.rows;
 }
 
 async function answersSince(db: Queryable, { clientId, since }: { clientId: string | null; since: Date }) {

@@ -105,7 +105,7 @@ test("what same would do is told before it is done", () => {
   const [a, b] = [side("A", "nurturing"), side("B", "ready")];
 
   expect(ifSame(a, b, new Map([["calder", a]]))).toBe(
-    "One lead instead of two: that of A goes on, which is nurturing. B brings 1 person and 2 numbers; notes stay, and A keeps its own. Calls to either count for both.",
+    "One lead instead of two: that of A goes on, which is nurturing. B brings 1 person and 2 numbers, its notes and answers; A keeps its own. Calls to either count for both.",
   );
   expect(ifSame(side("A"), b, new Map())).toMatch(/^The lead of B goes to A\./);
 });

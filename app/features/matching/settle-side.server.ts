@@ -3,6 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
+import { sendAnswersHome } from "./answers-along.server.ts";
 import { uuids } from "./company-tree.server.ts";
 import { furtherOn } from "./further-on.ts";
 import { homeOf, type Lead } from "./group-leads.server.ts";
@@ -15,6 +16,8 @@ type Side = {
   /** The leads that are at home here, and those of the other side. */
   own: Lead[];
   others: Lead[];
+  /** Since when the two sides were one. */
+  since: Date;
   clientId: string;
   by: string | null;
   now: Date;
@@ -41,6 +44,9 @@ export async function settleSide(tx: Tx, side: Side): Promise<string[]> {
       }
     }
     await pointRows(tx, side, campaignId, leadId);
+    const idsIn = (leads: readonly Lead[]) =>
+      leads.filter((lead) => lead.campaignId === campaignId).map(({ id }) => id);
+    await sendAnswersHome(tx, { leadId, own: idsIn(side.own), others: idsIn(side.others), since: side.since });
     await announce(tx, `campaign:${campaignId}`, { leadId });
   }
   return revived;

@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
 import { matchDecisions, merges } from "#db/schema.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
 import { takeApart } from "./unmerge.server.ts";
@@ -9,7 +9,9 @@ import { takeApart } from "./unmerge.server.ts";
 /** What is older than a day's work is undone on the page of merges, with a look at it. */
 export const undoHours = 12;
 
-export type AnswerUndone = { ok: true; decisionId: string } | { ok: false; reason: "nothing-to-undo" | "held" };
+export type AnswerUndone =
+  /** `questions`: how many are asked again; more than one where they were answered in one go. */
+  { ok: true; decisionId: string; questions: number } | { ok: false; reason: "nothing-to-undo" | "held" };
 
 /** Takes back the last answer this person gave, and what followed from it; pressed again, the one before. The question is asked again. */
 export async function undoAnswer(
@@ -33,30 +35,55 @@ export async function undoAnswer(
       .limit(1)
       .for("update");
     if (!last) return { ok: false, reason: "nothing-to-undo" } as const;
-    const at = { clientId: last.clientId, decisionId: last.id, by, now };
-    const [merge] = await tx
-      .select()
-      .from(merges)
-      .where(and(eq(merges.decisionId, last.id), isNull(merges.undoneAt)))
-      .for("update");
-    if (merge) {
-      const apart = await takeApart(tx, merge, { by, now });
-      if (!apart.ok) return apart;
+    const together = last.batchId ? await answeredWith(tx, last.batchId) : [last.id];
+    try {
+      // A savepoint: of many that were answered in one go either all are asked again or none.
+      return await tx.transaction(async (all) => {
+        for (const merge of await mergesBy(all, together)) {
+          const apart = await takeApart(all, merge, { by, now });
+          if (!apart.ok) throw new HeldMeanwhile();
+        }
+        for (const decisionId of together) await askAgain(all, { clientId: last.clientId, decisionId, by, now });
+        return { ok: true, decisionId: last.id, questions: together.length } as const;
+      });
+    } catch (error) {
+      if (error instanceof HeldMeanwhile) return { ok: false, reason: "held" } as const;
+      throw error;
     }
-    await reopenSettledBy(tx, at);
-    await tx
-      .update(matchDecisions)
-      .set({ answer: null, answeredBy: null, answeredAt: null })
-      .where(eq(matchDecisions.id, last.id));
-    await record(tx, {
-      type: "pair.reopened",
-      data: { decisionId: last.id },
-      clientId: last.clientId,
-      by,
-      at: now,
-    });
-    return { ok: true, decisionId: last.id } as const;
   });
+}
+
+class HeldMeanwhile extends Error {}
+
+async function answeredWith(tx: Tx, batchId: string): Promise<string[]> {
+  const found = await tx
+    .select({ id: matchDecisions.id })
+    .from(matchDecisions)
+    .where(
+      and(eq(matchDecisions.batchId, batchId), isNotNull(matchDecisions.answer), isNull(matchDecisions.settledById)),
+    );
+  return found.map(({ id }) => id);
+}
+
+/** What these answers joined, the last first: a chain is taken apart from its end. */
+async function mergesBy(tx: Tx, decisionIds: string[]) {
+  return tx
+    .select()
+    .from(merges)
+    .where(and(inArray(merges.decisionId, decisionIds), isNull(merges.undoneAt)))
+    .orderBy(desc(merges.id))
+    .for("update");
+}
+
+type Again = { clientId: string; decisionId: string; by: string; now: Date };
+
+async function askAgain(tx: Tx, { clientId, decisionId, by, now }: Again): Promise<void> {
+  await reopenSettledBy(tx, { clientId, decisionId, by, now });
+  await tx
+    .update(matchDecisions)
+    .set({ answer: null, answeredBy: null, answeredAt: null, batchId: null })
+    .where(eq(matchDecisions.id, decisionId));
+  await record(tx, { type: "pair.reopened", data: { decisionId }, clientId, by, at: now });
 }
 
 const lastAnswer = ({ clientId, by, now }: { clientId?: string | null; by: string; now: Date }) =>

@@ -8,22 +8,24 @@ import { homeOf, lockLeads, someoneHolds } from "./group-leads.server.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
 import { settleSide } from "./settle-side.server.ts";
+import { type Shared, shareFacts } from "./share-facts.server.ts";
 
 type Unmerging = { mergeId: string; by: string | null; now: Date };
 export type Apart =
   /** Leads that stand by themselves again, or for the first time. Empty when it was undone before. */
-  { ok: true; revivedLeadIds: string[] } | { ok: false; reason: "held" };
+  { ok: true; revivedLeadIds: string[]; shared: Shared } | { ok: false; reason: "held" };
 export type Unmerged = Apart | { ok: false; reason: "no-such-merge" };
 
 /**
  * Takes a merge back, also long after and also after calls: everything that came with the merged company (and with those merged into
- * it before) goes home, its lead is revived or opened, and the pair is remembered as different, so that nothing joins it again.
+ * it before) goes home, its lead is revived or opened, what was done while the two were one is linked to both, and the pair is
+ * remembered as different, so that nothing joins it again.
  */
 export async function unmerge(db: Queryable, { mergeId, by, now }: Unmerging): Promise<Unmerged> {
   return db.transaction(async (tx) => {
     const merge = await lockMerge(tx, mergeId);
     if (!merge) return { ok: false, reason: "no-such-merge" } as const;
-    if (merge.undoneAt) return { ok: true, revivedLeadIds: [] } as const;
+    if (merge.undoneAt) return { ok: true, revivedLeadIds: [], shared: { calls: 0, notes: 0 } } as const;
     const apart = await takeApart(tx, merge, { by, now });
     if (!apart.ok) return apart;
     await remember(tx, merge, { by, now });
@@ -66,12 +68,21 @@ export async function takeApart(
   }
   const mine = all.filter((lead) => leaving.includes(homeOf(lead)));
   const theirs = all.filter((lead) => !leaving.includes(homeOf(lead)));
-  const at = { clientId, by, now };
+  const at = { clientId, by, now, since: merge.at };
   // Those who leave go first: what they leave free may be needed by a lead that is revived.
   const revivedLeadIds = [
     ...(await settleSide(tx, { root: mergedCompanyId, companyIds: leaving, own: mine, others: theirs, ...at })),
     ...(await settleSide(tx, { root, companyIds: staying, own: theirs, others: mine, ...at })),
   ];
+  const leadIds = (leads: readonly { id: string }[]) => leads.map(({ id }) => id);
+  const shared = await shareFacts(tx, {
+    mergeId: merge.id,
+    since: merge.at,
+    sides: [
+      { root: mergedCompanyId, leadIds: leadIds(mine) },
+      { root, leadIds: leadIds(theirs) },
+    ],
+  });
   const [first] = await campaignOf(tx, revivedLeadIds[0]);
   await record(tx, {
     type: "company.unmerged",
@@ -83,7 +94,7 @@ export async function takeApart(
     by,
     at: now,
   });
-  return { ok: true, revivedLeadIds };
+  return { ok: true, revivedLeadIds, shared };
 }
 
 async function campaignOf(tx: Tx, leadId: string | undefined) {

@@ -140,10 +140,17 @@ async function applyEffect(
   if (disposition.doNotCall) {
     await suppressNumber(tx, { phoneNumberId: call.phoneNumberId, leadId: lead.id, by, now });
   } else if (disposition.effect === "number") {
+    // Records that were merged may each have brought it: no copy of a dead number is dialled.
     await tx
       .update(phoneNumbers)
       .set({ deadAt: now, deadReason: disposition.code })
-      .where(and(eq(phoneNumbers.id, call.phoneNumberId), isNull(phoneNumbers.deadAt)));
+      .where(
+        and(
+          eq(phoneNumbers.companyId, lead.companyId),
+          eq(phoneNumbers.numberHash, call.numberHash),
+          isNull(phoneNumbers.deadAt),
+        ),
+      );
     await record(tx, {
       type: "number.died",
       data: { phoneNumberId: call.phoneNumberId, reason: disposition.code },

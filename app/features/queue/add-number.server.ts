@@ -1,4 +1,4 @@
-import { and, eq, max } from "drizzle-orm";
+import { and, asc, eq, isNull, max, sql } from "drizzle-orm";
 import type { CountryCode } from "libphonenumber-js/max";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
@@ -53,6 +53,23 @@ export async function addNumber(db: Db, found: FoundNumber): Promise<NumberAdded
   });
 }
 
+/** Who is there already under this name is not added a second time. */
+async function personNamed(tx: Tx, companyId: string, name: string): Promise<{ id: string } | null> {
+  const [person] = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.companyId, companyId),
+        isNull(contacts.leftAt),
+        sql`lower(regexp_replace(${contacts.fullName}, '\s+', ' ', 'g')) = lower(regexp_replace(${name.trim()}, '\s+', ' ', 'g'))`,
+      ),
+    )
+    .orderBy(asc(contacts.id))
+    .limit(1);
+  return person ?? null;
+}
+
 async function store(
   tx: Tx,
   { clientId, companyId }: typeof leads.$inferSelect,
@@ -60,12 +77,15 @@ async function store(
   read: Extract<ReturnType<typeof readNumber>, { ok: true }>,
 ): Promise<string> {
   const own = { clientId, companyId, originCompanyId: companyId };
-  const [contact] = name
-    ? await tx
-        .insert(contacts)
-        .values({ ...own, fullName: name, jobTitle, createdAt: now })
-        .returning({ id: contacts.id })
-    : [];
+  const known = name ? await personNamed(tx, companyId, name) : null;
+  const [contact] = known
+    ? [known]
+    : name
+      ? await tx
+          .insert(contacts)
+          .values({ ...own, fullName: name, jobTitle, createdAt: now })
+          .returning({ id: contacts.id })
+      : [];
   const [last] = await tx
     .select({ position: max(phoneNumbers.position) })
     .from(phoneNumbers)

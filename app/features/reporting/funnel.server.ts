@@ -10,8 +10,13 @@ export type Funnel = Record<FunnelStep, number>;
  * does not make the meetings fewer than the wins. What a merged lead went through counts for the one it was merged into.
  */
 export const everReached = (campaignId: string): SQL => sql`
-  select coalesce(l.merged_into_id, l.id) as lead_id, max(s.step) as step
-  from leads l
+  with recursive into_live as (
+    select id, id as live_id from leads where campaign_id = ${campaignId} and merged_into_id is null
+    union all
+    select l.id, i.live_id from into_live i join leads l on l.merged_into_id = i.id
+  )
+  select l.live_id as lead_id, max(s.step) as step
+  from into_live l
   join (
     select lead_id, case data->>'to' when 'qualified' then 2 when 'passed' then 2 when 'accepted' then 3 when 'contacted' then 3
       when 'meeting' then 4 when 'quoted' then 5 when 'won' then 6 else 0 end as step

@@ -1,6 +1,9 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { closeWords } from "#app/features/audit/words.ts";
+import { branchesOf } from "#app/features/companies/branches.server.ts";
+import { goldenRecords, wholeCompany } from "#app/features/companies/golden-records.server.ts";
+import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
   answers,
@@ -15,6 +18,7 @@ import {
   users,
 } from "#db/schema.ts";
 import { type LeadStory, rowSentence, type StoryMerge } from "./lead-story.ts";
+import { oneNumberEach, onePersonEach } from "./one-of-each.ts";
 import { storyEntries } from "./story-entries.server.ts";
 import { storyNames } from "./story-names.server.ts";
 import { storyRows } from "./story-rows.server.ts";
@@ -26,10 +30,9 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
   const found = await findLead(db, leadId);
   if (!found) return null;
   const { lead, company, campaign, client } = found;
-  const folded = await db.select({ id: leads.id }).from(leads).where(eq(leads.mergedIntoId, leadId));
   const gone = await db.select({ id: companies.id }).from(companies).where(eq(companies.mergedIntoId, company.id));
   const companyIds = [company.id, ...gone.map(({ id }) => id)];
-  const leadIds = [leadId, ...folded.map(({ id }) => id)];
+  const leadIds = await leadFamily(db, leadId);
   const rows = await storyRows(db, leadIds);
   const names = await storyNames(db, {
     clientId: client.id,
@@ -64,6 +67,8 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
     answers: await answersOf(db, lead),
     rows,
     merges: await mergesOf(db, companyIds),
+    branches: await branchesOf(db, company.id),
+    golden: await goldenOf(db, company, rows),
     // What stood in the file came before everything that was done with it at the same instant.
     entries: [...entries, ...fromFile].sort((a, b) => b.at.localeCompare(a.at)),
   };
@@ -88,7 +93,7 @@ async function findLead(db: Queryable, leadId: string) {
     .leftJoin(users, eq(users.id, leads.assigneeId))
     .leftJoin(clientOwner, eq(clientOwner.id, leads.clientOwnerId))
     .where(eq(leads.id, leadId));
-  return found ?? null;
+  return found ? { ...found, company: await wholeCompany(db, found.company) } : null;
 }
 
 function headOf({ lead, company, assignee, ownerName }: Found): LeadStory["lead"] {
@@ -128,25 +133,20 @@ async function peopleOf(
     .where(eq(contacts.companyId, companyId))
     .orderBy(asc(contacts.fullName));
   const numbers = await db
-    .select({ id: phoneNumbers.id, contactId: phoneNumbers.contactId, deadAt: phoneNumbers.deadAt })
+    .select()
     .from(phoneNumbers)
     .where(eq(phoneNumbers.companyId, companyId))
     .orderBy(asc(phoneNumbers.position));
-  const of = (contactId: string | null) => [
-    ...new Set(
-      numbers
-        .filter((number) => number.contactId === contactId)
-        .map(({ id, deadAt }) => `${shown[id] ?? ""}${deadAt ? " (dead)" : ""}`),
-    ),
-  ];
+  const of = (ids: string[] | null) =>
+    oneNumberEach(numbers, ids).map(({ id, deadAt }) => `${shown[id] ?? ""}${deadAt ? " (dead)" : ""}`);
   const board = of(null);
   return [
     ...(board.length > 0 ? [{ name: "Switchboard", jobTitle: null, left: false, numbers: board }] : []),
-    ...persons.map(({ id, fullName, jobTitle, leftAt }) => ({
+    ...onePersonEach(persons).map(({ person: { fullName, jobTitle, leftAt }, ids }) => ({
       name: fullName,
       jobTitle,
       left: leftAt !== null,
-      numbers: of(id),
+      numbers: of(ids),
     })),
   ];
 }
@@ -158,6 +158,37 @@ async function answersOf(db: Queryable, lead: { id: string; campaignId: string }
     .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, lead.id)))
     .where(eq(criteria.campaignId, lead.campaignId))
     .orderBy(asc(criteria.position));
+}
+
+/** Field by field what a merged company says, whose word it is and why; null where nothing was merged. */
+async function goldenOf(
+  db: Queryable,
+  company: { id: string },
+  rows: readonly { companyId: string | null; file: string; line: number }[],
+): Promise<LeadStory["golden"]> {
+  const golden = (await goldenRecords(db, [company.id])).get(company.id);
+  if (!golden) return null;
+  const choosers = golden.values.flatMap(({ chosenBy }) => chosenBy ?? []);
+  const people = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, choosers));
+  const sourceOf = (companyId: string) => {
+    const row = rows.find((one) => one.companyId === companyId);
+    if (row) return `line ${row.line.toLocaleString("en-GB")} of ${row.file}`;
+    return companyId === company.id ? "the kept record" : "a merged record";
+  };
+  return {
+    companyId: company.id,
+    fields: golden.values
+      .filter(({ said }) => said.length > 0)
+      .map(({ field, text, companyId, rule, chosenBy, said }) => ({
+        field,
+        text: text ?? "",
+        from: companyId ? sourceOf(companyId) : "",
+        rule,
+        chosenBy: people.find(({ id }) => id === chosenBy)?.name ?? null,
+        companyId,
+        said: said.map((one) => ({ ...one, from: sourceOf(one.companyId) })),
+      })),
+  };
 }
 
 async function mergesOf(db: Queryable, companyIds: string[]): Promise<StoryMerge[]> {

@@ -4,6 +4,7 @@ import { allowedBecause, networkSays, rowSentence, type StoryRow } from "./lead-
 const row = (line: number, more: Partial<StoryRow> = {}): StoryRow => ({
   id: `row ${line}`,
   importId: "i",
+  companyId: null,
   file: "calder-old-leads.csv",
   line,
   verdict: "lead",

@@ -1,11 +1,13 @@
 import { callWords } from "#app/features/audit/words.ts";
+import type { Branch } from "#app/features/companies/branches.server.ts";
 import { count, date, duration, number, timeThere } from "#app/ui/format.ts";
-import type { CallStatus, NextAction, Owner, Stage, Verdict } from "#db/vocabulary.ts";
+import type { CallStatus, GoldenField, NextAction, Owner, Stage, Survivorship, Verdict } from "#db/vocabulary.ts";
 
 export type StoryStep = { header: string; field: string; original: string; value: string; because: string };
 export type StoryRow = {
   id: string;
   importId: string;
+  companyId: string | null;
   file: string;
   line: number;
   verdict: Verdict;
@@ -24,6 +26,16 @@ export type StoryMerge = {
   probability: number;
   evidence: string[];
   undone: boolean;
+};
+/** A field of a company that was merged: what is told, whose word it is, and what the others say. */
+export type StoryField = {
+  field: GoldenField;
+  text: string;
+  from: string;
+  rule: Survivorship;
+  chosenBy: string | null;
+  companyId: string | null;
+  said: { companyId: string; text: string; from: string }[];
 };
 export type StoryEntry = {
   id: string;
@@ -56,6 +68,8 @@ export type LeadStory = {
   answers: { question: string; answer: string | null }[];
   rows: StoryRow[];
   merges: StoryMerge[];
+  branches: Branch[];
+  golden: { companyId: string; fields: StoryField[] } | null;
   entries: StoryEntry[];
 };
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { EventType } from "#app/features/audit/events.ts";
 import { type Names, sentence, type Told } from "#app/features/audit/sentence.ts";
+import { callsOf, notesOf } from "#app/features/companies/lead-family.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, dispositions, events, handbacks, handbackUpdates, notes, outcomes } from "#db/schema.ts";
 import { allowedBecause, networkSays, type StoredDecision, type StoryEntry } from "./lead-story.ts";
@@ -41,7 +42,7 @@ async function callEntries(db: Queryable, { leadIds, names }: About): Promise<St
     .from(attempts)
     .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
     .leftJoin(dispositions, eq(dispositions.id, outcomes.dispositionId))
-    .where(inArray(attempts.leadId, leadIds));
+    .where(callsOf(leadIds));
   return found.map(({ call, outcome }) => ({
     id: call.id,
     at: call.placedAt.toISOString(),
@@ -53,14 +54,21 @@ async function callEntries(db: Queryable, { leadIds, names }: About): Promise<St
         term: "Why it was allowed",
         says: allowedBecause(call.decision as StoredDecision, call.placedAt.toISOString()),
       },
+      ...sharedWith(call.leadId, leadIds),
     ],
     quiet: false,
   }));
 }
 
+/** A call or a note that another lead holds: it was made while the two were one. */
+const sharedWith = (leadId: string, leadIds: readonly string[]): StoryEntry["more"] =>
+  leadIds.includes(leadId)
+    ? []
+    : [{ term: "Shared", says: "Made while two companies were taken for one; it is told with both." }];
+
 /** Words of people live outside the ledger, where an erasure can reach them. */
 async function wordsWritten(db: Queryable, { leadIds, names }: About): Promise<StoryEntry[]> {
-  const noted = await db.select().from(notes).where(inArray(notes.leadId, leadIds));
+  const noted = await db.select().from(notes).where(notesOf(leadIds));
   const handed = await db.select().from(handbacks).where(inArray(handbacks.leadId, leadIds));
   const told =
     handed.length === 0
@@ -80,8 +88,11 @@ async function wordsWritten(db: Queryable, { leadIds, names }: About): Promise<S
       ? [{ id, at: at.toISOString(), text: title, more: [{ term: "Words", says: words }], quiet: false }]
       : [];
   return [
-    ...noted.flatMap(({ id, at, by, text, holdToken }) =>
-      written(id, at, holdToken ? `${who(by)} noted:` : "Noted in the file:", text),
+    ...noted.flatMap(({ id, at, by, text, holdToken, leadId }) =>
+      written(id, at, holdToken ? `${who(by)} noted:` : "Noted in the file:", text).map((entry) => ({
+        ...entry,
+        more: [...entry.more, ...sharedWith(leadId, leadIds)],
+      })),
     ),
     ...handed.flatMap((one) => [
       ...written(`${one.id} told`, one.gateAt, `${who(one.gateBy)} told ${names.client}:`, one.summary),

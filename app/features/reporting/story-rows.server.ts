@@ -22,6 +22,7 @@ export async function storyRows(db: Queryable, leadIds: string[]): Promise<Story
     return {
       id: row.id,
       importId: row.importId,
+      companyId: row.companyId,
       file,
       line: row.line,
       verdict: row.verdict,

@@ -25,7 +25,9 @@ export default function Companies() {
       <PageHead
         title="Whom are you looking for?"
         says="By company, person, number, email or web address; a merged company is found under the one that was kept."
-      />
+      >
+        <Link to="/companies/new">Add a company</Link>
+      </PageHead>
       <Form className="row" style={{ marginBottom: 20 }}>
         <TextInput
           key={asked}

@@ -4,6 +4,7 @@ import "./lead/lead.css";
 import { clock } from "#app/clock.server.ts";
 import { nextActionWords } from "#app/features/audit/words.ts";
 import { notFound, requireAgent } from "#app/features/auth/guards.server.ts";
+import { mayActAs } from "#app/features/auth/person.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { LeadStory } from "#app/features/reporting/lead-story.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -14,7 +15,9 @@ import { Page, PageHead } from "#app/ui/page.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 import { db } from "#db/client.server.ts";
+import { Branches } from "./lead/branches.tsx";
 import { FromTheFile } from "./lead/from-the-file.tsx";
+import { OneRecord } from "./lead/one-record.tsx";
 import { Research } from "./lead/research.tsx";
 import { Timeline } from "./lead/timeline.tsx";
 
@@ -27,11 +30,11 @@ export const handle = {
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireAgent(request);
+  const who = await requireAgent(request);
   const { leadId } = params;
   const story = isId(leadId) ? await leadStory(db, { leadId, now: clock.now() }) : null;
   if (!story) throw notFound();
-  return story;
+  return { ...story, mayManage: mayActAs(who.role, "manager") };
 }
 
 export default function Lead() {
@@ -74,7 +77,9 @@ export default function Lead() {
               ))}
             </dl>
           </Section>
-          <FromTheFile rows={story.rows} merges={story.merges} zone={client.zone} />
+          <Branches branches={story.branches} mayUnlink={story.mayManage} />
+          <OneRecord golden={story.golden} mayChoose={story.mayManage} />
+          <FromTheFile rows={story.rows} merges={story.merges} mayUndo={story.mayManage} zone={client.zone} />
         </aside>
       </div>
     </Page>

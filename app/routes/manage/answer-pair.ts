@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { answerPair } from "#app/features/matching/answer-pair.server.ts";
-import { answerWords, refusalSentence } from "#app/features/matching/answer-words.ts";
+import { answeredSentence, refusalSentence } from "#app/features/matching/answer-words.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
 import { pairAnswers } from "#db/vocabulary.ts";
@@ -15,7 +15,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const answer = pairAnswers.find((word) => word === given);
   if (!answer) return data({ ok: false, says: "That is no answer we know." }, { status: 400 });
   const done = await answerPair(db, { decisionId: params.decisionId, answer, by: who.id, now: clock.now() });
-  if (done.ok) return data({ ok: true, says: `Answered: ${answerWords[answer]}.` });
+  if (done.ok) return data({ ok: true, says: answeredSentence(answer, done.settled) });
   if (done.reason === "no-such-question") throw notFound();
   const told = done.reason === "already-answered" ? done.answer : undefined;
   return data({ ok: false, says: refusalSentence(done.reason, told) }, { status: 409 });

@@ -7,11 +7,17 @@ import { matchDecisions, merges } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { action as answerMany } from "./answer-many.ts";
 import { action as answer } from "./answer-pair.ts";
+import { action as chooseField } from "./choose-field.ts";
+import { loader as patternsLoader } from "./duplicate-patterns.tsx";
 import { loader } from "./duplicates.tsx";
 import { loader as mergesLoader } from "./merges.tsx";
+import { loader as rulesLoader } from "./survivorship.tsx";
+import { action as setRule } from "./survivorship-set.ts";
 import { action as undoAnswer } from "./undo-answer.ts";
 import { action as undoMerge } from "./undo-merge.ts";
+import { action as unlink } from "./unlink-branch.ts";
 
 async function by(db: Db, userId: string, path: string, fields?: Record<string, string>): Promise<Request> {
   const body = fields ? new URLSearchParams(fields) : undefined;
@@ -115,6 +121,13 @@ dbTest("an agent finds nothing behind these doors", async ({ db }) => {
     async () => mergesLoader(await at("/merges")),
     async () => answer(await at(`/duplicates/${decisionId}/answer`, { answer: "same" })),
     async () => undoAnswer(await at("/duplicates/undo", {})),
+    async () => patternsLoader(await at("/duplicates/patterns")),
+    async () => answerMany(await at("/duplicates/patterns/answer", { answer: "same", questions: decisionId })),
+    async () => unlink(await at(`/branches/${decisionId}/unlink`, {})),
+    async () => chooseField(await at(`/companies/${decisionId}/fields`, { field: "name" })),
+    async () => rulesLoader(await at(`/merges/rules?client=${story.calder.clientId}`)),
+    async () =>
+      setRule(await at("/merges/rules/set", { client: story.calder.clientId, field: "name", rule: "longest" })),
   ];
 
   for (const door of doors) await expect(door()).rejects.toMatchObject({ init: { status: 404 } });

@@ -40,6 +40,9 @@ export default function Duplicates() {
         <div className="dup-main">
           <div className="dup-head">
             <h1>{question ? "Is this one company?" : "Nothing left to ask"}</h1>
+            {left > 2 ? (
+              <Link to={`/duplicates/patterns${clientId ? `?client=${clientId}` : ""}`}>Answer many alike at once</Link>
+            ) : null}
             <span className="dup-progress">
               {decided + left > 0 ? (
                 <>
@@ -74,6 +77,11 @@ export default function Duplicates() {
           <div aria-live="polite">{reply && !reply.ok ? <Notice kind="wait">{reply.says}</Notice> : null}</div>
           {question ? (
             <>
+              {question.alsoSeenBy ? (
+                <p className="dup-note">
+                  {question.alsoSeenBy} is looking at this group too; every other one is taken.
+                </p>
+              ) : null}
               {question.putOff ? <p className="dup-note">Put off before; everything else is answered.</p> : null}
               <RecordsTable heads={question.heads} lines={question.lines} />
               <p className="dup-note">

@@ -48,7 +48,9 @@ export default function Merges() {
       <PageHead
         title="What was merged, and why"
         says="Every merge can be taken apart, also after calls: people, numbers and leads go home, and the two are never joined again."
-      />
+      >
+        {clientId ? <Link to={`/merges/rules?client=${clientId}`}>Whose word counts</Link> : null}
+      </PageHead>
       <nav className="rk-picks dup-clients" aria-label="Which merges">
         <Link to={to({ kind: null })} aria-current={here(kind === null)}>
           All

@@ -38,12 +38,16 @@ export async function anotherThan(page: Page, { company, facts }: ShownLead): Pr
 }
 
 /** Passes over leads until one is in hand whose number meets the wish; the simulator's plan tells what will become of a call. */
-export async function passOverUntil(page: Page, wish: (fate: Fate) => boolean, most = 60): Promise<void> {
+export async function passOverUntil(
+  page: Page,
+  wish: (fate: Fate, lead: ShownLead) => boolean,
+  most = 60,
+): Promise<void> {
   for (let turn = 0; turn < most; turn++) {
     const lead = await leadShown(page);
     const refused = !(await barTitle(page).innerText()).startsWith("Ready");
     if (refused) await press(page, "Enter", /\/put-back/);
-    else if (wish(await fateInHand(page))) return;
+    else if (wish(await fateInHand(page), lead)) return;
     else {
       await pressToSee(page, "s", page.getByRole("heading", { name: "Skip, because" }));
       await press(page, "1", /\/skip/);

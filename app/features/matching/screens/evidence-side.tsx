@@ -1,3 +1,4 @@
+import { count } from "#app/ui/format.ts";
 import type { Question } from "../open-questions.server.ts";
 import { inHundred, upperFirst, Waterfall } from "./waterfall.tsx";
 
@@ -15,11 +16,24 @@ export function EvidenceSide({ question }: { question: Question }) {
       </p>
       <Waterfall steps={steps} probability={probability} />
       <h3>If same</h3>
-      <p>{ifSame} It can be undone at any time.</p>
+      <p>
+        {ifSame} It can be undone at any time.{alsoAnswered(question.besides.same)}
+      </p>
+      {question.besides.different > 0 ? (
+        <>
+          <h3>If different</h3>
+          <p>Both stay as they are.{alsoAnswered(question.besides.different)}</p>
+        </>
+      ) : null}
       <h3>If B is a branch of A</h3>
       <p>
-        Two leads, as now, each with its own people and numbers. Nothing moves, and nobody asks about these two again.
+        Two leads, as now, each with its own people and numbers, shown on each other’s page. A wish of the firm not to
+        be called binds both.{alsoAnswered(question.besides.different)}
       </p>
     </aside>
   );
 }
+
+/** What of the rest one answer takes along. */
+const alsoAnswered = (questions: number): string =>
+  questions === 0 ? "" : ` It answers ${count(questions, "other question")} with it.`;

@@ -1,12 +1,10 @@
-import { Button } from "@mantine/core";
-import { useFetcher } from "@remix-run/react";
 import { dateTime, number } from "#app/ui/format.ts";
 import type { ListedMerge } from "../merges-page.server.ts";
+import { UndoMerge } from "./undo-merge.tsx";
 import { inHundred, Waterfall } from "./waterfall.tsx";
 
 /** One merge: what went into what, who said so, why, and the way back. */
 export function MergeRow({ merge, zone }: { merge: ListedMerge; zone: string }) {
-  const fetcher = useFetcher<{ ok: boolean; says: string }>();
   const { id, client, kept, merged, lines, by, at, undoneAt, undoneBy, probability, steps } = merge;
   const [line] = lines;
   return (
@@ -27,17 +25,8 @@ export function MergeRow({ merge, zone }: { merge: ListedMerge; zone: string }) 
             <Waterfall steps={steps} probability={probability} />
           </details>
         ) : null}
-        <p className="refused" aria-live="polite">
-          {fetcher.state === "idle" && fetcher.data && !fetcher.data.ok ? fetcher.data.says : ""}
-        </p>
       </div>
-      {undoneAt ? null : (
-        <fetcher.Form method="post" action={`/merges/${id}/undo`}>
-          <Button type="submit" variant="default" size="compact-md" loading={fetcher.state !== "idle"}>
-            Undo the merge
-          </Button>
-        </fetcher.Form>
-      )}
+      <UndoMerge mergeId={id} undone={undoneAt !== null} />
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { and, eq, gt } from "drizzle-orm";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { agency, attempts, campaigns, clients, companies, leads } from "#db/schema.ts";
 
@@ -17,7 +18,7 @@ export async function heldLead(db: Queryable, { by, now }: { by: string; now: Da
     .select()
     .from(attempts)
     .where(and(eq(attempts.leadId, held.lead.id), eq(attempts.holdToken, token)));
-  return { ...held, token, until, call: call ?? null };
+  return { ...held, company: await wholeCompany(db, held.company), token, until, call: call ?? null };
 }
 
 export type HeldLead = NonNullable<Awaited<ReturnType<typeof heldLead>>>;

@@ -1,8 +1,9 @@
 import { desc, eq } from "drizzle-orm";
+import { type Branch, branchesOf } from "#app/features/companies/branches.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
 import type { DeskLead } from "#app/features/queue/desk-view.ts";
-import { placeOf } from "#app/ui/format.ts";
+import { date, placeOf } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { importRows } from "#db/schema.ts";
 import type { HeldLead } from "./held-lead.server.ts";
@@ -59,7 +60,10 @@ export async function leadView(
       zone,
       place,
       nextAction: nextActionWords(lead, now, zone),
-      why: whyNow(story, behind, { now, today: dayAt(now, zone), zone }),
+      why: [
+        ...whyNow(story, behind, { now, today: dayAt(now, zone), zone }),
+        ...otherSites(await branchesOf(db, company.id), zone),
+      ],
       people,
       said,
       lines: await deskLines(db, held, {
@@ -74,6 +78,19 @@ export async function leadView(
       ...(await deskOutcomes(db, held, { call, contract, now, zone })),
     },
   };
+}
+
+/** A chain has hundreds. */
+const SITES = 3;
+
+/** Sites of one firm that have leads of their own: an agent should not be surprised to hear of a colleague's call. */
+function otherSites(branches: readonly Branch[], zone: string): DeskLead["why"] {
+  const told = branches.slice(0, SITES).map(({ name, place, stage, lastCalledAt }) => {
+    const standing = [stage, lastCalledAt ? `called ${date(lastCalledAt, zone)}` : null].filter(Boolean).join(", ");
+    return [name, place ? ` in ${place}` : "", standing ? ` (${standing})` : ""].join("");
+  });
+  const more = branches.length > SITES ? `; and ${branches.length - SITES} more` : "";
+  return told.length > 0 ? [{ term: "Other sites", says: `${told.join("; ")}${more}` }] : [];
 }
 
 /** "Haulage · Manchester · 42 employees · line 318 of Calder’s file" */

@@ -3,6 +3,7 @@ import type { NumberVerdict } from "#app/features/compliance/may-call.server.ts"
 import type { DeskNumber, DeskPerson } from "#app/features/queue/desk-view.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { contacts, phoneNumbers } from "#db/schema.ts";
+import { oneNumberEach, onePersonEach } from "../one-of-each.ts";
 import type { HeldLead } from "./held-lead.server.ts";
 import { numberWords } from "./number-words.ts";
 import { shownNumber } from "./shown-number.ts";
@@ -29,21 +30,21 @@ export async function deskPeople(
     .where(eq(phoneNumbers.companyId, held.company.id))
     .orderBy(asc(phoneNumbers.position), asc(phoneNumbers.id));
 
-  const numbersOf = (contactId: string | null): DeskNumber[] =>
-    numbers.flatMap((number) => {
+  const numbersOf = (ids: string[] | null): DeskNumber[] =>
+    oneNumberEach(numbers, ids).flatMap((number) => {
       const verdict = verdicts.find(({ phoneNumberId }) => phoneNumberId === number.id);
-      if (number.contactId !== contactId || !verdict) return [];
+      if (!verdict) return [];
       const shown = shownNumber(number.e164, held.client.country, number.ext);
       return [{ id: number.id, shown, ...numberWords(verdict, where) }];
     });
-  const people = known
-    .map((person) => ({
+  const people = onePersonEach(known)
+    .map(({ person, ids }) => ({
       id: person.id,
       name: person.fullName,
       role: person.jobTitle,
       tag: person.leftAt ? "Left" : person.decides ? "Decides" : null,
       gone: person.leftAt !== null,
-      numbers: numbersOf(person.id),
+      numbers: numbersOf(ids),
     }))
     .sort((a, b) => rank(a) - rank(b));
   const own = numbersOf(null);

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, ne, or } from "drizzle-orm";
+import { callsOf, leadFamily, notesOf } from "#app/features/companies/lead-family.server.ts";
 import type { DeskLead } from "#app/features/queue/desk-view.ts";
 import { date } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
@@ -10,24 +11,28 @@ const MOST = 30;
 
 export type PastCall = { at: Date; what: string; reached: boolean };
 
-/** What was said before this hold, newest first: our calls with their notes, and what the client's own file says. */
+/**
+ * What was said before this hold, newest first: our calls with their notes, and what the client's own file says. Also what was said to
+ * the leads that went into this one.
+ */
 export async function saidBefore(
   db: Queryable,
   { leadId, token, zone, client }: Asked,
 ): Promise<{ said: DeskLead["said"]; calls: PastCall[] }> {
+  const family = await leadFamily(db, leadId);
   const made = await db
     .select({ attempt: attempts, label: dispositions.label, note: notes.text })
     .from(attempts)
     .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
     .leftJoin(dispositions, eq(dispositions.id, outcomes.dispositionId))
     .leftJoin(notes, and(eq(notes.leadId, attempts.leadId), eq(notes.holdToken, attempts.holdToken)))
-    .where(and(eq(attempts.leadId, leadId), ne(attempts.holdToken, token)))
+    .where(and(callsOf(family), ne(attempts.holdToken, token)))
     .orderBy(desc(attempts.placedAt))
     .limit(MOST);
   const written = await db
     .select()
     .from(notes)
-    .where(and(eq(notes.leadId, leadId), or(isNull(notes.holdToken), ne(notes.holdToken, token))))
+    .where(and(notesOf(family), or(isNull(notes.holdToken), ne(notes.holdToken, token))))
     .orderBy(desc(notes.at))
     .limit(MOST);
 

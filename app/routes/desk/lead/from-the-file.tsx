@@ -1,11 +1,12 @@
+import { UndoMerge } from "#app/features/matching/screens/undo-merge.tsx";
 import type { StoryMerge, StoryRow } from "#app/features/reporting/lead-story.ts";
 import { count, dateTime, number, percent } from "#app/ui/format.ts";
 import { Section } from "#app/ui/section.tsx";
 
-type Props = { rows: StoryRow[]; merges: StoryMerge[]; zone: string };
+type Props = { rows: StoryRow[]; merges: StoryMerge[]; zone: string; mayUndo: boolean };
 
 /** The cells as they came beside what we made of them, and why two rows count as one company. */
-export function FromTheFile({ rows, merges, zone }: Props) {
+export function FromTheFile({ rows, merges, zone, mayUndo }: Props) {
   return (
     <>
       {rows.map((row) => (
@@ -55,6 +56,7 @@ export function FromTheFile({ rows, merges, zone }: Props) {
                   </li>
                 ))}
               </ul>
+              {mayUndo ? <UndoMerge mergeId={merge.id} undone={merge.undone} /> : null}
             </div>
           ))}
         </Section>

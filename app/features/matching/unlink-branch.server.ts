@@ -1,0 +1,31 @@
+import { and, eq } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { matchDecisions } from "#db/schema.ts";
+
+export type Unlinked = { ok: true } | { ok: false; reason: "no-such-question" | "not-linked" };
+
+/** Two sites that were taken for one firm are two firms; what a rule or a person had said is answered anew. */
+export async function unlinkBranch(
+  db: Db,
+  { decisionId, by, now }: { decisionId: string; by: string; now: Date },
+): Promise<Unlinked> {
+  return db.transaction(async (tx) => {
+    const [link] = await tx
+      .select({ clientId: matchDecisions.clientId })
+      .from(matchDecisions)
+      .where(eq(matchDecisions.id, decisionId));
+    if (!link) return { ok: false, reason: "no-such-question" } as const;
+    const { clientId } = link;
+    await lockCompanies(tx, clientId);
+    const changed = await tx
+      .update(matchDecisions)
+      .set({ answer: "different", answeredBy: by, answeredAt: now, settledById: null, batchId: null })
+      .where(and(eq(matchDecisions.id, decisionId), eq(matchDecisions.answer, "branch")))
+      .returning({ id: matchDecisions.id });
+    if (changed.length === 0) return { ok: false, reason: "not-linked" } as const;
+    await record(tx, { type: "pair.answered", data: { decisionId, answer: "different" }, clientId, by, at: now });
+    return { ok: true } as const;
+  });
+}

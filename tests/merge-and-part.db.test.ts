@@ -1,0 +1,195 @@
+import { eq } from "drizzle-orm";
+import fc from "fast-check";
+import { expect } from "vitest";
+import { leadFamily } from "#app/features/companies/lead-family.server.ts";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { suppress } from "#app/features/compliance/suppress.server.ts";
+import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
+import { unmerge } from "#app/features/matching/unmerge.server.ts";
+import { keepNote } from "#app/features/outcomes/note.server.ts";
+import { saidBefore } from "#app/features/reporting/desk/said-before.server.ts";
+import { leadStory } from "#app/features/reporting/lead-story.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { answers, campaigns, criteria, leads, notes, sharedFacts } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { type GivenLead, givenLead, givenStory, type Story } from "./given.ts";
+import { givenEndedCall } from "./given-call.ts";
+import { later, merge, nextWeek, stateOf, why } from "./merging.ts";
+
+const stands = fc.constantFrom(
+  { stage: "ready" as const, nextAction: "call" as const },
+  { stage: "ready" as const, nextAction: "callback" as const },
+  { stage: "nurturing" as const, nextAction: "wake" as const, dormancyReason: "not-now" as const },
+  {
+    stage: "closed" as const,
+    nextAction: null,
+    dueAt: null,
+    callableFrom: null,
+    closedReason: "never-a-fit" as const,
+  },
+);
+const group = fc.record({
+  stands: fc.array(stands, { minLength: 4, maxLength: 4 }),
+  inSecond: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+  answered: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+  before: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 2 }),
+  pair: fc.tuple(fc.nat(3), fc.nat(3)),
+});
+
+dbTest(
+  "merge, then unmerge: if nothing came between, everything is as it was",
+  async ({ db }) => {
+    const story = await givenStory(db);
+    const second = { ...story.calder, campaignId: await nextCampaign(db, story) };
+    await fc.assert(
+      fc.asyncProperty(group, async (drawn) => {
+        const given = await givenGroup(db, story, second, drawn);
+        for (const [kept, merged] of drawn.before) await mergeCompanies(db, between(given, kept, merged));
+        const was = await stateOf(db);
+
+        const merged = await mergeCompanies(db, { ...between(given, ...drawn.pair), now: minutesAfter(later, 1) });
+        if (merged.ok) await unmerge(db, { mergeId: merged.mergeId, by: story.marc, now: nextWeek });
+
+        expect(await stateOf(db)).toEqual(was);
+      }),
+      { numRuns: 25 },
+    );
+  },
+  60_000,
+);
+
+type Drawn = typeof group extends fc.Arbitrary<infer T> ? T : never;
+
+async function givenGroup(db: Db, { calder, marc }: Story, second: Story["calder"], drawn: Drawn) {
+  const given: GivenLead[] = [];
+  for (const [at, stand] of drawn.stands.entries()) {
+    const one = await givenLead(db, calder, { ...stand, person: `Person ${at}` });
+    given.push(one);
+    if (drawn.inSecond[at]) {
+      await db.insert(leads).values({
+        ...second,
+        companyId: one.companyId,
+        stage: "ready",
+        stageAt: tuesday10am,
+        nextAction: "call",
+        dueAt: tuesday10am,
+        callableFrom: tuesday10am,
+        source: "hand",
+        createdAt: tuesday10am,
+      });
+    }
+    const { clientId } = calder;
+    await db.insert(notes).values({ clientId, leadId: one.leadId, text: `Note ${at}`, by: marc, at: tuesday10am });
+    if (drawn.answered[at]) await answer(db, calder, one.leadId, `${at} vans`, marc, tuesday10am);
+  }
+  return given;
+}
+
+const between = (given: GivenLead[], kept: number, merged: number) => ({
+  keptCompanyId: given[kept]?.companyId ?? "",
+  mergedCompanyId: given[merged]?.companyId ?? "",
+  ...why,
+  by: null,
+  now: later,
+});
+
+async function answer(
+  db: Db,
+  { clientId, campaignId }: Story["calder"],
+  leadId: string,
+  value: string,
+  by: string,
+  at: Date,
+) {
+  const [criterion] = await db.select().from(criteria).where(eq(criteria.campaignId, campaignId)).limit(1);
+  await db.insert(answers).values({ clientId, leadId, criterionId: criterion?.id ?? "", value, by, at });
+}
+
+async function nextCampaign(db: Db, { calder }: Story): Promise<string> {
+  const [first] = await db.select().from(campaigns).where(eq(campaigns.id, calder.campaignId));
+  if (!first) throw new Error("no campaign");
+  const { id: _, ...rest } = first;
+  const [next] = await db
+    .insert(campaigns)
+    .values({ ...rest, name: "Calder, the year after" })
+    .returning({ id: campaigns.id });
+  return next?.id ?? "";
+}
+
+const wordsOn = async (db: Db, leadId: string) => {
+  const { said } = await saidBefore(db, { leadId, token: leadId, zone: "Europe/London", client: "Calder" });
+  return said.map(({ what }) => what);
+};
+
+dbTest(
+  "notes, calls and answers of all that went into a lead stand before the agent, through a chain too",
+  async ({ db }) => {
+    const story = await givenStory(db);
+    const { calder, marc } = story;
+    const a = await givenLead(db, calder, { nextAction: "callback" });
+    const [b, c] = [await givenLead(db, calder), await givenLead(db, calder)];
+    const { clientId } = calder;
+    for (const { leadId } of [a, b, c]) {
+      await db.insert(notes).values({ clientId, leadId, text: `Of ${leadId}`, by: marc, at: tuesday10am });
+    }
+    await answer(db, calder, c.leadId, "42", marc, tuesday10am);
+    await merge(db, b.companyId, c.companyId);
+    await merge(db, a.companyId, b.companyId);
+
+    expect(await leadFamily(db, a.leadId)).toEqual([a.leadId, b.leadId, c.leadId].sort());
+    expect((await wordsOn(db, a.leadId)).sort()).toEqual([a, b, c].map(({ leadId }) => `Of ${leadId}`).sort());
+    const story2 = await leadStory(db, { leadId: a.leadId, now: nextWeek });
+    expect(story2?.answers[0]?.answer).toBe("42");
+  },
+);
+
+dbTest("a call to two as one is told with both once they are two, and counts for both", async ({ db }) => {
+  const story = await givenStory(db);
+  const { calder, priya, marc } = story;
+  const a = await givenLead(db, calder, { nextAction: "callback" });
+  const b = await givenLead(db, calder);
+  const mergeId = await merge(db, a.companyId, b.companyId, marc);
+  const called = minutesAfter(later, 10);
+  const call = await givenEndedCall(db, { by: priya, now: called, status: "no-answer" });
+  await keepNote(db, { leadId: call.leadId, token: call.token, text: "Ask for the yard", by: priya, now: called });
+  await answer(db, calder, a.leadId, "17", priya, called);
+
+  const apart = await unmerge(db, { mergeId, by: marc, now: daysAfter(tuesday10am, 40) });
+
+  expect(apart).toEqual({ ok: true, revivedLeadIds: [b.leadId], shared: { calls: 1, notes: 1 } });
+  expect(await db.select().from(sharedFacts)).toHaveLength(2);
+  expect(await wordsOn(db, a.leadId)).toEqual(["Ask for the yard"]);
+  expect(await wordsOn(db, b.leadId)).toEqual(["Ask for the yard"]);
+  expect(
+    (await leadStory(db, { leadId: b.leadId, now: nextWeek }))?.entries.some(({ more }) =>
+      more.some(({ term }) => term === "Shared"),
+    ),
+  ).toBe(true);
+  expect((await db.select().from(answers)).map(({ leadId, value }) => [leadId, value]).sort()).toEqual(
+    [
+      [a.leadId, "17"],
+      [b.leadId, "17"],
+    ].sort(),
+  );
+  // Taken for one again, and parted again, nothing is told twice.
+  expect(await unmerge(db, { mergeId, by: marc, now: daysAfter(tuesday10am, 41) })).toMatchObject({
+    revivedLeadIds: [],
+  });
+  expect(await db.select().from(sharedFacts)).toHaveLength(2);
+});
+
+dbTest("what was asked of two as one binds both once they are two", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const [a, b, c] = [await givenLead(db, calder), await givenLead(db, calder), await givenLead(db, calder)];
+  const bIntoA = await merge(db, a.companyId, b.companyId, marc);
+  await merge(db, c.companyId, a.companyId, marc);
+  const heard = { clientId: calder.clientId, kind: "company" as const, valueHash: hashOf("company", c.companyId) };
+  await suppress(db, { entries: [heard], source: "import", by: marc, now: minutesAfter(later, 5) });
+  await unmerge(db, { mergeId: bIntoA, by: marc, now: minutesAfter(later, 9) });
+
+  const verdicts = await judgeNumbers(db, { leadId: b.leadId, now: daysAfter(tuesday10am, 1) });
+
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(["block"]);
+});
