@@ -1,3 +1,4 @@
+// Longer than most: one sentence for each thing that happens to the agency and not to a lead.
 import { count, duration, money, number } from "#app/ui/format.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
 import type { EventData, EventType } from "./events.ts";

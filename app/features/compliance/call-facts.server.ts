@@ -13,15 +13,13 @@ import {
   emailAddresses,
   leads,
   phoneNumbers,
-  suppressions,
 } from "#db/schema.ts";
 import type { CallWay } from "#db/vocabulary.ts";
 import type { AttemptFact, CallFacts } from "./facts.ts";
-import { hashOf } from "./hash.server.ts";
 import { isPremium } from "./numbers.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
 import { screeningsOf } from "./screened.server.ts";
-import { companyKey, personKey } from "./wish-keys.ts";
+import { hashesOf, type Numbered, suppressionsAmong } from "./suppressions-among.server.ts";
 import { likelyCountry } from "./zones.ts";
 
 const dayMs = 86_400_000;
@@ -89,16 +87,12 @@ export async function callFacts(
 
 type Place = {
   lead: typeof leads.$inferSelect;
-  company: Company;
+  company: typeof companies.$inferSelect;
   campaign: typeof campaigns.$inferSelect;
   bases: string[];
   members: string[];
-  /** Of all records of the company, whichever of them is told. */
   domains: string[];
 };
-type Company = typeof companies.$inferSelect;
-type Group = Pick<Place, "company" | "members" | "domains">;
-type Numbered = { number: typeof phoneNumbers.$inferSelect; person: string | null; emails: string[] };
 
 function common({ lead, company, campaign, bases }: Place, e164: string) {
   const country = company.country ?? likelyCountry(e164, campaign.country);
@@ -132,71 +126,6 @@ async function numbersOf(db: Queryable, companyId: string): Promise<Numbered[]> 
     .leftJoin(contacts, eq(contacts.id, phoneNumbers.contactId))
     .where(eq(phoneNumbers.companyId, companyId))
     .orderBy(asc(phoneNumbers.position), asc(phoneNumbers.id));
-}
-
-/**
- * Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it,
- * their domains. Person and company also by what they are called, which outlives the row that an erasure took away.
- */
-function hashesOf({ company, members, domains }: Group, { number, person, emails }: Numbered): string[] {
-  return [
-    number.numberHash,
-    ...[company.id, ...members].map((id) => hashOf("company", id)),
-    ...(company.postcode ? [hashOf("company", companyKey(company.name, company.postcode))] : []),
-    ...domains.map((domain) => hashOf("domain", domain)),
-    ...(person && number.contactId ? [hashOf("person", number.contactId)] : []),
-    ...(person ? [company.id, ...members].map((id) => hashOf("person", personKey(person, id))) : []),
-    ...emails.map((address) => hashOf("email", address)),
-  ];
-}
-
-async function suppressionsAmong(
-  db: Queryable,
-  group: Group,
-  numbers: Numbered[],
-): Promise<Map<string, CallFacts["suppressions"]>> {
-  const hashes = [...new Set(numbers.flatMap((number) => hashesOf(group, number)))];
-  const asOne = await formerTwins(db, [group.company.id, ...group.members]);
-  const found = await db
-    .select({ hash: suppressions.valueHash, clientId: suppressions.clientId, at: suppressions.at })
-    .from(suppressions)
-    .where(
-      and(
-        inArray(suppressions.valueHash, [...hashes, ...asOne.map(({ hash }) => hash)]),
-        isNull(suppressions.liftedAt),
-        or(isNull(suppressions.clientId), eq(suppressions.clientId, group.company.clientId)),
-      ),
-    );
-  const byHash = new Map<string, CallFacts["suppressions"]>();
-  const own = new Set(hashes);
-  for (const { hash, clientId, at } of found) {
-    const said = own.has(hash) || asOne.some((twin) => twin.hash === hash && at >= twin.from && at <= twin.until);
-    const key = own.has(hash) ? hash : hashOf("company", group.company.id);
-    if (said) byHash.set(key, [...(byHash.get(key) ?? []), { scope: clientId ? "client" : "agency" }]);
-  }
-  return byHash;
-}
-
-/** Whom these companies were once merged with, and when: a wish that was heard meanwhile was heard of both. */
-async function formerTwins(db: Queryable, companyIds: string[]): Promise<{ hash: string; from: Date; until: Date }[]> {
-  const ids = sql`${sql.param(companyIds)}::uuid[]`;
-  const found = await db.execute<{ id: string; from_ms: string; until_ms: string }>(sql`
-    with recursive twins as (
-      select case when m.merged_company_id = any(${ids}) then m.kept_company_id else m.merged_company_id end as id,
-        m.at as since, m.undone_at as until
-      from merges m where m.undone_at is not null and (m.merged_company_id = any(${ids}) or m.kept_company_id = any(${ids}))
-      union
-      select case when m.merged_company_id = t.id then m.kept_company_id else m.merged_company_id end,
-        greatest(t.since, m.at), least(t.until, coalesce(m.undone_at, t.until))
-      from twins t join merges m on t.id in (m.merged_company_id, m.kept_company_id)
-      where m.at < t.until and coalesce(m.undone_at, t.until) > t.since
-    )
-    select id, extract(epoch from since) * 1000 as from_ms, extract(epoch from until) * 1000 as until_ms from twins`);
-  return found.rows.map(({ id, from_ms, until_ms }) => ({
-    hash: hashOf("company", id),
-    from: new Date(Number(from_ms)),
-    until: new Date(Number(until_ms)),
-  }));
 }
 
 /** Which of these numbers told this client that they do not object, and have not taken it back. */

@@ -2,20 +2,32 @@ import type { AddKey, KeyKind } from "./keys.ts";
 
 /** A key that more records share than this tells nothing, and its pairs would be a square of them. */
 export const CROWD = 100;
-/** … of a key that alone is a weak sign, such as the start of a name or a door without its town: who shares more than it shares a better key too. */
-const LOOSE_CROWD = 20;
+/** … of a door without its town: one company may stand in a list so often, and no more. */
+const AT_A_DOOR = 30;
+/** … of what alone is a weak sign, such as the start of a name: who shares more than it shares a better key too. */
+const LOOSE_CROWD = 16;
 /** … and fewer in a long list, where a rarer word still is shared by strangers. */
 const LONG_LIST = 20_000;
-const LOOSE_CROWD_OF_MANY = 10;
-const looseKinds: ReadonlySet<KeyKind> = new Set([
-  "phone-start",
-  "name-start",
-  "postcode-name",
-  "house-name",
-  "house-street",
-  "word",
-  "words",
-]);
+const LOOSE_CROWD_OF_MANY = 12;
+
+const FIRM = 0;
+const DOOR = 1;
+const LOOSE = 2;
+const strengths: Record<KeyKind, number> = {
+  phone: FIRM,
+  "phone-start": LOOSE,
+  email: FIRM,
+  domain: FIRM,
+  "company-number": FIRM,
+  name: FIRM,
+  "name-start": LOOSE,
+  "postcode-name": LOOSE,
+  "house-name": DOOR,
+  "house-street": DOOR,
+  doorstep: FIRM,
+  word: LOOSE,
+  words: LOOSE,
+};
 
 /** Pairs of row numbers as one number each (low × rows + high), sorted, each once. */
 export type Candidates = { rows: number; packed: Float64Array };
@@ -40,21 +52,19 @@ export function findCandidates(rows: number, addKeysOf: (row: number, add: AddKe
   const rowBits = Math.max(1, Math.ceil(Math.log2(rows + 1)));
   const span = 2 ** rowBits;
   const hashes = new Growing();
-  const below = 2 ** (51 - rowBits);
+  const below = 2 ** (50 - rowBits);
   for (let row = 0; row < rows; row++) {
-    // The last bit says whether the key is a loose one.
-    addKeysOf(row, (kind, key) =>
-      hashes.push((hash(kind, key, below) * 2 + (looseKinds.has(kind) ? 1 : 0)) * span + row),
-    );
+    addKeysOf(row, (kind, key) => hashes.push((hash(kind, key, below) * 4 + strengths[kind]) * span + row));
   }
-  const looseCrowd = rows > LONG_LIST ? LOOSE_CROWD_OF_MANY : LOOSE_CROWD;
+  // The last two bits of a hash say how strong its key is.
+  const crowds = [CROWD, AT_A_DOOR, rows > LONG_LIST ? LOOSE_CROWD_OF_MANY : LOOSE_CROWD, CROWD];
   const sorted = hashes.view().sort();
   const pairs = new Growing();
   for (let start = 0; start < sorted.length; ) {
     const key = Math.floor((sorted[start] as number) / span);
     let end = start + 1;
     while (end < sorted.length && Math.floor((sorted[end] as number) / span) === key) end++;
-    if (end - start > 1 && end - start <= (key % 2 === 1 ? looseCrowd : CROWD)) {
+    if (end - start > 1 && end - start <= (crowds[key % 4] as number)) {
       for (let i = start; i < end; i++) {
         const low = (sorted[i] as number) - key * span;
         for (let j = i + 1; j < end; j++) {

@@ -112,7 +112,7 @@ export function toldApart(a: CompanyName, b: CompanyName): boolean {
   return noneShared(a.numbers, b.numbers) || noneShared(a.sides, b.sides);
 }
 
-function noneShared(a: string[], b: string[]): boolean {
+function noneShared(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word));
 }
 

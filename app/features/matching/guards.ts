@@ -1,20 +1,10 @@
 import { toldApart } from "./compare-names.ts";
 import type { Crowds } from "./crowds.ts";
-import {
-  ADDRESS,
-  COMPANY_NUMBER,
-  DOMAIN,
-  EMAIL,
-  type Levels,
-  levelOf,
-  NAME,
-  PERSON,
-  PHONE,
-  POSTCODE,
-} from "./fields.ts";
+import { ADDRESS, COMPANY_NUMBER, DOMAIN, type Levels, levelOf, NAME, PERSON, PHONE, POSTCODE } from "./fields.ts";
 import { isOtherKind, isOtherPart } from "./kind-words.ts";
-import { crowdOnDomain, crowdOnEmail, crowdOnPhone, doorsOnPhone } from "./score.ts";
+import { doorsOnPhone } from "./score.ts";
 import type { Subject } from "./subject.ts";
+import { CROWDED, isElsewhere, isOtherPlace, type Ties, tiesOf } from "./ties.ts";
 
 export type GuardRule =
   | "other-company-number"
@@ -40,87 +30,80 @@ const FORBIDDEN = -20;
 export const NOT_ASKED = -3;
 const ASKED_AT_MOST = -1;
 const ASKED_FIRST = 2;
+const NO_CAP = Number.POSITIVE_INFINITY;
 
 /** More sites than this under one name, with nothing else in common, are namesakes ("St Mary's Hospital"), not branches. */
 const NAMESAKES = 3;
-/** A number, domain or mailbox on more companies than this is nobody's own. */
-const CROWDED = 4;
+/** A number at so few doors is rather that of a firm that moved than of a chain. */
+const MOVED = 2;
 
+const otherName = levelOf("name", "different");
+const partly = levelOf("name", "partly-alike");
+const contained = levelOf("name", "contained");
 const nearlySameName = levelOf("name", "nearly-same");
 const sameName = levelOf("name", "same");
-const contained = levelOf("name", "contained");
-const samePhone = levelOf("phone", "same");
-const sameEmail = levelOf("email", "same");
-const sameDomain = levelOf("domain", "same");
-const partly = levelOf("name", "partly-alike");
+const otherPhone = levelOf("phone", "different");
 const sameExchange = levelOf("phone", "same-exchange");
 const samePostcode = levelOf("postcode", "same");
 const sameStreet = levelOf("address", "same-street");
-const nearlySameAddress = levelOf("address", "nearly-same");
+const otherCompany = levelOf("companyNumber", "different");
 
-const open: Guard = { rule: null, floor: Number.NEGATIVE_INFINITY, cap: Number.POSITIVE_INFINITY, merges: true };
+const open: Guard = { rule: null, floor: Number.NEGATIVE_INFINITY, cap: NO_CAP, merges: true };
 
 export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): Guard {
   const at = (field: number) => levels[field] ?? 0;
-  if (at(COMPANY_NUMBER) === 1) return held("other-company-number", FORBIDDEN);
-
-  const shared = {
-    phone: at(PHONE) === samePhone,
-    email: at(EMAIL) === sameEmail,
-    domain: at(DOMAIN) === sameDomain,
-    address: at(ADDRESS) >= nearlySameAddress,
-  };
-  const own = {
-    phone: shared.phone && crowdOnPhone(a, b, crowds) <= CROWDED,
-    email: shared.email && crowdOnEmail(a, b, crowds) <= CROWDED,
-    domain: shared.domain && crowdOnDomain(a, b, crowds) <= CROWDED,
-  };
-  const oneBrand = at(NAME) >= nearlySameName || (own.domain && at(NAME) >= contained);
-  if (oneBrand && isElsewhere(levels) && !shared.email) {
-    const otherDomain = at(DOMAIN) > 0 && !shared.domain;
-    const namesakes = otherDomain || (!own.domain && crowds.sites(a.name.text) > NAMESAKES);
-    return held(namesakes ? "namesakes" : "branch", NOT_ASKED);
-  }
-  if (at(NAME) === 1) {
-    const renamed = own.email && (own.phone || shared.address);
+  if (at(COMPANY_NUMBER) === otherCompany) return held("other-company-number", FORBIDDEN);
+  const ties = tiesOf(levels, a, b, crowds);
+  const brand = at(NAME) >= nearlySameName || (ties.own.domain && at(NAME) >= contained);
+  if (brand && isElsewhere(levels) && !ties.shared.email) return ofOneBrand(at(DOMAIN), a, ties, crowds);
+  if (at(NAME) === otherName) {
+    const renamed = ties.registered || (ties.own.email && (ties.own.phone || ties.shared.address));
     return held("names-differ", renamed ? ASKED_FIRST : ASKED_AT_MOST);
   }
-  const anyShared = shared.phone || shared.email || shared.domain || shared.address;
-  if (anyShared && isOtherKind(a.name.kinds, b.name.kinds)) return held("other-kind", ASKED_AT_MOST);
+  if (!ties.registered && isOtherKind(a.name.kinds, b.name.kinds)) return held("other-kind", ASKED_AT_MOST);
+  if (at(NAME) < sameName && !ties.registered && isOtherPart(a.name.kinds, b.name.kinds)) {
+    return held("part-of", ASKED_AT_MOST);
+  }
 
-  const ties = [own.phone, own.email || own.domain, shared.address, at(COMPANY_NUMBER) > 1].filter(Boolean).length;
-  const movedDown = at(NAME) === sameName && own.phone && at(ADDRESS) === sameStreet;
-  if (isOtherPlace(levels) && ties === 1 && !movedDown) {
-    const central = shared.phone && doorsOnPhone(a, b, crowds) > CROWDED;
-    return held("two-addresses", central ? NOT_ASKED : Number.POSITIVE_INFINITY);
+  const near = ties.shared.phone || ties.shared.domain || at(POSTCODE) > 1 || at(ADDRESS) > sameStreet;
+  if (ties.count === 0 && !near && at(PERSON) <= 1) {
+    return held("name-alone", crowds.sites(a.name.text) > NAMESAKES ? NOT_ASKED : ASKED_FIRST);
   }
-  const sameDoor = shared.address && at(POSTCODE) !== 1;
-  if (at(NAME) === sameName && (own.phone || own.email || (sameDoor && at(PHONE) !== 1))) {
-    return { ...open, rule: "identical", floor: CERTAIN };
-  }
-  if (ties > 0 && isOtherPart(a.name.kinds, b.name.kinds)) return held("part-of", ASKED_AT_MOST);
-  if (at(NAME) >= nearlySameName && ties > 0) return open;
-  if (at(NAME) >= contained && (ties > 1 || (own.phone && at(POSTCODE) === samePostcode))) return open;
-  const noOtherPhone = at(PHONE) === 0 || at(PHONE) === sameExchange;
-  if (at(NAME) >= contained && sameDoor && noOtherPhone) return open;
-  if (at(NAME) >= partly && own.phone && sameDoor && !toldApart(a.name, b.name)) return open;
-  const anything =
-    ties > 0 || shared.phone || shared.domain || at(POSTCODE) > 1 || at(PERSON) > 1 || at(ADDRESS) > sameStreet;
-  if (anything) return held("weak-ground", Number.POSITIVE_INFINITY);
-  return held("name-alone", crowds.sites(a.name.text) > NAMESAKES ? NOT_ASKED : ASKED_FIRST);
+  const movedDown = at(NAME) === sameName && ties.own.phone && at(ADDRESS) === sameStreet;
+  if (isOtherPlace(levels) && ties.count <= 1 && !movedDown) return atTwoAddresses(at(NAME), a, b, ties, crowds);
+  if (isIdentical(levels, ties)) return { ...open, rule: "identical", floor: CERTAIN };
+  return mergesUnasked(levels, a, b, ties) ? open : held("weak-ground", NO_CAP);
 }
 
 function held(rule: GuardRule, cap: number): Guard {
   return { rule, floor: Number.NEGATIVE_INFINITY, cap, merges: false };
 }
 
-/** Another address and another number: both must be told, for a missing one is no sign. */
-function isElsewhere(levels: Levels): boolean {
-  const phone = levels[PHONE] ?? 0;
-  return isOtherPlace(levels) && phone > 0 && phone < samePhone;
+function ofOneBrand(domain: number, a: Subject, { shared, own }: Ties, crowds: Crowds): Guard {
+  const otherDomain = domain > 0 && !shared.domain;
+  const namesakes = otherDomain || (!own.domain && crowds.sites(a.name.text) > NAMESAKES);
+  return held(namesakes ? "namesakes" : "branch", NOT_ASKED);
 }
 
-function isOtherPlace(levels: Levels): boolean {
-  const address = levels[ADDRESS] ?? 0;
-  return address > 0 ? address <= sameStreet : levels[POSTCODE] === 1;
+/** A firm that moved, or two of its sites: the more doors have the number, the rather sites. */
+function atTwoAddresses(name: number, a: Subject, b: Subject, { shared }: Ties, crowds: Crowds): Guard {
+  const doors = shared.phone ? doorsOnPhone(a, b, crowds) : MOVED;
+  if (doors > CROWDED) return held("two-addresses", NOT_ASKED);
+  return held("two-addresses", name >= nearlySameName || doors <= MOVED ? ASKED_FIRST : ASKED_AT_MOST);
+}
+
+function isIdentical(levels: Levels, { own, sameDoor }: Ties): boolean {
+  return levels[NAME] === sameName && (own.phone || own.email || (sameDoor && levels[PHONE] !== otherPhone));
+}
+
+/** The less alike the names, the more must tie the two. */
+function mergesUnasked(levels: Levels, a: Subject, b: Subject, { own, sameDoor, count }: Ties): boolean {
+  const name = levels[NAME] ?? 0;
+  const phone = levels[PHONE] ?? 0;
+  if (name >= nearlySameName && count > 0) return true;
+  if (name >= contained) {
+    if (count > 1 || (own.phone && levels[POSTCODE] === samePostcode)) return true;
+    if (sameDoor && (phone === 0 || phone === sameExchange)) return true;
+  }
+  return name >= partly && own.phone && sameDoor && !toldApart(a.name, b.name);
 }

@@ -2,6 +2,7 @@ import type { Crowds } from "./crowds.ts";
 import { tell, tellGuard } from "./evidence.ts";
 import { ADDRESS, DOMAIN, EMAIL, levelIn, levelOf, NAME, PHONE, unpackLevels } from "./fields.ts";
 import { type Guard, guard, NOT_ASKED } from "./guards.ts";
+import { isOtherKind, isOtherPart } from "./kind-words.ts";
 import { weigh } from "./score.ts";
 import type { Subject } from "./subject.ts";
 import type { Evidence } from "./types.ts";
@@ -25,6 +26,7 @@ export function judge(packed: number, a: Subject, b: Subject, weights: Weights, 
 export function judgeEach(weights: Weights, crowds: Crowds): (packed: number, a: Subject, b: Subject) => Judgement {
   const known = new Map<number, Judgement>();
   return (packed, a, b) => {
+    if (areKindsTold(a, b)) return judge(packed, a, b, weights, crowds);
     const before = known.get(packed);
     if (before !== undefined) return before;
     const judged = judge(packed, a, b, weights, crowds);
@@ -33,6 +35,12 @@ export function judgeEach(weights: Weights, crowds: Crowds): (packed: number, a:
     if (!capped && !sharesAnything(packed)) known.set(packed, judged);
     return judged;
   };
+}
+
+/** What the words of the names say is seen by the guards, and not by the levels. */
+function areKindsTold(a: Subject, b: Subject): boolean {
+  const [one, other] = [a.name.kinds, b.name.kinds];
+  return isOtherKind(one, other) || isOtherPart(one, other);
 }
 
 const nearlySameName = levelOf("name", "nearly-same");

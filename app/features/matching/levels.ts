@@ -5,7 +5,6 @@ import { ADDRESS, COMPANY_NUMBER, DOMAIN, EMAIL, levelOf, NAME, PERSON, PHONE, P
 import type { Subject } from "./subject.ts";
 
 const OTHER_ADDRESS = levelOf("address", "different");
-const SAME_NUMBER = levelOf("address", "same-number");
 const NEAR = levelOf("address", "near");
 const NEARLY_SAME = levelOf("address", "nearly-same");
 const SAME_EXCHANGE = levelOf("phone", "same-exchange");
@@ -39,9 +38,9 @@ export function compare(a: Subject, b: Subject, nameA: WeighedName, nameB: Weigh
 }
 
 function compareAddresses(a: Subject, b: Subject): number {
+  // A street of the same name in another region is another street, and most candidates need no more than this.
+  if (elsewhere(a.postcode, b.postcode)) return a.street.street === "" || b.street.street === "" ? 0 : OTHER_ADDRESS;
   const level = compareStreets(a.street, b.street);
-  if (level < SAME_NUMBER) return level;
-  if (elsewhere(a.postcode, b.postcode)) return OTHER_ADDRESS;
   const oneDoor = level === NEAR && a.postcode === b.postcode && a.street.house === b.street.house;
   return oneDoor && isSmallPlace(a.postcode) ? NEARLY_SAME : level;
 }

@@ -11,10 +11,10 @@ export type CompanyName = {
   compact: string;
   legal: string | null;
   /** Words that part two sites of one name: "Store 12", "Kilburn East". */
-  numbers: string[];
-  sides: string[];
+  numbers: readonly string[];
+  sides: readonly string[];
   /** What it does, where the name says so: "plumbing", "restaurant". */
-  kinds: string[];
+  kinds: readonly string[];
 };
 
 const fillers = new Set("the and of a an at in for to by et und".split(" "));
@@ -73,11 +73,18 @@ export function normaliseName(name: string): CompanyName {
     text: words.join(" "),
     compact: words.join(""),
     legal: legal === null ? null : legalForm(legal),
-    numbers: words.filter((word) => /\d/.test(word)),
-    sides: words.filter((word) => /^(north|south|east|west|upper|lower)(ern)?$/.test(word)),
-    kinds: kindsIn(words),
+    numbers: kept(words.filter((word) => /\d/.test(word))),
+    sides: kept(words.filter((word) => /^(north|south|east|west|upper|lower)(ern)?$/.test(word))),
+    kinds: kept(kindsIn(words)),
   };
 }
+
+/** A million names that have none of these share one list of them. */
+function kept(words: string[]): readonly string[] {
+  return words.length === 0 ? none : words;
+}
+
+const none: readonly string[] = [];
 
 /** "J P Roofing" is JP Roofing. */
 function joinInitials(words: string[]): string[] {

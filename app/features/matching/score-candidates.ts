@@ -22,7 +22,7 @@ export type Scored = {
   crowds: Crowds;
 };
 
-/** The subjects in the order of their ids, for the answer must not depend on the order of the list. */
+/** The subjects stand in the order of their ids. */
 export function scoreCandidates(subjects: readonly Subject[]): Scored {
   const crowds = countCrowds(subjects);
   const candidates = gatherCandidates(subjects, crowds);

@@ -1,7 +1,6 @@
 import { rowsOf } from "#app/features/matching/candidates.ts";
-import { scoreCandidates } from "#app/features/matching/score-candidates.ts";
-import { toSubject } from "#app/features/matching/subject.ts";
-import type { MatchRecord } from "#app/features/matching/types.ts";
+import type { Scored } from "#app/features/matching/score-candidates.ts";
+import type { Subject } from "#app/features/matching/subject.ts";
 import { bitsToProbability } from "#app/features/matching/weights.ts";
 import { pairKey } from "./pairs.ts";
 
@@ -13,9 +12,11 @@ export type Calibrated = { bands: Band[]; reached: number };
 const edges = [0, 0.3, 0.5, 0.7, 0.9, 0.99, 1];
 
 /** Every pair compared by the probability it was given, and the share of the true pairs that were compared at all. */
-export function calibrate(records: readonly MatchRecord[], truth: ReadonlySet<number>): Calibrated {
-  const subjects = [...records].sort((x, y) => x.id - y.id).map(toSubject);
-  const { candidates, bits } = scoreCandidates(subjects);
+export function calibrate(
+  subjects: readonly Subject[],
+  { candidates, bits }: Scored,
+  truth: ReadonlySet<number>,
+): Calibrated {
   const bands = edges.slice(1).map((to, at): Band => ({ from: edges[at] ?? 0, to, pairs: 0, promised: 0, right: 0 }));
   let reached = 0;
   for (let at = 0; at < bits.length; at++) {

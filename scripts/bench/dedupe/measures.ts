@@ -1,5 +1,5 @@
 import type { Pair } from "#app/features/matching/types.ts";
-import { Groups } from "./pairs.ts";
+import { Groups, MOST_IDS } from "./pairs.ts";
 
 export type Share = { precision: number; recall: number; f1: number };
 
@@ -19,8 +19,8 @@ export function without(pairs: ReadonlySet<number>, doubtful: ReadonlySet<number
 
 /** B-cubed: of each record, how much of its cluster belongs there, and how much of what belongs there is in it. */
 export function bCubed(ids: readonly number[], found: Groups, truth: Groups): Share {
-  const sizes = { found: new Map<number, number>(), truth: new Map<number, number>(), both: new Map<string, number>() };
-  const cellOf = (id: number) => `${found.find(id)} ${truth.find(id)}`;
+  const sizes = { found: new Map<number, number>(), truth: new Map<number, number>(), both: new Map<number, number>() };
+  const cellOf = (id: number) => found.find(id) * MOST_IDS + truth.find(id);
   const count = <K>(into: Map<K, number>, key: K) => into.set(key, (into.get(key) ?? 0) + 1);
   for (const id of ids) {
     count(sizes.found, found.find(id));

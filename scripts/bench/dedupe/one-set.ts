@@ -1,13 +1,14 @@
 // The body of a process of its own: matches one list, labelled or invented, and says how well, how long and with how much memory.
 import { writeFileSync } from "node:fs";
 import process from "node:process";
-import { matchRecords } from "#app/features/matching/match-records.ts";
+import { matchScored, toSubjects } from "#app/features/matching/match-records.ts";
+import { scoreCandidates } from "#app/features/matching/score-candidates.ts";
 import { calibrate } from "./calibration.ts";
 import type { Figures } from "./figures.ts";
 import { asCsv, invent } from "./invented/list.ts";
 import { numberOf, readLabelled } from "./labelled.ts";
 import { bCubed, bestF1, compared, without } from "./measures.ts";
-import { Groups, pairKey } from "./pairs.ts";
+import { Groups, MOST_IDS, pairKey } from "./pairs.ts";
 import { reviewed } from "./simulate-review.ts";
 
 const [kind = "", name = "", csv = "", most = "300"] = process.argv.slice(2);
@@ -18,7 +19,9 @@ writeFileSync(csv, [...asCsv(records)].join(""));
 
 const from = performance.now();
 const cpuFrom = process.cpuUsage();
-const found = matchRecords(records);
+const subjects = toSubjects(records);
+const scored = scoreCandidates(subjects);
+const found = matchScored(subjects, scored);
 const seconds = (performance.now() - from) / 1000;
 const { user, system } = process.cpuUsage(cpuFrom);
 const peakMb = process.resourceUsage().maxRSS / 1024;
@@ -30,7 +33,7 @@ const takenPairs = taken.pairs();
 const truth = without(pairs, suspect);
 const after = reviewed(found, pairs, Number(most));
 const all = new Groups([...found.merges, ...found.review.filter(({ a, b }) => pairs.has(pairKey(a, b)))]);
-const { bands, reached } = calibrate(records, pairs);
+const { bands, reached } = calibrate(subjects, scored, pairs);
 const ids = records.map(({ id }) => id);
 const figures: Figures = {
   rows: records.length,
@@ -52,5 +55,5 @@ const figures: Figures = {
 console.log(JSON.stringify(figures));
 
 function unpacked(pair: number): { a: number; b: number } {
-  return { a: Math.floor(pair / 2 ** 26), b: pair % 2 ** 26 };
+  return { a: Math.floor(pair / MOST_IDS), b: pair % MOST_IDS };
 }

@@ -3,7 +3,7 @@ export function pairKey(one: number, other: number): number {
   return Math.min(one, other) * MOST_IDS + Math.max(one, other);
 }
 
-const MOST_IDS = 2 ** 26;
+export const MOST_IDS = 2 ** 26;
 
 /** Groups of ids that grow by joining two at a time. */
 export class Groups {
