@@ -26,6 +26,8 @@ const onRealPostgres = [
   "tests/migrations.test.ts",
 ];
 const journeys = ["tests/e2e/**/*.spec.ts"];
+/** They have houses of their own, wait for calls and workers most of the time, and may run beside the others. */
+const longJourneys = ["tests/e2e/whole-road.spec.ts", "tests/e2e/duplicates.spec.ts"];
 
 export default defineConfig(({ mode }) => ({
   // The framework's plugin rewrites modules for the browser; tests call loaders and rules as plain functions.
@@ -82,10 +84,19 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "e2e",
           include: journeys,
+          exclude: longJourneys,
           globalSetup: ["tests/e2e/open-house.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "long",
+          include: longJourneys,
+          hookTimeout: 120_000,
         },
       },
     ],

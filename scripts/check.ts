@@ -1,20 +1,21 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { add, type Count, counted, none, runStep, vitestCount } from "./check/steps.ts";
+import { add, beside, type Count, counted, none, runStep, vitestCount } from "./check/steps.ts";
 import { ensureBuilt } from "./house/build.ts";
 
 /** `npm test`: all that must hold, in named steps. `npm test -- journeys` runs only the steps named. */
 const reports = mkdtempSync(join(tmpdir(), "rekindle-check-"));
 const npx = (tool: string) => join(import.meta.dirname, "../node_modules/.bin", tool);
+const run = (project: string) => vitestCount(npx("vitest"), project, reports);
 
 const steps: Record<string, () => Promise<Count>> = {
   types: () => counted(npx("tsc"), ["--noEmit", "-p", "."]),
   lint: () => counted(npx("biome"), ["check", "--diagnostic-level=error"]),
-  rules: () => vitestCount(npx("vitest"), ["unit"], reports),
-  acts: () => vitestCount(npx("vitest"), ["db"], reports),
+  rules: () => run("unit"),
+  acts: () => run("db"),
   pages: () => ensureBuilt().then(() => ({ ...none, passed: 1 })),
-  journeys: () => vitestCount(npx("vitest"), ["e2e"], reports),
+  journeys: () => beside([run("e2e"), run("long")]),
 };
 
 const wanted = process.argv.slice(2);

@@ -13,6 +13,9 @@ export const add = (a: Count, b: Count): Count => ({
   skippedNames: [...a.skippedNames, ...b.skippedNames],
 });
 
+/** Several at once, counted as one. */
+export const beside = async (counts: Promise<Count>[]): Promise<Count> => (await Promise.all(counts)).reduce(add, none);
+
 /** Runs a step under its name and says how it went; one that breaks down counts as a failure, and the others go on. */
 export async function runStep(name: string, step: () => Promise<Count>): Promise<Count> {
   const start = performance.now();
@@ -33,10 +36,10 @@ export async function counted(command: string, args: string[]): Promise<Count> {
   return (await ran(command, args)) === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 };
 }
 
-export async function vitestCount(vitest: string, projects: string[], reports: string): Promise<Count> {
-  const report = join(reports, `${projects.join("-")}.json`);
-  const named = projects.flatMap((project) => ["--project", project]);
-  const code = await ran(vitest, ["run", ...named, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`]);
+export async function vitestCount(vitest: string, project: string, reports: string): Promise<Count> {
+  const report = join(reports, `${project}.json`);
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await ran(vitest, ["run", "--project", project, ...reporters]);
   const count = existsSync(report) ? fromReport(JSON.parse(readFileSync(report, "utf8")) as Report) : none;
   // Something outside the tests broke: the set-up, a file that does not load, an unhandled rejection.
   return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;

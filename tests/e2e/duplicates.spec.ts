@@ -9,10 +9,13 @@ import { verify } from "./steps/verify.ts";
 import {
   callInHand,
   chooseOutcome,
+  hangUp,
   leadShown,
   openDesk,
   passOverUntil,
+  promise,
   saveOutcome,
+  speaksOn,
   writeNote,
 } from "./steps/work-the-desk.ts";
 
@@ -59,11 +62,13 @@ journeyAtOwnHouse(
     }
     const priya = await as("Priya Nair", desk);
     await openDesk(priya);
-    await passOverUntil(priya, ({ ends }, { company }) => ends === "no-answer" && kept.has(company), 150);
+    await passOverUntil(priya, (fate, { company }) => speaksOn(fate) && kept.has(company), 150);
     const { company } = await leadShown(priya);
-    await callInHand(priya, /^Nobody answered/);
+    await callInHand(priya, /^On the call/);
     await writeNote(priya, "Rang both as one.");
-    await chooseOutcome(priya, "0", /No answer/);
+    await hangUp(priya);
+    await chooseOutcome(priya, "2", /Call back at a time/);
+    await promise(priya, ["tue 10:30", "wed 10:30", "thu 10:30", "fri 10:30", "mon 10:30"]);
     await saveOutcome(priya);
 
     await marc.goto(`/companies?q=${encodeURIComponent(company)}`);

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { expect } from "vitest";
-import type { Fate } from "#app/features/telephony/simulator/number-plan.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
 import { journeyAtOwnHouse } from "./own-house.ts";
 import { answerDuplicate } from "./steps/answer-a-duplicate.ts";
@@ -19,15 +18,13 @@ import {
   passOverUntil,
   promise,
   saveOutcome,
+  speaksOn,
   writeNote,
 } from "./steps/work-the-desk.ts";
 
 const sample = resolve(import.meta.dirname, "../../public/sample-backlog.csv");
 const desk = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
-
-const speaksOn = ({ ends, who, hangsUpAfterMs }: Fate) =>
-  ends === "answered" && who === "human" && hangsUpAfterMs === null;
 
 journeyAtOwnHouse(
   "a row of an untidy file becomes a lead that the client wins, and every step of it can be read",

@@ -57,6 +57,10 @@ export async function passOverUntil(
   throw new Error(`None of ${most} leads was of the kind looked for.`);
 }
 
+/** Somebody answers and stays on the line. */
+export const speaksOn = ({ ends, who, hangsUpAfterMs }: Fate) =>
+  ends === "answered" && who === "human" && hangsUpAfterMs === null;
+
 async function fateInHand(page: Page): Promise<Fate> {
   const shown = await page.locator(".desk-number[aria-pressed=true] .num").innerText();
   return fateOf(parsePhoneNumberWithError(shown, "GB").number, 0, "rekindle");
