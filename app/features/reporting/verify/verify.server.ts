@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { balanceChecks } from "./balance.server.ts";
 import { callChecks } from "./calls.server.ts";
@@ -33,6 +34,8 @@ const mostRows = 1_000;
  * checks see different moments.
  */
 export async function verify(db: Db): Promise<Verified> {
+  // Asked soon after a large import, the database would otherwise go about its rows as if there were a few.
+  await countRowsAnew(db);
   return db.transaction(
     async (tx) => {
       await tx.execute(sql`set local statement_timeout = '15min'`);
