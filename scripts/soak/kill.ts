@@ -56,9 +56,9 @@ export async function run(argv: string[]): Promise<number> {
   return failures.length > 0 ? 1 : 0;
 }
 
-/** One to three blows to a round, most of them to the commit; some fall on its first statements, while it is still queued. */
+/** Four to eight blows to a round, since looking at all that is there afterwards takes longer than a blow, most of them to the commit; some fall on its first statements, while it is still queued. */
 function blowsFrom(dice: Dice, most: number): Blow[] {
-  return Array.from({ length: Math.min(most, dice.between(1, 3)) }, () => {
+  return Array.from({ length: Math.min(most, dice.between(4, 8)) }, () => {
     const act = dice.weighted({ upload: 2, commit: 9, undo: 2 });
     const strike = dice.weighted({ process: 6, statement: 4, database: 2 });
     const early = act === "commit" && strike === "statement" && dice.chance(0.3);
