@@ -44,7 +44,6 @@ export default defineConfig(({ mode }) => ({
       "@mantine/notifications",
       "@mantine/spotlight",
       "@tabler/icons-react",
-      "@tanstack/react-table",
       "@tanstack/react-virtual",
       "get-nonce",
       "recharts",

@@ -187,7 +187,6 @@ export type SuppressionListKind = (typeof suppressionListKinds)[number];
 
 /** Read but not yet used; in force; no longer, because a newer one stands in its place or somebody took it back. */
 export const suppressionListStatuses = ["ready", "active", "replaced", "taken-back"] as const;
-export type SuppressionListStatus = (typeof suppressionListStatuses)[number];
 
 /** What became of a lead that was found on a list: closed by it, or shown to a person, because it is in hand or only likely. */
 export const listFindings = ["closed", "in-hand", "likely", "reopened", "dismissed"] as const;

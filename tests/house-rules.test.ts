@@ -142,6 +142,23 @@ test("files stay small, and a large one says why at its top", () => {
   expect(files.filter(({ lines, text }) => lines > 250 && !/^\/[/*]/.test(text)).map(({ path }) => path)).toEqual([]);
 });
 
+test("nothing is exported that is named nowhere else", () => {
+  const times = new Map<string, number>();
+  for (const { text } of files) {
+    for (const [word] of text.matchAll(/\w+/g)) times.set(word, (times.get(word) ?? 0) + 1);
+  }
+  // What the framework asks of a route it finds by itself.
+  const forTheFramework = /^app\/(routes\/|root|entry)|^db\/drizzle/;
+  const dead = files
+    .filter(({ path }) => !forTheFramework.test(path))
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^export (?:async )?(?:function\*?|const|class|type|let) (\w+)/gm)]
+        .filter(([, name = ""]) => times.get(name) === 1)
+        .map(([, name]) => `${path}: ${name}`),
+    );
+  expect(dead).toEqual([]);
+});
+
 test("nothing is left for later in a comment", () => {
   expect(saying(files.filter(notThis), /\b(TODO|FIXME|XXX)\b|@ts-ignore/)).toEqual([]);
 });

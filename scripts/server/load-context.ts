@@ -10,4 +10,5 @@ declare module "@remix-run/node" {
   }
 }
 
-export type Locals = { nonce: string; requestId: string };
+// Without an export this would declare the package instead of adding to it.
+export {};

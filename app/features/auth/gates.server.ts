@@ -28,28 +28,6 @@ export async function handbackForClient(
   return found;
 }
 
-/** A lead is theirs to see once it has been passed to them; until then it is the agency's work. */
-export async function leadForClient(
-  tx: Queryable,
-  clientId: string,
-  leadId: string | undefined,
-): Promise<{ leadId: string }> {
-  if (!isId(leadId)) throw notFound();
-  const [found] = await tx
-    .select({ leadId: handbacks.leadId })
-    .from(handbacks)
-    .where(
-      and(
-        eq(handbacks.leadId, leadId),
-        eq(handbacks.clientId, clientId),
-        notInArray(handbacks.status, ["gate", "refused"]),
-      ),
-    )
-    .limit(1);
-  if (!found) throw notFound();
-  return found;
-}
-
 export async function campaignForClient(
   tx: Queryable,
   clientId: string,

@@ -16,5 +16,3 @@ export const PersonForm = z
     if (role === "client" && !clientId)
       context.addIssue({ code: "custom", path: ["clientId"], message: "Choose the client they work for." });
   });
-
-export const DisableForm = z.object({ userId: z.uuid() });

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaignAgents, campaigns, criteria, dispositions, scriptLines } from "#db/schema.ts";
@@ -72,17 +71,4 @@ export async function createCampaign(
     await record(tx, { type: "campaign.created", data: {}, clientId, campaignId: made.id, by, at: now });
     return { ok: true, campaignId: made.id } as const;
   });
-}
-
-/** Puts an agent on a campaign; twice is once. */
-export async function assignAgent(
-  db: Queryable,
-  { campaignId, userId }: { campaignId: string; userId: string },
-): Promise<void> {
-  const [campaign] = await db
-    .select({ clientId: campaigns.clientId })
-    .from(campaigns)
-    .where(eq(campaigns.id, campaignId));
-  if (!campaign) throw new Error("There is no such campaign.");
-  await db.insert(campaignAgents).values({ clientId: campaign.clientId, campaignId, userId }).onConflictDoNothing();
 }

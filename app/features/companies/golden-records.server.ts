@@ -59,11 +59,6 @@ export async function wholeCompany<C extends CompanyFacts & { id: string }>(db: 
   return golden ? { ...company, ...pickFacts(golden.facts) } : company;
 }
 
-/** The names that stand on lists, where a golden record says another than the kept company's own. */
-export async function goldenNames(db: Queryable, companyIds: readonly string[]): Promise<Map<string, string>> {
-  return new Map([...(await goldenRecords(db, companyIds))].map(([id, { facts }]) => [id, facts.name]));
-}
-
 function pickFacts({
   name,
   website,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { phoneNumbers, suppressions } from "#db/schema.ts";
@@ -87,13 +87,4 @@ export async function suppressedAmong(
       ),
     );
   return new Map(found.map((row) => [row.valueHash, row.clientId ? "client" : "agency"]));
-}
-
-/** The number hashes of a company, its people's included. */
-export async function numberHashesOf(db: Queryable, companyIds: string[]): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ valueHash: phoneNumbers.numberHash })
-    .from(phoneNumbers)
-    .where(inArray(phoneNumbers.companyId, companyIds));
-  return rows.map((row) => row.valueHash);
 }
