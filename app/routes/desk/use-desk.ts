@@ -31,7 +31,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   const [heldCall, setHeldCall] = useState<string | null>(null);
   useLive(`agent:${page.userId}`, readAgain, { alsoHidden: true });
 
-  const { lost, finish, acceptLoss, extend } = useHeld(page, readAgain);
+  const { lost, finish, keepOn, acceptLoss, extend } = useHeld(page, readAgain);
   const shown = lost?.page ?? page;
   const { hold } = shown;
   const { draft, change, forget } = useDeskDraft(hold?.token ?? null, shown.view.draft);
@@ -82,10 +82,12 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     const { leadId, token } = hold;
     const reply = await run(async () => {
       await rest(path !== "outcome");
-      return post(`/leads/${leadId}/${path}`, { token, ...fields() });
+      finish(token);
+      const answer = await post(`/leads/${leadId}/${path}`, { token, ...fields() });
+      if (!answer.ok) keepOn(token);
+      return answer;
     });
     if (!reply.ok) return resume();
-    finish(token);
     forget();
   }
 

@@ -46,8 +46,10 @@ export function useHeld(page: HeldPage, readAgain: () => void) {
 
   return {
     lost,
-    /** The agent ended this hold themselves. */
+    /** The agent ends this hold themselves; said before the house is asked, since the news of it may come before the answer. */
     finish: (token: string) => void finished.current.add(token),
+    /** It was not ended after all. */
+    keepOn: (token: string) => void finished.current.delete(token),
     acceptLoss: () => setLost(null),
     extend: () => extend(last.current),
   };

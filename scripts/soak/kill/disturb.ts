@@ -4,7 +4,11 @@ import process from "node:process";
 import type { Errand } from "./victim.ts";
 
 /** How an attempt ended: by our hand, done before that, with a sentence because the database went away, or not at all. */
-export type End = { how: "killed" | "done" | "stopped" | "hung"; said: string };
+export type End = {
+  how: "killed" | "done" | "stopped" | "hung";
+  said: string /** Before the act was over. */;
+  struck: boolean;
+};
 
 /** Far longer than the longest act takes on a machine that does ten other things. */
 const patienceMs = 600_000;
@@ -12,7 +16,7 @@ const patienceMs = 600_000;
 /** Lets another process begin the act and has `strike` happen so long after it began. */
 export function disturbed(
   errand: Errand,
-  { afterMs, strike }: { afterMs: number | null; strike: "process" | (() => void) },
+  { afterMs, strike }: { afterMs: number | null; strike: "process" | (() => Promise<void>) },
 ): Promise<End> {
   const child = spawn(
     process.execPath,
@@ -23,8 +27,10 @@ export function disturbed(
   );
   return new Promise((resolve, reject) => {
     let said = "";
+    let blow: Promise<void> | null = null;
+    let timer: NodeJS.Timeout | undefined;
     const hung = setTimeout(() => {
-      resolve({ how: "hung", said: `neither ended nor said why within ${patienceMs / 1000} s` });
+      resolve({ how: "hung", said: `neither ended nor said why within ${patienceMs / 1000} s`, struck: blow !== null });
       child.kill("SIGKILL");
     }, patienceMs);
     child.stderr.on("data", (text) => {
@@ -32,12 +38,18 @@ export function disturbed(
     });
     child.stdout.once("data", () => {
       if (afterMs === null) return;
-      setTimeout(() => (strike === "process" ? child.kill("SIGKILL") : strike()), afterMs);
+      timer = setTimeout(() => {
+        blow = strike === "process" ? Promise.resolve(void child.kill("SIGKILL")) : strike();
+      }, afterMs);
     });
     child.once("error", reject);
-    child.once("close", (code, signal) => {
+    child.once("close", async (code, signal) => {
       clearTimeout(hung);
-      resolve({ how: signal === "SIGKILL" ? "killed" : code === 0 ? "done" : "stopped", said: said.trim() });
+      // An act that is over sooner than the undisturbed one is not struck: what comes after it is another's.
+      clearTimeout(timer);
+      await blow?.catch(reject);
+      const how = signal === "SIGKILL" ? "killed" : code === 0 ? "done" : "stopped";
+      resolve({ how, said: said.trim(), struck: blow !== null });
     });
   });
 }

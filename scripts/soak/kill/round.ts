@@ -40,14 +40,14 @@ export async function playRound(ground: Ground, file: string, blows: readonly Bl
       for (const blow of blows.filter((one) => one.act === act)) {
         const afterMs = blow.strike === "statement" ? null : blow.share * (calm?.ms[act] ?? 0);
         const dieAt = blow.strike === "statement" ? 1 + Math.floor(blow.share * (calm?.statements[act] ?? 0)) : 0;
-        const strike = blow.strike === "database" ? () => void ground.killServer?.() : "process";
+        const strike = blow.strike === "database" ? async () => ground.killServer?.() : "process";
         const end = await disturbed({ act, whose, runtimeUrl: at.runtimeUrl, dieAt }, { afterMs, strike });
         const name = `${act} ${end.how}`;
         ends[name] = (ends[name] ?? 0) + 1;
         if (end.how === "hung") broken.push(`${act} ${end.said}.`);
         if (end.how === "stopped" && !/^It stopped: .+/.test(end.said)) broken.push(`${act} stopped without a word.`);
         if (end.how === "stopped" && blow.strike !== "database") broken.push(`${act}: ${end.said}`);
-        if (blow.strike === "database" && ground.recover) {
+        if (blow.strike === "database" && end.struck && ground.recover) {
           await open.close();
           const port = await ground.recover();
           at = { ownerUrl: onPort(at.ownerUrl, port), runtimeUrl: onPort(at.runtimeUrl, port) };
