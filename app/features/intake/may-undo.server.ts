@@ -46,6 +46,8 @@ export async function mayUndo(db: Queryable, importId: string): Promise<WhyNot |
       when exists (
         select from opened join notes using (lead_id) cross join this where notes.at > this.committed_at
       ) then 'worked-on'
+      when exists (select from opened join answers using (lead_id)) then 'worked-on'
+      when exists (select from opened join answers on origin_lead_id = opened.lead_id) then 'worked-on'
     end as why`);
   return asked.rows[0]?.why ?? null;
 }
