@@ -1,14 +1,18 @@
 import type pg from "pg";
 import { expect } from "vitest";
 import { importPage } from "#app/features/intake/import-page.server.ts";
+import { mayUndo } from "#app/features/intake/may-undo.server.ts";
 import { queueUndo, resumeUndos, undoSettled } from "#app/features/intake/queue-undo.server.ts";
 import { reviewStep } from "#app/features/intake/review-step.server.ts";
+import { undoImport } from "#app/features/intake/undo-import.server.ts";
 import { undoQueued } from "#app/features/intake/undo-queued.server.ts";
 import { isBeingUndone, undoPhases, undoRefusals } from "#app/features/intake/undo-words.ts";
+import { lockHeld, releaseHold } from "#app/features/queue/hold.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
+import { givenAnswers } from "#tests/given-call.ts";
 import { backlogFile, givenCommitted, givenImport } from "#tests/given-import.ts";
 
 const bytes = backlogFile(
@@ -129,4 +133,20 @@ dbTest("an undo whose worker died half-way took nothing back and is begun again"
   await undoQueued(db, asked);
   expect(await importPage(db, importId)).toMatchObject({ status: "undone" });
   expect(await resumeUndos(db)).toBe(0);
+});
+
+dbTest("what an agent has written down about a lead keeps its import from being undone", async ({ db }) => {
+  const story = await givenStory(db);
+  const by = story.priya;
+  const importId = await givenCommitted(db, { ...story.calder, by: story.marc, bytes });
+  const leased = await leaseNext(db, { campaignId: story.calder.campaignId, by, now: later });
+  if (!leased.ok) throw new Error(leased.reason);
+  await givenAnswers(db, { ...leased.hold, by, now: later });
+  await db.transaction(async (tx) => {
+    const lead = await lockHeld(tx, { ...leased.hold, by, now: later });
+    if (lead) await releaseHold(tx, { lead, why: "signed-out", by, now: later });
+  });
+
+  expect(await mayUndo(db, importId)).toBe("worked-on");
+  expect(await undoImport(db, { importId, by: story.marc, now: later })).toEqual({ ok: false, reason: "worked-on" });
 });

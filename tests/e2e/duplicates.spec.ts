@@ -1,9 +1,9 @@
-import { resolve } from "node:path";
 import { expect } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
 import { journeyAtOwnHouse } from "./own-house.ts";
+import { desk, phone } from "./screens.ts";
 import { answerDuplicate } from "./steps/answer-a-duplicate.ts";
-import { commitImport, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
+import { commitImport, sample, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
 import { press } from "./steps/press.ts";
 import { verify } from "./steps/verify.ts";
 import {
@@ -18,10 +18,6 @@ import {
   speaksOn,
   writeNote,
 } from "./steps/work-the-desk.ts";
-
-const sample = resolve(import.meta.dirname, "../../public/sample-backlog.csv");
-const desk = { viewport: { width: 1440, height: 900 } };
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 journeyAtOwnHouse(
   "a reviewer settles the sample's questions by keyboard, and a merge is taken apart after a call to the two as one",

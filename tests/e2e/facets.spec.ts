@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { journey } from "./journey.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
+import { desk } from "./screens.ts";
 import { uploadBacklog } from "./steps/import-a-backlog.ts";
 
 const towns = ["London", "London", "London", "LONDON ", "LONDON", "Londn", "Leeds", "Hull"];
@@ -16,7 +17,7 @@ const file = {
 };
 
 journey("one town written three ways is mended in one go, an area code given, a slip accepted", async ({ as }) => {
-  const marc = await as("Marc Bell", { viewport: { width: 1440, height: 900 } });
+  const marc = await as("Marc Bell", desk);
   await uploadBacklog(marc, { campaign: "Calder Telematics: Calder backlog", file });
   await marc.goto(marc.url().replace(/file$/, "cleanse"));
   const values = marc.getByRole("region", { name: "Values of a column" });

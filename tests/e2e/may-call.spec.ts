@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { journey } from "./journey.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
+import { desk } from "./screens.ts";
 
 const number = "+442079460777";
 
@@ -45,7 +46,7 @@ journey("a manager asks about a number, suppresses it, lifts it, and records a l
 });
 
 journey("an admin writes a rule for a country nobody called before, and a version of it", async ({ as }) => {
-  const ada = await as("Ada Quist", { viewport: { width: 1440, height: 900 } });
+  const ada = await as("Ada Quist", desk);
   await ada.goto("/may-call?number=%2B4721000000");
   await ada.getByText("No calling rules are recorded for Norway").waitFor();
 

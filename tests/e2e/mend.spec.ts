@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { journey } from "./journey.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
+import { desk } from "./screens.ts";
 import { balanceShown, commitImport, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
 
 const hostile = [
@@ -35,7 +36,7 @@ async function type(page: Page, text: string): Promise<void> {
 const quarantined = async (page: Page) => (await balanceShown(page)).quarantined;
 
 journey("a hostile file is mended in the grid to zero quarantined, committed and taken back", async ({ as }) => {
-  const marc = await as("Marc Bell", { viewport: { width: 1440, height: 900 } });
+  const marc = await as("Marc Bell", desk);
   await uploadBacklog(marc, { campaign: "Calder Telematics: Calder backlog", file });
   await walkToReview(marc);
   const grid = marc.getByRole("grid");

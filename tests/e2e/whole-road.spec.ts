@@ -1,9 +1,9 @@
-import { resolve } from "node:path";
 import { expect } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
 import { journeyAtOwnHouse } from "./own-house.ts";
+import { desk, phone } from "./screens.ts";
 import { answerDuplicate } from "./steps/answer-a-duplicate.ts";
-import { balanceShown, commitImport, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
+import { balanceShown, commitImport, sample, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
 import { passAtGate } from "./steps/pass-at-the-gate.ts";
 import { openCampaign, readStoryOfWon } from "./steps/read-the-trace.ts";
 import { acceptLead, reportProgress } from "./steps/receive-a-lead.ts";
@@ -21,10 +21,6 @@ import {
   speaksOn,
   writeNote,
 } from "./steps/work-the-desk.ts";
-
-const sample = resolve(import.meta.dirname, "../../public/sample-backlog.csv");
-const desk = { viewport: { width: 1440, height: 900 } };
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 journeyAtOwnHouse(
   "a row of an untidy file becomes a lead that the client wins, and every step of it can be read",

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { givenWorkbook, sheetOf } from "../given-workbook.ts";
 import { journey } from "./journey.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
+import { desk } from "./screens.ts";
 import { balanceShown, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
 
 const header = ["Company", "Contact", "Phone", "Email"];
@@ -17,7 +18,7 @@ const buffer = givenWorkbook({
 });
 
 journey("another sheet of a workbook is chosen, and what will happen is about its rows", async ({ as }) => {
-  const marc = await as("Marc Bell", { viewport: { width: 1440, height: 900 } });
+  const marc = await as("Marc Bell", desk);
   const file = {
     name: "leads.xlsx",
     mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -41,7 +41,8 @@ export type GoldenValue = {
   /** What each record says, where it says anything. */
   said: { companyId: string; text: string }[];
 };
-export type Golden = { facts: CompanyFacts; values: GoldenValue[] };
+/** `facts` are those columns of which some record says something. */
+export type Golden = { facts: Partial<CompanyFacts>; values: GoldenValue[] };
 
 /** Chosen as a whole: a street of one record with the town of another is nowhere. */
 const columns = {
@@ -66,8 +67,7 @@ export const houseRules: Record<GoldenField, Survivorship> = {
 
 /** One record from those that were merged: field by field whose word counts, by the client's rules and by what a person chose. */
 export function goldenRecord(members: readonly Member[], rules: Rules, choices: readonly Choice[]): Golden {
-  const kept = members.find((member) => member.kept) as Member;
-  let facts: CompanyFacts = kept;
+  let facts: Partial<CompanyFacts> = {};
   const values = fields.map((field): GoldenValue => {
     const { rule, importId } = rules[field] ?? { rule: houseRules[field], importId: null };
     const saying = members.filter((member) => textOf(member, field) !== null);

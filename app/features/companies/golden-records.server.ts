@@ -56,39 +56,7 @@ export async function goldenRecords(db: Queryable, companyIds: readonly string[]
 /** A company as it is to be told: with the golden record where others went into it. */
 export async function wholeCompany<C extends CompanyFacts & { id: string }>(db: Queryable, company: C): Promise<C> {
   const golden = (await goldenRecords(db, [company.id])).get(company.id);
-  return golden ? { ...company, ...pickFacts(golden.facts) } : company;
-}
-
-function pickFacts({
-  name,
-  website,
-  domain,
-  addressLine1,
-  addressLine2,
-  city,
-  region,
-  postcode,
-  country,
-  timeZone,
-  industry,
-  employees,
-  companyNumber,
-}: CompanyFacts): CompanyFacts {
-  return {
-    name,
-    website,
-    domain,
-    addressLine1,
-    addressLine2,
-    city,
-    region,
-    postcode,
-    country,
-    timeZone,
-    industry,
-    employees,
-    companyNumber,
-  };
+  return golden ? { ...company, ...golden.facts } : company;
 }
 
 /** The client a company belongs to; null where there is no such company. */

@@ -1,12 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "vitest";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
-import { lockHeld, releaseHold } from "#app/features/queue/hold.server.ts";
-import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
-import { givenAnswers } from "#tests/given-call.ts";
 import { holdings } from "#tests/given-export.ts";
 import { backlogFile, givenCommitted, givenImport } from "#tests/given-import.ts";
 import { commitImport } from "./commit-import.server.ts";
@@ -121,22 +118,6 @@ dbTest("after the first call an import cannot be undone", async ({ db, pool }) =
   expect(await undoImport(db, { importId, by: story.marc, now: later })).toEqual({ ok: false, reason: "called" });
   expect((await pool.query("select status from imports")).rows).toEqual([{ status: "committed" }]);
   expect((await pool.query("select 1 from events where type = 'import.undone'")).rowCount).toBe(0);
-});
-
-dbTest("what an agent has written down about a lead keeps its import from being undone", async ({ db }) => {
-  const story = await givenStory(db);
-  const by = story.priya;
-  const importId = await givenCommitted(db, { ...story.calder, by: story.marc, bytes: backlogFile(harrow) });
-  const leased = await leaseNext(db, { campaignId: story.calder.campaignId, by, now: later });
-  if (!leased.ok) throw new Error(leased.reason);
-  await givenAnswers(db, { ...leased.hold, by, now: later });
-  await db.transaction(async (tx) => {
-    const lead = await lockHeld(tx, { ...leased.hold, by, now: later });
-    if (lead) await releaseHold(tx, { lead, why: "signed-out", by, now: later });
-  });
-
-  expect(await mayUndo(db, importId)).toBe("worked-on");
-  expect(await undoImport(db, { importId, by: story.marc, now: later })).toEqual({ ok: false, reason: "worked-on" });
 });
 
 dbTest("a lead that somebody moved keeps its import from being undone", async ({ db, pool }) => {

@@ -1,5 +1,8 @@
+import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+
+export const sample = resolve(import.meta.dirname, "../../../public/sample-backlog.csv");
 
 type File = string | { name: string; mimeType: string; buffer: Buffer };
 
