@@ -26,6 +26,9 @@ const dayMs = 86_400_000;
 
 export type NumberFacts = { phoneNumberId: string; contactId: string | null; facts: CallFacts };
 
+/** A company and all that was merged into it. */
+const own = sql`select m.id from companies m where m.id = ${companies.id} or m.merged_into_id = ${companies.id}`;
+
 /**
  * Gathers everything `decide()` wants to know about each number of a lead, in a few questions however many numbers there are.
  * What is not known is left unknown. Unless somebody says otherwise, a lead with a promised hour is called back, any other served.
@@ -47,15 +50,19 @@ export async function callFacts(
       domains: sql<
         string[]
       >`array(select distinct m.domain from companies m where (m.id = ${companies.id} or m.merged_into_id = ${companies.id}) and m.domain is not null)`,
+      // Most companies were never merged, linked or parted, and then there is nothing more to ask about that.
+      linked: sql<boolean>`exists (select from match_decisions d where d.answer = 'branch' and (d.a_company_id in (${own}) or d.b_company_id in (${own})))`,
+      parted: sql<boolean>`exists (select from merges m where m.undone_at is not null and (m.kept_company_id in (${own}) or m.merged_company_id in (${own})))`,
+      tookIn: sql<boolean>`exists (select from leads l where l.merged_into_id = ${leads.id})`,
     })
     .from(leads)
     .innerJoin(companies, eq(companies.id, leads.companyId))
     .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
     .where(eq(leads.id, leadId));
   if (!place) throw new Error("There is no such lead.");
-  place.company = await wholeCompany(db, place.company);
+  if (place.members.length > 0) place.company = await wholeCompany(db, place.company);
   // Whoever says for a firm that it is not to be called says so for its other sites.
-  place.members.push(...(await firmOf(db, place.company.id)));
+  if (place.linked) place.members.push(...(await firmOf(db, place.company.id)));
   const numbers = await numbersOf(db, place.company.id);
   if (numbers.length === 0) return [];
 
@@ -67,7 +74,7 @@ export async function callFacts(
   );
   const agreed = await consentsOf(db, { clientId: place.company.clientId, hashes });
   const rules = await rulesOfHouse(db);
-  const tries = await attemptsOf(db, { lead: place.lead, hashes, now });
+  const tries = await attemptsOf(db, { place, hashes, now });
 
   return numbers.map(({ number, person, emails }) => ({
     phoneNumberId: number.id,
@@ -92,6 +99,9 @@ type Place = {
   bases: string[];
   members: string[];
   domains: string[];
+  linked: boolean;
+  parted: boolean;
+  tookIn: boolean;
 };
 
 function common({ lead, company, campaign, bases }: Place, e164: string) {
@@ -145,12 +155,12 @@ type Tried = Omit<AttemptFact, "onThisNumber"> & { numberHash: string };
 /** Of the last month, on these numbers whoever the client, or on any number of the company; and of this round however old. */
 async function attemptsOf(
   db: Queryable,
-  { lead, hashes, now }: { lead: Place["lead"]; hashes: string[]; now: Date },
+  { place: { lead, tookIn }, hashes, now }: { place: Place; hashes: string[]; now: Date },
 ): Promise<Tried[]> {
   // A call to a company that was merged into this one since counts as a call to this one; so does one made while the two were one.
   const group = sql`select ${companies.id} from ${companies} where ${companies.id} = ${lead.companyId} or ${companies.mergedIntoId} = ${lead.companyId}`;
   const onCompany = sql<boolean>`(${attempts.companyId} in (${group}) or ${attempts.id} in (select attempt_id from shared_facts where company_id in (${group}) and attempt_id is not null))`;
-  const family = await leadFamily(db, lead.id);
+  const family = tookIn ? await leadFamily(db, lead.id) : [lead.id];
   const toThisLead = sql<boolean>`${callsOf(family)}`;
   const inRound = and(toThisLead, eq(attempts.round, lead.round));
   const lately = gt(attempts.placedAt, new Date(now.getTime() - 31 * dayMs));

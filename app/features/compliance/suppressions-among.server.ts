@@ -6,7 +6,14 @@ import { hashOf } from "./hash.server.ts";
 import { companyKey, personKey } from "./wish-keys.ts";
 
 /** A company with the ids of all that was merged into it and of its other sites, and the domains of all its records. */
-type Group = { company: typeof companies.$inferSelect; members: string[]; domains: string[] };
+type Group = {
+  company: typeof companies.$inferSelect;
+  members: string[];
+  domains: string[];
+  /** One of them was merged with others once, or is a site of a firm, whose sites may have been. */
+  parted: boolean;
+  linked: boolean;
+};
 export type Numbered = { number: typeof phoneNumbers.$inferSelect; person: string | null; emails: string[] };
 
 /**
@@ -32,7 +39,7 @@ export async function suppressionsAmong(
   numbers: Numbered[],
 ): Promise<Map<string, CallFacts["suppressions"]>> {
   const hashes = [...new Set(numbers.flatMap((number) => hashesOf(group, number)))];
-  const asOne = await formerTwins(db, [group.company.id, ...group.members]);
+  const asOne = group.parted || group.linked ? await formerTwins(db, [group.company.id, ...group.members]) : [];
   const found = await db
     .select({ hash: suppressions.valueHash, clientId: suppressions.clientId, at: suppressions.at })
     .from(suppressions)
