@@ -43,6 +43,8 @@ export default [
     route("campaigns/:campaignId/leads", "routes/manage/campaign-leads.tsx"),
     route("campaigns/:campaignId/rows", "routes/manage/campaign-rows.tsx"),
     route("campaigns/:campaignId/status", "routes/manage/campaign-status.tsx"),
+    route("campaigns/:campaignId/outcomes", "routes/manage/campaign-outcomes.tsx"),
+    route("campaigns/:campaignId/outcomes/:code", "routes/manage/campaign-outcome.tsx"),
     route("clients/new", "routes/manage/client-new.tsx"),
     route("companies", "routes/desk/companies.tsx"),
     route("companies/new", "routes/desk/company-new.tsx"),

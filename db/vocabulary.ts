@@ -6,6 +6,12 @@
 export const roles = ["agent", "manager", "admin", "client"] as const;
 export type Role = (typeof roles)[number];
 
+/** Why somebody is away. */
+export const absenceReasons = ["holiday", "ill", "training", "other"] as const;
+
+/** What becomes of promises that fall into an absence: a colleague keeps them, or their maker does on their return. */
+export const absentCallbacks = ["anyone", "wait"] as const;
+
 /** The life of a lead. Being held by an agent is a lease on the row, not a stage. */
 export const stages = [
   "ready",

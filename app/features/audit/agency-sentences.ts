@@ -62,6 +62,12 @@ export const agencySentences = {
   "campaign.created": (_, { who }) => active(who, "opened the campaign", "The campaign was opened"),
   "campaign.status-changed": ({ from, to }, { who }) =>
     active(who, `took the campaign from ${from} to ${to}`, `The campaign went from ${from} to ${to}`),
+  "campaign.outcome-set": ({ disposition }, say) => {
+    const label = say.outcomes?.[disposition] ?? wordsFor(disposition);
+    return active(say.who, `set the outcome “${label}”`, `The outcome “${label}” was set`);
+  },
+  "campaign.callbacks-set": ({ windowMinutes, anyonesAfterMinutes, perHour, perDay }, { who }) =>
+    `${active(who, "set how promises are kept", "How promises are kept was set")} Within ${count(windowMinutes, "minute")}, anyone’s after ${number(anyonesAfterMinutes)}; ${number(perHour)} an hour and ${number(perDay)} a day for each agent.`,
 
   "import.uploaded": ({ bytes }, { who }) =>
     active(who, `uploaded a file of ${number(bytes)} bytes`, `A file of ${number(bytes)} bytes was uploaded`),

@@ -16,6 +16,8 @@ export const clientSentences = {
   "client.created": null,
   "campaign.created": () => "The campaign began.",
   "campaign.status-changed": null,
+  "campaign.outcome-set": null,
+  "campaign.callbacks-set": null,
 
   "import.uploaded": null,
   "import.mapping-corrected": null,

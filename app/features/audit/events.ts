@@ -33,6 +33,8 @@ export type EventData = {
   "client.created": Record<string, never>;
   "campaign.created": Record<string, never>;
   "campaign.status-changed": { from: string; to: string };
+  "campaign.outcome-set": { disposition: string };
+  "campaign.callbacks-set": Record<"windowMinutes" | "anyonesAfterMinutes" | "perHour" | "perDay", number>;
 
   "import.uploaded": { bytes: number };
   "import.mapping-corrected": { columns: number };

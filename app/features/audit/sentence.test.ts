@@ -38,6 +38,13 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Priya Nair took the campaign from live to paused.",
     null,
   ],
+  "campaign.outcome-set": [{ disposition: "not-now" }, "priya", "Priya Nair set the outcome “Not now”.", null],
+  "campaign.callbacks-set": [
+    { windowMinutes: 15, anyonesAfterMinutes: 30, perHour: 4, perDay: 25 },
+    "priya",
+    "Priya Nair set how promises are kept. Within 15 minutes, anyone’s after 30; 4 an hour and 25 a day for each agent.",
+    null,
+  ],
   "import.uploaded": [{ bytes: 12_345 }, "priya", "Priya Nair uploaded a file of 12,345 bytes.", null],
   "import.mapping-corrected": [{ columns: 1 }, "priya", "Priya Nair corrected 1 column.", null],
   "import.rows-mended": [{ cells: 3, rows: 2 }, "priya", "Priya Nair mended 3 cells of 2 rows.", null],

@@ -16,6 +16,8 @@ export type DeskNumber = {
   refusal: DeskRefusal | null;
   /** The law warns but allows: what it says. The agent gives a reason before it is dialled. */
   warns: string | null;
+  /** Calls of this round that ended so that another number is tried next. */
+  tries: number;
 };
 
 export type DeskRefusal = {

@@ -10,6 +10,7 @@ const number = {
   says: "May be called",
   refusal: null,
   warns: null,
+  tries: 0,
 } as const;
 const helen = { id: "p1", name: "Helen Marsh", role: "Operations director", tag: "Decides", gone: false };
 const notNow: DeskOutcome = {
