@@ -23,6 +23,11 @@ export default [
     route("voicemail", "routes/desk/voicemail.ts"),
     route("due", "routes/desk/due.ts"),
   ]),
+  ...prefix("callbacks", [
+    route("calendar.ics", "routes/desk/calendar.ts"),
+    route("away", "routes/desk/away.ts"),
+    route("back", "routes/desk/back.ts"),
+  ]),
   ...prefix("leads/:leadId", [
     route("dial", "routes/desk/dial.ts"),
     route("outcome", "routes/desk/outcome.ts"),

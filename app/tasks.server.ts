@@ -11,6 +11,9 @@ import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
+import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
+import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
+import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
@@ -83,6 +86,14 @@ export const taskList: TaskList = {
   "wake-leads": async () => {
     await wakeLeads(db, { now: clock.now() });
   },
+  "watch-promises": async () => {
+    const now = clock.now();
+    await endAbsences(db, { now });
+    await watchPromises(db, { now });
+  },
+  "keep-walls": async () => {
+    await keepWalls(db, { now: clock.now() });
+  },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);
     await settleDecline(db, { handbackId, now: clock.now() });
@@ -94,6 +105,8 @@ export const crontab = [
   "* * * * * reconcile-calls ?max=1",
   "*/10 * * * * expire-handbacks ?fill=1h",
   "* * * * * wake-leads ?max=1",
+  "* * * * * watch-promises ?max=1",
+  "*/15 * * * * keep-walls ?max=1",
   "45 1 * * * match-again ?fill=1d&max=1",
   "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

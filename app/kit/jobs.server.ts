@@ -13,6 +13,8 @@ export const taskNames = [
   "expire-handbacks",
   "wake-leads",
   "settle-decline",
+  "watch-promises",
+  "keep-walls",
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 

@@ -35,6 +35,12 @@ const toNumber = (attemptId: string, say: Say): string => {
   return called ? ` to ${called}` : "";
 };
 
+const movedWords = {
+  missed: "it was missed",
+  clock: "the clock there is another",
+  away: "its agent is away",
+} as const;
+
 const aThing: Record<SuppressionKind, string> = {
   number: "a number",
   email: "an email address",
@@ -50,6 +56,9 @@ export const agencySentences = {
   "user.created": ({ userId }, say) =>
     active(say.who, `added ${say.name(userId) ?? "a person"}`, `${say.name(userId) ?? "A person"} was added`),
   "user.password-changed": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} changed their password.`,
+  "user.away": ({ userId, until, callbacks }, say) =>
+    `${say.name(userId) ?? "Somebody"} is away until ${say.at(until)}; ${callbacks === "anyone" ? "colleagues keep their promises" : "their promises wait for them"}.`,
+  "user.back": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} is back.`,
   "user.disabled": ({ userId }, say) =>
     active(say.who, `closed ${say.name(userId) ?? "a person"}’s account`, "An account was closed"),
   "clock.moved": ({ aheadMs }, { who }) =>
@@ -150,6 +159,11 @@ export const agencySentences = {
           `Given to ${say.name(assigneeId) ?? "a colleague"}`,
         )
       : active(say.who, "made the lead anyone’s", "The lead became anyone’s"),
+
+  "callback.missed": ({ promisedAt, agentId }, say) =>
+    `The call promised for ${say.at(promisedAt)} was not made${agentId ? `; ${say.name(agentId) ?? "its agent"} had promised it` : ""}.`,
+  "callback.moved": ({ from, to, because }, say) =>
+    `The promise for ${say.at(from)} became ${say.at(to)}: ${movedWords[because]}.`,
 
   "company.merged": (data, say) =>
     `${upperFirst(company(data.mergedCompanyId, say))} was merged into ${company(data.keptCompanyId, say)}${data.certain ? ": certain, nobody had to be asked" : say.who ? ` by ${say.who}` : ""}.`,

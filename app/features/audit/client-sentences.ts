@@ -12,6 +12,8 @@ export const clientSentences = {
   "user.created": null,
   "user.disabled": null,
   "user.password-changed": null,
+  "user.away": null,
+  "user.back": null,
   "clock.moved": null,
   "client.created": null,
   "campaign.created": () => "The campaign began.",
@@ -49,6 +51,9 @@ export const clientSentences = {
   "lead.released": null,
   "lead.listed": null,
   "lead.assigned": null,
+
+  "callback.missed": null,
+  "callback.moved": null,
 
   "company.merged": null,
   "company.updated": null,

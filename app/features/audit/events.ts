@@ -29,6 +29,8 @@ export type EventData = {
   "user.created": { userId: string };
   "user.disabled": { userId: string };
   "user.password-changed": { userId: string };
+  "user.away": { userId: string; reason: string; from: string; until: string; callbacks: string };
+  "user.back": { userId: string };
   "clock.moved": { aheadMs: number };
   "client.created": Record<string, never>;
   "campaign.created": Record<string, never>;
@@ -79,6 +81,11 @@ export type EventData = {
   /** Found on a list of whom not to call; closed by it, or shown to a person because it is in hand. */
   "lead.listed": { listId: string; kind: SuppressionListKind; closed: boolean };
   "lead.assigned": { assigneeId: string | null };
+
+  /** Nobody rang within the window of a promise. */
+  "callback.missed": { promisedAt: string; agentId: string | null };
+  /** A promise stands at another instant, and not because somebody spoke with them. */
+  "callback.moved": { from: string; to: string; because: "missed" | "clock" | "away" };
 
   "company.merged": {
     mergeId: string;

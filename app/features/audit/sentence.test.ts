@@ -28,6 +28,13 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "user.signed-in": [{ userId: "priya" }, "priya", "Priya Nair signed in.", null],
   "user.created": [{ userId: "tomasz" }, "priya", "Priya Nair added Tomasz Wrona.", null],
   "user.password-changed": [{ userId: "priya" }, "priya", "Priya Nair changed their password.", null],
+  "user.away": [
+    { userId: "priya", reason: "holiday", from: due, until: "2026-11-30T09:00:00.000Z", callbacks: "anyone" },
+    "priya",
+    "Priya Nair is away until 30 Nov 2026, 09:00; colleagues keep their promises.",
+    null,
+  ],
+  "user.back": [{ userId: "priya" }, null, "Priya Nair is back.", null],
   "user.disabled": [{ userId: "tomasz" }, "priya", "Priya Nair closed Tomasz Wrona’s account.", null],
   "clock.moved": [{ aheadMs: 7_200_000 }, "priya", "Priya Nair moved the demo’s clock; it runs 2 hours ahead.", null],
   "client.created": [{}, null, "Calder Telematics became a client.", null],
@@ -115,6 +122,18 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     null,
   ],
   "lead.assigned": [{ assigneeId: "tomasz" }, "priya", "Priya Nair gave the lead to Tomasz Wrona.", null],
+  "callback.missed": [
+    { promisedAt: due, agentId: "priya" },
+    null,
+    "The call promised for 24 Nov 2026, 14:00 was not made; Priya Nair had promised it.",
+    null,
+  ],
+  "callback.moved": [
+    { from: due, to: "2026-11-25T14:00:00.000Z", because: "missed" },
+    null,
+    "The promise for 24 Nov 2026, 14:00 became 25 Nov 2026, 14:00: it was missed.",
+    null,
+  ],
   "company.merged": [
     { mergeId: "m", keptCompanyId: "pike", mergedCompanyId: "harrow", mergedLeadId: null, certain: true },
     null,

@@ -70,6 +70,8 @@ export async function moveLead(tx: Tx, move: Move): Promise<Moved> {
       dueAt: move.dueAt,
       dueZone: move.dueZone ?? null,
       dueWall: move.dueWall ?? null,
+      // A promise that was missed stays flagged while it is only put off; a call or a new promise makes good for it.
+      ...(move.nextAction === "callback" && !move.dueWall ? {} : { missedAt: null }),
       ...(move.assigneeId === undefined ? {} : { assigneeId: move.assigneeId }),
       ...(move.clientOwnerId ? { clientOwnerId: move.clientOwnerId } : {}),
       callableFrom: move.dueAt,

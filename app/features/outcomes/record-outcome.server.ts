@@ -9,6 +9,7 @@ import { unansweredCriteria } from "./answers.server.ts";
 import { applyEffect, numbersLeft } from "./apply-effect.server.ts";
 import { type Fits, fitsTheCall } from "./fits-the-call.ts";
 import { wallOf } from "./promised-at.ts";
+import { type Room, roomFor } from "./promises/terms.server.ts";
 import { roundOf } from "./round.server.ts";
 import { type Following, whatFollows } from "./what-follows.ts";
 
@@ -37,7 +38,8 @@ export type Recorded =
         | "no-such-disposition"
         | Extract<Following, { ok: false }>["reason"];
     }
-  | Extract<Fits, { ok: false }>;
+  | Extract<Fits, { ok: false }>
+  | Extract<Room, { ok: false }>;
 
 /**
  * The agent's word on the call they just made: marks the number or the person it speaks of, moves the lead, lets go of it,
@@ -83,6 +85,8 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       now: facts.now,
     });
     if (!next.ok) return next;
+    const room = await roomOf(tx, { lead, next, facts });
+    if (!room.ok) return room;
 
     const outcomeId = await writeOutcome(tx, { facts, lead, call, disposition, next });
     await applyEffect(tx, { lead, call, disposition, by: facts.by, now: facts.now });
@@ -94,7 +98,7 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       dueAt: next.dueAt,
       dueZone: next.mine ? facts.zone : null,
       dueWall: next.mine && facts.chosenAt && facts.zone ? wallOf(facts.chosenAt, facts.zone) : null,
-      assigneeId: next.mine ? facts.by : null,
+      assigneeId: next.mine && !room.away ? facts.by : null,
       ...(next.dormancyReason ? { dormancyReason: next.dormancyReason } : {}),
       ...(next.closeReason ? { closeReason: next.closeReason } : {}),
       reason: disposition.code,
@@ -113,6 +117,16 @@ const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const
 type Lead = typeof leads.$inferSelect;
 type Call = typeof attempts.$inferSelect;
 type Disposition = typeof dispositions.$inferSelect;
+
+/** Only a promise takes room in its maker's days. */
+async function roomOf(
+  tx: Tx,
+  { lead, next, facts }: { lead: Lead; next: Extract<Following, { ok: true }>; facts: OutcomeFacts },
+): Promise<Room> {
+  if (!next.mine || !next.dueAt) return { ok: true, away: false };
+  const { id: leadId, campaignId } = lead;
+  return roomFor(tx, { by: facts.by, leadId, campaignId, at: next.dueAt, zone: facts.zone ?? "UTC" });
+}
 
 async function writeOutcome(
   tx: Tx,

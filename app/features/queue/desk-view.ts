@@ -133,6 +133,8 @@ export type DeskView = {
     laterToday: number;
     /** "1 callback at 11:00" */
     callbacks: string | null;
+    /** The agent's next promise besides the lead in hand, where it is due within the hour. */
+    promise: { company: string; at: string } | null;
   };
   lead: DeskLead | null;
   /** When there is no lead: "Nothing to call before 14:00" and "12 callbacks then, 3 of them yours." */

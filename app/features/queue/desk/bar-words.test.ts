@@ -28,7 +28,7 @@ const notNow: DeskOutcome = {
 const desk: DeskView = {
   now: "2026-11-17T10:12:00Z",
   zone: "Europe/London",
-  queue: { campaign: "Calder backlog", callable: 38, laterToday: 112, callbacks: null },
+  queue: { campaign: "Calder backlog", callable: 38, laterToday: 112, callbacks: null, promise: null },
   lead: {
     id: "l1",
     name: "Harrow & Pike Logistics Ltd",
