@@ -89,8 +89,8 @@ export const dormancyReasons = [
 ] as const;
 export type DormancyReason = (typeof dormancyReasons)[number];
 
-/** How a lead came to be: from a row of a file, or added later. */
-export const leadSources = ["row", "hand", "moved", "referred", "unmerged"] as const;
+/** How a lead came to be: from a row of a file, or added later. A successor goes on where an ended campaign left off. */
+export const leadSources = ["row", "hand", "moved", "referred", "unmerged", "successor"] as const;
 export type LeadSource = (typeof leadSources)[number];
 
 /** What became of one record of a file. The five add up to the records read. */

@@ -13,6 +13,7 @@ CREATE TABLE "absences" (
 	CONSTRAINT "absences_span" CHECK ("absences"."until_at" > "absences"."from_at")
 );
 --> statement-breakpoint
+ALTER TABLE "leads" DROP CONSTRAINT "leads_source";--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "callback_window_minutes" smallint DEFAULT 15 NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "callback_anyones_after_minutes" smallint DEFAULT 30 NOT NULL;--> statement-breakpoint
 ALTER TABLE "campaigns" ADD COLUMN "callbacks_per_hour" smallint DEFAULT 4 NOT NULL;--> statement-breakpoint
@@ -37,6 +38,7 @@ ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_successor" CHECK ("campaigns".
 ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_settled" CHECK ("campaigns"."settled_at" is null or "campaigns"."status" = 'ended');--> statement-breakpoint
 ALTER TABLE "campaigns" ADD CONSTRAINT "campaigns_callbacks" CHECK ("campaigns"."callback_window_minutes" > 0 and "campaigns"."callback_anyones_after_minutes" >= "campaigns"."callback_window_minutes" and "campaigns"."callbacks_per_hour" > 0 and "campaigns"."callbacks_per_day" >= "campaigns"."callbacks_per_hour");--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_promise_has_zone" CHECK ("leads"."due_wall" is null or "leads"."due_zone" is not null);--> statement-breakpoint
+ALTER TABLE "leads" ADD CONSTRAINT "leads_source" CHECK ("leads"."source" in ('row', 'hand', 'moved', 'referred', 'unmerged', 'successor'));--> statement-breakpoint
 ALTER TABLE "dispositions" ADD CONSTRAINT "dispositions_seconds" CHECK ("dispositions"."min_seconds" >= 0 and "dispositions"."max_seconds" >= coalesce("dispositions"."min_seconds", 0));--> statement-breakpoint
 ALTER TABLE "dispositions" ADD CONSTRAINT "dispositions_retries_whole" CHECK (num_nulls("dispositions"."most_tries", "dispositions"."rest_days") in (0, 2) and "dispositions"."most_tries" > 0 and "dispositions"."rest_days" > 0);--> statement-breakpoint
 alter table "absences" enable row level security;
