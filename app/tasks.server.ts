@@ -11,6 +11,7 @@ import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
+import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
 import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
 import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
@@ -91,6 +92,9 @@ export const taskList: TaskList = {
     await endAbsences(db, { now });
     await watchPromises(db, { now });
   },
+  "settle-campaigns": async () => {
+    await settleCampaigns(db, { now: clock.now() });
+  },
   "keep-walls": async () => {
     await keepWalls(db, { now: clock.now() });
   },
@@ -107,6 +111,7 @@ export const crontab = [
   "* * * * * wake-leads ?max=1",
   "* * * * * watch-promises ?max=1",
   "*/15 * * * * keep-walls ?max=1",
+  "*/5 * * * * settle-campaigns ?max=1",
   "45 1 * * * match-again ?fill=1d&max=1",
   "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

@@ -15,6 +15,7 @@ export const taskNames = [
   "settle-decline",
   "watch-promises",
   "keep-walls",
+  "settle-campaigns",
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 

@@ -77,6 +77,7 @@ export const agencySentences = {
   },
   "campaign.callbacks-set": ({ windowMinutes, anyonesAfterMinutes, perHour, perDay }, { who }) =>
     `${active(who, "set how promises are kept", "How promises are kept was set")} Within ${count(windowMinutes, "minute")}, anyone’s after ${number(anyonesAfterMinutes)}; ${number(perHour)} an hour and ${number(perDay)} a day for each agent.`,
+  "campaign.settled": ({ closed }) => `Every lead of the campaign is settled; ${count(closed, "lead")} closed with it.`,
 
   "import.uploaded": ({ bytes }, { who }) =>
     active(who, `uploaded a file of ${number(bytes)} bytes`, `A file of ${number(bytes)} bytes was uploaded`),
@@ -164,6 +165,12 @@ export const agencySentences = {
     `The call promised for ${say.at(promisedAt)} was not made${agentId ? `; ${say.name(agentId) ?? "its agent"} had promised it` : ""}.`,
   "callback.moved": ({ from, to, because }, say) =>
     `The promise for ${say.at(from)} became ${say.at(to)}: ${movedWords[because]}.`,
+  "lead.led-to": ({ source, companyId }, say) => {
+    const where = company(companyId, say);
+    if (source === "moved") return active(say.who, `followed somebody who moved to ${where}`, `Followed to ${where}`);
+    if (source === "referred") return active(say.who, `was referred to ${where}`, `Referred to ${where}`);
+    return "It goes on in the campaign that follows.";
+  },
 
   "company.merged": (data, say) =>
     `${upperFirst(company(data.mergedCompanyId, say))} was merged into ${company(data.keptCompanyId, say)}${data.certain ? ": certain, nobody had to be asked" : say.who ? ` by ${say.who}` : ""}.`,

@@ -20,6 +20,7 @@ export const clientSentences = {
   "campaign.status-changed": null,
   "campaign.outcome-set": null,
   "campaign.callbacks-set": null,
+  "campaign.settled": null,
 
   "import.uploaded": null,
   "import.mapping-corrected": null,
@@ -51,6 +52,7 @@ export const clientSentences = {
   "lead.released": null,
   "lead.listed": null,
   "lead.assigned": null,
+  "lead.led-to": null,
 
   "callback.missed": null,
   "callback.moved": null,

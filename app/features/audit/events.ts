@@ -38,6 +38,8 @@ export type EventData = {
   "campaign.outcome-set": { disposition: string };
   "campaign.callbacks-set": Record<"windowMinutes" | "anyonesAfterMinutes" | "perHour" | "perDay", number>;
 
+  "campaign.settled": { closed: number };
+
   "import.uploaded": { bytes: number };
   "import.mapping-corrected": { columns: number };
   "import.rows-mended": { cells: number; rows: number };
@@ -81,6 +83,8 @@ export type EventData = {
   /** Found on a list of whom not to call; closed by it, or shown to a person because it is in hand. */
   "lead.listed": { listId: string; kind: SuppressionListKind; closed: boolean };
   "lead.assigned": { assigneeId: string | null };
+  /** Another lead came of it: a person who moved, a referral, the campaign that carries on. */
+  "lead.led-to": { leadId: string; source: LeadSource; companyId: string };
 
   /** Nobody rang within the window of a promise. */
   "callback.missed": { promisedAt: string; agentId: string | null };

@@ -52,6 +52,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Priya Nair set how promises are kept. Within 15 minutes, anyone’s after 30; 4 an hour and 25 a day for each agent.",
     null,
   ],
+  "campaign.settled": [{ closed: 812 }, null, "Every lead of the campaign is settled; 812 leads closed with it.", null],
   "import.uploaded": [{ bytes: 12_345 }, "priya", "Priya Nair uploaded a file of 12,345 bytes.", null],
   "import.mapping-corrected": [{ columns: 1 }, "priya", "Priya Nair corrected 1 column.", null],
   "import.rows-mended": [{ cells: 3, rows: 2 }, "priya", "Priya Nair mended 3 cells of 2 rows.", null],
@@ -132,6 +133,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     { from: due, to: "2026-11-25T14:00:00.000Z", because: "missed" },
     null,
     "The promise for 24 Nov 2026, 14:00 became 25 Nov 2026, 14:00: it was missed.",
+    null,
+  ],
+  "lead.led-to": [
+    { leadId: "l2", source: "moved", companyId: "pike" },
+    "priya",
+    "Priya Nair followed somebody who moved to Harrow & Pike.",
     null,
   ],
   "company.merged": [
