@@ -88,6 +88,7 @@ export default [
     route("checked", "routes/admin/rule-checked.ts"),
     route("end", "routes/admin/rule-end.ts"),
   ]),
+  route("leaks/mend", "routes/manage/leaks-mend.ts"),
   ...prefix("may-call", [
     route("suppress", "routes/manage/suppress.ts"),
     route("suppressions/:suppressionId/lift", "routes/manage/suppress-lift.ts"),
