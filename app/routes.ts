@@ -38,6 +38,7 @@ export default [
     route("extend", "routes/desk/extend.ts"),
     route("numbers", "routes/desk/add-number.ts"),
     route("research", "routes/desk/end-research.ts"),
+    route("follow", "routes/desk/follow.ts"),
   ]),
 
   // Account managers and admins: the sidebar with words.

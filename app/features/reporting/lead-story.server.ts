@@ -18,6 +18,7 @@ import {
   users,
 } from "#db/schema.ts";
 import { type LeadStory, rowSentence, type StoryMerge } from "./lead-story.ts";
+import { lineageOf } from "./lineage.server.ts";
 import { oneNumberEach, onePersonEach } from "./one-of-each.ts";
 import { storyEntries } from "./story-entries.server.ts";
 import { storyNames } from "./story-names.server.ts";
@@ -34,6 +35,7 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
   const companyIds = [company.id, ...gone.map(({ id }) => id)];
   const leadIds = await leadFamily(db, leadId);
   const rows = await storyRows(db, leadIds);
+  const lineage = await lineageOf(db, leadId);
   const names = await storyNames(db, {
     clientId: client.id,
     client: client.name,
@@ -41,6 +43,7 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
     zone: client.timeZone,
     campaignId: campaign.id,
     companyIds,
+    kin: lineage,
     rows,
   });
   const entries = await storyEntries(db, {
@@ -67,6 +70,7 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
     answers: await answersOf(db, lead),
     rows,
     merges: await mergesOf(db, companyIds),
+    lineage,
     branches: await branchesOf(db, company.id),
     golden: await goldenOf(db, company, rows),
     // What stood in the file came before everything that was done with it at the same instant.
@@ -141,8 +145,9 @@ async function peopleOf(
     oneNumberEach(numbers, ids).map(({ id, deadAt }) => `${shown[id] ?? ""}${deadAt ? " (dead)" : ""}`);
   const board = of(null);
   return [
-    ...(board.length > 0 ? [{ name: "Switchboard", jobTitle: null, left: false, numbers: board }] : []),
-    ...onePersonEach(persons).map(({ person: { fullName, jobTitle, leftAt }, ids }) => ({
+    ...(board.length > 0 ? [{ id: null, name: "Switchboard", jobTitle: null, left: false, numbers: board }] : []),
+    ...onePersonEach(persons).map(({ person: { id, fullName, jobTitle, leftAt }, ids }) => ({
+      id: leftAt === null ? id : null,
       name: fullName,
       jobTitle,
       left: leftAt !== null,

@@ -2,6 +2,7 @@ import { callWords } from "#app/features/audit/words.ts";
 import type { Branch } from "#app/features/companies/branches.server.ts";
 import { count, date, duration, number, timeThere } from "#app/ui/format.ts";
 import type { CallStatus, GoldenField, NextAction, Owner, Stage, Survivorship, Verdict } from "#db/vocabulary.ts";
+import type { Kin } from "./lineage.server.ts";
 
 export type StoryStep = { header: string; field: string; original: string; value: string; because: string };
 export type StoryRow = {
@@ -64,11 +65,12 @@ export type LeadStory = {
   };
   campaign: { id: string; name: string };
   client: { name: string; zone: string };
-  people: { name: string; jobTitle: string | null; left: boolean; numbers: string[] }[];
+  people: { id: string | null; name: string; jobTitle: string | null; left: boolean; numbers: string[] }[];
   answers: { question: string; answer: string | null }[];
   rows: StoryRow[];
   merges: StoryMerge[];
   branches: Branch[];
+  lineage: Kin[];
   golden: { companyId: string; fields: StoryField[] } | null;
   entries: StoryEntry[];
 };

@@ -15,6 +15,7 @@ export async function storyNames(
     zone,
     campaignId,
     companyIds,
+    kin,
     rows,
   }: {
     clientId: string;
@@ -23,6 +24,8 @@ export async function storyNames(
     zone: string;
     campaignId: string;
     companyIds: string[];
+    /** Companies that it came from or led to. */
+    kin: readonly { companyId: string; company: string }[];
     rows: StoryRow[];
   },
 ): Promise<Names> {
@@ -57,7 +60,7 @@ export async function storyNames(
         { name, of: theirs ? ("client" as const) : ("agency" as const) },
       ]),
     ),
-    companies: byId(firms),
+    companies: byId([...firms, ...kin.map(({ companyId, company }) => ({ id: companyId, name: company }))]),
     contacts: byId(persons),
     numbers: Object.fromEntries(numbers.map((phone) => [phone.id, shownNumber(phone.e164, country, phone.ext)])),
     outcomes: Object.fromEntries(outcomes.map(({ code, label }) => [code, label])),

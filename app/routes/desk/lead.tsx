@@ -17,6 +17,7 @@ import { StageMark } from "#app/ui/stage-mark.tsx";
 import { db } from "#db/client.server.ts";
 import { Branches } from "./lead/branches.tsx";
 import { FromTheFile } from "./lead/from-the-file.tsx";
+import { Lineage } from "./lead/lineage.tsx";
 import { OneRecord } from "./lead/one-record.tsx";
 import { Research } from "./lead/research.tsx";
 import { Timeline } from "./lead/timeline.tsx";
@@ -56,6 +57,7 @@ export default function Lead() {
           {lead.mergedIntoId || lead.owner !== "agency" ? null : (
             <Research key={people.flatMap(({ numbers }) => numbers).length} lead={lead} />
           )}
+          {lead.mergedIntoId ? null : <Lineage key={`${lead.id} ${story.lineage.length}`} story={story} />}
           <Section title="Who" level={3}>
             {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
             <ul className="lead-people">

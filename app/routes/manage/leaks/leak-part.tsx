@@ -79,7 +79,7 @@ export function LeakPart({ kind, leads, rows, people, zone }: LeakPartProps) {
         {acts.length > 0 ? (
           <div className="rk-picks">
             {acts.includes("give-away") ? (
-              <NativeSelect name="userId" aria-label="Whom to give them to" defaultValue="">
+              <NativeSelect mt={8} name="userId" aria-label="Whom to give them to" defaultValue="">
                 <option value="">Nobody chosen</option>
                 {people.map(({ id, name }) => (
                   <option key={id} value={id}>
@@ -95,6 +95,7 @@ export function LeakPart({ kind, leads, rows, people, zone }: LeakPartProps) {
                 name="remedy"
                 value={remedy}
                 variant="default"
+                mt={8}
                 disabled={chosen.size === 0 || mended.state !== "idle"}
               >
                 {remedies[remedy]}

@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
+import { companies, contacts, events, leads } from "#db/schema.ts";
+import { tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { follow } from "./follow.server.ts";
+
+const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
+const nobody = { contactId: null, name: null, jobTitle: null, number: null } as const;
+
+dbTest("somebody who moved is followed: a lead at their new company, told on both sides", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId, contactId } = await givenLead(db, calder);
+  const moved = {
+    ...{ leadId, contactId, source: "moved" as const, company: "Northwind Freight Ltd", name: "Helen Marsh" },
+    ...{ jobTitle: "Fleet manager", number: "020 7946 0777", by: priya, now: tuesday10am },
+  } as const;
+
+  const followed = await follow(db, moved);
+  if (!followed.ok) throw new Error(followed.reason);
+
+  const child = await leadOf(db, followed.leadId);
+  expect(child).toMatchObject({ stage: "ready", nextAction: "call", source: "moved", parentLeadId: leadId });
+  expect((await db.select().from(contacts).where(eq(contacts.id, contactId)))[0]?.leftAt).toEqual(tuesday10am);
+  const told = await db.select().from(events).where(eq(events.by, priya));
+  expect(told.map(({ type, leadId }) => [type, leadId])).toEqual(
+    expect.arrayContaining([
+      ["contact.left", leadId],
+      ["lead.created", followed.leadId],
+      ["lead.led-to", leadId],
+    ]),
+  );
+  expect(await follow(db, { ...moved, source: "referred", company: "northwind  freight LTD" })).toEqual({
+    ok: false,
+    reason: "known",
+    leadId: followed.leadId,
+  });
+});
+
+dbTest("a referral without a number is looked up first; a company of another client is not met", async ({ db }) => {
+  const { calder, harbour, priya } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+  await givenLead(db, harbour, { company: "Quayside Dental" });
+  const referred = {
+    ...nobody,
+    leadId,
+    source: "referred",
+    company: "Quayside Dental",
+    by: priya,
+    now: tuesday10am,
+  } as const;
+
+  expect(await follow(db, { ...referred, number: "12" })).toEqual({ ok: false, reason: "not-a-number" });
+  const followed = await follow(db, referred);
+  if (!followed.ok) throw new Error(followed.reason);
+
+  expect(await leadOf(db, followed.leadId)).toMatchObject({
+    clientId: calder.clientId,
+    stage: "research",
+    nextAction: "research",
+    source: "referred",
+  });
+  expect(await db.select().from(companies).where(eq(companies.name, "Quayside Dental"))).toHaveLength(2);
+});

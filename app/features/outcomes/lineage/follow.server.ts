@@ -1,0 +1,150 @@
+import { and, eq, isNull, or, sql } from "drizzle-orm";
+import type { CountryCode } from "libphonenumber-js/max";
+import { record } from "#app/features/audit/record.server.ts";
+import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { readNumber } from "#app/features/compliance/numbers.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { campaigns, companies, contacts, leads, phoneNumbers } from "#db/schema.ts";
+import { leadFrom } from "./lead-from.server.ts";
+
+export type Followed = {
+  leadId: string;
+  /** Somebody we knew there moved to another company; or somebody there named another company. */
+  source: "moved" | "referred";
+  /** Who moved, where we know them. */
+  contactId: string | null;
+  company: string;
+  name: string | null;
+  jobTitle: string | null;
+  /** As it was said or found; without one somebody looks for it. */
+  number: string | null;
+  by: string;
+  now: Date;
+};
+export type Following =
+  | { ok: true; leadId: string }
+  | { ok: false; reason: "no-such-lead" | "campaign-ended" | "not-a-number" | "premium-number" }
+  | { ok: false; reason: "known"; leadId: string };
+
+type Read = Extract<ReturnType<typeof readNumber>, { ok: true }>;
+
+/**
+ * People move and people refer: the company they lead to gets a lead of its own in the same campaign, which tells where it came from.
+ * One that is there already, by its name or its number, is named instead of being opened twice.
+ */
+export async function follow(db: Db, followed: Followed): Promise<Following> {
+  return db.transaction(async (tx) => {
+    const [found] = await tx
+      .select({ parent: leads, campaign: campaigns, country: companies.country })
+      .from(leads)
+      .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
+      .innerJoin(companies, eq(companies.id, leads.companyId))
+      .where(eq(leads.id, followed.leadId));
+    if (!found) return { ok: false, reason: "no-such-lead" } as const;
+    const { parent, campaign } = found;
+    if (campaign.status === "ended") return { ok: false, reason: "campaign-ended" } as const;
+    const country = found.country ?? campaign.country;
+    const read = followed.number ? readNumber(followed.number, country as CountryCode) : null;
+    if (read && !read.ok) return { ok: false, reason: "not-a-number" } as const;
+    if (read?.premium) return { ok: false, reason: "premium-number" } as const;
+
+    await lockCompanies(tx, parent.clientId);
+    const known = await knownCompany(tx, parent.clientId, followed.company, read);
+    const there = known ? await leadOf(tx, known, campaign.id) : null;
+    if (there) return { ok: false, reason: "known", leadId: there } as const;
+
+    const companyId = known ?? (await openCompany(tx, { clientId: parent.clientId, country, followed }));
+    await addPerson(tx, { clientId: parent.clientId, companyId, followed, read });
+    if (followed.source === "moved" && followed.contactId) await markLeft(tx, parent, followed);
+    const next = read
+      ? ({ stage: "ready", nextAction: "call" } as const)
+      : ({ stage: "research", nextAction: "research" } as const);
+    const leadId = await leadFrom(tx, {
+      parent,
+      source: followed.source,
+      child: { ...next, campaignId: campaign.id, companyId, dueAt: followed.now, priority: parent.priority },
+      by: followed.by,
+      now: followed.now,
+    });
+    if (!leadId) throw new Error("A company without a lead in the campaign could not be given one.");
+    return { ok: true, leadId } as const;
+  });
+}
+
+async function knownCompany(tx: Tx, clientId: string, name: string, read: Read | null): Promise<string | null> {
+  const sameName = sql`lower(regexp_replace(${companies.name}, '\s+', ' ', 'g')) = lower(regexp_replace(${name.trim()}, '\s+', ' ', 'g'))`;
+  const sameNumber = read
+    ? sql`exists (select from ${phoneNumbers} where ${phoneNumbers.companyId} = ${companies.id} and ${phoneNumbers.e164} = ${read.e164} and ${phoneNumbers.ext} is null)`
+    : undefined;
+  const [known] = await tx
+    .select({ id: companies.id })
+    .from(companies)
+    .where(and(eq(companies.clientId, clientId), isNull(companies.mergedIntoId), or(sameName, sameNumber)))
+    .limit(1);
+  return known?.id ?? null;
+}
+
+async function leadOf(tx: Tx, companyId: string, campaignId: string): Promise<string | null> {
+  const [there] = await tx
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(eq(leads.companyId, companyId), eq(leads.campaignId, campaignId), isNull(leads.mergedIntoId)));
+  return there?.id ?? null;
+}
+
+type About = { clientId: string; followed: Followed };
+
+async function openCompany(tx: Tx, { clientId, country, followed }: About & { country: string }): Promise<string> {
+  const [made] = await tx
+    .insert(companies)
+    .values({ clientId, name: followed.company.trim(), country, createdAt: followed.now })
+    .returning({ id: companies.id });
+  if (!made) throw new Error("The company was not stored.");
+  return made.id;
+}
+
+async function addPerson(
+  tx: Tx,
+  { clientId, companyId, followed, read }: About & { companyId: string; read: Read | null },
+): Promise<void> {
+  const own = { clientId, companyId, originCompanyId: companyId };
+  const { name, jobTitle, number, now } = followed;
+  const [person] = name
+    ? await tx
+        .insert(contacts)
+        .values({ ...own, fullName: name, jobTitle, createdAt: now })
+        .returning({ id: contacts.id })
+    : [];
+  if (!read || number === null) return;
+  await tx
+    .insert(phoneNumbers)
+    .values({
+      ...own,
+      contactId: person?.id ?? null,
+      e164: read.e164,
+      raw: number,
+      kind: read.kind,
+      label: person ? "direct" : "main",
+      numberHash: hashOf("number", read.e164),
+      position: 1,
+    })
+    .onConflictDoNothing();
+}
+
+async function markLeft(tx: Tx, parent: typeof leads.$inferSelect, { contactId, by, now }: Followed): Promise<void> {
+  if (!contactId) return;
+  const [left] = await tx
+    .update(contacts)
+    .set({ leftAt: now })
+    .where(and(eq(contacts.id, contactId), eq(contacts.companyId, parent.companyId), isNull(contacts.leftAt)))
+    .returning({ id: contacts.id });
+  if (!left) return;
+  const place = {
+    clientId: parent.clientId,
+    campaignId: parent.campaignId,
+    leadId: parent.id,
+    companyId: parent.companyId,
+  };
+  await record(tx, { type: "contact.left", data: { contactId }, ...place, by, at: now });
+}

@@ -1,0 +1,37 @@
+import { sql } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import type { LeadSource } from "#db/vocabulary.ts";
+
+export type Kin = { leadId: string; companyId: string; company: string; says: string };
+
+const cameFrom: Partial<Record<LeadSource, string>> = {
+  moved: "Somebody moved from there to here.",
+  referred: "Somebody there named this company.",
+  successor: "The campaign before this one.",
+};
+const ledTo: Partial<Record<LeadSource, string>> = {
+  moved: "Somebody from here moved there.",
+  referred: "Somebody here named them.",
+  successor: "It goes on in the campaign that follows.",
+};
+
+/** The lead this one came from, and those that came of it. */
+export async function lineageOf(db: Queryable, leadId: string): Promise<Kin[]> {
+  const found = await db.execute<{
+    leadId: string;
+    companyId: string;
+    company: string;
+    source: LeadSource;
+    up: boolean;
+  }>(sql`
+    select p.id as "leadId", f.id as "companyId", f.name as company, l.source, true as up
+    from leads l join leads p on p.id = l.parent_lead_id join companies f on f.id = p.company_id where l.id = ${leadId}
+    union all
+    select c.id, f.id, f.name, c.source, false
+    from leads c join companies f on f.id = c.company_id where c.parent_lead_id = ${leadId}
+    order by up desc, company`);
+  return found.rows.map(({ source, up, ...kin }) => ({
+    ...kin,
+    says: (up ? cameFrom : ledTo)[source] ?? "Taken apart from another.",
+  }));
+}
