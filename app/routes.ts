@@ -6,6 +6,7 @@ export default [
   layout("routes/door/layout.tsx", [
     route("login", "routes/door/login.tsx"),
     route("account", "routes/door/account.tsx"),
+    route("unsubscribe/:token", "routes/door/unsubscribe.tsx"),
   ]),
   route("logout", "routes/door/logout.ts"),
   route("live", "routes/door/live.ts"),
@@ -74,6 +75,10 @@ export default [
     route("merges/rules", "routes/manage/survivorship.tsx"),
     route("hand-back", "routes/manage/hand-back.tsx"),
     route("hand-back/:handbackId", "routes/manage/hand-back-lead.tsx"),
+    route("signals", "routes/manage/signals.tsx"),
+    route("signals/offerings/new", "routes/manage/offering-new.tsx"),
+    route("signals/shipped/:offeringId", "routes/manage/signal-shipped.tsx"),
+    route("signals/news", "routes/manage/signal-news.tsx"),
     route("outbox", "routes/manage/outbox.tsx"),
   ]),
   route("admin/people/:userId/disable", "routes/admin/person-disable.ts"),
@@ -155,5 +160,10 @@ export default [
     route("agent/:sessionId", "routes/hooks/agent.ts"),
     route("conf/:sessionId", "routes/hooks/conference.ts"),
     route("inbound", "routes/hooks/inbound.ts"),
+  ]),
+  // The mail server, and the button of a reader's mail program: a secret and a signed address.
+  ...prefix("hooks", [
+    route("mail", "routes/hooks/mail.ts"),
+    route("unsubscribe/:token", "routes/hooks/unsubscribe.ts"),
   ]),
 ] satisfies RouteConfig;

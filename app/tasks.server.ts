@@ -10,7 +10,10 @@ import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
+import { mayStillGo } from "#app/features/nurture/may-still-go.server.ts";
+import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
+import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
@@ -69,7 +72,8 @@ export const taskList: TaskList = {
   },
   "send-message": async (payload) => {
     const { messageId = "" } = idsOf(payload);
-    await sendMessage(db, { messageId, post, now: clock.now() });
+    const mayGo = () => mayStillGo(db, { messageId, now: clock.now() });
+    await sendMessage(db, { messageId, post, mayGo, now: clock.now() });
   },
   "reconcile-calls": async () => {
     const { telephone } = houseLine();
@@ -83,6 +87,10 @@ export const taskList: TaskList = {
   "wake-leads": async () => {
     await wakeLeads(db, { now: clock.now() });
   },
+  "work-touches": async () => {
+    await startRuns(db, { now: clock.now() });
+    await workTouches(db, { now: clock.now() });
+  },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);
     await settleDecline(db, { handbackId, now: clock.now() });
@@ -94,6 +102,7 @@ export const crontab = [
   "* * * * * reconcile-calls ?max=1",
   "*/10 * * * * expire-handbacks ?fill=1h",
   "* * * * * wake-leads ?max=1",
+  "* * * * * work-touches ?max=1",
   "45 1 * * * match-again ?fill=1d&max=1",
   "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

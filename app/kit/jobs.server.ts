@@ -12,6 +12,7 @@ export const taskNames = [
   "reconcile-calls",
   "expire-handbacks",
   "wake-leads",
+  "work-touches",
   "settle-decline",
 ] as const;
 export type TaskName = (typeof taskNames)[number];

@@ -2,6 +2,7 @@
 import {
   IconAddressBook,
   IconAlertTriangle,
+  IconAntenna,
   IconBellRinging,
   IconChartBar,
   IconCopy,
@@ -40,6 +41,7 @@ export const navItems: readonly NavItem[] = [
   { name: "Hand-back", to: "/hand-back", icon: IconShieldCheck, roles: managing, go: "h" },
   { name: "Callbacks", to: "/callbacks", icon: IconBellRinging, roles: all, go: "b" },
   { name: "Research", to: "/research", icon: IconZoomQuestion, roles: all, go: "e" },
+  { name: "Signals", to: "/signals", icon: IconAntenna, roles: managing, go: "s" },
   { name: "May we call?", to: "/may-call", icon: IconPhoneCheck, roles: all, go: "m" },
   { name: "Reports", to: "/reports", icon: IconChartBar, roles: managing, go: "r" },
   { name: "Leaks", to: "/leaks", icon: IconAlertTriangle, roles: managing, go: "l" },

@@ -10,9 +10,14 @@ import {
   declineWords,
   dormancyWords,
   listWords,
+  mailStopWords,
   nextActionWords,
+  runEndWords,
+  signalWords,
   skipWords,
   sourceWords,
+  touchSkipWords,
+  touchWords,
   updateWords,
   wordsFor,
 } from "./words.ts";
@@ -264,4 +269,23 @@ export const agencySentences = {
   "message.queued": () => "A message was written.",
   "message.sent": () => "A message was sent.",
   "message.failed": () => "A message could not be sent.",
+
+  "offering.added": (_, { who }) =>
+    active(who, "wrote down what leads wait for", "What leads wait for was written down"),
+  "signal.raised": ({ kind, woken, noted }, { who }) =>
+    active(
+      who,
+      `told of ${signalWords[kind]}: ${count(woken, "lead")} woken, ${number(noted)} noted`,
+      `${upperFirst(signalWords[kind])}: ${count(woken, "lead")} woken, ${number(noted)} noted`,
+    ),
+  "lead.signalled": ({ kind, effect }) =>
+    `${upperFirst(signalWords[kind])}${effect === "woken" ? ": the lead is woken" : "; it was not asleep, so a note was made"}.`,
+  "plan.saved": ({ steps }, { who }) =>
+    active(who, `saved a touch plan of ${count(steps, "step")}`, `A touch plan of ${count(steps, "step")} was saved`),
+  "plan.started": () => "A touch plan began.",
+  "plan.ended": ({ reason }) => `The touch plan ended: ${runEndWords[reason]}.`,
+  "touch.done": ({ kind }, { who }) =>
+    who ? `${who} made a touch: ${touchWords[kind]}.` : `A touch was made: ${touchWords[kind]}.`,
+  "touch.skipped": ({ kind, why: because }) => `A touch was left out, ${touchWords[kind]}: ${touchSkipWords[because]}.`,
+  "mail.stopped": ({ reason }) => `Nothing more is written to this address: ${mailStopWords[reason]}.`,
 } satisfies { [T in EventType]: Telling<T> };

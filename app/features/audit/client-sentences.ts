@@ -1,7 +1,7 @@
 import { duration, money } from "#app/ui/format.ts";
 import type { EventType } from "./events.ts";
 import type { Telling } from "./telling.ts";
-import { closeWords, declineWords, updateWords } from "./words.ts";
+import { closeWords, declineWords, touchWords, updateWords } from "./words.ts";
 
 /**
  * What of the ledger is the client's to see, and in which words: their own acts by name, ours without anybody's.
@@ -95,4 +95,14 @@ export const clientSentences = {
   "message.queued": null,
   "message.sent": null,
   "message.failed": null,
+
+  "offering.added": null,
+  "signal.raised": null,
+  "lead.signalled": null,
+  "plan.saved": null,
+  "plan.started": () => "We keep in touch by a plan.",
+  "plan.ended": null,
+  "touch.done": ({ kind }) => `We were in touch: ${touchWords[kind]}.`,
+  "touch.skipped": null,
+  "mail.stopped": null,
 } satisfies { [T in EventType]: ((...told: Parameters<Telling<T>>) => string | null) | null };

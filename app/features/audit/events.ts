@@ -12,13 +12,19 @@ import type {
   GoldenField,
   HandbackUpdateKind,
   LeadSource,
+  MailStopReason,
   NextAction,
   PairAnswer,
+  RunEnd,
   ScreeningList,
+  SignalEffect,
+  SignalKind,
   Stage,
   SuppressionKind,
   SuppressionListKind,
   Survivorship,
+  TouchKind,
+  TouchSkip,
   Verdict,
 } from "#db/vocabulary.ts";
 
@@ -135,6 +141,17 @@ export type EventData = {
   "message.queued": { messageId: string };
   "message.sent": { messageId: string };
   "message.failed": { messageId: string };
+
+  "offering.added": { offeringId: string };
+  /** Something that wakes many; how many slept and wake, and how many were told otherwise. */
+  "signal.raised": { signalId: string; kind: SignalKind; woken: number; noted: number };
+  "lead.signalled": { signalId: string; kind: SignalKind; effect: SignalEffect };
+  "plan.saved": { planId: string; steps: number };
+  "plan.started": { planId: string; runId: string };
+  "plan.ended": { runId: string; reason: RunEnd };
+  "touch.done": { touchId: string; kind: TouchKind };
+  "touch.skipped": { touchId: string; kind: TouchKind; why: TouchSkip };
+  "mail.stopped": { reason: MailStopReason };
 };
 
 export type EventType = keyof EventData;

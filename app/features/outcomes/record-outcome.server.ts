@@ -3,6 +3,8 @@ import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
 import { openHandback } from "#app/features/handback/open-handback.server.ts";
+import type { Dormancy } from "#app/features/nurture/dormancy-choices.ts";
+import { awaitOffering } from "#app/features/nurture/offerings.server.ts";
 import { lockHeld, releaseHold } from "#app/features/queue/hold.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, contacts, dispositions, type leads, outcomes, phoneNumbers } from "#db/schema.ts";
@@ -17,6 +19,8 @@ export type OutcomeFacts = {
   /** The promised instant and the zone it was promised in, where the disposition asks for one. */
   chosenAt: Date | null;
   zone: string | null;
+  /** Why they sleep, where the outcome leaves that open. */
+  sleepsFor?: Dormancy | null;
   by: string;
   now: Date;
 };
@@ -57,7 +61,13 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     const call = attempt.attempts;
     const criteriaMet = !disposition.qualified || (await unansweredCriteria(tx, lead)).length === 0;
     const numbersLeft = await numbersWithout(tx, lead, disposition.effect === "number" ? call.phoneNumberId : null);
-    const next = whatFollows(disposition, { chosenAt: facts.chosenAt, criteriaMet, numbersLeft, now: facts.now });
+    const next = whatFollows(disposition, {
+      chosenAt: facts.chosenAt,
+      sleepsFor: facts.sleepsFor?.reason ?? null,
+      criteriaMet,
+      numbersLeft,
+      now: facts.now,
+    });
     if (!next.ok) return next;
 
     const outcomeId = await writeOutcome(tx, { facts, lead, call, disposition, next });
@@ -77,6 +87,8 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       now: facts.now,
     });
     if (!moved.ok) throw new Error(`A held lead could not follow its outcome: ${moved.reason}`);
+    if (next.dormancyReason)
+      await awaitOffering(tx, { leadId: lead.id, offeringId: facts.sleepsFor?.offeringId ?? null, now: facts.now });
     if (disposition.qualified)
       await openHandback(tx, { leadId: lead.id, attemptId: call.id, by: facts.by, now: facts.now });
     return { ok: true, outcomeId } as const;

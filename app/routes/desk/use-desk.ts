@@ -138,6 +138,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onPickNumber: (numberId) => change({ numberId }),
     onOutcome: (outcomeId) => change({ outcomeId }),
     onDate: (due) => change({ due }),
+    onSleepsFor: (sleepsFor) => change({ sleepsFor, due: null }),
     onSave() {
       const outcome = chosenOutcome(view);
       if (!outcome) return;
@@ -147,6 +148,9 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
         return {
           disposition: outcome.id,
           ...(due ? { on: due.on } : {}),
+          ...(outcome.sleeps.some(({ id }) => id === draft.sleepsFor) && draft.sleepsFor
+            ? { sleepsFor: draft.sleepsFor }
+            : {}),
           ...(due?.time && outcome.asks === "time" ? { time: due.time } : {}),
           note: draft.note,
           noteChanged: noteChanged ? "1" : "0",

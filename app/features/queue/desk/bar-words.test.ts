@@ -20,6 +20,7 @@ const notNow: DeskOutcome = {
   asks: "day",
   asksLabel: "Back in touch on",
   suggestions: [],
+  sleeps: [],
   follows: "",
   needsAnswers: false,
 };
@@ -49,7 +50,7 @@ const desk: DeskView = {
   },
   idle: null,
   call: { state: "idle" },
-  draft: { numberId: null, outcomeId: null, due: null, note: "", answers: {} },
+  draft: { numberId: null, outcomeId: null, due: null, sleepsFor: null, note: "", answers: {} },
   noteState: null,
   dueSays: null,
   lease: { until: "2026-11-17T10:22:00Z", lost: null },
