@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { firmOf } from "#app/features/companies/branches.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable } from "#db/client.server.ts";
@@ -21,6 +21,10 @@ export type MailAddress = {
 export type MailFacts = {
   /** The one who decides first; whoever has left is not written to. */
   addresses: MailAddress[];
+  /** Who is written to on paper: the one who decides, unless they are suppressed or have left; null where it is nobody by name. */
+  person: { person: string; first: string | null } | null;
+  /** The company itself is not to be written to, on paper either. */
+  suppressed: boolean;
   /** The law of their country lets us write, or a basis is recorded. What is not known is refused. */
   allowed: boolean;
   /** Where they may be; empty where nobody knows. */
@@ -48,23 +52,30 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
     ...members.flatMap(({ name, postcode }) => (postcode ? [hashOf("company", companyKey(name, postcode))] : [])),
     ...members.flatMap(({ domain }) => (domain ? [hashOf("domain", domain)] : [])),
   ];
+  const people = await peopleOf(db, company.id);
+  const hashesOfPerson = ({ id, person }: Person): string[] => [
+    hashOf("person", id),
+    ...firm.map((one) => hashOf("person", personKey(person, one))),
+  ];
   const found = await addressesOf(db, company.id);
   const hashesOf = ({ address, contactId, person }: Address): string[] => [
     ...ofCompany,
     hashOf("email", address),
     hashOf("domain", address.split("@").at(-1) ?? ""),
-    ...(contactId ? [hashOf("person", contactId)] : []),
-    ...(person ? firm.map((id) => hashOf("person", personKey(person, id))) : []),
+    ...(contactId && person ? hashesOfPerson({ id: contactId, person }) : []),
   ];
-  const valueHashes = [...new Set(found.flatMap(hashesOf))];
+  const valueHashes = [...new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(hashesOfPerson)])];
   const suppressed = await suppressedAmong(db, { clientId: company.clientId, valueHashes });
+  const isSuppressed = (hashes: string[]) => hashes.some((hash) => suppressed.has(hash));
   return {
+    person: people.find((one) => !isSuppressed(hashesOfPerson(one))) ?? null,
+    suppressed: isSuppressed(ofCompany),
     addresses: found.map((one) => ({
       address: one.address,
       addressHash: hashOf("email", one.address),
       person: one.person,
       first: one.first,
-      suppressed: hashesOf(one).some((hash) => suppressed.has(hash)),
+      suppressed: isSuppressed(hashesOf(one)),
     })),
     allowed: await allowedIn(db, {
       country: company.country ?? campaign.country,
@@ -74,6 +85,16 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
     }),
     zones: company.timeZone ? [company.timeZone] : await zonesByNumber(db, { leadId, now }),
   };
+}
+
+type Person = { id: string; person: string };
+
+function peopleOf(db: Queryable, companyId: string): Promise<(Person & { first: string | null })[]> {
+  return db
+    .select({ id: contacts.id, person: contacts.fullName, first: contacts.firstName })
+    .from(contacts)
+    .where(and(eq(contacts.companyId, companyId), isNull(contacts.leftAt)))
+    .orderBy(desc(contacts.decides), asc(contacts.id));
 }
 
 type Address = { address: string; contactId: string | null; person: string | null; first: string | null };

@@ -5,7 +5,7 @@ export type WrittenStep = Step & { subject: string | null; body: string | null }
 const email = (subject: string, body: string): WrittenStep => ({ kind: "email", afterDays: 30, subject, body });
 
 /** The trade's own: an email a month, the fourth touch a call. What is written is the account manager's to change. */
-export const classicPlan: Plan & Minima & { name: string; steps: readonly WrittenStep[] } = {
+export const classicPlan: Pick<Plan, "repeats"> & Minima & { name: string; steps: readonly WrittenStep[] } = {
   name: "An email a month, the fourth touch a call",
   repeats: true,
   leastTouches: 2,
