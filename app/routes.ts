@@ -81,6 +81,7 @@ export default [
     route("checked", "routes/admin/rule-checked.ts"),
     route("end", "routes/admin/rule-end.ts"),
   ]),
+  route("wishes", "routes/manage/wish.ts"),
   ...prefix("may-call", [
     route("suppress", "routes/manage/suppress.ts"),
     route("suppressions/:suppressionId/lift", "routes/manage/suppress-lift.ts"),
