@@ -11,7 +11,7 @@ import { besideUpdate } from "./claim/beside-update.ts";
 import { fillCampaign } from "./claim/many-leads.ts";
 import type { BenchResult } from "./result.ts";
 
-const sizes = [1_500];
+const sizes = [1_500, 1_000_000];
 const crowds = [1, 8];
 const commits = ["on", "off"] as const;
 

@@ -43,6 +43,6 @@ function reason(factor: Factor, { standing, calls }: OrderFacts): string | null 
     case "best-hour":
       return "they answer at this hour";
     case "fewer-calls":
-      return calls === 0 ? "not called in this round" : null;
+      return calls === 0 ? "not called yet" : null;
   }
 }

@@ -114,7 +114,7 @@ dbTest("the next twenty stand in the order of the claim, each with its reasons",
   const list = await nextUp(db, { ...calder, agentId: null, now });
   expect(list.map(({ company, why }) => [company, why[0]])).toEqual([
     ["Near Ltd", "nearly qualified"],
-    ["Cold Ltd", "not called in this round"],
+    ["Cold Ltd", "not called yet"],
   ]);
   const weights = { promise: 0, dated: 0, "near-qualified": 0, woken: 0, "best-hour": 0, "fewer-calls": 0 };
   expect(await setWeights(db, { ...calder, weights, by: priya, now })).toEqual({ ok: true });

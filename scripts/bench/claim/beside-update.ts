@@ -8,7 +8,7 @@ import { type Crowd, moments } from "./many-leads.ts";
 type Asked = Crowd & { size: number; connections: number; commit: "on" | "off" };
 type Row = { id: string; client_id: string; campaign_id: string; company_id: string; hold_token: string };
 
-const leasesOfEach = 600;
+const leasesOfEach = 400;
 /** Plans are made and pages read before anything is counted. */
 const warmUp = 20;
 
