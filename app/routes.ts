@@ -43,6 +43,7 @@ export default [
     route("campaigns/:campaignId/leads", "routes/manage/campaign-leads.tsx"),
     route("campaigns/:campaignId/rows", "routes/manage/campaign-rows.tsx"),
     route("campaigns/:campaignId/status", "routes/manage/campaign-status.tsx"),
+    route("campaigns/:campaignId/queue", "routes/manage/queue.tsx"),
     route("clients/new", "routes/manage/client-new.tsx"),
     route("companies", "routes/desk/companies.tsx"),
     route("companies/new", "routes/desk/company-new.tsx"),
@@ -75,6 +76,15 @@ export default [
     route("hand-back", "routes/manage/hand-back.tsx"),
     route("hand-back/:handbackId", "routes/manage/hand-back-lead.tsx"),
     route("outbox", "routes/manage/outbox.tsx"),
+  ]),
+  ...prefix("campaigns/:campaignId", [
+    route("queue/weights", "routes/manage/queue-weights.ts"),
+    route("callers/:userId", "routes/manage/queue-caller.ts"),
+  ]),
+  ...prefix("leads/:leadId", [
+    route("pull", "routes/manage/lead-pull.ts"),
+    route("push", "routes/manage/lead-push.ts"),
+    route("assign", "routes/manage/lead-assign.ts"),
   ]),
   route("admin/people/:userId/disable", "routes/admin/person-disable.ts"),
   ...prefix("admin/rules/:ruleId", [
