@@ -22,6 +22,8 @@ export default [
     route("mute", "routes/desk/mute.ts"),
     route("voicemail", "routes/desk/voicemail.ts"),
     route("due", "routes/desk/due.ts"),
+    route("pause", "routes/desk/pause.ts"),
+    route("resume", "routes/desk/resume.ts"),
   ]),
   ...prefix("leads/:leadId", [
     route("dial", "routes/desk/dial.ts"),

@@ -13,6 +13,7 @@ import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.ts";
+import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
@@ -90,6 +91,9 @@ export const taskList: TaskList = {
     if (campaignId) await rankCampaign(db, { campaignId, now });
     else await rankLeads(db, { now });
   },
+  "release-expired": async () => {
+    await releaseExpired(db, { now: clock.now() });
+  },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);
     await settleDecline(db, { handbackId, now: clock.now() });
@@ -102,6 +106,7 @@ export const crontab = [
   "*/10 * * * * expire-handbacks ?fill=1h",
   "* * * * * wake-leads ?max=1",
   "* * * * * rank-leads ?max=1",
+  "* * * * * release-expired ?max=1",
   "45 1 * * * match-again ?fill=1d&max=1",
   "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

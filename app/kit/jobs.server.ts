@@ -14,6 +14,7 @@ export const taskNames = [
   "wake-leads",
   "settle-decline",
   "rank-leads",
+  "release-expired",
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 

@@ -159,6 +159,16 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onNote: (note) => change({ note }),
     onAnswer: (questionId, value) => change({ answers: { ...draft.answers, [questionId]: value } }),
     onExtend: () => void extend(),
+    onPause(because) {
+      void run(async () => {
+        await rest(true);
+        if (hold) finish(hold.token);
+        const answer = await post("/desk/pause", { because });
+        if (!answer.ok && hold) keepOn(hold.token);
+        return answer;
+      });
+    },
+    onResume: () => void run(() => post("/desk/resume")),
   };
   return { view, acts };
 }

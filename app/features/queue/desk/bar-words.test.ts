@@ -59,6 +59,7 @@ const desk: DeskView = {
   simulator: true,
   busy: false,
   problem: null,
+  away: null,
 };
 const told = (view: DeskView) => barWords(view, phaseOf(view), new Date(view.now));
 

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
+import { pauseWords } from "#app/features/audit/words.ts";
 import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { weigh } from "#app/features/queue/order.ts";
@@ -6,7 +7,7 @@ import { type LeadOrder, orderFacts } from "#app/features/queue/order-facts.serv
 import { againstIt, forIt } from "#app/features/queue/order-words.ts";
 import { count as counted, number, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { campaignAgents, campaigns, leads } from "#db/schema.ts";
+import { campaignAgents, campaigns, leads, users } from "#db/schema.ts";
 import { dayAt, momentWords } from "./moment-words.ts";
 
 type Asked = { by: string; now: Date; zone: string };
@@ -20,6 +21,12 @@ export async function campaignsOf(db: Queryable, { by, now }: { by: string; now:
     .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), callsNow(now)))
     .where(eq(campaignAgents.userId, by))
     .orderBy(asc(campaigns.startsOn), asc(campaigns.id));
+}
+
+/** Why an agent is away from the desk, if they are. */
+export async function awayWords(db: Queryable, by: string): Promise<string | null> {
+  const [agent] = await db.select({ because: users.pausedBecause }).from(users).where(eq(users.id, by));
+  return agent?.because ? pauseWords[agent.because] : null;
 }
 
 /** What waits for this agent: how much now, how much later today, and which promises come next. */
