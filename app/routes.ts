@@ -25,6 +25,11 @@ export default [
     route("pause", "routes/desk/pause.ts"),
     route("resume", "routes/desk/resume.ts"),
   ]),
+  ...prefix("callbacks", [
+    route("calendar.ics", "routes/desk/calendar.ts"),
+    route("away", "routes/desk/away.ts"),
+    route("back", "routes/desk/back.ts"),
+  ]),
   ...prefix("leads/:leadId", [
     route("dial", "routes/desk/dial.ts"),
     route("outcome", "routes/desk/outcome.ts"),
@@ -46,6 +51,8 @@ export default [
     route("campaigns/:campaignId/rows", "routes/manage/campaign-rows.tsx"),
     route("campaigns/:campaignId/status", "routes/manage/campaign-status.tsx"),
     route("campaigns/:campaignId/queue", "routes/manage/queue.tsx"),
+    route("campaigns/:campaignId/outcomes", "routes/manage/campaign-outcomes.tsx"),
+    route("campaigns/:campaignId/outcomes/:code", "routes/manage/campaign-outcome.tsx"),
     route("clients/new", "routes/manage/client-new.tsx"),
     route("companies", "routes/desk/companies.tsx"),
     route("companies/new", "routes/desk/company-new.tsx"),

@@ -11,6 +11,10 @@ import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
+import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
+import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
+import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
+import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
@@ -94,6 +98,17 @@ export const taskList: TaskList = {
   "release-expired": async () => {
     await releaseExpired(db, { now: clock.now() });
   },
+  "watch-promises": async () => {
+    const now = clock.now();
+    await endAbsences(db, { now });
+    await watchPromises(db, { now });
+  },
+  "settle-campaigns": async () => {
+    await settleCampaigns(db, { now: clock.now() });
+  },
+  "keep-walls": async () => {
+    await keepWalls(db, { now: clock.now() });
+  },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);
     await settleDecline(db, { handbackId, now: clock.now() });
@@ -107,6 +122,9 @@ export const crontab = [
   "* * * * * wake-leads ?max=1",
   "* * * * * rank-leads ?max=1",
   "* * * * * release-expired ?max=1",
+  "* * * * * watch-promises ?max=1",
+  "*/15 * * * * keep-walls ?max=1",
+  "*/5 * * * * settle-campaigns ?max=1",
   "45 1 * * * match-again ?fill=1d&max=1",
   "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

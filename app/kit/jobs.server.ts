@@ -15,6 +15,9 @@ export const taskNames = [
   "settle-decline",
   "rank-leads",
   "release-expired",
+  "watch-promises",
+  "keep-walls",
+  "settle-campaigns",
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 

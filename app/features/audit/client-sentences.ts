@@ -12,10 +12,15 @@ export const clientSentences = {
   "user.created": null,
   "user.disabled": null,
   "user.password-changed": null,
+  "user.away": null,
+  "user.back": null,
   "clock.moved": null,
   "client.created": null,
   "campaign.created": () => "The campaign began.",
   "campaign.status-changed": null,
+  "campaign.outcome-set": null,
+  "campaign.callbacks-set": null,
+  "campaign.settled": null,
 
   "campaign.order-changed": null,
   "campaign.caller-changed": null,
@@ -52,6 +57,10 @@ export const clientSentences = {
   "lead.listed": null,
   "lead.assigned": null,
   "lead.pulled": null,
+  "lead.led-to": null,
+
+  "callback.missed": null,
+  "callback.moved": null,
 
   "company.merged": null,
   "company.updated": null,

@@ -90,6 +90,7 @@ export const sourceWords: Record<LeadSource, string> = {
   moved: "followed a person who moved here",
   referred: "by referral",
   unmerged: "taken apart from another",
+  successor: "carried on from an ended campaign",
 };
 
 export const skipWords: Record<string, string> = {

@@ -16,6 +16,8 @@ export type DeskNumber = {
   refusal: DeskRefusal | null;
   /** The law warns but allows: what it says. The agent gives a reason before it is dialled. */
   warns: string | null;
+  /** Calls of this round that ended so that another number is tried next. */
+  tries: number;
 };
 
 export type DeskRefusal = {
@@ -131,6 +133,8 @@ export type DeskView = {
     laterToday: number;
     /** "1 callback at 11:00" */
     callbacks: string | null;
+    /** The agent's next promise besides the lead in hand, where it is due within the hour. */
+    promise: { company: string; at: string } | null;
   };
   lead: DeskLead | null;
   /** When there is no lead: "Nothing to call before 14:00" and "12 callbacks then, 3 of them yours." */
