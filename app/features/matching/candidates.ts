@@ -37,7 +37,9 @@ export function lowRow({ rows, packed }: Candidates, at: number): number {
 }
 
 export function highRow({ rows, packed }: Candidates, at: number): number {
-  return (packed[at] as number) % rows;
+  // Not by the remainder, which is dear where numbers are this large.
+  const pair = packed[at] as number;
+  return pair - Math.floor(pair / rows) * rows;
 }
 
 export function rowsOf(candidates: Candidates, at: number): [number, number] {

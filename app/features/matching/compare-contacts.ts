@@ -72,7 +72,7 @@ export function compareEmails(a: string[], b: string[]): number {
 }
 
 /** People: the same words in any order; or a shared last name with initials that do not contradict. */
-export function comparePeople(a: string[], b: string[]): number {
+export function comparePeople(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   if (a.length === b.length && a.every((word) => b.includes(word))) return SAME_PERSON;
   const oneWord = a.length === 1 || b.length === 1;
@@ -81,11 +81,11 @@ export function comparePeople(a: string[], b: string[]): number {
   return jaroWinkler(a.join(" "), b.join(" "), 0.93) >= 0.93 ? COMPATIBLE : OTHER_PERSON;
 }
 
-function firstAgrees([a = ""]: string[], [b = ""]: string[]): boolean {
+function firstAgrees([a = ""]: readonly string[], [b = ""]: readonly string[]): boolean {
   return a === b || a.startsWith(b) || b.startsWith(a);
 }
 
-function lastAgrees(peopleA: string[], peopleB: string[]): boolean {
+function lastAgrees(peopleA: readonly string[], peopleB: readonly string[]): boolean {
   const a = peopleA.at(-1) ?? "";
   const b = peopleB.at(-1) ?? "";
   return a === b || (a.length > 4 && withinOneSlip(a, b));

@@ -43,7 +43,10 @@ export function countCrowds(subjects: readonly Subject[]): Crowds {
   const emails = new Map<string, Names>();
   const doorsteps = new Map<string, Names>();
   for (const { name } of subjects) {
-    for (const word of new Set(name.words)) words.set(word, (words.get(word) ?? 0) + 1);
+    const own = name.words;
+    own.forEach((word, at) => {
+      if (own.indexOf(word) === at) words.set(word, (words.get(word) ?? 0) + 1);
+    });
     names.set(name.text, (names.get(name.text) ?? 0) + 1);
   }
   const all = subjects.length + BYSTANDERS;

@@ -88,7 +88,12 @@ const byWord = (words: Record<string, string>): ReadonlyMap<string, string> =>
 const kindOf = byWord({ ...kinds, ...hospitality, ...parts });
 
 export function kindsIn(words: readonly string[]): string[] {
-  return words.flatMap((word) => kindOf.get(word) ?? []);
+  const found: string[] = [];
+  for (const word of words) {
+    const kind = kindOf.get(word);
+    if (kind !== undefined) found.push(kind);
+  }
+  return found;
 }
 
 /** True where both say what they do, and it is not the same; two desks of one college, or a hotel's bar and its restaurant, too. */

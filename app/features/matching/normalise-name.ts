@@ -62,21 +62,40 @@ const longForms: ReadonlyMap<string, string> = new Map(
 
 /** A company's name reduced to what a match may rest on. A name made only of fillers and legal forms keeps its words. */
 export function normaliseName(name: string): CompanyName {
-  const all = joinInitials(wordsOf(name)).map((word) => longForms.get(word) ?? word);
-  const legal = all.findLast((word, at) => at > 0 && legalForm(word) !== null) ?? null;
-  const told = all.filter(
-    (word, at) => !(fillers.has(word) || (at > 0 && (particles.has(word) || legalForm(word) !== null))),
-  );
+  const all = joinInitials(wordsOf(name));
+  const told: string[] = [];
+  let legal: string | null = null;
+  for (let at = 0; at < all.length; at++) {
+    const word = longForms.get(all[at] as string) ?? (all[at] as string);
+    all[at] = word;
+    const form = at > 0 ? legalForm(word) : null;
+    if (form !== null) legal = form;
+    else if (!fillers.has(word) && (at === 0 || !particles.has(word))) told.push(word);
+  }
   const words = told.length > 0 ? told : all;
   return {
     words,
     text: words.join(" "),
     compact: words.join(""),
-    legal: legal === null ? null : legalForm(legal),
-    numbers: kept(words.filter((word) => /\d/.test(word))),
-    sides: kept(words.filter((word) => /^(north|south|east|west|upper|lower)(ern)?$/.test(word))),
+    legal,
+    numbers: kept(words.filter(hasDigit)),
+    sides: kept(words.filter(isSide)),
     kinds: kept(kindsIn(words)),
   };
+}
+
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+const sideWords = new Set("north south east west upper lower".split(" ").flatMap((side) => [side, `${side}ern`]));
+
+function isSide(word: string): boolean {
+  return sideWords.has(word);
 }
 
 /** A million names that have none of these share one list of them. */
@@ -89,10 +108,10 @@ const none: readonly string[] = [];
 /** "J P Roofing" is JP Roofing. */
 function joinInitials(words: string[]): string[] {
   const joined: string[] = [];
-  words.forEach((word, at) => {
-    const follows = at > 0 && word.length === 1 && words[at - 1]?.length === 1;
-    if (follows) joined[joined.length - 1] += word;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string;
+    if (at > 0 && word.length === 1 && words[at - 1]?.length === 1) joined[joined.length - 1] += word;
     else joined.push(word);
-  });
+  }
   return joined;
 }
