@@ -1,7 +1,10 @@
+import { ALIKE } from "./compare-contacts.ts";
 import { levelOf } from "./fields.ts";
+import { mayReach } from "./similarity.ts";
 import {
   CONTACT,
   CONTACT_START,
+  DOMAIN_LETTERS,
   DOMAIN_START,
   EXCHANGE,
   HOUSE,
@@ -10,7 +13,6 @@ import {
   MAILBOX,
   OWN_DOMAIN,
   PLACE,
-  PLACE_END,
   REGION,
   REGISTERED,
   STREET_START,
@@ -75,7 +77,7 @@ export function postcodeAtOnce(told: Int32Array, a: number, b: number): number {
   }
   if (place === other) return SAME_PLACE;
   // One slip at the start leaves the end as it is.
-  return areElsewhere(told, a, b) && told[a + PLACE_END] !== told[b + PLACE_END] ? OTHER_PLACE : OPEN;
+  return areElsewhere(told, a, b) && ((place ^ other) & 127) !== 0 ? OTHER_PLACE : OPEN;
 }
 
 export function domainAtOnce(told: Int32Array, a: number, b: number): number {
@@ -84,7 +86,11 @@ export function domainAtOnce(told: Int32Array, a: number, b: number): number {
   if (domain === 0 || other === 0) return 0;
   if (domain < 0 || other < 0) return OPEN;
   if (domain === other) return SAME_DOMAIN;
-  return told[a + DOMAIN_START] === told[b + DOMAIN_START] ? OPEN : OTHER_DOMAIN;
+  const start = told[a + DOMAIN_START] as number;
+  const otherStart = told[b + DOMAIN_START] as number;
+  if (start >> 8 !== otherStart >> 8) return OTHER_DOMAIN;
+  const [letters, otherLetters] = [told[a + DOMAIN_LETTERS] as number, told[b + DOMAIN_LETTERS] as number];
+  return mayReach(ALIKE, true, start & 255, letters, otherStart & 255, otherLetters) ? OPEN : OTHER_DOMAIN;
 }
 
 export function emailAtOnce(told: Int32Array, a: number, b: number): number {

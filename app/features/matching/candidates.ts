@@ -85,7 +85,7 @@ function distinct(sorted: Float64Array): Float64Array {
   for (let at = 0; at < sorted.length; at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] as number;
   }
-  return sorted.subarray(0, kept);
+  return sorted.slice(0, kept);
 }
 
 /** Two small hashes put together, so that a hundred thousand keys do not collide; equal keys of two kinds are two keys. */

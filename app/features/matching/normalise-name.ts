@@ -62,17 +62,18 @@ const longForms: ReadonlyMap<string, string> = new Map(
 
 /** A company's name reduced to what a match may rest on. A name made only of fillers and legal forms keeps its words. */
 export function normaliseName(name: string): CompanyName {
-  const all = joinInitials(wordsOf(name));
-  const told: string[] = [];
+  const words = joinInitials(wordsOf(name));
   let legal: string | null = null;
-  for (let at = 0; at < all.length; at++) {
-    const word = longForms.get(all[at] as string) ?? (all[at] as string);
-    all[at] = word;
+  let told = 0;
+  // The words that tell move to the front of their own list: a second one would be dear for a million names.
+  for (let at = 0; at < words.length; at++) {
+    const word = longForms.get(words[at] as string) ?? (words[at] as string);
+    words[at] = word;
     const form = at > 0 ? legalForm(word) : null;
     if (form !== null) legal = form;
-    else if (!fillers.has(word) && (at === 0 || !particles.has(word))) told.push(word);
+    else if (!fillers.has(word) && (at === 0 || !particles.has(word))) words[told++] = word;
   }
-  const words = told.length > 0 ? told : all;
+  if (told > 0) words.length = told;
   return {
     words,
     text: words.join(" "),
@@ -80,7 +81,7 @@ export function normaliseName(name: string): CompanyName {
     legal,
     numbers: kept(words.filter(hasDigit)),
     sides: kept(words.filter(isSide)),
-    kinds: kept(kindsIn(words)),
+    kinds: kindsIn(words),
   };
 }
 
@@ -107,11 +108,15 @@ const none: readonly string[] = [];
 
 /** "J P Roofing" is JP Roofing. */
 function joinInitials(words: string[]): string[] {
+  if (!words.some((_, at) => isSecondInitial(words, at))) return words;
   const joined: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] as string;
-    if (at > 0 && word.length === 1 && words[at - 1]?.length === 1) joined[joined.length - 1] += word;
+  words.forEach((word, at) => {
+    if (isSecondInitial(words, at)) joined[joined.length - 1] += word;
     else joined.push(word);
-  }
+  });
   return joined;
+}
+
+function isSecondInitial(words: readonly string[], at: number): boolean {
+  return words[at]?.length === 1 && words[at - 1]?.length === 1;
 }

@@ -1,4 +1,5 @@
 import { type NameTable, tableOfNames, type WordWeight } from "./name-table.ts";
+import { lettersIn } from "./similarity.ts";
 import type { Subject } from "./subject.ts";
 
 /**
@@ -19,14 +20,16 @@ export const MANY = -1;
 export const EXCHANGE = 0;
 export const LINE = 1;
 export const OWN_DOMAIN = 2;
+/** How a domain begins, and in the last eight bits how long it is. */
 export const DOMAIN_START = 3;
-export const MAILBOX = 4;
-export const STREET_START = 5;
-export const HOUSE = 6;
+export const DOMAIN_LETTERS = 4;
+export const MAILBOX = 5;
+export const STREET_START = 6;
+export const HOUSE = 7;
 /** The first two characters of a postcode: SW, M1, 60. */
-export const REGION = 7;
-export const PLACE = 8;
-export const PLACE_END = 9;
+export const REGION = 8;
+/** A postcode; the last seven bits are its last character. */
+export const PLACE = 9;
 export const TOWN = 10;
 export const CONTACT = 11;
 /** The first letters of a person's words as bits. */
@@ -74,8 +77,10 @@ function sketchMail(): Fill {
   const domains = numbering();
   const mailboxes = numbering();
   return ({ domains: own, emails }, told, from) => {
-    told[from + OWN_DOMAIN] = own.length > 1 ? MANY : domains(own[0] ?? "");
-    told[from + DOMAIN_START] = own[0]?.charCodeAt(0) ?? 0;
+    const [domain = ""] = own;
+    told[from + OWN_DOMAIN] = own.length > 1 ? MANY : domains(domain);
+    told[from + DOMAIN_START] = startAndLength(domain, domain.length);
+    told[from + DOMAIN_LETTERS] = lettersIn(domain);
     told[from + MAILBOX] = emails.length > 1 ? MANY : mailboxes(emails[0] ?? "");
   };
 }
@@ -88,8 +93,7 @@ function sketchPlace(): Fill {
     told[from + STREET_START] = street.street === "" ? 0 : street.street.charCodeAt(0);
     told[from + HOUSE] = houses(street.house);
     told[from + REGION] = postcode.length < 4 ? 0 : (postcode.charCodeAt(0) << 16) | postcode.charCodeAt(1);
-    told[from + PLACE] = postcodes(postcode);
-    told[from + PLACE_END] = postcode === "" ? 0 : postcode.charCodeAt(postcode.length - 1);
+    told[from + PLACE] = (postcodes(postcode) << 7) | (postcode.charCodeAt(postcode.length - 1) & 127);
     told[from + TOWN] = towns(city);
   };
 }
@@ -102,7 +106,7 @@ function sketchContact(): Fill {
     let initials = 0;
     for (const word of person) initials |= 1 << (word.charCodeAt(0) & 31);
     told[from + INITIALS] = initials;
-    told[from + CONTACT_START] = ((person[0]?.charCodeAt(0) ?? 0) << 8) | Math.min(person.length, 255);
+    told[from + CONTACT_START] = startAndLength(person[0] ?? "", person.length);
     told[from + REGISTERED] = registered(companyNumber);
   };
 }
@@ -126,6 +130,11 @@ function numbering(): (text: string) => number {
     known.set(text, number);
     return number;
   };
+}
+
+/** The first character and a length below 256. */
+function startAndLength(text: string, length: number): number {
+  return text === "" ? 0 : (text.charCodeAt(0) << 8) | Math.min(length, 255);
 }
 
 /** The last characters as one number, seven bits each; `MANY` where one of them is beyond ASCII. */

@@ -23,12 +23,15 @@ export type Subject = {
 
 const none: string[] = [];
 
+/** The very text that was given, where it is written so already. */
 function mailbox(email: string): string {
   const [local = "", domain = ""] = email.trim().toLowerCase().split("@");
   const kept = local.includes("+") ? local.replace(/\+.*$/, "") : local;
-  return domain === "gmail.com" || domain === "googlemail.com"
-    ? `${kept.replaceAll(".", "")}@gmail.com`
-    : `${kept}@${domain}`;
+  const box =
+    domain === "gmail.com" || domain === "googlemail.com"
+      ? `${kept.replaceAll(".", "")}@gmail.com`
+      : `${kept}@${domain}`;
+  return box === email ? email : box;
 }
 
 function mailboxes(emails: readonly string[]): string[] {
@@ -39,10 +42,13 @@ function mailboxes(emails: readonly string[]): string[] {
 
 /** Its own and those of its mailboxes. */
 function domainsOf(domain: string, boxes: readonly string[]): string[] {
-  let own = withOne(none, host(domain));
-  for (const box of boxes) own = withOne(own, host(box.slice(box.indexOf("@") + 1)));
-  const telling = own.filter((name) => name.includes(".") && !isSharedDomain(name));
-  return telling.length === 0 ? none : telling;
+  let own = withTelling(none, host(domain));
+  for (const box of boxes) own = withTelling(own, host(box.slice(box.indexOf("@") + 1)));
+  return own;
+}
+
+function withTelling(domains: string[], domain: string): string[] {
+  return domain.includes(".") && !isSharedDomain(domain) ? withOne(domains, domain) : domains;
 }
 
 function host(domain: string): string {
