@@ -12,6 +12,7 @@ import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
+import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
@@ -83,6 +84,12 @@ export const taskList: TaskList = {
   "wake-leads": async () => {
     await wakeLeads(db, { now: clock.now() });
   },
+  "rank-leads": async (payload) => {
+    const { campaignId } = idsOf(payload);
+    const now = clock.now();
+    if (campaignId) await rankCampaign(db, { campaignId, now });
+    else await rankLeads(db, { now });
+  },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);
     await settleDecline(db, { handbackId, now: clock.now() });
@@ -94,6 +101,7 @@ export const crontab = [
   "* * * * * reconcile-calls ?max=1",
   "*/10 * * * * expire-handbacks ?fill=1h",
   "* * * * * wake-leads ?max=1",
+  "* * * * * rank-leads ?max=1",
   "45 1 * * * match-again ?fill=1d&max=1",
   "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

@@ -6,6 +6,10 @@
 export const roles = ["agent", "manager", "admin", "client"] as const;
 export type Role = (typeof roles)[number];
 
+/** Why an agent is away from the desk for a while. */
+export const pauseReasons = ["break", "meeting", "training", "paperwork", "technical"] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
 /** The life of a lead. Being held by an agent is a lease on the row, not a stage. */
 export const stages = [
   "ready",

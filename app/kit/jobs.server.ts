@@ -13,6 +13,7 @@ export const taskNames = [
   "expire-handbacks",
   "wake-leads",
   "settle-decline",
+  "rank-leads",
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 

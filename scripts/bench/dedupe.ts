@@ -5,6 +5,7 @@ import { sharedData } from "#tests/shared.ts";
 import { pooled } from "./dedupe/calibration.ts";
 import type { Figures } from "./dedupe/figures.ts";
 import { calibrationTable, tableOf } from "./dedupe/table.ts";
+import { typedAgainstKnown } from "./dedupe/typed.ts";
 import { nodeProcess } from "./import/place.ts";
 import type { BenchResult } from "./result.ts";
 
@@ -50,7 +51,12 @@ export async function bench(say: (sentence: string) => void): Promise<BenchResul
   }
   say(tableOf(measured));
   say(`Of the pairs given a probability, pooled over all lists:\n${calibrationTable(pooledBands(measured))}`);
-  return [...measured.flatMap(resultsOf), ...acrossSizes(measured), calibrationResult(measured)];
+  return [
+    ...measured.flatMap(resultsOf),
+    ...acrossSizes(measured),
+    calibrationResult(measured),
+    await typedAgainstKnown(),
+  ];
 }
 
 async function measure(list: [string, string], answers: number, folder: string) {

@@ -11,6 +11,7 @@ import {
   dormancyWords,
   listWords,
   nextActionWords,
+  pauseWords,
   skipWords,
   sourceWords,
   updateWords,
@@ -62,6 +63,18 @@ export const agencySentences = {
   "campaign.created": (_, { who }) => active(who, "opened the campaign", "The campaign was opened"),
   "campaign.status-changed": ({ from, to }, { who }) =>
     active(who, `took the campaign from ${from} to ${to}`, `The campaign went from ${from} to ${to}`),
+
+  "campaign.order-changed": ({ factors }, { who }) =>
+    active(who, `set ${count(factors, "weight")} of the queue’s order`, `${count(factors, "weight")} of the order set`),
+  "campaign.caller-changed": ({ userId, share, languages }, say) =>
+    active(
+      say.who,
+      `gave ${say.name(userId) ?? "a caller"} a share of ${number(share)} and ${count(languages, "language")}`,
+      `${say.name(userId) ?? "A caller"} has a share of ${number(share)} and ${count(languages, "language")}`,
+    ),
+  "agent.paused": ({ because }, { who }) =>
+    active(who, `left the desk for a while: ${pauseWords[because]}`, `Away from the desk: ${pauseWords[because]}`),
+  "agent.resumed": (_, { who }) => active(who, "came back to the desk", "Back at the desk"),
 
   "import.uploaded": ({ bytes }, { who }) =>
     active(who, `uploaded a file of ${number(bytes)} bytes`, `A file of ${number(bytes)} bytes was uploaded`),
@@ -132,6 +145,8 @@ export const agencySentences = {
         return active(who, "signed out; the lead went back to the queue", "Back to the queue");
       case "refused":
         return "May not be called now; the lead went back to the queue.";
+      case "paused":
+        return active(who, "left the desk for a while; the lead went back to the queue", "Back to the queue");
     }
   },
   "lead.listed": ({ kind, closed }) =>
@@ -144,6 +159,13 @@ export const agencySentences = {
           `Given to ${say.name(assigneeId) ?? "a colleague"}`,
         )
       : active(say.who, "made the lead anyone’s", "The lead became anyone’s"),
+
+  "lead.pulled": ({ agentId }, say) =>
+    active(
+      say.who,
+      `wants ${say.name(agentId) ?? "a colleague"} to have the lead next`,
+      `${say.name(agentId) ?? "A colleague"} is to have it next`,
+    ),
 
   "company.merged": (data, say) =>
     `${upperFirst(company(data.mergedCompanyId, say))} was merged into ${company(data.keptCompanyId, say)}${data.certain ? ": certain, nobody had to be asked" : say.who ? ` by ${say.who}` : ""}.`,

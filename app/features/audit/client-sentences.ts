@@ -17,6 +17,10 @@ export const clientSentences = {
   "campaign.created": () => "The campaign began.",
   "campaign.status-changed": null,
 
+  "campaign.order-changed": null,
+  "campaign.caller-changed": null,
+  "agent.paused": null,
+  "agent.resumed": null,
   "import.uploaded": null,
   "import.mapping-corrected": null,
   "import.rows-mended": null,
@@ -47,6 +51,7 @@ export const clientSentences = {
   "lead.released": null,
   "lead.listed": null,
   "lead.assigned": null,
+  "lead.pulled": null,
 
   "company.merged": null,
   "company.updated": null,

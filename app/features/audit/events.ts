@@ -14,6 +14,7 @@ import type {
   LeadSource,
   NextAction,
   PairAnswer,
+  PauseReason,
   ScreeningList,
   Stage,
   SuppressionKind,
@@ -33,6 +34,11 @@ export type EventData = {
   "client.created": Record<string, never>;
   "campaign.created": Record<string, never>;
   "campaign.status-changed": { from: string; to: string };
+
+  "campaign.order-changed": { factors: number };
+  "campaign.caller-changed": { userId: string; share: number; languages: number };
+  "agent.paused": { because: PauseReason };
+  "agent.resumed": Record<string, never>;
 
   "import.uploaded": { bytes: number };
   "import.mapping-corrected": { columns: number };
@@ -71,12 +77,14 @@ export type EventData = {
   "lead.extended": { holdToken: string; until: string };
   "lead.released": {
     holdToken: string;
-    why: "skipped" | "outcome" | "expired" | "signed-out" | "refused";
+    why: "skipped" | "outcome" | "expired" | "signed-out" | "refused" | "paused";
     skipReason?: string | null;
   };
   /** Found on a list of whom not to call; closed by it, or shown to a person because it is in hand. */
   "lead.listed": { listId: string; kind: SuppressionListKind; closed: boolean };
   "lead.assigned": { assigneeId: string | null };
+  /** A manager wants this agent to be served it next. */
+  "lead.pulled": { agentId: string };
 
   "company.merged": {
     mergeId: string;

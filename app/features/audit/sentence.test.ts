@@ -107,6 +107,16 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Found on the list of open opportunities; it is in hand, so a person decides.",
     null,
   ],
+  "lead.pulled": [{ agentId: "tomasz" }, "priya", "Priya Nair wants Tomasz Wrona to have the lead next.", null],
+  "campaign.order-changed": [{ factors: 2 }, "priya", "Priya Nair set 2 weights of the queue’s order.", null],
+  "campaign.caller-changed": [
+    { userId: "tomasz", share: 3, languages: 1 },
+    "priya",
+    "Priya Nair gave Tomasz Wrona a share of 3 and 1 language.",
+    null,
+  ],
+  "agent.paused": [{ because: "meeting" }, "priya", "Priya Nair left the desk for a while: a meeting.", null],
+  "agent.resumed": [{}, "priya", "Priya Nair came back to the desk.", null],
   "lead.assigned": [{ assigneeId: "tomasz" }, "priya", "Priya Nair gave the lead to Tomasz Wrona.", null],
   "company.merged": [
     { mergeId: "m", keptCompanyId: "pike", mergedCompanyId: "harrow", mergedLeadId: null, certain: true },
