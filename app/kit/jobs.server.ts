@@ -14,6 +14,11 @@ export const taskNames = [
   "wake-leads",
   "work-touches",
   "settle-decline",
+  "rank-leads",
+  "release-expired",
+  "watch-promises",
+  "keep-walls",
+  "settle-campaigns",
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 

@@ -9,6 +9,7 @@ import type {
   LeadSource,
   MailStopReason,
   NextAction,
+  PauseReason,
   RunEnd,
   SignalKind,
   SuppressionListKind,
@@ -39,6 +40,14 @@ export const dormancyWords: Record<DormancyReason, string> = {
   "declined-by-client": "declined by the client",
   "returned-by-client": "returned by the client",
   "lost-by-client": "lost by the client",
+};
+
+export const pauseWords: Record<PauseReason, string> = {
+  break: "a break",
+  meeting: "a meeting",
+  training: "training",
+  paperwork: "paperwork",
+  technical: "something does not work",
 };
 
 export const closeWords: Record<CloseReason, string> = {
@@ -87,6 +96,7 @@ export const sourceWords: Record<LeadSource, string> = {
   moved: "followed a person who moved here",
   referred: "by referral",
   unmerged: "taken apart from another",
+  successor: "carried on from an ended campaign",
 };
 
 export const skipWords: Record<string, string> = {

@@ -110,8 +110,6 @@ const quiet = {
   competitor: "Fleetmark",
   contract: { startOn: "2025-03-01", endOn: "2027-02-28", months: null },
   calls: [],
-  unanswered: 0,
-  knowsWhoDecides: true,
   client: "Calder",
 } as const satisfies LeadStory;
 const here = { now, today: "2026-11-17", zone: "Europe/London" };

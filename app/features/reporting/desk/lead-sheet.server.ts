@@ -13,7 +13,7 @@ import { fillLine, type ScriptNames } from "./script-words.ts";
 import { byLikelihood } from "./unreached-order.ts";
 import type { WokenBy } from "./woken-by.server.ts";
 
-/** The keys one to nine; what stands behind them is offered when nobody was reached. */
+/** The keys one to nine; what stands behind them is offered behind the key 0. */
 const keyed = 9;
 
 export async function deskQuestions(
@@ -68,7 +68,7 @@ export async function deskOutcomes(
   const rows = await db
     .select()
     .from(dispositions)
-    .where(eq(dispositions.campaignId, lead.campaignId))
+    .where(and(eq(dispositions.campaignId, lead.campaignId), eq(dispositions.offered, true)))
     .orderBy(asc(dispositions.position));
   const dormancies = dormancyChoices(await offeringsMissing(db, lead.clientId));
   const shown = rows.map((row) => ({
