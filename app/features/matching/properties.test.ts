@@ -6,9 +6,10 @@ import { countCrowds } from "./crowds.ts";
 import { judge } from "./judge.ts";
 import { compare } from "./levels.ts";
 import { matchRecords } from "./match-records.ts";
+import { shippedRates } from "./rates.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { MatchRecord } from "./types.ts";
-import { shippedRates, toWeights } from "./weights.ts";
+import { toWeights } from "./weights.ts";
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const domains = ["harbour.example", "calder.example", "gmail.com"];
