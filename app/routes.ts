@@ -22,6 +22,13 @@ export default [
     route("mute", "routes/desk/mute.ts"),
     route("voicemail", "routes/desk/voicemail.ts"),
     route("due", "routes/desk/due.ts"),
+    route("pause", "routes/desk/pause.ts"),
+    route("resume", "routes/desk/resume.ts"),
+  ]),
+  ...prefix("callbacks", [
+    route("calendar.ics", "routes/desk/calendar.ts"),
+    route("away", "routes/desk/away.ts"),
+    route("back", "routes/desk/back.ts"),
   ]),
   ...prefix("leads/:leadId", [
     route("dial", "routes/desk/dial.ts"),
@@ -43,6 +50,9 @@ export default [
     route("campaigns/:campaignId/leads", "routes/manage/campaign-leads.tsx"),
     route("campaigns/:campaignId/rows", "routes/manage/campaign-rows.tsx"),
     route("campaigns/:campaignId/status", "routes/manage/campaign-status.tsx"),
+    route("campaigns/:campaignId/queue", "routes/manage/queue.tsx"),
+    route("campaigns/:campaignId/outcomes", "routes/manage/campaign-outcomes.tsx"),
+    route("campaigns/:campaignId/outcomes/:code", "routes/manage/campaign-outcome.tsx"),
     route("clients/new", "routes/manage/client-new.tsx"),
     route("companies", "routes/desk/companies.tsx"),
     route("companies/new", "routes/desk/company-new.tsx"),
@@ -76,11 +86,21 @@ export default [
     route("hand-back/:handbackId", "routes/manage/hand-back-lead.tsx"),
     route("outbox", "routes/manage/outbox.tsx"),
   ]),
+  ...prefix("campaigns/:campaignId", [
+    route("queue/weights", "routes/manage/queue-weights.ts"),
+    route("callers/:userId", "routes/manage/queue-caller.ts"),
+  ]),
+  ...prefix("leads/:leadId", [
+    route("pull", "routes/manage/lead-pull.ts"),
+    route("push", "routes/manage/lead-push.ts"),
+    route("assign", "routes/manage/lead-assign.ts"),
+  ]),
   route("admin/people/:userId/disable", "routes/admin/person-disable.ts"),
   ...prefix("admin/rules/:ruleId", [
     route("checked", "routes/admin/rule-checked.ts"),
     route("end", "routes/admin/rule-end.ts"),
   ]),
+  route("wishes", "routes/manage/wish.ts"),
   ...prefix("may-call", [
     route("suppress", "routes/manage/suppress.ts"),
     route("suppressions/:suppressionId/lift", "routes/manage/suppress-lift.ts"),

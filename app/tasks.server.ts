@@ -11,7 +11,13 @@ import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
+import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
+import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
+import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
+import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
+import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.ts";
+import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
@@ -83,6 +89,26 @@ export const taskList: TaskList = {
   "wake-leads": async () => {
     await wakeLeads(db, { now: clock.now() });
   },
+  "rank-leads": async (payload) => {
+    const { campaignId } = idsOf(payload);
+    const now = clock.now();
+    if (campaignId) await rankCampaign(db, { campaignId, now });
+    else await rankLeads(db, { now });
+  },
+  "release-expired": async () => {
+    await releaseExpired(db, { now: clock.now() });
+  },
+  "watch-promises": async () => {
+    const now = clock.now();
+    await endAbsences(db, { now });
+    await watchPromises(db, { now });
+  },
+  "settle-campaigns": async () => {
+    await settleCampaigns(db, { now: clock.now() });
+  },
+  "keep-walls": async () => {
+    await keepWalls(db, { now: clock.now() });
+  },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);
     await settleDecline(db, { handbackId, now: clock.now() });
@@ -94,6 +120,11 @@ export const crontab = [
   "* * * * * reconcile-calls ?max=1",
   "*/10 * * * * expire-handbacks ?fill=1h",
   "* * * * * wake-leads ?max=1",
+  "* * * * * rank-leads ?max=1",
+  "* * * * * release-expired ?max=1",
+  "* * * * * watch-promises ?max=1",
+  "*/15 * * * * keep-walls ?max=1",
+  "*/5 * * * * settle-campaigns ?max=1",
   "45 1 * * * match-again ?fill=1d&max=1",
   "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

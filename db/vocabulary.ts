@@ -6,6 +6,15 @@
 export const roles = ["agent", "manager", "admin", "client"] as const;
 export type Role = (typeof roles)[number];
 
+/** Why an agent is away from the desk for a while. */
+export const pauseReasons = ["break", "meeting", "training", "paperwork", "technical"] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+/** Why somebody is away. */
+export const absenceReasons = ["holiday", "ill", "training", "other"] as const;
+
+/** What becomes of promises that fall into an absence: a colleague keeps them, or their maker does on their return. */
+export const absentCallbacks = ["anyone", "wait"] as const;
+
 /** The life of a lead. Being held by an agent is a lease on the row, not a stage. */
 export const stages = [
   "ready",
@@ -83,8 +92,8 @@ export const dormancyReasons = [
 ] as const;
 export type DormancyReason = (typeof dormancyReasons)[number];
 
-/** How a lead came to be: from a row of a file, or added later. */
-export const leadSources = ["row", "hand", "moved", "referred", "unmerged"] as const;
+/** How a lead came to be: from a row of a file, or added later. A successor goes on where an ended campaign left off. */
+export const leadSources = ["row", "hand", "moved", "referred", "unmerged", "successor"] as const;
 export type LeadSource = (typeof leadSources)[number];
 
 /** What became of one record of a file. The five add up to the records read. */

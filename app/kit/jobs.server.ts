@@ -13,6 +13,11 @@ export const taskNames = [
   "expire-handbacks",
   "wake-leads",
   "settle-decline",
+  "rank-leads",
+  "release-expired",
+  "watch-promises",
+  "keep-walls",
+  "settle-campaigns",
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 

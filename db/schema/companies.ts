@@ -12,6 +12,7 @@ import {
   primaryKey,
   smallint,
   text,
+  timestamp,
   unique,
   uniqueIndex,
   uuid,
@@ -65,6 +66,8 @@ export const companies = pgTable(
     foreignKey({ columns: [t.clientId, t.mergedIntoId], foreignColumns: [t.clientId, t.id] }),
     check("companies_not_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),
     index("companies_merged_into").on(t.mergedIntoId),
+    /** Whose name begins so, asked at each pause while somebody types. */
+    index("companies_name_start").on(t.clientId, sql`lower(${t.name}) text_pattern_ops`),
   ],
 );
 
@@ -223,10 +226,22 @@ export const leads = pgTable(
     dueAt: instant(),
     /** The zone a due time was promised in, when it was promised to someone. */
     dueZone: text(),
+    /** What was promised, on their wall's clock: the instant follows from it and the zone, and is worked out anew when either rule changes. */
+    dueWall: timestamp({ mode: "string" }),
+    /** The instant of a promise that was not kept; it stays until the lead has been called. */
+    missedAt: instant(),
     assigneeId: uuid().references(() => users.id),
 
-    /** The order of the queue: higher first, then earlier due. Written by the rule in `queue`, never by hand. */
+    /** What the client's own file says for calling it soon, 0 to 100: one of the weights of the queue's order. */
     priority: smallint().notNull().default(0),
+    /** Its step in the queue, the lowest served first. Written by the rule in `queue`; a trigger puts a provisional one in its place when its facts change. */
+    queueRank: smallint().notNull().default(120),
+    /** When the step has to be worked out anew, because a fact has changed or the hour will; null: it stands. */
+    rankAgainAt: instant(),
+    /** The language to speak with them, ISO 639-1, where their country has one of its own; empty: whichever. */
+    language: text().notNull().default(""),
+    /** A manager wants this agent to be served it next. */
+    pulledFor: uuid().references(() => users.id),
     /** Not before this instant, as far as was known when it was computed; the law is asked again under the lock. */
     callableFrom: instant(),
 
@@ -277,6 +292,7 @@ export const leads = pgTable(
       "leads_at_client_means_named_person",
       sql`not (${oneOf(t.stage, clientStages)}) or ${t.clientOwnerId} is not null`,
     ),
+    check("leads_promise_has_zone", sql`${t.dueWall} is null or ${t.dueZone} is not null`),
     check("leads_nurturing_has_reason", sql`${t.stage} <> 'nurturing' or ${t.dormancyReason} is not null`),
     check("leads_closed_has_reason", sql`(${t.stage} = 'closed') = (${t.closedReason} is not null)`),
     check(
@@ -288,13 +304,23 @@ export const leads = pgTable(
     /** An agent holds one lead at a time. */
     uniqueIndex("leads_one_hold_per_agent").on(t.heldBy).where(sql`${t.heldBy} is not null`),
     check("leads_ready_is_callable_some_time", sql`${t.stage} <> 'ready' or ${t.callableFrom} is not null`),
-    /** The queue's own order: the claim walks this index from its left edge and stops at the first free row that is due. */
+    /** The queue's own order: the claim looks at each step of it in turn and stops at the first free row that is due. */
     index("leads_queue")
-      .on(t.campaignId, t.priority.desc().nullsFirst(), t.callableFrom, t.id)
+      .on(t.campaignId, t.queueRank, t.language, t.callableFrom, t.id)
       .where(sql`${t.stage} = 'ready' and ${t.mergedIntoId} is null`),
     /** An agent's own promises come before the queue. */
     index("leads_own_callbacks")
       .on(t.assigneeId, t.callableFrom)
+      .where(sql`${t.stage} = 'ready' and ${t.nextAction} = 'callback' and ${t.mergedIntoId} is null`),
+    index("leads_pulled").on(t.pulledFor).where(sql`${t.pulledFor} is not null`),
+    /** Whose place has to be worked out anew. */
+    index("leads_rank_again")
+      .on(t.rankAgainAt)
+      .where(sql`${t.rankAgainAt} is not null and ${t.stage} = 'ready' and ${t.mergedIntoId} is null`),
+    check("leads_language", sql`${t.language} ~ '^([a-z]{2})?$'`),
+    /** What was promised, by its hour: the clock that watches over promises looks at those around now. */
+    index("leads_promises")
+      .on(t.dueAt)
       .where(sql`${t.stage} = 'ready' and ${t.nextAction} = 'callback' and ${t.mergedIntoId} is null`),
     index("leads_company").on(t.companyId),
     index("leads_origin").on(t.originCompanyId).where(sql`${t.originCompanyId} is not null`),

@@ -5,6 +5,7 @@ import { sharedData } from "#tests/shared.ts";
 import { pooled } from "./dedupe/calibration.ts";
 import type { Figures } from "./dedupe/figures.ts";
 import { calibrationTable, tableOf } from "./dedupe/table.ts";
+import { typedAgainstKnown } from "./dedupe/typed.ts";
 import { nodeProcess } from "./import/place.ts";
 import type { BenchResult } from "./result.ts";
 
@@ -50,13 +51,19 @@ export async function bench(say: (sentence: string) => void): Promise<BenchResul
   }
   say(tableOf(measured));
   say(`Of the pairs given a probability, pooled over all lists:\n${calibrationTable(pooledBands(measured))}`);
-  return [...measured.flatMap(resultsOf), ...acrossSizes(measured), calibrationResult(measured)];
+  return [
+    ...measured.flatMap(resultsOf),
+    ...acrossSizes(measured),
+    calibrationResult(measured),
+    await typedAgainstKnown(),
+  ];
 }
 
 async function measure(list: [string, string], answers: number, folder: string) {
   const csv = join(folder, "list.csv");
   const run = (script: string, ...args: string[]) =>
     nodeProcess("--max-old-space-size=4000", "--import", "tsx", `scripts/bench/dedupe/${script}.ts`, ...args);
+  if (list[0] === "invented") await run("make-list", list[1], csv);
   const figures: Figures = JSON.parse((await run("one-set", ...list, csv, String(answers))).said);
   const plain: Measured["plain"] = JSON.parse((await run("plain-read", csv)).said);
   return { figures, plain };

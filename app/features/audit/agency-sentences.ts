@@ -11,6 +11,7 @@ import {
   dormancyWords,
   listWords,
   nextActionWords,
+  pauseWords,
   skipWords,
   sourceWords,
   updateWords,
@@ -35,6 +36,12 @@ const toNumber = (attemptId: string, say: Say): string => {
   return called ? ` to ${called}` : "";
 };
 
+const movedWords = {
+  missed: "it was missed",
+  clock: "the clock there is another",
+  away: "its agent is away",
+} as const;
+
 const aThing: Record<SuppressionKind, string> = {
   number: "a number",
   email: "an email address",
@@ -50,6 +57,9 @@ export const agencySentences = {
   "user.created": ({ userId }, say) =>
     active(say.who, `added ${say.name(userId) ?? "a person"}`, `${say.name(userId) ?? "A person"} was added`),
   "user.password-changed": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} changed their password.`,
+  "user.away": ({ userId, until, callbacks }, say) =>
+    `${say.name(userId) ?? "Somebody"} is away until ${say.at(until)}; ${callbacks === "anyone" ? "colleagues keep their promises" : "their promises wait for them"}.`,
+  "user.back": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} is back.`,
   "user.disabled": ({ userId }, say) =>
     active(say.who, `closed ${say.name(userId) ?? "a person"}’s account`, "An account was closed"),
   "clock.moved": ({ aheadMs }, { who }) =>
@@ -62,6 +72,25 @@ export const agencySentences = {
   "campaign.created": (_, { who }) => active(who, "opened the campaign", "The campaign was opened"),
   "campaign.status-changed": ({ from, to }, { who }) =>
     active(who, `took the campaign from ${from} to ${to}`, `The campaign went from ${from} to ${to}`),
+  "campaign.outcome-set": ({ disposition }, say) => {
+    const label = say.outcomes?.[disposition] ?? wordsFor(disposition);
+    return active(say.who, `set the outcome “${label}”`, `The outcome “${label}” was set`);
+  },
+  "campaign.callbacks-set": ({ windowMinutes, anyonesAfterMinutes, perHour, perDay }, { who }) =>
+    `${active(who, "set how promises are kept", "How promises are kept was set")} Within ${count(windowMinutes, "minute")}, anyone’s after ${number(anyonesAfterMinutes)}; ${number(perHour)} an hour and ${number(perDay)} a day for each agent.`,
+  "campaign.settled": ({ closed }) => `Every lead of the campaign is settled; ${count(closed, "lead")} closed with it.`,
+
+  "campaign.order-changed": ({ factors }, { who }) =>
+    active(who, `set ${count(factors, "weight")} of the queue’s order`, `${count(factors, "weight")} of the order set`),
+  "campaign.caller-changed": ({ userId, share, languages }, say) =>
+    active(
+      say.who,
+      `gave ${say.name(userId) ?? "a caller"} a share of ${number(share)} and ${count(languages, "language")}`,
+      `${say.name(userId) ?? "A caller"} has a share of ${number(share)} and ${count(languages, "language")}`,
+    ),
+  "agent.paused": ({ because }, { who }) =>
+    active(who, `left the desk for a while: ${pauseWords[because]}`, `Away from the desk: ${pauseWords[because]}`),
+  "agent.resumed": (_, { who }) => active(who, "came back to the desk", "Back at the desk"),
 
   "import.uploaded": ({ bytes }, { who }) =>
     active(who, `uploaded a file of ${number(bytes)} bytes`, `A file of ${number(bytes)} bytes was uploaded`),
@@ -132,6 +161,8 @@ export const agencySentences = {
         return active(who, "signed out; the lead went back to the queue", "Back to the queue");
       case "refused":
         return "May not be called now; the lead went back to the queue.";
+      case "paused":
+        return active(who, "left the desk for a while; the lead went back to the queue", "Back to the queue");
     }
   },
   "lead.listed": ({ kind, closed }) =>
@@ -144,6 +175,23 @@ export const agencySentences = {
           `Given to ${say.name(assigneeId) ?? "a colleague"}`,
         )
       : active(say.who, "made the lead anyone’s", "The lead became anyone’s"),
+
+  "lead.pulled": ({ agentId }, say) =>
+    active(
+      say.who,
+      `wants ${say.name(agentId) ?? "a colleague"} to have the lead next`,
+      `${say.name(agentId) ?? "A colleague"} is to have it next`,
+    ),
+  "callback.missed": ({ promisedAt, agentId }, say) =>
+    `The call promised for ${say.at(promisedAt)} was not made${agentId ? `; ${say.name(agentId) ?? "its agent"} had promised it` : ""}.`,
+  "callback.moved": ({ from, to, because }, say) =>
+    `The promise for ${say.at(from)} became ${say.at(to)}: ${movedWords[because]}.`,
+  "lead.led-to": ({ source, companyId }, say) => {
+    const where = company(companyId, say);
+    if (source === "moved") return active(say.who, `followed somebody who moved to ${where}`, `Followed to ${where}`);
+    if (source === "referred") return active(say.who, `was referred to ${where}`, `Referred to ${where}`);
+    return "It goes on in the campaign that follows.";
+  },
 
   "company.merged": (data, say) =>
     `${upperFirst(company(data.mergedCompanyId, say))} was merged into ${company(data.keptCompanyId, say)}${data.certain ? ": certain, nobody had to be asked" : say.who ? ` by ${say.who}` : ""}.`,

@@ -14,6 +14,7 @@ import type {
   LeadSource,
   NextAction,
   PairAnswer,
+  PauseReason,
   ScreeningList,
   Stage,
   SuppressionKind,
@@ -29,10 +30,21 @@ export type EventData = {
   "user.created": { userId: string };
   "user.disabled": { userId: string };
   "user.password-changed": { userId: string };
+  "user.away": { userId: string; reason: string; from: string; until: string; callbacks: string };
+  "user.back": { userId: string };
   "clock.moved": { aheadMs: number };
   "client.created": Record<string, never>;
   "campaign.created": Record<string, never>;
   "campaign.status-changed": { from: string; to: string };
+  "campaign.outcome-set": { disposition: string };
+  "campaign.callbacks-set": Record<"windowMinutes" | "anyonesAfterMinutes" | "perHour" | "perDay", number>;
+
+  "campaign.settled": { closed: number };
+
+  "campaign.order-changed": { factors: number };
+  "campaign.caller-changed": { userId: string; share: number; languages: number };
+  "agent.paused": { because: PauseReason };
+  "agent.resumed": Record<string, never>;
 
   "import.uploaded": { bytes: number };
   "import.mapping-corrected": { columns: number };
@@ -71,12 +83,21 @@ export type EventData = {
   "lead.extended": { holdToken: string; until: string };
   "lead.released": {
     holdToken: string;
-    why: "skipped" | "outcome" | "expired" | "signed-out" | "refused";
+    why: "skipped" | "outcome" | "expired" | "signed-out" | "refused" | "paused";
     skipReason?: string | null;
   };
   /** Found on a list of whom not to call; closed by it, or shown to a person because it is in hand. */
   "lead.listed": { listId: string; kind: SuppressionListKind; closed: boolean };
   "lead.assigned": { assigneeId: string | null };
+  /** A manager wants this agent to be served it next. */
+  "lead.pulled": { agentId: string };
+  /** Another lead came of it: a person who moved, a referral, the campaign that carries on. */
+  "lead.led-to": { leadId: string; source: LeadSource; companyId: string };
+
+  /** Nobody rang within the window of a promise. */
+  "callback.missed": { promisedAt: string; agentId: string | null };
+  /** A promise stands at another instant, and not because somebody spoke with them. */
+  "callback.moved": { from: string; to: string; because: "missed" | "clock" | "away" };
 
   "company.merged": {
     mergeId: string;

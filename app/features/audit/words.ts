@@ -8,6 +8,7 @@ import type {
   HandbackUpdateKind,
   LeadSource,
   NextAction,
+  PauseReason,
   SuppressionListKind,
 } from "#db/vocabulary.ts";
 
@@ -33,6 +34,14 @@ export const dormancyWords: Record<DormancyReason, string> = {
   "declined-by-client": "declined by the client",
   "returned-by-client": "returned by the client",
   "lost-by-client": "lost by the client",
+};
+
+export const pauseWords: Record<PauseReason, string> = {
+  break: "a break",
+  meeting: "a meeting",
+  training: "training",
+  paperwork: "paperwork",
+  technical: "something does not work",
 };
 
 export const closeWords: Record<CloseReason, string> = {
@@ -81,6 +90,7 @@ export const sourceWords: Record<LeadSource, string> = {
   moved: "followed a person who moved here",
   referred: "by referral",
   unmerged: "taken apart from another",
+  successor: "carried on from an ended campaign",
 };
 
 export const skipWords: Record<string, string> = {

@@ -24,12 +24,14 @@ export async function knownCompanies(
   const asked = new Map(keys.map(({ kind, key }) => [`${kind} ${key}`, { kind, key }]));
   const found = await db.execute<Found>(sql`
     with asked as (select kind, key from jsonb_to_recordset(${JSON.stringify([...asked.values()])}::jsonb) as k(kind text, key text)),
-    shared as (
-      select m.company_id, count(*) over (partition by m.kind, m.key) as crowd
-      from asked join match_keys m on m.client_id = ${clientId} and m.kind = asked.kind and m.key = asked.key
-    ),
     near as (
-      select company_id from shared where crowd <= ${CROWD} union select unnest(${sql.param(ids)}::uuid[])
+      select unnest(holders) as company_id from asked cross join lateral (
+        select array_agg(company_id) as holders from (
+          select m.company_id from match_keys m
+          where m.client_id = ${clientId} and m.kind = asked.kind and m.key = asked.key limit ${CROWD + 1}
+        ) first
+      ) held where cardinality(holders) <= ${CROWD}
+      union select unnest(${sql.param(ids)}::uuid[])
     )
     select c.id, top.id as root, ${comparedColumns},
       (select full_name from contacts p where p.company_id = top.id and p.origin_company_id = c.id order by p.id limit 1) as contact,

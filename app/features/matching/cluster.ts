@@ -23,7 +23,7 @@ export class Clusters {
   private readonly members = new Map<number, number[]>();
 
   constructor(private readonly linkage: Linkage) {
-    this.parent = Int32Array.from({ length: linkage.rows }, (_, row) => row);
+    this.parent = new Int32Array(linkage.rows).map((_, row) => row);
   }
 
   find(row: number): number {

@@ -49,22 +49,23 @@ const otherCompany = levelOf("companyNumber", "different");
 const open: Guard = { rule: null, floor: Number.NEGATIVE_INFINITY, cap: NO_CAP, merges: true };
 
 export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): Guard {
-  const at = (field: number) => levels[field] ?? 0;
-  if (at(COMPANY_NUMBER) === otherCompany) return held("other-company-number", FORBIDDEN);
+  const name = levels[NAME] ?? 0;
+  if (levels[COMPANY_NUMBER] === otherCompany) return held("other-company-number", FORBIDDEN);
   const ties = tiesOf(levels, a, b, crowds);
-  const brand = at(NAME) >= nearlySameName || (ties.own.domain && at(NAME) >= contained);
-  if (brand && isElsewhere(levels) && !ties.shared.email) return ofOneBrand(at(DOMAIN), a, ties, crowds);
-  if (at(NAME) === otherName) return held("names-differ", ASKED_FIRST);
+  const brand = name >= nearlySameName || (ties.own.domain && name >= contained);
+  if (brand && isElsewhere(levels) && !ties.shared.email) return ofOneBrand(levels[DOMAIN] ?? 0, a, ties, crowds);
+  if (name === otherName) return held("names-differ", ASKED_FIRST);
   if (!ties.registered && isOtherKind(a.name.kinds, b.name.kinds)) return held("other-kind", ASKED_AT_MOST);
-  if (at(NAME) < sameName && !ties.registered && isOtherPart(a.name.kinds, b.name.kinds)) {
+  if (name < sameName && !ties.registered && isOtherPart(a.name.kinds, b.name.kinds)) {
     return held("part-of", ASKED_AT_MOST);
   }
 
-  const near = ties.shared.phone || ties.shared.domain || at(POSTCODE) > 1 || at(ADDRESS) > sameStreet;
-  if (ties.count === 0 && !near && at(PERSON) <= 1) {
+  const near =
+    ties.shared.phone || ties.shared.domain || (levels[POSTCODE] ?? 0) > 1 || (levels[ADDRESS] ?? 0) > sameStreet;
+  if (ties.count === 0 && !near && (levels[PERSON] ?? 0) <= 1) {
     return held("name-alone", crowds.sites(a.name.text) > NAMESAKES ? NOT_ASKED : ASKED_FIRST);
   }
-  const movedDown = at(NAME) === sameName && ties.own.phone && at(ADDRESS) === sameStreet;
+  const movedDown = name === sameName && ties.own.phone && levels[ADDRESS] === sameStreet;
   if (isOtherPlace(levels) && ties.count <= 1 && !movedDown) return atTwoAddresses(a, b, ties, crowds);
   if (isIdentical(levels, ties)) return { ...open, rule: "identical", floor: CERTAIN };
   return mergesUnasked(levels, a, b, ties) ? open : held("weak-ground", NO_CAP);

@@ -51,32 +51,36 @@ function soften(bits: number[], field: number, crowd: number): void {
 
 /** The least crowded of the numbers two records share. */
 export function crowdOnPhone(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastOf(sharedPhones(a, b), crowds.onPhone);
+  return leastShared(a.phones, b.phones, samePhone, crowds.onPhone);
 }
 
 /** Of the numbers two records share, the one with the fewest doorsteps: how many it has. */
 export function doorsOnPhone(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastOf(sharedPhones(a, b), crowds.doorsOnPhone);
-}
-
-function sharedPhones(a: Subject, b: Subject): string[] {
-  return a.phones.filter((phone) => b.phones.some((other) => samePhone(phone, other)));
-}
-
-function leastOf(shared: readonly string[], crowd: (value: string) => number): number {
-  return shared.length === 0 ? 0 : Math.min(...shared.map(crowd));
+  return leastShared(a.phones, b.phones, samePhone, crowds.doorsOnPhone);
 }
 
 export function crowdOnDomain(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastOf(
-    a.domains.filter((domain) => b.domains.includes(domain)),
-    crowds.onDomain,
-  );
+  return leastShared(a.domains, b.domains, equal, crowds.onDomain);
 }
 
 export function crowdOnEmail(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastOf(
-    a.emails.filter((email) => b.emails.includes(email)),
-    crowds.onEmail,
-  );
+  return leastShared(a.emails, b.emails, equal, crowds.onEmail);
+}
+
+/** 0 where nothing is shared. */
+function leastShared(
+  own: readonly string[],
+  others: readonly string[],
+  same: (one: string, other: string) => boolean,
+  crowd: (value: string) => number,
+): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const value of own) {
+    if (others.some((other) => same(value, other))) least = Math.min(least, crowd(value));
+  }
+  return least === Number.POSITIVE_INFINITY ? 0 : least;
+}
+
+function equal(one: string, other: string): boolean {
+  return one === other;
 }

@@ -15,14 +15,17 @@ export type SaveAndNext = {
   /** What was typed and may not have been kept yet. */
   note: string | null;
   answers: Record<string, string>;
+  /** The agent says again what the length of the call makes doubtful. */
+  sure?: boolean;
   by: string;
   now: Date;
 };
 
-type Refused = Exclude<Recorded, { ok: true }>["reason"] | Exclude<Answered, { ok: true }>["reason"] | "no-such-time";
 export type Saved =
   | { ok: true; outcomeId: string; next: Exclude<Leased, { ok: true }>["reason"] | null }
-  | { ok: false; reason: Refused };
+  | Exclude<Recorded, { ok: true }>
+  | Exclude<Answered, { ok: true }>
+  | { ok: false; reason: "no-such-time" };
 
 /**
  * Keeps what was typed, then the outcome, then takes the next lead. Each stands on its own: an empty queue undoes no
@@ -48,6 +51,7 @@ export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
     disposition: save.disposition,
     chosenAt: promised?.at ?? null,
     zone: promised ? zone : null,
+    sure: save.sure ?? false,
   });
   if (!recorded.ok) return recorded;
   const next = await leaseNext(db, { by, now });

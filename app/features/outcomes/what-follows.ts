@@ -1,4 +1,5 @@
 import type { CloseReason, DormancyReason, NextAction, Stage } from "#db/vocabulary.ts";
+import { retryAt } from "./retry-at.ts";
 
 /** The parts of a disposition that decide what follows. */
 export type Consequence = {
@@ -8,9 +9,14 @@ export type Consequence = {
   closeReason: CloseReason | null;
   asksDate: boolean;
   afterMinutes: number | null;
-  unworkable: boolean;
   qualified: boolean;
+  otherDayPart: boolean;
+  mostTries: number | null;
+  restDays: number | null;
 };
+
+/** The calls to the lead in this round, the one just made being the last. */
+export type Round = { calls: readonly Date[]; reachedNobody: number; zone: string };
 
 export type OutcomeFacts = {
   /** What the agent promised or chose, as an instant; null when nothing was asked. */
@@ -19,6 +25,7 @@ export type OutcomeFacts = {
   criteriaMet: boolean;
   /** Numbers of the company that still work once this outcome has been applied. */
   numbersLeft: number;
+  round: Round;
   now: Date;
 };
 
@@ -42,7 +49,7 @@ const reviewMinutes = 24 * 60;
 /**
  * What an outcome leads to: a stage, and while the lead is open always a next action with a date that is ours.
  * The date is the one that was promised, or follows from the disposition; without a number left to ring somebody
- * looks for one.
+ * looks for one; after so many calls that reached nobody the lead rests until a new round.
  */
 export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Following {
   const { now } = facts;
@@ -62,11 +69,19 @@ export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Foll
     if (facts.chosenAt <= now) return { ok: false, reason: "date-past" };
     return { ...open(toStage, nextAction, facts.chosenAt), dormancyReason, mine: nextAction === "callback" };
   }
-  const dueAt =
-    facts.chosenAt && facts.chosenAt > now ? facts.chosenAt : minutesAfter(now, disposition.afterMinutes ?? 0);
   if (toStage === "ready" && facts.numbersLeft === 0)
     return open("research", "research", minutesAfter(now, reviewMinutes));
-  return { ...open(toStage, nextAction, dueAt), dormancyReason };
+  if (disposition.mostTries !== null && facts.round.reachedNobody >= disposition.mostTries) {
+    const rested = minutesAfter(now, (disposition.restDays ?? 0) * 24 * 60);
+    return { ...open("nurturing", "wake", rested), dormancyReason: "not-now" };
+  }
+  return { ...open(toStage, nextAction, nextTry(disposition, facts)), dormancyReason };
+}
+
+function nextTry(disposition: Consequence, { chosenAt, round, now }: OutcomeFacts): Date {
+  if (chosenAt && chosenAt > now) return chosenAt;
+  const from = minutesAfter(now, disposition.afterMinutes ?? 0);
+  return disposition.otherDayPart ? retryAt({ from, ...round }) : from;
 }
 
 function open(toStage: Stage, nextAction: NextAction | null, dueAt: Date): Extract<Following, { ok: true }> {

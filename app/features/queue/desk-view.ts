@@ -2,7 +2,7 @@
  * Everything the agent's desk shows, as plain data. Sentences come ready made: the desk chooses no words about the law,
  * the queue or the network. Instants are ISO strings of the house's clock; `zone` is where the lead is.
  */
-import type { CallStatus, CriterionKind, OutcomeEffect, Owner, Stage } from "#db/vocabulary.ts";
+import type { CallStatus, CriterionKind, OutcomeEffect, Owner, PauseReason, Stage } from "#db/vocabulary.ts";
 import type { SkipReason } from "./skip.ts";
 
 export type DeskNumber = {
@@ -16,6 +16,8 @@ export type DeskNumber = {
   refusal: DeskRefusal | null;
   /** The law warns but allows: what it says. The agent gives a reason before it is dialled. */
   warns: string | null;
+  /** Calls of this round that ended so that another number is tried next. */
+  tries: number;
 };
 
 export type DeskRefusal = {
@@ -131,10 +133,14 @@ export type DeskView = {
     laterToday: number;
     /** "1 callback at 11:00" */
     callbacks: string | null;
+    /** The agent's next promise besides the lead in hand, where it is due within the hour. */
+    promise: { company: string; at: string } | null;
   };
   lead: DeskLead | null;
   /** When there is no lead: "Nothing to call before 14:00" and "12 callbacks then, 3 of them yours." */
   idle: { title: string; says: string } | null;
+  /** Away from the desk: "a meeting". Nothing is served until they come back. */
+  away: string | null;
   call: DeskCall;
   draft: DeskDraft;
   /** "Saved 10:15", or null while nothing has been written. */
@@ -171,4 +177,7 @@ export type DeskActs = {
   onNote: (note: string) => void;
   onAnswer: (questionId: string, value: string) => void;
   onExtend: () => void;
+  /** Leave the desk for a while; what was not called yet goes back. */
+  onPause: (because: PauseReason) => void;
+  onResume: () => void;
 };

@@ -78,7 +78,7 @@ export default function CompanyNew() {
         <FormProblem form={form} />
         <input {...getInputProps(fields.key, { type: "hidden" })} />
         <input {...getInputProps(fields.openedAt, { type: "hidden" })} />
-        <SelectField field={fields.campaign} label="Campaign" data={campaigns} />
+        <SelectField field={fields.campaign} label="Campaign" placeholder="Choose one" data={campaigns} />
         <TextField field={fields.company} label="Company" autoComplete="off" />
         <MetBefore met={met} />
         <div className="two">

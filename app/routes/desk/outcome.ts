@@ -18,6 +18,8 @@ const Outcome = Held.extend({
   note: z.string().max(20_000).optional(),
   /** Whether the note was written since it was last kept; an emptied one arrives as nothing. */
   noteChanged: z.enum(["1", "0"]),
+  /** Said a second time, although the length of the call makes it doubtful. */
+  sure: z.enum(["1", "0"]).default("0"),
   answers: z
     .string()
     .max(50_000)
@@ -35,7 +37,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const agent = await requireAgent(request);
   const form = await readForm(request, Outcome);
   if (!form.ok) return badForm();
-  const { token, disposition, on, time = null, note = "", noteChanged, answers } = form.value;
+  const { token, disposition, on, time = null, note = "", noteChanged, sure, answers } = form.value;
   const saved = await saveAndNext(db, {
     leadId: leadIdFrom(params),
     token,
@@ -43,6 +45,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     when: on ? { on, time } : null,
     note: noteChanged === "1" ? note : null,
     answers,
+    sure: sure === "1",
     by: agent.id,
     now: clock.now(),
   });

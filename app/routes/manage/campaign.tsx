@@ -113,6 +113,9 @@ export default function Campaign() {
       ) : (
         <Foot>
           <Settings campaign={campaign} />
+          <Button component={Link} to={`/campaigns/${campaign.id}/queue`} variant="default">
+            Queue
+          </Button>
           <Button component={Link} to={`/suppression-lists?client=${client.id}`} variant="default">
             Suppression lists
           </Button>
@@ -129,9 +132,14 @@ const settingsAct: Partial<Record<string, string>> = { live: "Pause the campaign
 
 function Settings({ campaign: { id, status } }: Pick<Awaited<ReturnType<typeof loader>>, "campaign">) {
   return (
-    <Button component={Link} to={`/campaigns/${id}/status`} variant="default">
-      {settingsAct[status] ?? "Change the campaign"}
-    </Button>
+    <>
+      <Button component={Link} to={`/campaigns/${id}/outcomes`} variant="default">
+        Outcomes
+      </Button>
+      <Button component={Link} to={`/campaigns/${id}/status`} variant="default">
+        {settingsAct[status] ?? "Change the campaign"}
+      </Button>
+    </>
   );
 }
 

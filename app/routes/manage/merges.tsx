@@ -42,6 +42,7 @@ export default function Merges() {
     }
     return `/merges?${next}`;
   };
+  const only = clientId ?? (clients.length === 1 ? clients[0]?.id : undefined);
   const here = (is: boolean) => (is ? ("page" as const) : undefined);
   return (
     <Page>
@@ -49,7 +50,7 @@ export default function Merges() {
         title="What was merged, and why"
         says="Every merge can be taken apart, also after calls: people, numbers and leads go home, and the two are never joined again."
       >
-        {clientId ? <Link to={`/merges/rules?client=${clientId}`}>Whose word counts</Link> : null}
+        {only ? <Link to={`/merges/rules?client=${only}`}>Whose word counts</Link> : null}
       </PageHead>
       <nav className="rk-picks dup-clients" aria-label="Which merges">
         <Link to={to({ kind: null })} aria-current={here(kind === null)}>

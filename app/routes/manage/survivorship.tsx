@@ -61,7 +61,7 @@ function FieldRule({ rule, page }: { rule: SurvivorshipPage["rules"][number]; pa
           value={chosen}
           onChange={(event) => setChosen(event.currentTarget.value)}
         >
-          <option value="">The house’s rule: {survivorshipWords[rule.house].toLowerCase()}</option>
+          <option value="">As usual: {survivorshipWords[rule.house].toLowerCase()}</option>
           {survivorships.map((word) => (
             <option key={word} value={word}>
               {survivorshipWords[word]}

@@ -46,7 +46,7 @@ async function byName(db: Queryable, typed: string, { id, clientId }: OpenCampai
   const begins = `${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const [found] = await shown(
     db,
-    sql`c.client_id = ${clientId} and c.merged_into_id is null and c.name ilike ${begins}`,
+    sql`c.client_id = ${clientId} and c.merged_into_id is null and lower(c.name) like lower(${begins})`,
     id,
   );
   return found ? { ...found, certain: false, because: ["the name begins so"] } : null;

@@ -1,10 +1,16 @@
+import { useLocalStorage } from "@mantine/hooks";
 import { count } from "#app/ui/format.ts";
+import { Hint } from "#app/ui/key.tsx";
+import { useKeys } from "#app/ui/keys.tsx";
 import type { Question } from "../open-questions.server.ts";
 import { inHundred, upperFirst, Waterfall } from "./waterfall.tsx";
 
 /** Why we ask, and what each answer would do. */
 export function EvidenceSide({ question }: { question: Question }) {
   const { probability, likelihood, steps, ifSame, unaskedFrom, askedFrom } = question;
+  const [told, setTold] = useLocalStorage({ key: "rk-reasons", defaultValue: true });
+  const turn = () => setTold((before) => !before);
+  useKeys("Duplicates", [{ key: "w", does: told ? "Put the reasons away" : "Why they may be the same", run: turn }]);
   const guard = steps.find(({ field }) => field === "guard");
   return (
     <aside className="dup-side" aria-label="Why they may be the same">
@@ -14,7 +20,10 @@ export function EvidenceSide({ question }: { question: Question }) {
         would have merged unasked{guard ? ", were it not for a rule that keeps such pairs for a person" : ""}; below{" "}
         {Math.round(askedFrom * 100)} nobody is asked.
       </p>
-      <Waterfall steps={steps} probability={probability} />
+      <Hint k="W" onClick={turn}>
+        {told ? "put the reasons away" : `show ${count(steps.length - 1, "reason")}`}
+      </Hint>
+      {told ? <Waterfall steps={steps} probability={probability} /> : null}
       <h3>If same</h3>
       <p>
         {ifSame} It can be undone at any time.{alsoAnswered(question.besides.same)}

@@ -10,6 +10,7 @@ const number = {
   says: "May be called",
   refusal: null,
   warns: null,
+  tries: 0,
 } as const;
 const helen = { id: "p1", name: "Helen Marsh", role: "Operations director", tag: "Decides", gone: false };
 const notNow: DeskOutcome = {
@@ -27,7 +28,7 @@ const notNow: DeskOutcome = {
 const desk: DeskView = {
   now: "2026-11-17T10:12:00Z",
   zone: "Europe/London",
-  queue: { campaign: "Calder backlog", callable: 38, laterToday: 112, callbacks: null },
+  queue: { campaign: "Calder backlog", callable: 38, laterToday: 112, callbacks: null, promise: null },
   lead: {
     id: "l1",
     name: "Harrow & Pike Logistics Ltd",
@@ -59,6 +60,7 @@ const desk: DeskView = {
   simulator: true,
   busy: false,
   problem: null,
+  away: null,
 };
 const told = (view: DeskView) => barWords(view, phaseOf(view), new Date(view.now));
 

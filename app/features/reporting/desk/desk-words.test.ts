@@ -110,8 +110,6 @@ test("what woke a lead comes first, then why it slept, the last contact and its 
       competitor: "Fleetmark",
       contract: { startOn: "2025-03-01", endOn: "2027-02-28", months: null },
       calls: [],
-      unanswered: 0,
-      knowsWhoDecides: true,
       client: "Calder",
     },
     "Before 36 of 38 others.",

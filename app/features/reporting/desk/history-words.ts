@@ -16,8 +16,6 @@ export type LeadStory = {
   competitor: string | null;
   contract: Contract;
   calls: { at: Date; what: string }[];
-  unanswered: number;
-  knowsWhoDecides: boolean;
   client: string;
 };
 type Line = { term: string; says: string };
@@ -28,7 +26,7 @@ export function whyNow(story: LeadStory, place: string | null, around: Around): 
     { term: "Because", says: wokenBy(story, around) },
     ...sleptBecause(story),
     { term: "Last contact", says: lastContact(story, around) },
-    ...(place ? [{ term: "In the queue", says: `${place} ${weighed(story)}`.trim() }] : []),
+    ...(place ? [{ term: "In the queue", says: place }] : []),
   ];
 }
 
@@ -72,21 +70,6 @@ function lastContact({ calls, lastContactedOn, client }: LeadStory, { now, zone 
   return lastContactedOn
     ? `${localDate(lastContactedOn)}, ${client}’s own. Never called by us.`
     : "None on file. Never called by us.";
-}
-
-/** The place in the queue in words, never as a bare score. */
-function weighed(story: LeadStory): string {
-  const pro = [
-    story.contract.endOn ? "a contract with an end" : null,
-    story.knowsWhoDecides ? "we know who decides" : null,
-    story.oldStatus && /quot|propos|demo|trial|meeting|interest|warm/i.test(story.oldStatus) ? "near-qualified" : null,
-    story.lastContactedOn ? "spoken with before" : null,
-  ].filter(Boolean);
-  const against =
-    story.unanswered > 0
-      ? `Against: ${story.unanswered === 1 ? "a call" : `${story.unanswered} calls`} unanswered.`
-      : "";
-  return [pro.length > 0 ? `For it: ${pro.join(", ")}.` : "", against].filter(Boolean).join(" ");
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

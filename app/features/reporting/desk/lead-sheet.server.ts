@@ -9,7 +9,7 @@ import { outcomeWords } from "./outcome-words.ts";
 import { fillLine, type ScriptNames } from "./script-words.ts";
 import { byLikelihood } from "./unreached-order.ts";
 
-/** The keys one to nine; what stands behind them is offered when nobody was reached. */
+/** The keys one to nine; what stands behind them is offered behind the key 0. */
 const keyed = 9;
 
 export async function deskQuestions(
@@ -58,7 +58,7 @@ export async function deskOutcomes(
   const rows = await db
     .select()
     .from(dispositions)
-    .where(eq(dispositions.campaignId, lead.campaignId))
+    .where(and(eq(dispositions.campaignId, lead.campaignId), eq(dispositions.offered, true)))
     .orderBy(asc(dispositions.position));
   const shown = rows.map((row) => ({ keyed: row.position <= keyed, outcome: outcomeWords(row, around) }));
   return {

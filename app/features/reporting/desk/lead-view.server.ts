@@ -43,8 +43,6 @@ export async function leadView(
     contract,
     promisedTo: lead.assigneeId === by ? ("you" as const) : null,
     calls,
-    unanswered: calls.filter(({ reached }) => !reached).length,
-    knowsWhoDecides: people.some(({ tag }) => tag === "Decides"),
     client: shortName,
   };
   const behind = await placeInQueue(db, { lead, mine, by, now });

@@ -1,0 +1,1 @@
+CREATE INDEX "companies_name_start" ON "companies" USING btree ("client_id",lower("name") text_pattern_ops);
