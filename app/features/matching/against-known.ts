@@ -4,10 +4,11 @@ import { CERTAIN } from "./guards.ts";
 import { judge, LIKELY, tellJudgement } from "./judge.ts";
 import { addKeys, addWordKeys } from "./keys.ts";
 import { compare } from "./levels.ts";
+import { shippedRates } from "./rates.ts";
 import { sketch } from "./sketch.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { MatchRecord, Pair } from "./types.ts";
-import { bitsToProbability, shippedRates, toWeights } from "./weights.ts";
+import { bitsToProbability, toWeights } from "./weights.ts";
 
 /** `a` is the fresh record, `b` the one we have; the ids are the caller's and may overlap. */
 export type KnownMatch = Pair;

@@ -34,8 +34,6 @@ const NO_CAP = Number.POSITIVE_INFINITY;
 
 /** More sites than this under one name, with nothing else in common, are namesakes ("St Mary's Hospital"), not branches. */
 const NAMESAKES = 3;
-/** A number at so few doors is rather that of a firm that moved than of a chain. */
-const MOVED = 2;
 
 const otherName = levelOf("name", "different");
 const partly = levelOf("name", "partly-alike");
@@ -56,10 +54,7 @@ export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): G
   const ties = tiesOf(levels, a, b, crowds);
   const brand = name >= nearlySameName || (ties.own.domain && name >= contained);
   if (brand && isElsewhere(levels) && !ties.shared.email) return ofOneBrand(levels[DOMAIN] ?? 0, a, ties, crowds);
-  if (name === otherName) {
-    const renamed = ties.registered || (ties.own.email && (ties.own.phone || ties.shared.address));
-    return held("names-differ", renamed ? ASKED_FIRST : ASKED_AT_MOST);
-  }
+  if (name === otherName) return held("names-differ", ASKED_FIRST);
   if (!ties.registered && isOtherKind(a.name.kinds, b.name.kinds)) return held("other-kind", ASKED_AT_MOST);
   if (name < sameName && !ties.registered && isOtherPart(a.name.kinds, b.name.kinds)) {
     return held("part-of", ASKED_AT_MOST);
@@ -71,7 +66,7 @@ export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): G
     return held("name-alone", crowds.sites(a.name.text) > NAMESAKES ? NOT_ASKED : ASKED_FIRST);
   }
   const movedDown = name === sameName && ties.own.phone && levels[ADDRESS] === sameStreet;
-  if (isOtherPlace(levels) && ties.count <= 1 && !movedDown) return atTwoAddresses(name, a, b, ties, crowds);
+  if (isOtherPlace(levels) && ties.count <= 1 && !movedDown) return atTwoAddresses(a, b, ties, crowds);
   if (isIdentical(levels, ties)) return { ...open, rule: "identical", floor: CERTAIN };
   return mergesUnasked(levels, a, b, ties) ? open : held("weak-ground", NO_CAP);
 }
@@ -86,11 +81,10 @@ function ofOneBrand(domain: number, a: Subject, { shared, own }: Ties, crowds: C
   return held(namesakes ? "namesakes" : "branch", NOT_ASKED);
 }
 
-/** A firm that moved, or two of its sites: the more doors have the number, the rather sites. */
-function atTwoAddresses(name: number, a: Subject, b: Subject, { shared }: Ties, crowds: Crowds): Guard {
-  const doors = shared.phone ? doorsOnPhone(a, b, crowds) : MOVED;
-  if (doors > CROWDED) return held("two-addresses", NOT_ASKED);
-  return held("two-addresses", name >= nearlySameName || doors <= MOVED ? ASKED_FIRST : ASKED_AT_MOST);
+/** A firm that moved, or two of its sites: a number that many doors have is that of a chain. */
+function atTwoAddresses(a: Subject, b: Subject, { shared }: Ties, crowds: Crowds): Guard {
+  const central = shared.phone && doorsOnPhone(a, b, crowds) > CROWDED;
+  return held("two-addresses", central ? NOT_ASKED : ASKED_FIRST);
 }
 
 function isIdentical(levels: Levels, { own, sameDoor }: Ties): boolean {

@@ -5,10 +5,11 @@ import { countCrowds } from "./crowds.ts";
 import { judge } from "./judge.ts";
 import { compare } from "./levels.ts";
 import { matchRecords } from "./match-records.ts";
+import { shippedRates } from "./rates.ts";
 import { sketch } from "./sketch.ts";
 import { toSubject } from "./subject.ts";
 import type { MatchRecord } from "./types.ts";
-import { shippedRates, toWeights } from "./weights.ts";
+import { toWeights } from "./weights.ts";
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const domains = ["harbour.example", "calder.example", "gmail.com"];
