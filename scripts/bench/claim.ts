@@ -41,7 +41,7 @@ export async function bench(say: (sentence: string) => void): Promise<BenchResul
           say(`${size.toLocaleString("en-GB")} leads, synchronous_commit ${commit}, ${connections} at once.`);
           results.push(...(await besideUpdate(database, { ...crowd, size, connections, commit })));
         }
-        if (size === sizes[0]) results.push(await besideJobs(database, server.ownerUrl, { ...crowd, commit }));
+        if (size === sizes[0]) results.push(...(await besideJobs(database, server.ownerUrl, { ...crowd, commit })));
         await database.close();
       }
     }

@@ -1,5 +1,6 @@
 import { Logger, run } from "graphile-worker";
 import pg from "pg";
+import { claim } from "#app/features/queue/claim.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Database } from "#db/open.server.ts";
@@ -8,30 +9,42 @@ import { type Crowd, moments } from "./many-leads.ts";
 
 const taken = 4_000;
 
+type Asked = Crowd & { commit: "on" | "off" };
+
+const letGo = "update leads set held_by = null, hold_token = null, held_until = null where id = $1";
+
 /**
- * Leads handed out and let go of in a second, beside jobs that graphile-worker claims and completes one by one in a second with as many
- * connections on the same server. Ours asks the law and writes the ledger each time; a job does nothing.
+ * Leads in a second, claimed and let go of, beside jobs that graphile-worker claims and completes one by one in a second with as many
+ * connections on the same server: the claim alone, and the whole lease, which asks the law and writes the ledger each time.
  */
 export async function besideJobs(
   { db }: Database,
   ownerUrl: string,
-  { agentIds, commit }: Crowd & { commit: "on" | "off" },
-): Promise<BenchResult> {
+  { agentIds, commit }: Asked,
+): Promise<BenchResult[]> {
   const now = moments[0]?.now ?? new Date(0);
-  const letGo = "update leads set held_by = null, hold_token = null, held_until = null where id = $1";
-  const ours = await perSecond(() =>
+  const agents = (take: (by: string) => Promise<string | null>) => () =>
     Promise.all(
       agentIds.map(async (by) => {
         for (let nth = 0; nth < taken / agentIds.length; nth++) {
-          const leased = await leaseNext(db, { by, now });
-          if (leased.ok) await runNamed(db, "let-go-of-one", letGo, [leased.hold.leadId]);
+          const leadId = await take(by);
+          if (leadId) await runNamed(db, "let-go-of-one", letGo, [leadId]);
         }
       }),
-    ),
-  );
+    );
+  const claims = await perSecond(agents(async (by) => (await claim(db, { by, now }))?.leadId ?? null));
   const theirs = await jobsPerSecond(ownerUrl, { at: agentIds.length, commit });
-  const what = `leads a second, ${agentIds.length} at once, commit ${commit}, beside bare jobs of graphile-worker`;
-  return { what, value: ours, unit: "/s", yardstick: theirs, ratio: ours / theirs };
+  const leases = await perSecond(
+    agents(async (by) => {
+      const leased = await leaseNext(db, { by, now });
+      return leased.ok ? leased.hold.leadId : null;
+    }),
+  );
+  const beside = `a second, ${agentIds.length} at once, commit ${commit}, beside jobs of graphile-worker`;
+  return [
+    { what: `claims ${beside}`, value: claims, unit: "/s", yardstick: theirs, ratio: claims / theirs },
+    { what: `leases ${beside}`, value: leases, unit: "/s", yardstick: theirs, ratio: leases / theirs },
+  ];
 }
 
 async function jobsPerSecond(ownerUrl: string, { at, commit }: { at: number; commit: "on" | "off" }): Promise<number> {

@@ -68,7 +68,7 @@ function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
       );
     }
     case "before":
-      return say("Ready to call", whom, [view.callerId, yours]);
+      return say("Ready to call", whom, [yours, view.callerId]);
     case "refused":
       return refused(view, whom, say);
     case "ringing":
