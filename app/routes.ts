@@ -113,6 +113,7 @@ export default [
     route("end", "routes/admin/rule-end.ts"),
   ]),
   route("wishes", "routes/manage/wish.ts"),
+  route("leaks/mend", "routes/manage/leaks-mend.ts"),
   ...prefix("may-call", [
     route("suppress", "routes/manage/suppress.ts"),
     route("suppressions/:suppressionId/lift", "routes/manage/suppress-lift.ts"),

@@ -80,3 +80,12 @@ export async function leaks(db: Queryable, { now }: { now: Date }): Promise<Leak
     }),
   };
 }
+
+/** Whom a lead may be given to: our own people, and those of the clients with their client's name. */
+export async function heirs(db: Queryable): Promise<{ id: string; name: string }[]> {
+  const found = await db.execute<{ id: string; name: string }>(sql`
+    select u.id, u.name || case when k.name is null then '' else ', ' || k.name end as name
+    from users u left join clients k on k.id = u.client_id
+    where u.disabled_at is null order by k.name nulls first, u.name`);
+  return found.rows;
+}
