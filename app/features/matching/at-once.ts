@@ -23,6 +23,8 @@ import {
 export const OPEN = -1;
 
 const OTHER_PHONE = levelOf("phone", "different");
+const SAME_EXCHANGE = levelOf("phone", "same-exchange");
+const ONE_SLIP = levelOf("phone", "one-slip");
 const SAME_PHONE = levelOf("phone", "same");
 const OTHER_ADDRESS = levelOf("address", "different");
 const SAME_NUMBER = levelOf("address", "same-number");
@@ -39,6 +41,8 @@ const OTHER_COMPANY = levelOf("companyNumber", "different");
 const SAME_COMPANY = levelOf("companyNumber", "same");
 
 const LAST_THREE = (1 << 21) - 1;
+/** The end of a number of at least four digits. */
+const FOUR = 1 << 28;
 
 /** Two numbers that differ before their last four digits are nothing to each other unless the last three are the same. */
 export function phoneAtOnce(told: Int32Array, a: number, b: number): number {
@@ -48,7 +52,17 @@ export function phoneAtOnce(told: Int32Array, a: number, b: number): number {
   if (exchange < 0 || other < 0) return OPEN;
   const apart = (told[a + LINE] as number) ^ (told[b + LINE] as number);
   if (exchange !== other) return (apart & LAST_THREE) === 0 ? OPEN : OTHER_PHONE;
-  return apart === 0 ? SAME_PHONE : OPEN;
+  if (apart === 0) return SAME_PHONE;
+  const whole = (told[a + LINE] as number) >= FOUR && (told[b + LINE] as number) >= FOUR;
+  return whole ? lineAtOnce(apart) : OPEN;
+}
+
+/** Of four digits that differ somewhere: one of them, two neighbours that may be swapped, or more than a slip. */
+function lineAtOnce(apart: number): number {
+  let places = 0;
+  for (let at = 0; at < 4; at++) if (((apart >> (7 * at)) & 127) !== 0) places |= 1 << at;
+  if ((places & (places - 1)) === 0) return ONE_SLIP;
+  return places === 0b0011 || places === 0b0110 || places === 0b1100 ? OPEN : SAME_EXCHANGE;
 }
 
 /** A street of the same name in another region is another street, and most candidates need no more than this. */
