@@ -10,12 +10,17 @@ import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
+import { mayStillGo } from "#app/features/nurture/may-still-go.server.ts";
+import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
+import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
 import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
 import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
+import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.ts";
+import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
@@ -73,7 +78,8 @@ export const taskList: TaskList = {
   },
   "send-message": async (payload) => {
     const { messageId = "" } = idsOf(payload);
-    await sendMessage(db, { messageId, post, now: clock.now() });
+    const mayGo = () => mayStillGo(db, { messageId, now: clock.now() });
+    await sendMessage(db, { messageId, post, mayGo, now: clock.now() });
   },
   "reconcile-calls": async () => {
     const { telephone } = houseLine();
@@ -86,6 +92,19 @@ export const taskList: TaskList = {
   },
   "wake-leads": async () => {
     await wakeLeads(db, { now: clock.now() });
+  },
+  "work-touches": async () => {
+    await startRuns(db, { now: clock.now() });
+    await workTouches(db, { now: clock.now() });
+  },
+  "rank-leads": async (payload) => {
+    const { campaignId } = idsOf(payload);
+    const now = clock.now();
+    if (campaignId) await rankCampaign(db, { campaignId, now });
+    else await rankLeads(db, { now });
+  },
+  "release-expired": async () => {
+    await releaseExpired(db, { now: clock.now() });
   },
   "watch-promises": async () => {
     const now = clock.now();
@@ -109,6 +128,9 @@ export const crontab = [
   "* * * * * reconcile-calls ?max=1",
   "*/10 * * * * expire-handbacks ?fill=1h",
   "* * * * * wake-leads ?max=1",
+  "* * * * * work-touches ?max=1",
+  "* * * * * rank-leads ?max=1",
+  "* * * * * release-expired ?max=1",
   "* * * * * watch-promises ?max=1",
   "*/15 * * * * keep-walls ?max=1",
   "*/5 * * * * settle-campaigns ?max=1",

@@ -2,6 +2,7 @@ import process from "node:process";
 
 /** What is run for hours rather than with every test: a table of names, each loaded only when it is asked for. */
 const soaks: Record<string, () => Promise<{ run: (argv: string[]) => Promise<number> }>> = {
+  agents: () => import("./soak/agents.ts"),
   files: () => import("./soak/files.ts"),
   kill: () => import("./soak/kill.ts"),
   year: () => import("./soak/year.ts"),

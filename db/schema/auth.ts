@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { absenceReasons, absentCallbacks, roles } from "../vocabulary.ts";
+import { absenceReasons, absentCallbacks, pauseReasons, roles } from "../vocabulary.ts";
 import { clients } from "./campaigns.ts";
 import { id, instant, oneOf } from "./columns.ts";
 
@@ -17,8 +17,15 @@ export const users = pgTable(
     passwordHash: text().notNull(),
     createdAt: instant().notNull(),
     disabledAt: instant(),
+    /** What they can hold a conversation in, ISO 639-1; none: nobody has said, and they are served whatever comes. */
+    languages: text().array().notNull().default([]),
+    /** Away from the desk for a while: they are served nothing. */
+    pausedAt: instant(),
+    pausedBecause: text({ enum: pauseReasons }),
   },
   (t) => [
+    check("users_pause", sql`(${t.pausedAt} is null) = (${t.pausedBecause} is null)`),
+    check("users_pause_reason", oneOf(t.pausedBecause, pauseReasons)),
     uniqueIndex("users_email").on(sql`lower(${t.email})`),
     unique("users_client_key").on(t.clientId, t.id),
     check("users_role", oneOf(t.role, roles)),

@@ -7,6 +7,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   smallint,
   text,
@@ -52,6 +53,8 @@ export const campaigns = pgTable(
     baselineLeads: integer(),
     baselineWon: integer(),
     baselineMonths: smallint(),
+    /** What counts how much for the order of the queue, where the account manager wants it otherwise than usual. */
+    queueWeights: jsonb().notNull().default({}),
     /** A promise is kept within so many minutes of its hour; so many after it, it is anyone's. How many an agent may make. */
     callbackWindowMinutes: smallint().notNull().default(15),
     callbackAnyonesAfterMinutes: smallint().notNull().default(30),
@@ -134,8 +137,11 @@ export const campaignAgents = pgTable(
     clientId: uuid().notNull(),
     campaignId: uuid().notNull(),
     userId: uuid().notNull(),
+    /** How much of this agent's time is the campaign's, beside their other ones. */
+    share: smallint().notNull().default(1),
   },
   (t) => [
+    check("campaign_agents_share", sql`${t.share} between 1 and 100`),
     unique("campaign_agents_once").on(t.campaignId, t.userId),
     index("campaign_agents_user").on(t.userId),
     foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),

@@ -232,8 +232,16 @@ export const leads = pgTable(
     missedAt: instant(),
     assigneeId: uuid().references(() => users.id),
 
-    /** The order of the queue: higher first, then earlier due. Written by the rule in `queue`, never by hand. */
+    /** What the client's own file says for calling it soon, 0 to 100: one of the weights of the queue's order. */
     priority: smallint().notNull().default(0),
+    /** Its step in the queue, the lowest served first. Written by the rule in `queue`; a trigger puts a provisional one in its place when its facts change. */
+    queueRank: smallint().notNull().default(120),
+    /** When the step has to be worked out anew, because a fact has changed or the hour will; null: it stands. */
+    rankAgainAt: instant(),
+    /** The language to speak with them, ISO 639-1, where their country has one of its own; empty: whichever. */
+    language: text().notNull().default(""),
+    /** A manager wants this agent to be served it next. */
+    pulledFor: uuid().references(() => users.id),
     /** Not before this instant, as far as was known when it was computed; the law is asked again under the lock. */
     callableFrom: instant(),
 
@@ -296,14 +304,20 @@ export const leads = pgTable(
     /** An agent holds one lead at a time. */
     uniqueIndex("leads_one_hold_per_agent").on(t.heldBy).where(sql`${t.heldBy} is not null`),
     check("leads_ready_is_callable_some_time", sql`${t.stage} <> 'ready' or ${t.callableFrom} is not null`),
-    /** The queue's own order: the claim walks this index from its left edge and stops at the first free row that is due. */
+    /** The queue's own order: the claim looks at each step of it in turn and stops at the first free row that is due. */
     index("leads_queue")
-      .on(t.campaignId, t.priority.desc().nullsFirst(), t.callableFrom, t.id)
+      .on(t.campaignId, t.queueRank, t.language, t.callableFrom, t.id)
       .where(sql`${t.stage} = 'ready' and ${t.mergedIntoId} is null`),
     /** An agent's own promises come before the queue. */
     index("leads_own_callbacks")
       .on(t.assigneeId, t.callableFrom)
       .where(sql`${t.stage} = 'ready' and ${t.nextAction} = 'callback' and ${t.mergedIntoId} is null`),
+    index("leads_pulled").on(t.pulledFor).where(sql`${t.pulledFor} is not null`),
+    /** Whose place has to be worked out anew. */
+    index("leads_rank_again")
+      .on(t.rankAgainAt)
+      .where(sql`${t.rankAgainAt} is not null and ${t.stage} = 'ready' and ${t.mergedIntoId} is null`),
+    check("leads_language", sql`${t.language} ~ '^([a-z]{2})?$'`),
     /** What was promised, by its hour: the clock that watches over promises looks at those around now. */
     index("leads_promises")
       .on(t.dueAt)

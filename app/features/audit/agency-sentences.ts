@@ -10,9 +10,15 @@ import {
   declineWords,
   dormancyWords,
   listWords,
+  mailStopWords,
   nextActionWords,
+  pauseWords,
+  runEndWords,
+  signalWords,
   skipWords,
   sourceWords,
+  touchSkipWords,
+  touchWords,
   updateWords,
   wordsFor,
 } from "./words.ts";
@@ -78,6 +84,18 @@ export const agencySentences = {
   "campaign.callbacks-set": ({ windowMinutes, anyonesAfterMinutes, perHour, perDay }, { who }) =>
     `${active(who, "set how promises are kept", "How promises are kept was set")} Within ${count(windowMinutes, "minute")}, anyone’s after ${number(anyonesAfterMinutes)}; ${number(perHour)} an hour and ${number(perDay)} a day for each agent.`,
   "campaign.settled": ({ closed }) => `Every lead of the campaign is settled; ${count(closed, "lead")} closed with it.`,
+
+  "campaign.order-changed": ({ factors }, { who }) =>
+    active(who, `set ${count(factors, "weight")} of the queue’s order`, `${count(factors, "weight")} of the order set`),
+  "campaign.caller-changed": ({ userId, share, languages }, say) =>
+    active(
+      say.who,
+      `gave ${say.name(userId) ?? "a caller"} a share of ${number(share)} and ${count(languages, "language")}`,
+      `${say.name(userId) ?? "A caller"} has a share of ${number(share)} and ${count(languages, "language")}`,
+    ),
+  "agent.paused": ({ because }, { who }) =>
+    active(who, `left the desk for a while: ${pauseWords[because]}`, `Away from the desk: ${pauseWords[because]}`),
+  "agent.resumed": (_, { who }) => active(who, "came back to the desk", "Back at the desk"),
 
   "import.uploaded": ({ bytes }, { who }) =>
     active(who, `uploaded a file of ${number(bytes)} bytes`, `A file of ${number(bytes)} bytes was uploaded`),
@@ -148,6 +166,8 @@ export const agencySentences = {
         return active(who, "signed out; the lead went back to the queue", "Back to the queue");
       case "refused":
         return "May not be called now; the lead went back to the queue.";
+      case "paused":
+        return active(who, "left the desk for a while; the lead went back to the queue", "Back to the queue");
     }
   },
   "lead.listed": ({ kind, closed }) =>
@@ -161,6 +181,12 @@ export const agencySentences = {
         )
       : active(say.who, "made the lead anyone’s", "The lead became anyone’s"),
 
+  "lead.pulled": ({ agentId }, say) =>
+    active(
+      say.who,
+      `wants ${say.name(agentId) ?? "a colleague"} to have the lead next`,
+      `${say.name(agentId) ?? "A colleague"} is to have it next`,
+    ),
   "callback.missed": ({ promisedAt, agentId }, say) =>
     `The call promised for ${say.at(promisedAt)} was not made${agentId ? `; ${say.name(agentId) ?? "its agent"} had promised it` : ""}.`,
   "callback.moved": ({ from, to, because }, say) =>
@@ -291,4 +317,23 @@ export const agencySentences = {
   "message.queued": () => "A message was written.",
   "message.sent": () => "A message was sent.",
   "message.failed": () => "A message could not be sent.",
+
+  "offering.added": (_, { who }) =>
+    active(who, "wrote down what leads wait for", "What leads wait for was written down"),
+  "signal.raised": ({ kind, woken, noted }, { who }) =>
+    active(
+      who,
+      `told of ${signalWords[kind]}: ${count(woken, "lead")} woken, ${number(noted)} noted`,
+      `${upperFirst(signalWords[kind])}: ${count(woken, "lead")} woken, ${number(noted)} noted`,
+    ),
+  "lead.signalled": ({ kind, effect }) =>
+    `${upperFirst(signalWords[kind])}${effect === "woken" ? ": the lead is woken" : "; it was not asleep, so a note was made"}.`,
+  "plan.saved": ({ steps }, { who }) =>
+    active(who, `saved a touch plan of ${count(steps, "step")}`, `A touch plan of ${count(steps, "step")} was saved`),
+  "plan.started": () => "A touch plan began.",
+  "plan.ended": ({ reason }) => `The touch plan ended: ${runEndWords[reason]}.`,
+  "touch.done": ({ kind }, { who }) =>
+    who ? `${who} made a touch: ${touchWords[kind]}.` : `A touch was made: ${touchWords[kind]}.`,
+  "touch.skipped": ({ kind, why: because }) => `A touch was left out, ${touchWords[kind]}: ${touchSkipWords[because]}.`,
+  "mail.stopped": ({ reason }) => `Nothing more is written to this address: ${mailStopWords[reason]}.`,
 } satisfies { [T in EventType]: Telling<T> };

@@ -12,13 +12,20 @@ import type {
   GoldenField,
   HandbackUpdateKind,
   LeadSource,
+  MailStopReason,
   NextAction,
   PairAnswer,
+  PauseReason,
+  RunEnd,
   ScreeningList,
+  SignalEffect,
+  SignalKind,
   Stage,
   SuppressionKind,
   SuppressionListKind,
   Survivorship,
+  TouchKind,
+  TouchSkip,
   Verdict,
 } from "#db/vocabulary.ts";
 
@@ -39,6 +46,11 @@ export type EventData = {
   "campaign.callbacks-set": Record<"windowMinutes" | "anyonesAfterMinutes" | "perHour" | "perDay", number>;
 
   "campaign.settled": { closed: number };
+
+  "campaign.order-changed": { factors: number };
+  "campaign.caller-changed": { userId: string; share: number; languages: number };
+  "agent.paused": { because: PauseReason };
+  "agent.resumed": Record<string, never>;
 
   "import.uploaded": { bytes: number };
   "import.mapping-corrected": { columns: number };
@@ -77,12 +89,14 @@ export type EventData = {
   "lead.extended": { holdToken: string; until: string };
   "lead.released": {
     holdToken: string;
-    why: "skipped" | "outcome" | "expired" | "signed-out" | "refused";
+    why: "skipped" | "outcome" | "expired" | "signed-out" | "refused" | "paused";
     skipReason?: string | null;
   };
   /** Found on a list of whom not to call; closed by it, or shown to a person because it is in hand. */
   "lead.listed": { listId: string; kind: SuppressionListKind; closed: boolean };
   "lead.assigned": { assigneeId: string | null };
+  /** A manager wants this agent to be served it next. */
+  "lead.pulled": { agentId: string };
   /** Another lead came of it: a person who moved, a referral, the campaign that carries on. */
   "lead.led-to": { leadId: string; source: LeadSource; companyId: string };
 
@@ -148,6 +162,17 @@ export type EventData = {
   "message.queued": { messageId: string };
   "message.sent": { messageId: string };
   "message.failed": { messageId: string };
+
+  "offering.added": { offeringId: string };
+  /** Something that wakes many; how many slept and wake, and how many were told otherwise. */
+  "signal.raised": { signalId: string; kind: SignalKind; woken: number; noted: number };
+  "lead.signalled": { signalId: string; kind: SignalKind; effect: SignalEffect };
+  "plan.saved": { planId: string; steps: number };
+  "plan.started": { planId: string; runId: string };
+  "plan.ended": { runId: string; reason: RunEnd };
+  "touch.done": { touchId: string; kind: TouchKind };
+  "touch.skipped": { touchId: string; kind: TouchKind; why: TouchSkip };
+  "mail.stopped": { reason: MailStopReason };
 };
 
 export type EventType = keyof EventData;

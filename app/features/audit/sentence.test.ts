@@ -122,6 +122,16 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Found on the list of open opportunities; it is in hand, so a person decides.",
     null,
   ],
+  "lead.pulled": [{ agentId: "tomasz" }, "priya", "Priya Nair wants Tomasz Wrona to have the lead next.", null],
+  "campaign.order-changed": [{ factors: 2 }, "priya", "Priya Nair set 2 weights of the queue’s order.", null],
+  "campaign.caller-changed": [
+    { userId: "tomasz", share: 3, languages: 1 },
+    "priya",
+    "Priya Nair gave Tomasz Wrona a share of 3 and 1 language.",
+    null,
+  ],
+  "agent.paused": [{ because: "meeting" }, "priya", "Priya Nair left the desk for a while: a meeting.", null],
+  "agent.resumed": [{}, "priya", "Priya Nair came back to the desk.", null],
   "lead.assigned": [{ assigneeId: "tomasz" }, "priya", "Priya Nair gave the lead to Tomasz Wrona.", null],
   "callback.missed": [
     { promisedAt: due, agentId: "priya" },
@@ -313,6 +323,35 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "message.queued": [{ messageId: "m" }, null, "A message was written.", null],
   "message.sent": [{ messageId: "m" }, null, "A message was sent.", null],
   "message.failed": [{ messageId: "m" }, null, "A message could not be sent.", null],
+  "offering.added": [{ offeringId: "o" }, "priya", "Priya Nair wrote down what leads wait for.", null],
+  "signal.raised": [
+    { signalId: "s", kind: "competitor-news", woken: 5, noted: 1 },
+    "priya",
+    "Priya Nair told of news of their supplier: 5 leads woken, 1 noted.",
+    null,
+  ],
+  "lead.signalled": [
+    { signalId: "s", kind: "offering-shipped", effect: "woken" },
+    null,
+    "The client now offers what they asked for: the lead is woken.",
+    null,
+  ],
+  "plan.saved": [{ planId: "p", steps: 4 }, "priya", "Priya Nair saved a touch plan of 4 steps.", null],
+  "plan.started": [{ planId: "p", runId: "r" }, null, "A touch plan began.", "We keep in touch by a plan."],
+  "plan.ended": [{ runId: "r", reason: "replied" }, null, "The touch plan ended: they answered.", null],
+  "touch.done": [
+    { touchId: "t", kind: "letter" },
+    "priya",
+    "Priya Nair made a touch: a letter.",
+    "We were in touch: a letter.",
+  ],
+  "touch.skipped": [
+    { touchId: "t", kind: "email", why: "unsubscribed" },
+    null,
+    "A touch was left out, an email: they want no more mail, or it does not arrive.",
+    null,
+  ],
+  "mail.stopped": [{ reason: "bounced" }, null, "Nothing more is written to this address: it does not arrive.", null],
 };
 
 describe.each(Object.entries(story))("%s", (type, [data, by, agency, client]) => {

@@ -1,16 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
+import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 
 /** A lead and all that went into it, however often: what was done with one of them was done with it. */
 export async function leadFamily(db: Queryable, leadId: string): Promise<string[]> {
-  const found = await db.execute<{ id: string }>(
-    sql`select id from (${familySql(sql`${leadId}::uuid`)}) family order by id`,
-  );
-  return found.rows.map(({ id }) => id);
+  const family = `select id from (${familyText("$1::uuid")}) family order by id`;
+  return (await runNamed<{ id: string }>(db, "lead-family", family, [leadId])).map(({ id }) => id);
 }
 
 /** The same as a table of ids, for a question that asks about more than one lead. */
-export const familySql = (leadId: SQL): SQL => sql`
+export const familyText = (leadId: string): string => `
   with recursive family as (
     select ${leadId} as id union select l.id from leads l join family on l.merged_into_id = family.id
   ) select id from family`;

@@ -7,7 +7,7 @@ import type { CallFacts } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
 import { readNumber } from "./numbers.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
-import { screeningsOf } from "./screened.server.ts";
+import { saysOf, screeningsOf } from "./screened.server.ts";
 
 const dayMs = 86_400_000;
 
@@ -62,13 +62,13 @@ export async function factsOfNumber(
     .select()
     .from(attempts)
     .where(and(eq(attempts.numberHash, numberHash), gt(attempts.placedAt, new Date(now.getTime() - 31 * dayMs))));
-  const screened = await screeningsOf(db, [{ e164: number.e164, numberHash }]);
+  const screenings = await screeningsOf(db, [{ e164: number.e164, numberHash }]);
   return {
     hash: numberHash,
     facts: {
       ...bare,
       suppressions: words.map(({ row }) => ({ scope: row.clientId ? "client" : "agency" })),
-      screenings: screened({ e164: number.e164, numberHash }),
+      screenings: saysOf(screenings, { e164: number.e164, numberHash }),
       consentRecorded: agreed.length > 0,
       attempts: tries.map((attempt) => ({
         at: attempt.placedAt,

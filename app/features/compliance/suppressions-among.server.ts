@@ -1,36 +1,43 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { type companies, type phoneNumbers, suppressions } from "#db/schema.ts";
 import type { CallFacts } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
 import { companyKey, personKey } from "./wish-keys.ts";
 
 /** A company with the ids of all that was merged into it and of its other sites, and the domains of all its records. */
 type Group = {
-  company: typeof companies.$inferSelect;
+  company: { id: string; clientId: string; name: string; postcode: string | null };
   members: string[];
   domains: string[];
   /** One of them was merged with others once, or is a site of a firm, whose sites may have been. */
   parted: boolean;
   linked: boolean;
 };
-export type Numbered = { number: typeof phoneNumbers.$inferSelect; person: string | null; emails: string[] };
+type Numbered = { numberHash: string; contactId: string | null; person: string | null; emails: string[] };
 
 /**
  * Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it,
  * their domains. Person and company also by what they are called, which outlives the row that an erasure took away.
  */
-export function hashesOf({ company, members, domains }: Group, { number, person, emails }: Numbered): string[] {
+export function hashesOf(
+  { company, members, domains }: Group,
+  { numberHash, contactId, person, emails }: Numbered,
+): string[] {
   return [
-    number.numberHash,
+    numberHash,
     ...[company.id, ...members].map((id) => hashOf("company", id)),
     ...(company.postcode ? [hashOf("company", companyKey(company.name, company.postcode))] : []),
     ...domains.map((domain) => hashOf("domain", domain)),
-    ...(person && number.contactId ? [hashOf("person", number.contactId)] : []),
+    ...(person && contactId ? [hashOf("person", contactId)] : []),
     ...(person ? [company.id, ...members].map((id) => hashOf("person", personKey(person, id))) : []),
     ...emails.map((address) => hashOf("email", address)),
   ];
 }
+
+const standing = `
+  select value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms from suppressions
+  where value_hash = any($1::text[]) and lifted_at is null and (client_id is null or client_id = $2)`;
 
 /** Which of them stand on a list for this client or for all, by hash. */
 export async function suppressionsAmong(
@@ -38,24 +45,23 @@ export async function suppressionsAmong(
   group: Group,
   numbers: Numbered[],
 ): Promise<Map<string, CallFacts["suppressions"]>> {
-  const hashes = [...new Set(numbers.flatMap((number) => hashesOf(group, number)))];
+  const own = new Set(numbers.flatMap((number) => hashesOf(group, number)));
   const asOne = group.parted || group.linked ? await formerTwins(db, [group.company.id, ...group.members]) : [];
-  const found = await db
-    .select({ hash: suppressions.valueHash, clientId: suppressions.clientId, at: suppressions.at })
-    .from(suppressions)
-    .where(
-      and(
-        inArray(suppressions.valueHash, [...hashes, ...asOne.map(({ hash }) => hash)]),
-        isNull(suppressions.liftedAt),
-        or(isNull(suppressions.clientId), eq(suppressions.clientId, group.company.clientId)),
-      ),
-    );
+  const sought = [...own, ...asOne.map(({ hash }) => hash)];
+  const found = await runNamed<{ hash: string; client_id: string | null; at_ms: string }>(
+    db,
+    "suppressions",
+    standing,
+    [sought, group.company.clientId],
+  );
   const byHash = new Map<string, CallFacts["suppressions"]>();
-  const own = new Set(hashes);
-  for (const { hash, clientId, at } of found) {
-    const said = own.has(hash) || asOne.some((twin) => twin.hash === hash && at >= twin.from && at <= twin.until);
+  for (const { hash, client_id, at_ms } of found) {
+    const at = Number(at_ms);
+    const said =
+      own.has(hash) ||
+      asOne.some((twin) => twin.hash === hash && at >= twin.from.getTime() && at <= twin.until.getTime());
     const key = own.has(hash) ? hash : hashOf("company", group.company.id);
-    if (said) byHash.set(key, [...(byHash.get(key) ?? []), { scope: clientId ? "client" : "agency" }]);
+    if (said) byHash.set(key, [...(byHash.get(key) ?? []), { scope: client_id ? "client" : "agency" }]);
   }
   return byHash;
 }

@@ -2,6 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { openHandback } from "#app/features/handback/open-handback.server.ts";
+import type { Dormancy } from "#app/features/nurture/dormancy-choices.ts";
+import { awaitOffering } from "#app/features/nurture/offerings.server.ts";
 import { lockHeld, releaseHold } from "#app/features/queue/hold.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
@@ -21,6 +23,8 @@ export type OutcomeFacts = {
   /** The promised instant and the zone it was promised in, where the disposition asks for one. */
   chosenAt: Date | null;
   zone: string | null;
+  /** Why they sleep, where the outcome leaves that open. */
+  sleepsFor?: Dormancy | null;
   /** The agent says again what the length of the call makes doubtful. */
   sure?: boolean;
   by: string;
@@ -79,6 +83,7 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     const round = await roundOf(tx, { lead, disposition, now: facts.now });
     const next = whatFollows(disposition, {
       chosenAt: facts.chosenAt,
+      sleepsFor: facts.sleepsFor?.reason ?? null,
       criteriaMet,
       numbersLeft: await numbersLeft(tx, { lead, call, disposition }),
       round,
@@ -106,6 +111,8 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       now: facts.now,
     });
     if (!moved.ok) throw new Error(`A held lead could not follow its outcome: ${moved.reason}`);
+    if (next.dormancyReason)
+      await awaitOffering(tx, { leadId: lead.id, offeringId: facts.sleepsFor?.offeringId ?? null, now: facts.now });
     if (disposition.qualified)
       await openHandback(tx, { leadId: lead.id, attemptId: call.id, by: facts.by, now: facts.now });
     return { ok: true, outcomeId } as const;

@@ -1,3 +1,4 @@
+import type { Dormancy } from "#app/features/nurture/dormancy-choices.ts";
 import { type Leased, leaseNext } from "#app/features/queue/lease.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Answered, answerCriterion } from "./answers.server.ts";
@@ -12,6 +13,8 @@ export type SaveAndNext = {
   disposition: string;
   /** On the lead's own calendar and clock. */
   when: PromisedWhen | null;
+  /** Why they sleep, where the outcome leaves that open. */
+  sleepsFor?: Dormancy | null;
   /** What was typed and may not have been kept yet. */
   note: string | null;
   answers: Record<string, string>;
@@ -51,6 +54,7 @@ export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
     disposition: save.disposition,
     chosenAt: promised?.at ?? null,
     zone: promised ? zone : null,
+    sleepsFor: save.sleepsFor ?? null,
     sure: save.sure ?? false,
   });
   if (!recorded.ok) return recorded;

@@ -21,6 +21,8 @@ export type Round = { calls: readonly Date[]; reachedNobody: number; zone: strin
 export type OutcomeFacts = {
   /** What the agent promised or chose, as an instant; null when nothing was asked. */
   chosenAt: Date | null;
+  /** Why they sleep, where the agent heard more than the outcome says. */
+  sleepsFor?: DormancyReason | null;
   /** Every required question of the client is answered. */
   criteriaMet: boolean;
   /** Numbers of the company that still work once this outcome has been applied. */
@@ -42,7 +44,9 @@ export type Following =
     }
   | { ok: false; reason: "date-missing" | "date-past" | "date-too-far" | "criteria-unanswered" };
 
-const twoYearsMs = 2 * 365 * 86_400_000;
+const yearMs = 365 * 86_400_000;
+/** Three quarters of a contract may be far off; anything else that far is a slip, and puts a lead out of anybody's sight. */
+const furthest = (reason: DormancyReason | null): number => (reason === "under-contract" ? 10 : 2) * yearMs;
 /** How soon a manager looks at a qualified lead, and somebody looks for a number. */
 const reviewMinutes = 24 * 60;
 
@@ -53,7 +57,8 @@ const reviewMinutes = 24 * 60;
  */
 export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Following {
   const { now } = facts;
-  const { toStage, nextAction, dormancyReason, closeReason } = disposition;
+  const { toStage, nextAction, closeReason } = disposition;
+  const dormancyReason = disposition.dormancyReason && (facts.sleepsFor ?? disposition.dormancyReason);
   if (toStage === "closed") {
     return { ok: true, toStage, nextAction: null, dueAt: null, dormancyReason: null, closeReason, mine: false };
   }
@@ -61,8 +66,8 @@ export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Foll
     if (!facts.criteriaMet) return { ok: false, reason: "criteria-unanswered" };
     return open("qualified", "review", minutesAfter(now, reviewMinutes));
   }
-  // Also where no date is asked for: one that comes all the same must not put a lead out of anybody's sight.
-  if (facts.chosenAt && facts.chosenAt.getTime() - now.getTime() > twoYearsMs)
+  // Also where no date is asked for, and one comes all the same.
+  if (facts.chosenAt && facts.chosenAt.getTime() - now.getTime() > furthest(dormancyReason))
     return { ok: false, reason: "date-too-far" };
   if (disposition.asksDate) {
     if (!facts.chosenAt) return { ok: false, reason: "date-missing" };

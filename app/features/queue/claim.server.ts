@@ -1,58 +1,99 @@
-import { and, asc, desc, eq, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { leads } from "#db/schema.ts";
 
 /** How long a lead stays with an agent who gives no sign of life. */
 export const holdMinutes = 10;
-/** A promise of a colleague who is away becomes anybody's after this long. */
-const minutesUntilAnyones = 30;
 
 export type Claim = { by: string; now: Date; campaignId?: string };
-export type LeadRow = typeof leads.$inferSelect;
+export type Claimed = {
+  leadId: string;
+  clientId: string;
+  campaignId: string;
+  companyId: string;
+  token: string;
+  until: Date;
+  /** It was in this agent's hand before, perhaps for longer than it lasts. */
+  had: boolean;
+};
+
+const free = (lead: string) =>
+  `${lead}.stage = 'ready' and ${lead}.merged_into_id is null and ${lead}.callable_from <= $2 and (${lead}.held_by is null or ${lead}.held_until < $2)`;
 
 /**
- * One statement: finds, locks and marks. `= (select … for update skip locked)` and never `in (…)`: under a nested loop
- * the latter may claim every row it meets. The order is the order of the index `leads_queue`.
+ * One statement: who asks, in which order their campaigns come, finds, locks and marks. First what a manager wants this agent to be
+ * served, then the agent's own promises, then each step of the order in turn: the first free row of a step that is due is a
+ * look-up in `leads_queue`, so that neither a million leads that wait for tomorrow nor an empty queue costs more than a short one.
+ *
+ * - `= (select …)` and never `in (…)`: under a nested loop the latter may claim every row it meets.
+ * - The steps there are come from the index as well, one look-up each; they are taken one by one as long as nothing was found.
+ * - An agent of several campaigns draws whose turn it is by their shares, the same draw for the same instant.
+ * - A colleague's lead is theirs until it is as late as the campaign allows; everything else is anyone's who speaks the language.
  */
-export async function claim(tx: Queryable, { by, now }: Claim, wanted: SQL | undefined): Promise<LeadRow | null> {
-  const next = tx
-    .select({ id: leads.id })
-    .from(leads)
-    .where(
-      and(
-        eq(leads.stage, "ready"),
-        isNull(leads.mergedIntoId),
-        lte(leads.callableFrom, now),
-        or(isNull(leads.heldBy), lt(leads.heldUntil, now)),
-        wanted,
-      ),
-    )
-    .orderBy(desc(leads.priority), asc(leads.callableFrom), asc(leads.id))
-    .limit(1)
-    .for("update", { skipLocked: true });
-  const [lead] = await tx
-    .update(leads)
-    .set({ heldBy: by, holdToken: sql`gen_random_uuid()`, heldUntil: new Date(now.getTime() + holdMinutes * 60_000) })
-    .where(eq(leads.id, sql`(${next})`))
-    .returning();
-  return lead ?? null;
+const statement = `
+with had as (
+  select id, client_id, campaign_id, company_id, hold_token, held_until from leads where held_by = $1
+), taken as (
+  update leads set held_by = $1, hold_token = gen_random_uuid(), held_until = $3
+  where not exists (select from had) and id = (select coalesce(
+    (select l.id from leads l where l.pulled_for = $1 and ${free("l")} and ($4::uuid is null or l.campaign_id = $4)
+      order by l.callable_from, l.id limit 1 for update skip locked),
+    (select l.id from leads l where l.assignee_id = $1 and l.next_action = 'callback' and ${free("l")} and ($4::uuid is null or l.campaign_id = $4)
+      order by l.callable_from, l.id limit 1 for update skip locked),
+    (select found.id
+      from (
+        select a.campaign_id, u.languages, c.callback_anyones_after_minutes as theirs_for
+        from users u join campaign_agents a on a.user_id = u.id join campaigns c on c.id = a.campaign_id
+        where u.id = $1 and ($4::uuid is null or c.id = $4)
+          and (c.status = 'live' or c.status = 'paused' and c.paused_until <= ($2 at time zone 'UTC')::date)
+        order by -ln(((hashtextextended(a.campaign_id::text || $1::text, (extract(epoch from $2) * 1000)::bigint) & 4294967295) + 1) / 4294967297.0) / a.share, a.campaign_id
+      ) turn, lateral (
+        with recursive steps as (
+          (select l.queue_rank, l.language from leads l
+            where l.campaign_id = turn.campaign_id and l.stage = 'ready' and l.merged_into_id is null
+            order by l.queue_rank, l.language limit 1)
+          union all
+          select further.* from steps, lateral (
+            select l.queue_rank, l.language from leads l
+            where l.campaign_id = turn.campaign_id and l.stage = 'ready' and l.merged_into_id is null
+              and (l.queue_rank, l.language) > (steps.queue_rank, steps.language)
+            order by l.queue_rank, l.language limit 1) further
+        )
+        select queue_rank, language from steps
+      ) step, lateral (
+        select l.id from leads l
+        where l.campaign_id = turn.campaign_id and l.queue_rank = step.queue_rank and l.language = step.language and ${free("l")}
+          and (l.assignee_id is null or l.assignee_id = $1 or l.due_at < $2 - make_interval(mins => turn.theirs_for::int))
+        order by l.callable_from, l.id limit 1 for update skip locked
+      ) found
+      where step.language = '' or turn.languages = '{}' or step.language = any(turn.languages)
+      limit 1)
+  ))
+  and not exists (select from users u where u.id = $1 and u.paused_at is not null)
+  returning id, client_id, campaign_id, company_id, hold_token, held_until
+)
+select *, true as had from had union all select *, false from taken`;
+
+type Row = Record<"id" | "client_id" | "campaign_id" | "company_id" | "hold_token" | "held_until", string> & {
+  had: boolean;
+};
+
+/** The lead this agent has in hand, or else the next best one, which is theirs from now on; null where nothing may be served. */
+export async function claim(tx: Queryable, { by, now, campaignId }: Claim): Promise<Claimed | null> {
+  const until = new Date(now.getTime() + holdMinutes * 60_000);
+  const [row] = await runNamed<Row>(tx, "claim", statement, [
+    by,
+    now.toISOString(),
+    until.toISOString(),
+    campaignId ?? null,
+  ]);
+  if (!row) return null;
+  return {
+    leadId: row.id,
+    clientId: row.client_id,
+    campaignId: row.campaign_id,
+    companyId: row.company_id,
+    token: row.hold_token,
+    until: new Date(row.held_until),
+    had: row.had,
+  };
 }
-
-/** An agent's own promises, in whichever campaign. */
-export const ownCallbacks = ({ by, campaignId }: Claim) =>
-  and(
-    eq(leads.assigneeId, by),
-    eq(leads.nextAction, "callback"),
-    campaignId ? eq(leads.campaignId, campaignId) : undefined,
-  );
-
-/** A colleague's promise is theirs until it is half an hour late; everything else is anyone's. */
-export const anyonesIn = (campaignId: string, { by, now }: Claim) =>
-  and(
-    eq(leads.campaignId, campaignId),
-    or(
-      isNull(leads.assigneeId),
-      eq(leads.assigneeId, by),
-      lt(leads.dueAt, new Date(now.getTime() - minutesUntilAnyones * 60_000)),
-    ),
-  );

@@ -2,7 +2,7 @@
  * Everything the agent's desk shows, as plain data. Sentences come ready made: the desk chooses no words about the law,
  * the queue or the network. Instants are ISO strings of the house's clock; `zone` is where the lead is.
  */
-import type { CallStatus, CriterionKind, OutcomeEffect, Owner, Stage } from "#db/vocabulary.ts";
+import type { CallStatus, CriterionKind, OutcomeEffect, Owner, PauseReason, Stage } from "#db/vocabulary.ts";
 import type { SkipReason } from "./skip.ts";
 
 export type DeskNumber = {
@@ -55,6 +55,8 @@ export type LocalWhen = { on: string; time: string | null };
 
 export type DeskSuggestion = { label: string; when: LocalWhen; aside?: string };
 
+export type DeskDormancy = { id: string; label: string; suggestions: DeskSuggestion[] };
+
 export type DeskOutcome = {
   id: string;
   name: string;
@@ -66,6 +68,8 @@ export type DeskOutcome = {
   /** "Call again on", "Back in touch on" */
   asksLabel: string;
   suggestions: DeskSuggestion[];
+  /** What it can mean that they are left alone, each with days of its own; empty where the outcome says it itself. */
+  sleeps: DeskDormancy[];
   /** What follows, in a sentence: "Goes to the gate, due by Thu 19 Nov." or where the suggested date comes from. */
   follows: string;
   /** Every required question must be answered first. */
@@ -119,6 +123,8 @@ export type DeskDraft = {
   numberId: string | null;
   outcomeId: string | null;
   due: LocalWhen | null;
+  /** Which of the outcome's reasons to sleep was heard. */
+  sleepsFor: string | null;
   note: string;
   answers: Record<string, string>;
 };
@@ -139,6 +145,8 @@ export type DeskView = {
   lead: DeskLead | null;
   /** When there is no lead: "Nothing to call before 14:00" and "12 callbacks then, 3 of them yours." */
   idle: { title: string; says: string } | null;
+  /** Away from the desk: "a meeting". Nothing is served until they come back. */
+  away: string | null;
   call: DeskCall;
   draft: DeskDraft;
   /** "Saved 10:15", or null while nothing has been written. */
@@ -168,6 +176,7 @@ export type DeskActs = {
   onPickNumber: (numberId: string) => void;
   onOutcome: (outcomeId: string) => void;
   onDate: (when: LocalWhen | null) => void;
+  onSleepsFor: (dormancyId: string) => void;
   onSave: () => void;
   onSkip: (reason: SkipReason) => void;
   /** Put it back until the hour it may be called, and take the next. */
@@ -175,4 +184,7 @@ export type DeskActs = {
   onNote: (note: string) => void;
   onAnswer: (questionId: string, value: string) => void;
   onExtend: () => void;
+  /** Leave the desk for a while; what was not called yet goes back. */
+  onPause: (because: PauseReason) => void;
+  onResume: () => void;
 };

@@ -4,6 +4,9 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { holdMinutes } from "./claim.server.ts";
 
+/** A lead in nobody's hand; what a manager pulled it for has been done. */
+const letGo = { heldBy: null, holdToken: null, heldUntil: null, pulledFor: null } as const;
+
 type Held = { leadId: string; token: string; by: string; now: Date };
 
 /** The lead, locked, if this token still holds it; every write made on a call goes through here, so that a stale token changes nothing. */
@@ -55,14 +58,14 @@ export async function releaseHold(
     now,
   }: {
     lead: typeof leads.$inferSelect;
-    why: "skipped" | "outcome" | "signed-out" | "refused";
+    why: "skipped" | "outcome" | "signed-out" | "refused" | "paused";
     skipReason?: string | null;
     by: string;
     now: Date;
   },
 ): Promise<void> {
   if (!lead.holdToken) return;
-  await tx.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null }).where(eq(leads.id, lead.id));
+  await tx.update(leads).set(letGo).where(eq(leads.id, lead.id));
   await record(tx, {
     type: "lead.released",
     data: { holdToken: lead.holdToken, why, skipReason },

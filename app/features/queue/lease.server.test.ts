@@ -9,6 +9,7 @@ import { givenLead, givenStory } from "#tests/given.ts";
 import { holdMinutes } from "./claim.server.ts";
 import { keepHold } from "./hold.server.ts";
 import { leaseNext } from "./lease.server.ts";
+import { releaseExpired } from "./release-expired.server.ts";
 import { skipLead } from "./skip.server.ts";
 
 const eventsOf = (db: Db, type: string) => db.select().from(events).where(eq(events.type, type));
@@ -32,15 +33,15 @@ async function twentyAgents(db: Db, campaign: { clientId: string; campaignId: st
 }
 
 dbTest(
-  "twenty agents pressing Next at once each get a different lead, 200 rounds, ledger included",
-  { timeout: 300_000 },
+  "twenty agents pressing Next at once each get a different lead, 60 rounds, ledger included",
+  { timeout: 120_000 },
   async ({ db }) => {
     const { calder } = await givenStory(db);
     const agents = await twentyAgents(db, calder);
     for (let n = 0; n < 25; n++) await givenLead(db, calder, { company: `Company ${n} Ltd` });
 
     let leased = 0;
-    for (let round = 0; round < 200; round++) {
+    for (let round = 0; round < 60; round++) {
       const now = minutesAfter(tuesday10am, (round * (holdMinutes + 1)) % 300);
       const answers = await Promise.all(agents.map((by) => leaseNext(db, { by, now })));
 
@@ -81,6 +82,25 @@ dbTest(
     expect((await eventsOf(db, "lead.released")).map((event) => event.data)).toEqual([
       { holdToken: first.hold.token, why: "expired" },
     ]);
+  },
+);
+
+dbTest(
+  "the lead of a browser that died is let go of by the worker, or taken by whoever comes first",
+  async ({ db }) => {
+    const { calder, priya, tomasz, leah } = await givenStory(db);
+    const { leadId } = await givenLead(db, calder);
+    await leaseNext(db, { by: priya, now: tuesday10am });
+
+    expect(await releaseExpired(db, { now: minutesAfter(tuesday10am, holdMinutes) })).toBe(0);
+    const late = minutesAfter(tuesday10am, holdMinutes + 1);
+    expect(await leaseNext(db, { by: tomasz, now: late })).toMatchObject({ hold: { leadId } });
+    expect(await releaseExpired(db, { now: minutesAfter(late, holdMinutes + 1) })).toBe(1);
+    expect(await leadOf(db, leadId)).toMatchObject({ heldBy: null });
+    expect(await leaseNext(db, { by: leah, now: minutesAfter(late, holdMinutes + 1) })).toMatchObject({
+      hold: { leadId },
+    });
+    expect(await eventsOf(db, "lead.released")).toMatchObject([{ by: tomasz, data: { why: "expired" } }]);
   },
 );
 

@@ -20,6 +20,7 @@ const words: Record<string, string> = {
   "no-such-question": "This question is no longer asked. Reload the page.",
   "not-a-choice": "That answer is no longer offered. Choose another.",
   "call-waits-for-its-outcome": "The call waits for its outcome. Choose one and save.",
+  paused: "You are away from the desk. Come back with Enter first.",
   "may-be-called": "This lead may be called again. Call it, or skip it with a reason.",
   "no-hour-to-keep-it-for": "No hour is known to keep it for. Take the next lead.",
   "no-campaign": "You call for no campaign yet. Ask an account manager to put you on one.",

@@ -143,6 +143,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onPickNumber: (numberId) => change({ numberId }),
     onOutcome: (outcomeId) => change({ outcomeId }),
     onDate: (due) => change({ due }),
+    onSleepsFor: (sleepsFor) => change({ sleepsFor, due: null }),
     async onSave() {
       const outcome = chosenOutcome(view);
       if (!outcome) return;
@@ -152,6 +153,9 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
         return {
           disposition: outcome.id,
           ...(due ? { on: due.on } : {}),
+          ...(outcome.sleeps.some(({ id }) => id === draft.sleepsFor) && draft.sleepsFor
+            ? { sleepsFor: draft.sleepsFor }
+            : {}),
           ...(due?.time && outcome.asks === "time" ? { time: due.time } : {}),
           note: draft.note,
           noteChanged: noteChanged ? "1" : "0",
@@ -166,6 +170,16 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onNote: (note) => change({ note }),
     onAnswer: (questionId, value) => change({ answers: { ...draft.answers, [questionId]: value } }),
     onExtend: () => void extend(),
+    onPause(because) {
+      void run(async () => {
+        await rest(true);
+        if (hold) finish(hold.token);
+        const answer = await post("/desk/pause", { because });
+        if (!answer.ok && hold) keepOn(hold.token);
+        return answer;
+      });
+    },
+    onResume: () => void run(() => post("/desk/resume")),
   };
   return { view, acts };
 }

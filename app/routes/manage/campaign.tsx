@@ -113,6 +113,9 @@ export default function Campaign() {
       ) : (
         <Foot>
           <Settings campaign={campaign} />
+          <Button component={Link} to={`/campaigns/${campaign.id}/queue`} variant="default">
+            Queue
+          </Button>
           <Button component={Link} to={`/suppression-lists?client=${client.id}`} variant="default">
             Suppression lists
           </Button>

@@ -21,6 +21,7 @@ const notNow: DeskOutcome = {
   asks: "day",
   asksLabel: "Back in touch on",
   suggestions: [],
+  sleeps: [],
   follows: "",
   needsAnswers: false,
 };
@@ -50,7 +51,7 @@ const desk: DeskView = {
   },
   idle: null,
   call: { state: "idle" },
-  draft: { numberId: null, outcomeId: null, due: null, note: "", answers: {} },
+  draft: { numberId: null, outcomeId: null, due: null, sleepsFor: null, note: "", answers: {} },
   noteState: null,
   dueSays: null,
   lease: { until: "2026-11-17T10:22:00Z", lost: null },
@@ -60,6 +61,7 @@ const desk: DeskView = {
   simulator: true,
   busy: false,
   problem: null,
+  away: null,
 };
 const told = (view: DeskView) => barWords(view, phaseOf(view), new Date(view.now));
 

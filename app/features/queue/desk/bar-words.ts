@@ -33,6 +33,12 @@ export function barWords(view: DeskView, phase: DeskPhase, now: Date): BarWords 
   return words;
 }
 
+/** In power mode the bar counts down to the next call. */
+export function withPower(words: BarWords, startsIn: number | null): BarWords {
+  if (startsIn === null) return words;
+  return { ...words, title: `Calls by itself in ${startsIn} s`, more: "Any key stops it", tone: "wait" };
+}
+
 function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
   const { call, lease } = view;
   const number = chosenNumber(view);
@@ -48,6 +54,7 @@ function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
 
   switch (phase) {
     case "none":
+      if (view.away) return say("Away from the desk", `Because of ${view.away}`, []);
       return say("No lead on the desk", `${count(view.queue.callable, "lead")} may be called now`, [
         view.queue.callbacks,
       ]);
@@ -61,7 +68,7 @@ function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
       );
     }
     case "before":
-      return say("Ready to call", whom, [view.callerId, yours]);
+      return say("Ready to call", whom, [yours, view.callerId]);
     case "refused":
       return refused(view, whom, say);
     case "ringing":

@@ -1,4 +1,5 @@
 import {
+  IconBolt,
   IconMicrophone,
   IconMicrophoneOff,
   IconPlayerPause,
@@ -11,12 +12,13 @@ import type { DeskActs, DeskView } from "../desk-view.ts";
 import { Act } from "./act.tsx";
 import type { BarWords } from "./bar-words.ts";
 import { Primary, type PrimaryProps } from "./primary.tsx";
+import type { Power } from "./use-power.ts";
 
 type CallBarProps = Pick<DeskActs, "onMute" | "onHold" | "onVoicemail"> &
-  PrimaryProps & { view: DeskView; phase: DeskPhase; words: BarWords; now: Date };
+  PrimaryProps & { power: Power; view: DeskView; phase: DeskPhase; words: BarWords; now: Date };
 
 /** The one bar: what is going on at the left, what can be done at the right, the primary act in one place for ever. */
-export function CallBar({ view, phase, words, now, onMute, onHold, onVoicemail, ...primary }: CallBarProps) {
+export function CallBar({ view, phase, words, now, power, onMute, onHold, onVoicemail, ...primary }: CallBarProps) {
   const { call } = view;
   const live = phase === "ringing" || phase === "call";
   const muted = call.state === "talking" && call.muted;
@@ -65,6 +67,11 @@ export function CallBar({ view, phase, words, now, onMute, onHold, onVoicemail, 
             </Act>
           </>
         )}
+        {phase === "before" || phase === "none" ? (
+          <Act icon={IconBolt} k="W" pressed={power.on} onClick={power.toggle}>
+            Power
+          </Act>
+        ) : null}
         <Primary {...primary} view={view} phase={phase} />
       </div>
     </section>

@@ -6,6 +6,7 @@ import type { DeskMoves } from "./desk-moves.ts";
 import { NOTE_ID } from "./notes.tsx";
 import { outcomesOpen } from "./outcomes.tsx";
 import { questionId } from "./questions.tsx";
+import type { Power } from "./use-power.ts";
 import { WHEN_ID } from "./when-field.tsx";
 
 const focus = (id: string) => document.getElementById(id)?.focus();
@@ -21,7 +22,7 @@ export function nextNumberId(view: DeskView, chosen: string | undefined): string
   return next?.id ?? null;
 }
 
-type Screen = { pickNext: () => void; nextLine: () => void; allSaid: () => void; unreached: () => void };
+type Screen = { power: Power; pickNext: () => void; nextLine: () => void; allSaid: () => void; unreached: () => void };
 
 export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, moves: DeskMoves, screen: Screen) {
   const live = phase === "ringing" || phase === "call";
@@ -41,6 +42,19 @@ export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, mo
     key("d", "Call", moves.call, phase === "before"),
     key("p", "Pick another number", screen.pickNext, here && call.state === "idle"),
     key("s", "Skip with a reason", () => moves.ask("skip"), phase === "before"),
+    key(
+      "z",
+      "Leave the desk for a while",
+      () => moves.ask("pause"),
+      !view.away && ["before", "refused", "none"].includes(phase),
+    ),
+    key(
+      "w",
+      screen.power.on ? "Stop calling by itself" : "Call the next by itself",
+      screen.power.toggle,
+      phase !== "lost",
+    ),
+    key("e", "Keep this lead for longer", acts.onExtend, here && phase !== "lost"),
     key("k", "Keep until it may be called", moves.keep, phase === "refused"),
     key("m", "Mute", () => acts.onMute(!(call.state === "talking" && call.muted)), live),
     key("h", "Hold", () => acts.onHold(!(call.state === "talking" && call.held)), phase === "call"),
@@ -51,7 +65,12 @@ export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, mo
     key("n", "Write a note", writeNote, here),
     key("q", "The next open question", () => open && focus(questionId(open.id)), open !== undefined),
     key("t", "The date", () => focus(WHEN_ID), outcomesOpen(phase)),
-    key("enter", phase === "wrap" ? "Save, next lead" : "Next lead", () => enter[phase]?.(), phase in enter),
+    key(
+      "enter",
+      phase === "wrap" ? "Save, next lead" : view.away ? "Back to the desk" : "Next lead",
+      () => enter[phase]?.(),
+      phase in enter,
+    ),
     {
       ...key("mod+enter", "Save, also from a field", moves.save, phase === "wrap" && !saveProblem(view)),
       inFields: true,

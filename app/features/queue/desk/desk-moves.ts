@@ -1,11 +1,12 @@
 /** The acts of the shared place and their guard: what the hand and the keyboard both do. */
 import { useState } from "react";
 import { useJustChanged } from "#app/ui/keys.tsx";
+import type { PauseReason } from "#db/vocabulary.ts";
 import { chosenNumber, type DeskPhase, saveProblem } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
 import type { SkipReason } from "../skip.ts";
 
-type Asking = "skip" | "reason" | null;
+type Asking = "skip" | "reason" | "pause" | null;
 export type DeskMoves = {
   asking: Asking;
   ask: (what: Asking) => void;
@@ -16,12 +17,14 @@ export type DeskMoves = {
   next: () => void;
   skip: (reason: SkipReason) => void;
   keep: () => void;
+  pause: (because: PauseReason) => void;
 };
 
 export function useDeskMoves(view: DeskView, phase: DeskPhase, acts: DeskActs): DeskMoves {
   const justChanged = useJustChanged(`${phase} ${view.lead?.id}`);
   const [asked, ask] = useState<Asking>(null);
-  const asking = phase === "before" ? asked : null;
+  const mayLeave = phase === "before" || phase === "refused" || (phase === "none" && !view.away);
+  const asking = phase === "before" || (asked === "pause" && mayLeave) ? asked : null;
   const number = chosenNumber(view);
   const closed = view.offline || view.busy;
   /** Nothing here is done by the second press of what was done before. */
@@ -50,7 +53,9 @@ export function useDeskMoves(view: DeskView, phase: DeskPhase, acts: DeskActs): 
       if (phase === "wrap" && !closed && !saveProblem(view)) acts.onSave();
     }),
     next: settled(() => {
-      if (!closed) acts.onNext();
+      if (closed) return;
+      if (view.away) acts.onResume();
+      else acts.onNext();
     }),
     skip: (reason) => {
       if (asking !== "skip") return;
@@ -60,5 +65,10 @@ export function useDeskMoves(view: DeskView, phase: DeskPhase, acts: DeskActs): 
     keep: settled(() => {
       if (!closed) acts.onKeep();
     }),
+    pause: (because) => {
+      if (asking !== "pause") return;
+      ask(null);
+      if (!closed) acts.onPause(because);
+    },
   };
 }

@@ -8,7 +8,7 @@ import { useClock } from "#app/ui/clock.tsx";
 import { chosenNumber, chosenOutcome, phaseOf } from "../desk-phase.ts";
 import type { DeskActs, DeskOutcome, DeskView } from "../desk-view.ts";
 import { findWhen } from "../parse-when.ts";
-import { barWords, holdSeconds } from "./bar-words.ts";
+import { barWords, holdSeconds, withPower } from "./bar-words.ts";
 import { CallBar } from "./call-bar.tsx";
 import { nextNumberId, useDeskKeys, writeNote } from "./desk-keys.ts";
 import { useDeskMoves } from "./desk-moves.ts";
@@ -21,6 +21,7 @@ import { People } from "./people.tsx";
 import { Questions } from "./questions.tsx";
 import { SaidBefore } from "./said-before.tsx";
 import { useHold } from "./use-hold.ts";
+import { usePower } from "./use-power.ts";
 import { WhatToSay } from "./what-to-say.tsx";
 import { whenText } from "./when-field.tsx";
 import { WhyNow } from "./why-now.tsx";
@@ -47,7 +48,14 @@ export function Desk({ view, ...acts }: DeskProps) {
     const wanted = again ? all[(all.indexOf(shown) + 1) % all.length] : shown;
     if (wanted) acts.onOutcome(wanted.id);
   };
-  useDeskKeys(view, phase, acts, moves, { pickNext, nextLine, allSaid: () => setSaidOpen(!saidOpen), unreached });
+  const power = usePower(view, phase, moves.call);
+  useDeskKeys(view, phase, acts, moves, {
+    power,
+    pickNext,
+    nextLine,
+    allSaid: () => setSaidOpen(!saidOpen),
+    unreached,
+  });
   useHold(phase === "lost" || phase === "none" ? null : holdSeconds(view, now), acts.onExtend);
 
   const today = dayThere(now, lead?.zone ?? view.zone);
@@ -68,7 +76,13 @@ export function Desk({ view, ...acts }: DeskProps) {
           <div className="col did">
             <Notes view={view} onNote={acts.onNote} onWrite={writeNote} />
             <Outcomes view={view} phase={phase} onOutcome={acts.onOutcome} />
-            <NextAction view={view} today={today} suggestions={suggestionsOf(view, today)} onDate={acts.onDate} />
+            <NextAction
+              view={view}
+              today={today}
+              suggestions={suggestionsOf(view, today)}
+              onDate={acts.onDate}
+              onSleepsFor={acts.onSleepsFor}
+            />
           </div>
         </>
       ) : (
@@ -77,7 +91,8 @@ export function Desk({ view, ...acts }: DeskProps) {
       <CallBar
         view={view}
         phase={phase}
-        words={barWords(view, phase, now)}
+        words={withPower(barWords(view, phase, now), power.startsIn)}
+        power={power}
         now={now}
         moves={moves}
         onMute={acts.onMute}
@@ -102,7 +117,7 @@ function suggestionsOf(view: DeskView, today: string): DeskOutcome["suggestions"
   const outcome = chosenOutcome(view);
   if (!outcome) return [];
   const noted = outcome.asks === "time" ? findWhen(view.draft.note, { today }) : null;
-  if (!noted) return outcome.suggestions;
+  if (!noted) return outcome.sleeps.find(({ id }) => id === view.draft.sleepsFor)?.suggestions ?? outcome.suggestions;
   return [{ label: shortWhen(noted), when: noted, aside: "noted" }, ...outcome.suggestions];
 }
 

@@ -4,6 +4,13 @@ import type { DeskView } from "../desk-view.ts";
 /** Nothing on the desk: what the queue holds, and when the next may be called. */
 export function NoLead({ view }: { view: DeskView }) {
   const waiting = view.queue.callable > 0;
+  if (view.away) {
+    return (
+      <div className="desk-none" role="status">
+        <Empty title={`You are away: ${view.away}`} says="Nothing is served to you meanwhile. Come back with Enter." />
+      </div>
+    );
+  }
   return (
     <div className="desk-none" role="status">
       <Empty

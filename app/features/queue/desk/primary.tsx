@@ -4,6 +4,7 @@ import { Key } from "#app/ui/key.tsx";
 import { chosenNumber, type DeskPhase, personOf, saveProblem } from "../desk-phase.ts";
 import type { DeskView } from "../desk-view.ts";
 import { Act } from "./act.tsx";
+import { AskPause } from "./ask-pause.tsx";
 import { AskReason } from "./ask-reason.tsx";
 import { AskSkip } from "./ask-skip.tsx";
 import type { DeskMoves } from "./desk-moves.ts";
@@ -20,6 +21,7 @@ export function Primary({ view, phase, moves }: PrimaryProps & { view: DeskView;
     case "before":
       return (
         <>
+          <AskPause moves={moves} />
           <AskSkip moves={moves} />
           <AskReason view={view} moves={moves}>
             <CallButton view={view} off={closed || view.lineProblem !== null} onClick={moves.call} />
@@ -29,6 +31,7 @@ export function Primary({ view, phase, moves }: PrimaryProps & { view: DeskView;
     case "refused":
       return (
         <>
+          <AskPause moves={moves} />
           <CallButton view={view} off onClick={moves.call} />
           {chosenNumber(view)?.refusal?.until ? (
             <Act icon={IconCalendar} k="K" off={closed} onClick={moves.keep}>
@@ -62,11 +65,19 @@ export function Primary({ view, phase, moves }: PrimaryProps & { view: DeskView;
     case "none":
     case "lost":
       return (
-        <Go k="⏎" off={closed} onClick={moves.next}>
-          {phase === "none" && view.queue.callable === 0 ? "Look again" : "Next lead"}
-        </Go>
+        <>
+          {phase === "none" && !view.away ? <AskPause moves={moves} /> : null}
+          <Go k="⏎" off={closed} onClick={moves.next}>
+            {nextWords(view, phase)}
+          </Go>
+        </>
       );
   }
+}
+
+function nextWords(view: DeskView, phase: DeskPhase): string {
+  if (view.away) return "Back to the desk";
+  return phase === "none" && view.queue.callable === 0 ? "Look again" : "Next lead";
 }
 
 function CallButton({ view, off, onClick }: { view: DeskView; off: boolean; onClick: () => void }) {

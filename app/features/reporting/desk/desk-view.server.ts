@@ -6,7 +6,7 @@ import { callWords } from "./call-words.ts";
 import { agencyFacts, type HeldLead, heldLead } from "./held-lead.server.ts";
 import { noteOfHold } from "./lead-sheet.server.ts";
 import { leadView } from "./lead-view.server.ts";
-import { campaignsOf, idleWords, queueWords } from "./queue-words.server.ts";
+import { awayWords, campaignsOf, idleWords, queueWords } from "./queue-words.server.ts";
 import { shownNumber } from "./shown-number.ts";
 
 /** The agent's own line: which one, and whether they are in it. */
@@ -40,6 +40,7 @@ export async function deskView(db: Queryable, { by, name, simulator, now }: Aske
       queue,
       lead: shown?.lead ?? null,
       idle: held || queue.callable > 0 ? null : await idleWords(db, asked),
+      away: await awayWords(db, by),
       call: callWords(held?.call ?? null),
       draft: startDraft(note?.text ?? "", shown?.given ?? {}),
       noteState: note ? `Saved ${time(note.at, agency.zone)}` : null,
@@ -61,6 +62,7 @@ export async function deskView(db: Queryable, { by, name, simulator, now }: Aske
 const startDraft = (note: string, answers: Record<string, string>): DeskDraft => ({
   numberId: null,
   outcomeId: null,
+  sleepsFor: null,
   due: null,
   note,
   answers,

@@ -1,9 +1,13 @@
 import { and, asc, count, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
+import { pauseWords } from "#app/features/audit/words.ts";
 import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
+import { weigh } from "#app/features/queue/order.ts";
+import { type LeadOrder, orderFacts } from "#app/features/queue/order-facts.server.ts";
+import { againstIt, forIt } from "#app/features/queue/order-words.ts";
 import { count as counted, number, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { campaignAgents, campaigns, leads } from "#db/schema.ts";
+import { campaignAgents, campaigns, leads, users } from "#db/schema.ts";
 import { nextPromise } from "../callbacks.server.ts";
 import { dayAt, momentWords } from "./moment-words.ts";
 
@@ -18,6 +22,12 @@ export async function campaignsOf(db: Queryable, { by, now }: { by: string; now:
     .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), callsNow(now)))
     .where(eq(campaignAgents.userId, by))
     .orderBy(asc(campaigns.startsOn), asc(campaigns.id));
+}
+
+/** Why an agent is away from the desk, if they are. */
+export async function awayWords(db: Queryable, by: string): Promise<string | null> {
+  const [agent] = await db.select({ because: users.pausedBecause }).from(users).where(eq(users.id, by));
+  return agent?.because ? pauseWords[agent.because] : null;
 }
 
 /** What waits for this agent: how much now, how much later today, and which promises come next. */
@@ -106,20 +116,34 @@ export async function idleWords(
   };
 }
 
-/** How many of the leads that may be called now stand behind this one. */
+type Here = Pick<typeof leads.$inferSelect, "id" | "campaignId" | "queueRank" | "pulledFor">;
+
+/** How many of the leads that may be called now stand behind this one, and what speaks for it. */
 export async function placeInQueue(
   db: Queryable,
-  { lead, mine, by, now }: { lead: { campaignId: string; priority: number }; mine: Campaign[]; by: string; now: Date },
+  { lead, mine, by, now }: { lead: Here; mine: Campaign[]; by: string; now: Date },
 ): Promise<string | null> {
   const here = mine.filter(({ id }) => id === lead.campaignId);
   if (here.length === 0) return null;
+  const [order] = await orderFacts(db, [lead.id], now);
+  const spoken = order ? spokenFor(order, now) : "";
+  if (lead.pulledFor === by) return `Your account manager wants you to have it next. ${spoken}`.trim();
   const [row] = await db
-    .select({ all: count(), behind: count(sql`case when ${leads.priority} < ${lead.priority} then 1 end`) })
+    .select({ all: count(), behind: count(sql`case when ${leads.queueRank} > ${lead.queueRank} then 1 end`) })
     .from(leads)
     .where(and(waiting(here, { by, now }), lte(leads.callableFrom, now)));
-  const { all = 0, behind = 0 } = row ?? {};
+  return `${placeWords(row?.all ?? 0, row?.behind ?? 0)} ${spoken}`.trim();
+}
+
+function placeWords(all: number, behind: number): string {
   if (all === 0) return "The last one that may be called now.";
   return behind === all ? `Before all ${number(all)} others.` : `Before ${number(behind)} of ${number(all)} others.`;
+}
+
+function spokenFor({ facts, weights }: LeadOrder, now: Date): string {
+  const pro = forIt(facts, weigh(facts, weights, now).parts);
+  const con = againstIt(facts);
+  return [pro.length > 0 ? `For it: ${pro.join(", ")}.` : "", con ? `Against: ${con}.` : ""].filter(Boolean).join(" ");
 }
 
 function waiting(among: Campaign[], { by, now }: { by: string; now: Date }): SQL | undefined {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { familySql } from "#app/features/companies/lead-family.server.ts";
+import { familyText } from "#app/features/companies/lead-family.server.ts";
 import type { Check } from "./check.ts";
 
 /** What the client gets has its evidence, and what they say of it is where it belongs. */
@@ -13,7 +13,7 @@ export const handbackChecks: Check[] = [
       left join lateral (
         select h.id from handbacks h
         join attempts a on a.id = h.attempt_id and a.answered_at is not null
-        join leads called on called.id = a.lead_id and called.id in (${familySql(sql`l.id`)})
+        join leads called on called.id = a.lead_id and called.id in (${sql.raw(familyText("l.id"))})
         where h.lead_id = l.id and h.gate_at is not null and h.status not in ('gate', 'refused') limit 1) h on true
       where l.stage in ('passed', 'accepted', 'contacted', 'meeting', 'quoted', 'won') and l.merged_into_id is null
         and (h.id is null or exists (

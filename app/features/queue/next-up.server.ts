@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import type { NextAction } from "#db/vocabulary.ts";
+import { weigh } from "./order.ts";
+import { orderFacts } from "./order-facts.server.ts";
+import { againstIt, forIt } from "./order-words.ts";
+
+type Row = {
+  id: string;
+  company: string;
+  city: string | null;
+  nextAction: NextAction;
+  dueAt: string;
+  assigneeId: string | null;
+  assignee: string | null;
+  pulledFor: string | null;
+};
+export type NextUp = Row & { why: string[]; against: string | null };
+
+const shown = 20;
+
+/**
+ * What would be served next in a campaign, in the order of the claim: to anybody, or to one agent with what is theirs. The law is asked
+ * only when a lead is served.
+ */
+export async function nextUp(
+  db: Queryable,
+  { campaignId, agentId, now }: { campaignId: string; agentId: string | null; now: Date },
+): Promise<NextUp[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const agent = sql`${agentId}::uuid`;
+  const found = await db.execute<Row>(sql`
+    select l.id, o.name as company, o.city, l.next_action as "nextAction", to_json(l.due_at) #>> '{}' as "dueAt",
+      l.assignee_id as "assigneeId", u.name as assignee, l.pulled_for as "pulledFor"
+    from leads l join companies o on o.id = l.company_id left join users u on u.id = l.assignee_id
+    where l.campaign_id = ${campaignId}::uuid and l.stage = 'ready' and l.merged_into_id is null and l.callable_from <= ${at}
+      and (l.held_by is null or l.held_until < ${at})
+      and (${agent} is null or l.pulled_for = ${agent} or l.assignee_id is null or l.assignee_id = ${agent}
+        or l.due_at < ${at} - make_interval(mins => (select c.callback_anyones_after_minutes::int from campaigns c where c.id = l.campaign_id)))
+      and (${agent} is null or l.language = '' or exists (
+        select from users a where a.id = ${agent} and (a.languages = '{}' or l.language = any(a.languages))))
+    order by coalesce(l.pulled_for = coalesce(${agent}, l.pulled_for), false) desc,
+      (l.assignee_id is not null and l.assignee_id = ${agent} and l.next_action = 'callback') desc,
+      l.queue_rank, l.language, l.callable_from, l.id
+    limit ${shown}`);
+  const orders = await orderFacts(
+    db,
+    found.rows.map(({ id }) => id),
+    now,
+  );
+  return found.rows.map((row) => {
+    const order = orders.find(({ leadId }) => leadId === row.id);
+    const why = order ? forIt(order.facts, weigh(order.facts, order.weights, now).parts) : [];
+    return { ...row, why, against: order ? againstIt(order.facts) : null };
+  });
+}

@@ -1,0 +1,47 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { announce } from "#app/kit/live.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { attempts, leads, users } from "#db/schema.ts";
+import type { PauseReason } from "#db/vocabulary.ts";
+import { releaseHold } from "./hold.server.ts";
+
+export type Paused = { ok: true } | { ok: false; reason: "call-waits-for-its-outcome" };
+
+/** Away from the desk for a while: nothing is served, and a lead that was not called yet goes back at once. A call needs its outcome first. */
+export async function pauseAgent(
+  db: Db,
+  { because, by, now }: { because: PauseReason; by: string; now: Date },
+): Promise<Paused> {
+  return db.transaction(async (tx) => {
+    const [lead] = await tx.select().from(leads).where(eq(leads.heldBy, by)).for("update");
+    if (lead?.holdToken) {
+      const [called] = await tx
+        .select({ id: attempts.id })
+        .from(attempts)
+        .where(and(eq(attempts.leadId, lead.id), eq(attempts.holdToken, lead.holdToken)));
+      if (called) return { ok: false, reason: "call-waits-for-its-outcome" } as const;
+      await releaseHold(tx, { lead, why: "paused", by, now });
+    }
+    const [paused] = await tx
+      .update(users)
+      .set({ pausedAt: now, pausedBecause: because })
+      .where(and(eq(users.id, by), isNull(users.pausedAt)))
+      .returning({ id: users.id });
+    if (paused) await record(tx, { type: "agent.paused", data: { because }, by, at: now });
+    await announce(tx, `agent:${by}`, {});
+    return { ok: true } as const;
+  });
+}
+
+export async function resumeAgent(db: Db, { by, now }: { by: string; now: Date }): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [back] = await tx
+      .update(users)
+      .set({ pausedAt: null, pausedBecause: null })
+      .where(and(eq(users.id, by), isNotNull(users.pausedAt)))
+      .returning({ id: users.id });
+    if (back) await record(tx, { type: "agent.resumed", data: {}, by, at: now });
+    await announce(tx, `agent:${by}`, {});
+  });
+}

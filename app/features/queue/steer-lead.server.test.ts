@@ -1,0 +1,121 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
+import { events, leads } from "#db/schema.ts";
+import { minutesAfter, sunday10am, tuesday10am, wednesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { leaseNext } from "./lease.server.ts";
+import { nextUp } from "./next-up.server.ts";
+import { pauseAgent, resumeAgent } from "./pause.server.ts";
+import { rankLeads } from "./rank-leads.server.ts";
+import { setCaller, setWeights } from "./set-order.server.ts";
+import { assignLead, pullLead, pushLead } from "./steer-lead.server.ts";
+
+const now = tuesday10am;
+const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
+const typesOf = async (db: Db) => (await db.select({ type: events.type }).from(events)).map(({ type }) => type);
+
+dbTest(
+  "what a manager pulls is served to that agent before their own promise, though it was due later",
+  async ({ db }) => {
+    const { calder, priya, tomasz } = await givenStory(db);
+    await givenLead(db, calder, { company: "Promised Ltd", nextAction: "callback", assigneeId: priya });
+    const later = { dueAt: wednesday10am, callableFrom: wednesday10am };
+    const { leadId } = await givenLead(db, calder, { company: "Later Ltd", ...later });
+
+    expect(await pullLead(db, { leadId, agentId: priya, by: tomasz, now })).toEqual({ ok: true });
+
+    expect(await nextUp(db, { ...calder, agentId: priya, now })).toMatchObject([{ id: leadId }, {}]);
+    expect(await leaseNext(db, { by: tomasz, now })).toMatchObject({ ok: false });
+    expect(await leaseNext(db, { by: priya, now })).toMatchObject({ hold: { leadId } });
+    expect(await typesOf(db)).toContain("lead.pulled");
+  },
+);
+
+dbTest("what may not be called yet stays pulled until it may", async ({ db }) => {
+  const { calder, priya, tomasz } = await givenStory(db, { now: sunday10am });
+  const { leadId } = await givenLead(db, calder, { now: sunday10am });
+  await pullLead(db, { leadId, agentId: priya, by: tomasz, now: sunday10am });
+
+  expect(await leaseNext(db, { by: priya, now: sunday10am })).toEqual({ ok: false, reason: "only-refusals" });
+  const monday = new Date("2026-11-16T09:00:00Z");
+  expect(await leaseNext(db, { by: priya, now: monday })).toMatchObject({ hold: { leadId } });
+});
+
+dbTest("a lead is put off to a morning, given away, and left alone while it is in hand or promised", async ({ db }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+  const by = { leadId, by: tomasz, now };
+  expect(await pushLead(db, { ...by, on: "2026-11-16" })).toEqual({ ok: false, reason: "day-past" });
+  expect(await pushLead(db, { ...by, on: "2026-11-19" })).toEqual({ ok: true });
+  expect((await leadOf(db, leadId))?.dueAt).toEqual(new Date("2026-11-19T09:00:00Z"));
+  expect(await assignLead(db, { ...by, assigneeId: priya })).toEqual({ ok: true });
+  expect(await leadOf(db, leadId)).toMatchObject({ assigneeId: priya });
+
+  const held = await givenLead(db, calder, { company: "Held Ltd" });
+  await leaseNext(db, { by: priya, now });
+  expect(await pushLead(db, { leadId: held.leadId, by: tomasz, now, on: "2026-11-19" })).toEqual({
+    ok: false,
+    reason: "in-hand",
+  });
+  const dueAt = minutesAfter(now, 60);
+  const promised = await givenLead(db, calder, {
+    company: "Three Ltd",
+    nextAction: "callback",
+    assigneeId: priya,
+    dueAt,
+  });
+  const about = { leadId: promised.leadId, by: tomasz, now };
+  expect(await pullLead(db, { ...about, agentId: tomasz })).toEqual({ ok: false, reason: "promised" });
+  expect(await pushLead(db, { ...about, on: "2026-11-19" })).toEqual({ ok: false, reason: "promised" });
+});
+
+dbTest("who is away is served nothing, and what they had not called goes back", async ({ db }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+  await leaseNext(db, { by: priya, now });
+  expect(await pauseAgent(db, { because: "meeting", by: priya, now })).toEqual({ ok: true });
+
+  expect(await leaseNext(db, { by: priya, now })).toEqual({ ok: false, reason: "paused" });
+  expect(await leaseNext(db, { by: tomasz, now })).toMatchObject({ hold: { leadId } });
+  await resumeAgent(db, { by: priya, now });
+  expect(await leaseNext(db, { by: priya, now })).toEqual({ ok: false, reason: "queue-empty" });
+  expect(await typesOf(db)).toEqual(expect.arrayContaining(["agent.paused", "agent.resumed", "lead.released"]));
+});
+
+dbTest(
+  "an agent of two campaigns is served by their shares, and by the other where one has nothing",
+  async ({ db }) => {
+    const { calder, harbour, priya } = await givenStory(db);
+    for (let n = 0; n < 3; n++) {
+      await givenLead(db, calder, { company: `Calder's ${n}` });
+      await givenLead(db, harbour, { company: `Harbour's ${n}` });
+    }
+    await rankLeads(db, { now });
+    await setCaller(db, { ...calder, userId: priya, share: 3, languages: [], by: priya, now });
+    let calders = 0;
+    const turns = 200;
+    for (let n = 0; n < turns; n++) {
+      const next = await leaseNext(db, { by: priya, now: new Date(now.getTime() + n) });
+      if (next.ok && next.hold.campaignId === calder.campaignId) calders += 1;
+      await db.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null });
+    }
+    expect(calders / turns).toBeGreaterThan(0.6);
+    expect(calders / turns).toBeLessThan(0.9);
+  },
+);
+
+dbTest("the next twenty stand in the order of the claim, each with its reasons", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  await givenLead(db, calder, { company: "Cold Ltd", priority: 20 });
+  await givenLead(db, calder, { company: "Near Ltd", priority: 90 });
+  await rankLeads(db, { now });
+  const list = await nextUp(db, { ...calder, agentId: null, now });
+  expect(list.map(({ company, why }) => [company, why[0]])).toEqual([
+    ["Near Ltd", "nearly qualified"],
+    ["Cold Ltd", "not called yet"],
+  ]);
+  const weights = { promise: 0, dated: 0, "near-qualified": 0, woken: 0, "best-hour": 0, "fewer-calls": 0 };
+  expect(await setWeights(db, { ...calder, weights, by: priya, now })).toEqual({ ok: true });
+});

@@ -1,0 +1,97 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { instantOf } from "#app/features/compliance/local-time.ts";
+import { announce } from "#app/kit/live.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { campaignAgents, clients, leads, users } from "#db/schema.ts";
+
+type By = { leadId: string; by: string; now: Date };
+type Lead = typeof leads.$inferSelect;
+export type Steered =
+  | { ok: true }
+  | { ok: false; reason: "no-such-lead" | "not-ready" | "in-hand" | "no-caller-here" | "promised" | "day-past" };
+
+/** A manager wants this agent to be served this lead next. The law is asked when it is; where it says later, the lead stays pulled until then. */
+export async function pullLead(db: Db, { leadId, agentId, by, now }: By & { agentId: string }): Promise<Steered> {
+  return db.transaction(async (tx) => {
+    const found = await steerable(tx, { leadId, now });
+    if (!found.ok) return found;
+    const { lead } = found;
+    if (!(await callsHere(tx, lead, agentId))) return { ok: false, reason: "no-caller-here" };
+    if (isPromised(lead, now)) return { ok: false, reason: "promised" };
+    if (lead.dueAt && lead.dueAt > now)
+      await moveLead(tx, { ...kept(lead), dueAt: now, assigneeId: agentId, reason: "pulled", by, now });
+    await tx.update(leads).set({ pulledFor: agentId, assigneeId: agentId }).where(eq(leads.id, leadId));
+    await record(tx, { type: "lead.pulled", data: { agentId }, ...placeOf(lead), by, at: now });
+    await announce(tx, `agent:${agentId}`, {});
+    return { ok: true };
+  });
+}
+
+/** Off until the morning of a later day, at the client's place. A promise is not moved behind the back of whoever gave it. */
+export async function pushLead(db: Db, { leadId, on, by, now }: By & { on: string }): Promise<Steered> {
+  return db.transaction(async (tx) => {
+    const found = await steerable(tx, { leadId, now });
+    if (!found.ok) return found;
+    const { lead } = found;
+    if (lead.nextAction === "callback") return { ok: false, reason: "promised" };
+    const dueAt = await morningOf(tx, lead.clientId, on);
+    if (dueAt <= now) return { ok: false, reason: "day-past" };
+    await moveLead(tx, { ...kept(lead), dueAt, assigneeId: lead.assigneeId, reason: "pushed", by, now });
+    await tx.update(leads).set({ pulledFor: null }).where(eq(leads.id, leadId));
+    return { ok: true };
+  });
+}
+
+/** Whose lead it is from now on; null makes it anyone's. */
+export async function assignLead(
+  db: Db,
+  { leadId, assigneeId, by, now }: By & { assigneeId: string | null },
+): Promise<Steered> {
+  return db.transaction(async (tx) => {
+    const found = await steerable(tx, { leadId, now });
+    if (!found.ok) return found;
+    const { lead } = found;
+    if (lead.assigneeId === assigneeId) return { ok: true };
+    if (assigneeId && !(await callsHere(tx, lead, assigneeId))) return { ok: false, reason: "no-caller-here" };
+    await tx.update(leads).set({ assigneeId, pulledFor: null }).where(eq(leads.id, leadId));
+    await record(tx, { type: "lead.assigned", data: { assigneeId }, ...placeOf(lead), by, at: now });
+    return { ok: true };
+  });
+}
+
+async function steerable(
+  tx: Tx,
+  { leadId, now }: { leadId: string; now: Date },
+): Promise<{ ok: true; lead: Lead } | { ok: false; reason: "no-such-lead" | "not-ready" | "in-hand" }> {
+  const [lead] = await tx.select().from(leads).where(eq(leads.id, leadId)).for("update");
+  if (!lead || lead.mergedIntoId) return { ok: false, reason: "no-such-lead" };
+  if (lead.stage !== "ready") return { ok: false, reason: "not-ready" };
+  if (lead.heldUntil && lead.heldUntil > now) return { ok: false, reason: "in-hand" };
+  return { ok: true, lead };
+}
+
+async function callsHere(tx: Tx, { campaignId }: Lead, userId: string): Promise<boolean> {
+  const [caller] = await tx
+    .select({ id: users.id })
+    .from(campaignAgents)
+    .innerJoin(users, and(eq(users.id, campaignAgents.userId), isNull(users.disabledAt)))
+    .where(and(eq(campaignAgents.campaignId, campaignId), eq(campaignAgents.userId, userId)));
+  return caller !== undefined;
+}
+
+const isPromised = ({ nextAction, dueAt }: Lead, now: Date): boolean =>
+  nextAction === "callback" && dueAt !== null && dueAt > now;
+
+const kept = ({ id, nextAction, dueZone }: Lead) => ({ leadId: id, to: "ready" as const, nextAction, dueZone });
+
+const MORNING_MINUTES = 9 * 60;
+
+async function morningOf(tx: Tx, clientId: string, on: string): Promise<Date> {
+  const [client] = await tx.select({ zone: clients.timeZone }).from(clients).where(eq(clients.id, clientId));
+  const day = Date.parse(`${on}T00:00:00Z`) / 86_400_000;
+  return new Date(instantOf(client?.zone ?? "UTC", { day, minutes: MORNING_MINUTES }));
+}
+
+const placeOf = ({ clientId, campaignId, id, companyId }: Lead) => ({ clientId, campaignId, leadId: id, companyId });
