@@ -15,12 +15,15 @@ declare module "vitest" {
   }
 }
 
+/** What the mail server of the journeys shows. */
+export const mailHookSecret = "the mail server's secret in the journeys, long enough";
+
 const PATIENCE_MS = 120_000;
 
 /** The whole product, started as a newcomer starts it, on a data folder of its own; all journeys visit this one house. */
 export default async function setup(project: TestProject) {
   const dataDir = mkdtempSync(join(tmpdir(), "rekindle-house-"));
-  const house = await startHouse(dataDir);
+  const house = await startHouse(dataDir, { MAIL_HOOK_SECRET: mailHookSecret });
   project.provide("houseUrl", house.url);
   project.provide("houseDataDir", dataDir);
   return async () => {

@@ -49,7 +49,10 @@ export function PlanEditor({ title, says, start, sample, last }: PlanEditorProps
       steps: start.steps.map((step) => ({ ...step, afterDays: String(step.afterDays) })),
     },
   });
-  const written = PlanForm.safeParse(form.value ?? start);
+  const value = form.value;
+  const written = PlanForm.safeParse(
+    value ? { ...value, isDefault: value.isDefault === "on", repeats: value.repeats === "on" } : start,
+  );
   return (
     <>
       <Page>

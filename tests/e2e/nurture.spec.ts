@@ -1,0 +1,76 @@
+import { eq } from "drizzle-orm";
+import { expect, inject } from "vitest";
+import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { workTouches } from "#app/features/nurture/work-touches.server.ts";
+import { messages } from "#db/schema.ts";
+import { daysAfter } from "#tests/cast.ts";
+import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { behindTheHouse } from "./behind-the-house.ts";
+import { journey } from "./journey.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
+import { mailHookSecret } from "./open-house.ts";
+
+const house = () => ({ url: inject("houseUrl"), dataDir: inject("houseDataDir") });
+
+journey("news of a competitor wakes five leads, and what was heard is not what is said", async ({ as }) => {
+  await behindTheHouse(house(), async ({ db, calder, now }) => {
+    for (let at = 1; at <= 5; at++)
+      await givenSleeper(db, calder, {
+        company: `Fleetmark customer ${at}`,
+        competitor: "Fleetmark",
+        email: null,
+        now,
+      });
+  });
+  const marc = await as("Marc Bell");
+  await marc.goto("/signals");
+  await expectAccessible(marc);
+  await marc.getByRole("link", { name: "There is news of Fleetmark" }).click();
+  await marc.getByLabel("What happened").fill("Fleetmark ends its support for older trackers in spring.");
+  const said = marc.getByLabel("What is said");
+  await said.fill("We hear that Fleetmark is in trouble, and we are not.");
+  await marc.getByRole("button", { name: "Wake 5 leads" }).click();
+  await marc.getByText("Leave Fleetmark out of what is said").waitFor();
+  await expectAccessible(marc);
+
+  await said.fill(
+    "It’s {agent}, calling for {client}. We have room for new customers, if you would like a second quote.",
+  );
+  await marc.getByRole("button", { name: "Wake 5 leads" }).click();
+  await marc.getByRole("heading", { name: "What woke leads so far" }).waitFor();
+  await marc.getByRole("cell", { name: /^5 leads/ }).waitFor();
+
+  await marc.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(marc);
+});
+
+journey("a touch plan is interrupted by a reply", async ({ as }) => {
+  const { leadId, messageId } = await behindTheHouse(house(), async ({ db, calder, marc, now }) => {
+    const before = daysAfter(now, -45);
+    await givenPlan(db, calder, { by: marc, steps: [{ kind: "email", afterDays: 20 }], now: before });
+    const lead = await givenSleeper(db, calder, { company: "Reply & Sons Ltd", now: before, stageAt: before });
+    await startRuns(db, { now: before });
+    await workTouches(db, { now });
+    const [message] = await db.select().from(messages).where(eq(messages.oneClick, true));
+    if (!message) throw new Error("Nothing was written.");
+    return { leadId: lead.leadId, messageId: message.id };
+  });
+  const marc = await as("Marc Bell");
+  await marc.goto("/due");
+  await marc.getByRole("cell", { name: "Reply & Sons Ltd" }).first().waitFor();
+  await expectAccessible(marc);
+  await marc.goto(`/leads/${leadId}`);
+  await marc.getByText("An email on").waitFor();
+
+  const told = await fetch(`${house().url}/hooks/mail`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${mailHookSecret}` },
+    body: JSON.stringify({ kind: "reply", messageId: `<${messageId}@ember.example>` }),
+  });
+
+  expect(told.status).toBe(204);
+  await marc.reload();
+  await marc.getByText("It ended: they answered.").waitFor();
+  await marc.getByText("Read their answer before you ring").first().waitFor();
+  await expectAccessible(marc);
+});
