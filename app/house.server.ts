@@ -26,6 +26,8 @@ export type House = {
   line: Line | null;
   /** How mail goes out; an outbox keeps it where no server is set. */
   smtp: { kind: "outbox" } | { kind: "smtp"; url: string; from: string };
+  /** What the mail server shows when it tells of answers and of mail that came back; null: nobody is listened to. */
+  mailHookSecret: string | null;
 };
 
 const kept = globalThis as typeof globalThis & { rekindleHouse?: House };

@@ -6,6 +6,7 @@ export default [
   layout("routes/door/layout.tsx", [
     route("login", "routes/door/login.tsx"),
     route("account", "routes/door/account.tsx"),
+    route("unsubscribe/:token", "routes/door/unsubscribe.tsx"),
   ]),
   route("logout", "routes/door/logout.ts"),
   route("live", "routes/door/live.ts"),
@@ -25,7 +26,14 @@ export default [
     route("pause", "routes/desk/pause.ts"),
     route("resume", "routes/desk/resume.ts"),
   ]),
+  ...prefix("callbacks", [
+    route("calendar.ics", "routes/desk/calendar.ts"),
+    route("away", "routes/desk/away.ts"),
+    route("back", "routes/desk/back.ts"),
+  ]),
+  route("touches/:touchId/settle", "routes/desk/touch-settle.ts"),
   ...prefix("leads/:leadId", [
+    route("plan/end", "routes/desk/plan-end.ts"),
     route("dial", "routes/desk/dial.ts"),
     route("outcome", "routes/desk/outcome.ts"),
     route("skip", "routes/desk/skip.ts"),
@@ -46,10 +54,14 @@ export default [
     route("campaigns/:campaignId/rows", "routes/manage/campaign-rows.tsx"),
     route("campaigns/:campaignId/status", "routes/manage/campaign-status.tsx"),
     route("campaigns/:campaignId/queue", "routes/manage/queue.tsx"),
+    route("campaigns/:campaignId/outcomes", "routes/manage/campaign-outcomes.tsx"),
+    route("campaigns/:campaignId/outcomes/:code", "routes/manage/campaign-outcome.tsx"),
     route("clients/new", "routes/manage/client-new.tsx"),
     route("companies", "routes/desk/companies.tsx"),
     route("companies/new", "routes/desk/company-new.tsx"),
     route("callbacks", "routes/desk/callbacks.tsx"),
+    route("due", "routes/desk/whats-due.tsx"),
+    route("due/letters", "routes/desk/letters.tsx"),
     route("research", "routes/desk/research.tsx"),
     route("leads/:leadId", "routes/desk/lead.tsx"),
     route("reports", "routes/manage/reports.tsx"),
@@ -77,6 +89,13 @@ export default [
     route("merges/rules", "routes/manage/survivorship.tsx"),
     route("hand-back", "routes/manage/hand-back.tsx"),
     route("hand-back/:handbackId", "routes/manage/hand-back-lead.tsx"),
+    route("plans", "routes/manage/plans.tsx"),
+    route("plans/:planId", "routes/manage/plan.tsx"),
+    route("campaigns/:campaignId/plans/new", "routes/manage/plan-new.tsx"),
+    route("signals", "routes/manage/signals.tsx"),
+    route("signals/offerings/new", "routes/manage/offering-new.tsx"),
+    route("signals/shipped/:offeringId", "routes/manage/signal-shipped.tsx"),
+    route("signals/news", "routes/manage/signal-news.tsx"),
     route("outbox", "routes/manage/outbox.tsx"),
   ]),
   ...prefix("campaigns/:campaignId", [
@@ -93,6 +112,8 @@ export default [
     route("checked", "routes/admin/rule-checked.ts"),
     route("end", "routes/admin/rule-end.ts"),
   ]),
+  route("wishes", "routes/manage/wish.ts"),
+  route("leaks/mend", "routes/manage/leaks-mend.ts"),
   ...prefix("may-call", [
     route("suppress", "routes/manage/suppress.ts"),
     route("suppressions/:suppressionId/lift", "routes/manage/suppress-lift.ts"),
@@ -167,5 +188,10 @@ export default [
     route("agent/:sessionId", "routes/hooks/agent.ts"),
     route("conf/:sessionId", "routes/hooks/conference.ts"),
     route("inbound", "routes/hooks/inbound.ts"),
+  ]),
+  // The mail server, and the button of a reader's mail program: a secret and a signed address.
+  ...prefix("hooks", [
+    route("mail", "routes/hooks/mail.ts"),
+    route("unsubscribe/:token", "routes/hooks/unsubscribe.ts"),
   ]),
 ] satisfies RouteConfig;

@@ -10,7 +10,14 @@ import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
+import { mayStillGo } from "#app/features/nurture/may-still-go.server.ts";
+import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
+import { workTouches } from "#app/features/nurture/work-touches.server.ts";
+import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
+import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
+import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
+import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
@@ -71,7 +78,8 @@ export const taskList: TaskList = {
   },
   "send-message": async (payload) => {
     const { messageId = "" } = idsOf(payload);
-    await sendMessage(db, { messageId, post, now: clock.now() });
+    const mayGo = () => mayStillGo(db, { messageId, now: clock.now() });
+    await sendMessage(db, { messageId, post, mayGo, now: clock.now() });
   },
   "reconcile-calls": async () => {
     const { telephone } = houseLine();
@@ -85,6 +93,10 @@ export const taskList: TaskList = {
   "wake-leads": async () => {
     await wakeLeads(db, { now: clock.now() });
   },
+  "work-touches": async () => {
+    await startRuns(db, { now: clock.now() });
+    await workTouches(db, { now: clock.now() });
+  },
   "rank-leads": async (payload) => {
     const { campaignId } = idsOf(payload);
     const now = clock.now();
@@ -93,6 +105,17 @@ export const taskList: TaskList = {
   },
   "release-expired": async () => {
     await releaseExpired(db, { now: clock.now() });
+  },
+  "watch-promises": async () => {
+    const now = clock.now();
+    await endAbsences(db, { now });
+    await watchPromises(db, { now });
+  },
+  "settle-campaigns": async () => {
+    await settleCampaigns(db, { now: clock.now() });
+  },
+  "keep-walls": async () => {
+    await keepWalls(db, { now: clock.now() });
   },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);
@@ -105,8 +128,12 @@ export const crontab = [
   "* * * * * reconcile-calls ?max=1",
   "*/10 * * * * expire-handbacks ?fill=1h",
   "* * * * * wake-leads ?max=1",
+  "* * * * * work-touches ?max=1",
   "* * * * * rank-leads ?max=1",
   "* * * * * release-expired ?max=1",
+  "* * * * * watch-promises ?max=1",
+  "*/15 * * * * keep-walls ?max=1",
+  "*/5 * * * * settle-campaigns ?max=1",
   "45 1 * * * match-again ?fill=1d&max=1",
   "15 2 * * * check-lists ?fill=1d&max=1",
 ].join("\n");

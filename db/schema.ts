@@ -8,6 +8,7 @@ export * from "./schema/handback.ts";
 export * from "./schema/intake.ts";
 export * from "./schema/mail.ts";
 export * from "./schema/matching.ts";
+export * from "./schema/nurture.ts";
 export * from "./schema/outcomes.ts";
 export * from "./schema/suppressions.ts";
 export * from "./schema/telephony.ts";

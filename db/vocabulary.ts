@@ -9,6 +9,11 @@ export type Role = (typeof roles)[number];
 /** Why an agent is away from the desk for a while. */
 export const pauseReasons = ["break", "meeting", "training", "paperwork", "technical"] as const;
 export type PauseReason = (typeof pauseReasons)[number];
+/** Why somebody is away. */
+export const absenceReasons = ["holiday", "ill", "training", "other"] as const;
+
+/** What becomes of promises that fall into an absence: a colleague keeps them, or their maker does on their return. */
+export const absentCallbacks = ["anyone", "wait"] as const;
 
 /** The life of a lead. Being held by an agent is a lease on the row, not a stage. */
 export const stages = [
@@ -72,7 +77,7 @@ export const closeReasons = [
 ] as const;
 export type CloseReason = (typeof closeReasons)[number];
 
-/** Why a lead sleeps; each reason will have its own rule for waking. */
+/** Why a lead sleeps; each reason has its own rule for waking. */
 export const dormancyReasons = [
   "not-now",
   "under-contract",
@@ -81,14 +86,42 @@ export const dormancyReasons = [
   "decides-slowly",
   "competitor-news",
   "bought-elsewhere",
+  "seasonal",
   "declined-by-client",
   "returned-by-client",
   "lost-by-client",
 ] as const;
 export type DormancyReason = (typeof dormancyReasons)[number];
 
-/** How a lead came to be: from a row of a file, or added later. */
-export const leadSources = ["row", "hand", "moved", "referred", "unmerged"] as const;
+/** What can wake many leads at once: the client offers what they lacked, or something is heard of their supplier. */
+export const signalKinds = ["offering-shipped", "competitor-news"] as const;
+export type SignalKind = (typeof signalKinds)[number];
+
+/** A sleeping lead is woken by a signal; one in any other stage gets a note. */
+export const signalEffects = ["woken", "noted"] as const;
+export type SignalEffect = (typeof signalEffects)[number];
+
+/** How we keep in touch with somebody who sleeps. Calls are the queue's, emails the post's; the rest is done by hand. */
+export const touchKinds = ["call", "email", "letter", "card", "event"] as const;
+export type TouchKind = (typeof touchKinds)[number];
+
+/** An open run of a plan has exactly one planned touch; the rest has happened, was passed over, or stopped with the run. */
+export const touchStatuses = ["planned", "done", "skipped", "stopped"] as const;
+
+/** Why a touch did not happen. */
+export const touchSkips = ["no-address", "suppressed", "unsubscribed", "no-basis", "no-hour", "by-hand"] as const;
+export type TouchSkip = (typeof touchSkips)[number];
+
+/** Why nobody goes on with a plan. */
+export const runEnds = ["finished", "replied", "bounced", "unsubscribed", "moved-on", "by-hand"] as const;
+export type RunEnd = (typeof runEnds)[number];
+
+/** Why nothing more is written to an address. */
+export const mailStopReasons = ["unsubscribed", "bounced", "complained"] as const;
+export type MailStopReason = (typeof mailStopReasons)[number];
+
+/** How a lead came to be: from a row of a file, or added later. A successor goes on where an ended campaign left off. */
+export const leadSources = ["row", "hand", "moved", "referred", "unmerged", "successor"] as const;
 export type LeadSource = (typeof leadSources)[number];
 
 /** What became of one record of a file. The five add up to the records read. */

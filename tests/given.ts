@@ -35,6 +35,7 @@ export function openTestHouse(overrides: Partial<Parameters<typeof openHouse>[0]
       simulatorUrl: null,
     },
     smtp: { kind: "outbox" },
+    mailHookSecret: "the mail server's secret in the tests, long enough",
     ...overrides,
   });
 }

@@ -12,9 +12,13 @@ export const taskNames = [
   "reconcile-calls",
   "expire-handbacks",
   "wake-leads",
+  "work-touches",
   "settle-decline",
   "rank-leads",
   "release-expired",
+  "watch-promises",
+  "keep-walls",
+  "settle-campaigns",
 ] as const;
 export type TaskName = (typeof taskNames)[number];
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { pauseReasons, roles } from "../vocabulary.ts";
+import { absenceReasons, absentCallbacks, pauseReasons, roles } from "../vocabulary.ts";
 import { clients } from "./campaigns.ts";
 import { id, instant, oneOf } from "./columns.ts";
 
@@ -30,6 +30,34 @@ export const users = pgTable(
     unique("users_client_key").on(t.clientId, t.id),
     check("users_role", oneOf(t.role, roles)),
     check("users_client_people", sql`(${t.role} = 'client') = (${t.clientId} is not null)`),
+  ],
+);
+
+/** Somebody is away for a reason until a moment; what they promised meanwhile becomes anyone's, or waits for their return. */
+export const absences = pgTable(
+  "absences",
+  {
+    id: id(),
+    userId: uuid()
+      .notNull()
+      .references(() => users.id),
+    reason: text({ enum: absenceReasons }).notNull(),
+    fromAt: instant().notNull(),
+    untilAt: instant().notNull(),
+    callbacks: text({ enum: absentCallbacks }).notNull(),
+    by: uuid()
+      .notNull()
+      .references(() => users.id),
+    at: instant().notNull(),
+    /** Back: what waited for them was spread over their next hours. */
+    endedAt: instant(),
+  },
+  (t) => [
+    check("absences_reason", oneOf(t.reason, absenceReasons)),
+    check("absences_callbacks", oneOf(t.callbacks, absentCallbacks)),
+    check("absences_span", sql`${t.untilAt} > ${t.fromAt}`),
+    /** One at a time: a second one that begins meanwhile is a longer first one. */
+    uniqueIndex("absences_one_open").on(t.userId).where(sql`${t.endedAt} is null`),
   ],
 );
 

@@ -55,12 +55,31 @@ export const campaigns = pgTable(
     baselineMonths: smallint(),
     /** What counts how much for the order of the queue, where the account manager wants it otherwise than usual. */
     queueWeights: jsonb().notNull().default({}),
+    /** A promise is kept within so many minutes of its hour; so many after it, it is anyone's. How many an agent may make. */
+    callbackWindowMinutes: smallint().notNull().default(15),
+    callbackAnyonesAfterMinutes: smallint().notNull().default(30),
+    callbacksPerHour: smallint().notNull().default(4),
+    callbacksPerDay: smallint().notNull().default(25),
+    /** Where its open leads go when it ends; without one they go back to the client. */
+    successorId: uuid(),
+    /** Ended, and no lead of it is open any more. */
+    settledAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [
     unique("campaigns_client_key").on(t.clientId, t.id),
     unique("campaigns_name").on(t.clientId, t.name),
+    foreignKey({ columns: [t.clientId, t.successorId], foreignColumns: [t.clientId, t.id] }),
     check("campaigns_status", oneOf(t.status, campaignStatuses)),
+    check(
+      "campaigns_successor",
+      sql`${t.successorId} <> ${t.id} and (${t.successorId} is null or ${t.status} = 'ended')`,
+    ),
+    check("campaigns_settled", sql`${t.settledAt} is null or ${t.status} = 'ended'`),
+    check(
+      "campaigns_callbacks",
+      sql`${t.callbackWindowMinutes} > 0 and ${t.callbackAnyonesAfterMinutes} >= ${t.callbackWindowMinutes} and ${t.callbacksPerHour} > 0 and ${t.callbacksPerDay} >= ${t.callbacksPerHour}`,
+    ),
     check("campaigns_dates", sql`${t.endsOn} >= ${t.startsOn}`),
     check(
       "campaigns_baseline_whole",

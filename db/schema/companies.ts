@@ -12,6 +12,7 @@ import {
   primaryKey,
   smallint,
   text,
+  timestamp,
   unique,
   uniqueIndex,
   uuid,
@@ -225,6 +226,10 @@ export const leads = pgTable(
     dueAt: instant(),
     /** The zone a due time was promised in, when it was promised to someone. */
     dueZone: text(),
+    /** What was promised, on their wall's clock: the instant follows from it and the zone, and is worked out anew when either rule changes. */
+    dueWall: timestamp({ mode: "string" }),
+    /** The instant of a promise that was not kept; it stays until the lead has been called. */
+    missedAt: instant(),
     assigneeId: uuid().references(() => users.id),
 
     /** What the client's own file says for calling it soon, 0 to 100: one of the weights of the queue's order. */
@@ -287,6 +292,7 @@ export const leads = pgTable(
       "leads_at_client_means_named_person",
       sql`not (${oneOf(t.stage, clientStages)}) or ${t.clientOwnerId} is not null`,
     ),
+    check("leads_promise_has_zone", sql`${t.dueWall} is null or ${t.dueZone} is not null`),
     check("leads_nurturing_has_reason", sql`${t.stage} <> 'nurturing' or ${t.dormancyReason} is not null`),
     check("leads_closed_has_reason", sql`(${t.stage} = 'closed') = (${t.closedReason} is not null)`),
     check(
@@ -312,6 +318,10 @@ export const leads = pgTable(
       .on(t.rankAgainAt)
       .where(sql`${t.rankAgainAt} is not null and ${t.stage} = 'ready' and ${t.mergedIntoId} is null`),
     check("leads_language", sql`${t.language} ~ '^([a-z]{2})?$'`),
+    /** What was promised, by its hour: the clock that watches over promises looks at those around now. */
+    index("leads_promises")
+      .on(t.dueAt)
+      .where(sql`${t.stage} = 'ready' and ${t.nextAction} = 'callback' and ${t.mergedIntoId} is null`),
     index("leads_company").on(t.companyId),
     index("leads_origin").on(t.originCompanyId).where(sql`${t.originCompanyId} is not null`),
     index("leads_parent").on(t.parentLeadId).where(sql`${t.parentLeadId} is not null`),

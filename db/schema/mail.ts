@@ -1,4 +1,5 @@
-import { check, foreignKey, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { messageStatuses } from "../vocabulary.ts";
 import { clients } from "./campaigns.ts";
 import { id, instant, oneOf } from "./columns.ts";
@@ -18,11 +19,15 @@ export const messages = pgTable(
     queuedAt: instant().notNull(),
     sentAt: instant(),
     problem: text(),
+    /** Whoever gets it can end such mail with one click. */
+    oneClick: boolean().notNull().default(false),
   },
   (t) => [
+    unique("messages_client_key").on(t.clientId, t.id),
     foreignKey({ columns: [t.clientId], foreignColumns: [clients.id] }),
     check("messages_status", oneOf(t.status, messageStatuses)),
     uniqueIndex("messages_once").on(t.onceKey),
     index("messages_status_of").on(t.status, t.queuedAt),
+    index("messages_address").on(sql`lower(${t.toAddress})`, t.queuedAt),
   ],
 );

@@ -47,6 +47,8 @@ export const matchDecisions = pgTable(
     bCompanyId: uuid().notNull(),
     probability: doublePrecision().notNull(),
     evidence: jsonb().notNull(),
+    /** Which weights weighed it; null: none did, or it was before they had names. */
+    weightsVersion: text(),
     askedAt: instant().notNull(),
     answer: text({ enum: pairAnswers }),
     answeredBy: uuid().references(() => users.id),
@@ -97,6 +99,7 @@ export const merges = pgTable(
     decisionId: uuid(),
     probability: doublePrecision().notNull(),
     evidence: jsonb().notNull(),
+    weightsVersion: text(),
     /** Null: the rule was certain and nobody was asked. */
     by: uuid().references(() => users.id),
     at: instant().notNull(),

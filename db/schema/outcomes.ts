@@ -45,6 +45,16 @@ export const dispositions = pgTable(
     closeReason: text({ enum: closeReasons }),
     asksDate: boolean().notNull().default(false),
     afterMinutes: integer(),
+    /** How long a call of this outcome talks; outside of it the agent is asked, and a call nobody answered cannot have it. */
+    minSeconds: smallint(),
+    maxSeconds: smallint(),
+    /** The plan of retries: at another part of the day, on another number, so many calls a round, then so many days of rest. */
+    otherDayPart: boolean().notNull().default(false),
+    otherNumber: boolean().notNull().default(false),
+    mostTries: smallint(),
+    restDays: smallint(),
+    /** A campaign may stop offering an outcome; what was recorded with it stays. */
+    offered: boolean().notNull().default(true),
   },
   (t) => [
     unique("dispositions_client_key").on(t.clientId, t.id),
@@ -58,6 +68,11 @@ export const dispositions = pgTable(
     ),
     check("dispositions_close_reason", sql`(${t.toStage} = 'closed') = (${t.closeReason} is not null)`),
     check("dispositions_dormancy", sql`(${t.toStage} = 'nurturing') = (${t.dormancyReason} is not null)`),
+    check("dispositions_seconds", sql`${t.minSeconds} >= 0 and ${t.maxSeconds} >= coalesce(${t.minSeconds}, 0)`),
+    check(
+      "dispositions_retries_whole",
+      sql`num_nulls(${t.mostTries}, ${t.restDays}) in (0, 2) and ${t.mostTries} > 0 and ${t.restDays} > 0`,
+    ),
   ],
 );
 

@@ -28,6 +28,7 @@ export async function withHouse<T>(work: (db: Db) => Promise<T>): Promise<T> {
       suppressionKey: env.SUPPRESSION_KEY ?? secrets.suppressionKey,
       line: null,
       smtp: { kind: "outbox" },
+      mailHookSecret: null,
     });
     const [known] = await db.select({ aheadMs: agency.clockAheadMs }).from(agency);
     if (known) setClockAhead(env.demo ? known.aheadMs : 0);

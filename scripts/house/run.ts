@@ -68,7 +68,15 @@ async function open(parts: Parts, closing: Closing, tell: (sentence: string) => 
   useLiveHub(hub);
   hub.follow(clockTopic, ({ data }) => setClockAhead(Number(data.aheadMs)));
   const suppressionKey = env.SUPPRESSION_KEY ?? secrets.suppressionKey;
-  openHouse({ demo: env.demo, publicUrl, sessionSecret, suppressionKey, line, smtp: env.smtp });
+  openHouse({
+    demo: env.demo,
+    publicUrl,
+    sessionSecret,
+    suppressionKey,
+    line,
+    smtp: env.smtp,
+    mailHookSecret: env.MAIL_HOOK_SECRET ?? null,
+  });
 
   // The development server's code is younger than a thread's.
   if (!parts.development)

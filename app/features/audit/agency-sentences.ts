@@ -10,10 +10,15 @@ import {
   declineWords,
   dormancyWords,
   listWords,
+  mailStopWords,
   nextActionWords,
   pauseWords,
+  runEndWords,
+  signalWords,
   skipWords,
   sourceWords,
+  touchSkipWords,
+  touchWords,
   updateWords,
   wordsFor,
 } from "./words.ts";
@@ -36,6 +41,12 @@ const toNumber = (attemptId: string, say: Say): string => {
   return called ? ` to ${called}` : "";
 };
 
+const movedWords = {
+  missed: "it was missed",
+  clock: "the clock there is another",
+  away: "its agent is away",
+} as const;
+
 const aThing: Record<SuppressionKind, string> = {
   number: "a number",
   email: "an email address",
@@ -51,6 +62,9 @@ export const agencySentences = {
   "user.created": ({ userId }, say) =>
     active(say.who, `added ${say.name(userId) ?? "a person"}`, `${say.name(userId) ?? "A person"} was added`),
   "user.password-changed": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} changed their password.`,
+  "user.away": ({ userId, until, callbacks }, say) =>
+    `${say.name(userId) ?? "Somebody"} is away until ${say.at(until)}; ${callbacks === "anyone" ? "colleagues keep their promises" : "their promises wait for them"}.`,
+  "user.back": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} is back.`,
   "user.disabled": ({ userId }, say) =>
     active(say.who, `closed ${say.name(userId) ?? "a person"}’s account`, "An account was closed"),
   "clock.moved": ({ aheadMs }, { who }) =>
@@ -63,6 +77,13 @@ export const agencySentences = {
   "campaign.created": (_, { who }) => active(who, "opened the campaign", "The campaign was opened"),
   "campaign.status-changed": ({ from, to }, { who }) =>
     active(who, `took the campaign from ${from} to ${to}`, `The campaign went from ${from} to ${to}`),
+  "campaign.outcome-set": ({ disposition }, say) => {
+    const label = say.outcomes?.[disposition] ?? wordsFor(disposition);
+    return active(say.who, `set the outcome “${label}”`, `The outcome “${label}” was set`);
+  },
+  "campaign.callbacks-set": ({ windowMinutes, anyonesAfterMinutes, perHour, perDay }, { who }) =>
+    `${active(who, "set how promises are kept", "How promises are kept was set")} Within ${count(windowMinutes, "minute")}, anyone’s after ${number(anyonesAfterMinutes)}; ${number(perHour)} an hour and ${number(perDay)} a day for each agent.`,
+  "campaign.settled": ({ closed }) => `Every lead of the campaign is settled; ${count(closed, "lead")} closed with it.`,
 
   "campaign.order-changed": ({ factors }, { who }) =>
     active(who, `set ${count(factors, "weight")} of the queue’s order`, `${count(factors, "weight")} of the order set`),
@@ -166,6 +187,16 @@ export const agencySentences = {
       `wants ${say.name(agentId) ?? "a colleague"} to have the lead next`,
       `${say.name(agentId) ?? "A colleague"} is to have it next`,
     ),
+  "callback.missed": ({ promisedAt, agentId }, say) =>
+    `The call promised for ${say.at(promisedAt)} was not made${agentId ? `; ${say.name(agentId) ?? "its agent"} had promised it` : ""}.`,
+  "callback.moved": ({ from, to, because }, say) =>
+    `The promise for ${say.at(from)} became ${say.at(to)}: ${movedWords[because]}.`,
+  "lead.led-to": ({ source, companyId }, say) => {
+    const where = company(companyId, say);
+    if (source === "moved") return active(say.who, `followed somebody who moved to ${where}`, `Followed to ${where}`);
+    if (source === "referred") return active(say.who, `was referred to ${where}`, `Referred to ${where}`);
+    return "It goes on in the campaign that follows.";
+  },
 
   "company.merged": (data, say) =>
     `${upperFirst(company(data.mergedCompanyId, say))} was merged into ${company(data.keptCompanyId, say)}${data.certain ? ": certain, nobody had to be asked" : say.who ? ` by ${say.who}` : ""}.`,
@@ -286,4 +317,23 @@ export const agencySentences = {
   "message.queued": () => "A message was written.",
   "message.sent": () => "A message was sent.",
   "message.failed": () => "A message could not be sent.",
+
+  "offering.added": (_, { who }) =>
+    active(who, "wrote down what leads wait for", "What leads wait for was written down"),
+  "signal.raised": ({ kind, woken, noted }, { who }) =>
+    active(
+      who,
+      `told of ${signalWords[kind]}: ${count(woken, "lead")} woken, ${number(noted)} noted`,
+      `${upperFirst(signalWords[kind])}: ${count(woken, "lead")} woken, ${number(noted)} noted`,
+    ),
+  "lead.signalled": ({ kind, effect }) =>
+    `${upperFirst(signalWords[kind])}${effect === "woken" ? ": the lead is woken" : "; it was not asleep, so a note was made"}.`,
+  "plan.saved": ({ steps }, { who }) =>
+    active(who, `saved a touch plan of ${count(steps, "step")}`, `A touch plan of ${count(steps, "step")} was saved`),
+  "plan.started": () => "A touch plan began.",
+  "plan.ended": ({ reason }) => `The touch plan ended: ${runEndWords[reason]}.`,
+  "touch.done": ({ kind }, { who }) =>
+    who ? `${who} made a touch: ${touchWords[kind]}.` : `A touch was made: ${touchWords[kind]}.`,
+  "touch.skipped": ({ kind, why: because }) => `A touch was left out, ${touchWords[kind]}: ${touchSkipWords[because]}.`,
+  "mail.stopped": ({ reason }) => `Nothing more is written to this address: ${mailStopWords[reason]}.`,
 } satisfies { [T in EventType]: Telling<T> };

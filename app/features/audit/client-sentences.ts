@@ -1,7 +1,7 @@
 import { duration, money } from "#app/ui/format.ts";
 import type { EventType } from "./events.ts";
 import type { Telling } from "./telling.ts";
-import { closeWords, declineWords, updateWords } from "./words.ts";
+import { closeWords, declineWords, touchWords, updateWords } from "./words.ts";
 
 /**
  * What of the ledger is the client's to see, and in which words: their own acts by name, ours without anybody's.
@@ -12,10 +12,15 @@ export const clientSentences = {
   "user.created": null,
   "user.disabled": null,
   "user.password-changed": null,
+  "user.away": null,
+  "user.back": null,
   "clock.moved": null,
   "client.created": null,
   "campaign.created": () => "The campaign began.",
   "campaign.status-changed": null,
+  "campaign.outcome-set": null,
+  "campaign.callbacks-set": null,
+  "campaign.settled": null,
 
   "campaign.order-changed": null,
   "campaign.caller-changed": null,
@@ -52,6 +57,10 @@ export const clientSentences = {
   "lead.listed": null,
   "lead.assigned": null,
   "lead.pulled": null,
+  "lead.led-to": null,
+
+  "callback.missed": null,
+  "callback.moved": null,
 
   "company.merged": null,
   "company.updated": null,
@@ -100,4 +109,14 @@ export const clientSentences = {
   "message.queued": null,
   "message.sent": null,
   "message.failed": null,
+
+  "offering.added": null,
+  "signal.raised": null,
+  "lead.signalled": null,
+  "plan.saved": null,
+  "plan.started": () => "We keep in touch by a plan.",
+  "plan.ended": null,
+  "touch.done": ({ kind }) => `We were in touch: ${touchWords[kind]}.`,
+  "touch.skipped": null,
+  "mail.stopped": null,
 } satisfies { [T in EventType]: ((...told: Parameters<Telling<T>>) => string | null) | null };

@@ -12,14 +12,20 @@ import type {
   GoldenField,
   HandbackUpdateKind,
   LeadSource,
+  MailStopReason,
   NextAction,
   PairAnswer,
   PauseReason,
+  RunEnd,
   ScreeningList,
+  SignalEffect,
+  SignalKind,
   Stage,
   SuppressionKind,
   SuppressionListKind,
   Survivorship,
+  TouchKind,
+  TouchSkip,
   Verdict,
 } from "#db/vocabulary.ts";
 
@@ -30,10 +36,16 @@ export type EventData = {
   "user.created": { userId: string };
   "user.disabled": { userId: string };
   "user.password-changed": { userId: string };
+  "user.away": { userId: string; reason: string; from: string; until: string; callbacks: string };
+  "user.back": { userId: string };
   "clock.moved": { aheadMs: number };
   "client.created": Record<string, never>;
   "campaign.created": Record<string, never>;
   "campaign.status-changed": { from: string; to: string };
+  "campaign.outcome-set": { disposition: string };
+  "campaign.callbacks-set": Record<"windowMinutes" | "anyonesAfterMinutes" | "perHour" | "perDay", number>;
+
+  "campaign.settled": { closed: number };
 
   "campaign.order-changed": { factors: number };
   "campaign.caller-changed": { userId: string; share: number; languages: number };
@@ -85,6 +97,13 @@ export type EventData = {
   "lead.assigned": { assigneeId: string | null };
   /** A manager wants this agent to be served it next. */
   "lead.pulled": { agentId: string };
+  /** Another lead came of it: a person who moved, a referral, the campaign that carries on. */
+  "lead.led-to": { leadId: string; source: LeadSource; companyId: string };
+
+  /** Nobody rang within the window of a promise. */
+  "callback.missed": { promisedAt: string; agentId: string | null };
+  /** A promise stands at another instant, and not because somebody spoke with them. */
+  "callback.moved": { from: string; to: string; because: "missed" | "clock" | "away" };
 
   "company.merged": {
     mergeId: string;
@@ -143,6 +162,17 @@ export type EventData = {
   "message.queued": { messageId: string };
   "message.sent": { messageId: string };
   "message.failed": { messageId: string };
+
+  "offering.added": { offeringId: string };
+  /** Something that wakes many; how many slept and wake, and how many were told otherwise. */
+  "signal.raised": { signalId: string; kind: SignalKind; woken: number; noted: number };
+  "lead.signalled": { signalId: string; kind: SignalKind; effect: SignalEffect };
+  "plan.saved": { planId: string; steps: number };
+  "plan.started": { planId: string; runId: string };
+  "plan.ended": { runId: string; reason: RunEnd };
+  "touch.done": { touchId: string; kind: TouchKind };
+  "touch.skipped": { touchId: string; kind: TouchKind; why: TouchSkip };
+  "mail.stopped": { reason: MailStopReason };
 };
 
 export type EventType = keyof EventData;

@@ -7,9 +7,14 @@ import type {
   DormancyReason,
   HandbackUpdateKind,
   LeadSource,
+  MailStopReason,
   NextAction,
   PauseReason,
+  RunEnd,
+  SignalKind,
   SuppressionListKind,
+  TouchKind,
+  TouchSkip,
 } from "#db/vocabulary.ts";
 
 export const nextActionWords: Record<NextAction, string> = {
@@ -31,6 +36,7 @@ export const dormancyWords: Record<DormancyReason, string> = {
   "decides-slowly": "decides slowly",
   "competitor-news": "their supplier is in the news",
   "bought-elsewhere": "bought elsewhere",
+  seasonal: "not their season",
   "declined-by-client": "declined by the client",
   "returned-by-client": "returned by the client",
   "lost-by-client": "lost by the client",
@@ -90,6 +96,7 @@ export const sourceWords: Record<LeadSource, string> = {
   moved: "followed a person who moved here",
   referred: "by referral",
   unmerged: "taken apart from another",
+  successor: "carried on from an ended campaign",
 };
 
 export const skipWords: Record<string, string> = {
@@ -103,6 +110,43 @@ export const listWords: Record<SuppressionListKind, string> = {
   customers: "customers",
   opportunities: "open opportunities",
   "do-not-call": "numbers not to be called",
+};
+
+export const signalWords: Record<SignalKind, string> = {
+  "offering-shipped": "the client now offers what they asked for",
+  "competitor-news": "news of their supplier",
+};
+
+export const touchWords: Record<TouchKind, string> = {
+  call: "a call",
+  email: "an email",
+  letter: "a letter",
+  card: "a card",
+  event: "an invitation",
+};
+
+export const touchSkipWords: Record<TouchSkip, string> = {
+  "no-address": "no address is known",
+  suppressed: "they are suppressed",
+  unsubscribed: "they want no more mail, or it does not arrive",
+  "no-basis": "nothing is recorded that lets us write to that country",
+  "no-hour": "the places they may be in share no working hour",
+  "by-hand": "a person passed it over",
+};
+
+export const runEndWords: Record<RunEnd, string> = {
+  finished: "its last step was done",
+  replied: "they answered",
+  bounced: "the mail did not arrive",
+  unsubscribed: "they want no more mail",
+  "moved-on": "the lead moved on",
+  "by-hand": "a person ended it",
+};
+
+export const mailStopWords: Record<MailStopReason, string> = {
+  unsubscribed: "they asked for no more",
+  bounced: "it does not arrive",
+  complained: "they called it unwanted",
 };
 
 /** A code nobody has given words to yet is read as it is written. */

@@ -132,6 +132,7 @@ export const StatusForm = z
   .object({
     to: z.enum(["live", "paused", "ended"]),
     pausedUntil: day("Choose the day on which it goes on.").optional(),
+    successorId: z.uuid().optional(),
   })
   .refine(({ to, pausedUntil }) => to !== "paused" || pausedUntil !== undefined, {
     path: ["pausedUntil"],

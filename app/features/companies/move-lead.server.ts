@@ -12,7 +12,9 @@ export type Move = {
   /** Both for an open stage, neither for an ended one. */
   nextAction: NextAction | null;
   dueAt: Date | null;
+  /** Where the date was promised, and what the clock there then shows. */
   dueZone?: string | null;
+  dueWall?: string | null;
   assigneeId?: string | null;
   clientOwnerId?: string;
   dormancyReason?: DormancyReason;
@@ -67,6 +69,9 @@ export async function moveLead(tx: Tx, move: Move): Promise<Moved> {
       nextAction: move.nextAction,
       dueAt: move.dueAt,
       dueZone: move.dueZone ?? null,
+      dueWall: move.dueWall ?? null,
+      // A promise that was missed stays flagged while it is only put off; a call or a new promise makes good for it.
+      ...(move.nextAction === "callback" && !move.dueWall ? {} : { missedAt: null }),
       ...(move.assigneeId === undefined ? {} : { assigneeId: move.assigneeId }),
       ...(move.clientOwnerId ? { clientOwnerId: move.clientOwnerId } : {}),
       callableFrom: move.dueAt,

@@ -7,7 +7,9 @@ import { givenLead } from "#tests/given.ts";
 import { givenVerdict, loadList } from "#tests/given-verdict.ts";
 import { mayCall } from "./may-call.server.ts";
 import { factsOfNumber } from "./number-facts.server.ts";
-import { liftSuppression, recordConsent, suppressByHand, withdrawConsent } from "./wishes.server.ts";
+import { liftByHand, liftSuppression, recordConsent, suppressByHand, withdrawConsent } from "./wishes.server.ts";
+
+import { wishesAbout } from "./wishes-about.server.ts";
 
 const now = tuesday10am;
 
@@ -64,6 +66,25 @@ dbTest("email, domain and person bind the numbers they stand behind; lifting let
     .returning({ id: contacts.id });
   await db.update(phoneNumbers).set({ contactId: again?.id }).where(eq(phoneNumbers.id, phoneNumberId));
   expect((await mayCall(db, { leadId, phoneNumberId, now })).verdict).toBe("block");
+});
+
+dbTest("a lead tells who of its company asked not to be called, and one wish is taken back as one", async ({ db }) => {
+  const { ada, calder, harbour, contactId, companyId, leadId, verdict } = await givenVerdict(db);
+  await db.update(companies).set({ postcode: "EC1A 1BB" }).where(eq(companies.id, companyId));
+  const company = { kind: "company", value: companyId, by: ada, now } as const;
+  await suppressByHand(db, { ...company, clientId: calder.clientId });
+  await suppressByHand(db, { kind: "person", value: contactId, clientId: harbour.clientId, by: ada, now });
+  const closed = async () =>
+    (await wishesAbout(db, leadId)).about
+      .filter(({ standing }) => standing.length > 0)
+      .map(({ kind, standing }) => [kind, standing.map(({ agencyWide, by }) => ({ agencyWide, by }))]);
+  expect(await closed()).toEqual([["company", [{ agencyWide: false, by: "Ada Quist" }]]]);
+  expect(await verdict()).toBe("block suppressed 2026-11");
+
+  expect(await liftByHand(db, { ...company, clientId: null })).toBe(false);
+  expect(await liftByHand(db, { ...company, clientId: calder.clientId })).toBe(true);
+  expect(await closed()).toEqual([]);
+  expect(await verdict()).toBe("allow");
 });
 
 dbTest(

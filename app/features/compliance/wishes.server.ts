@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
+import type { Db, Queryable } from "#db/client.server.ts";
 import { companies, consents, contacts, suppressions } from "#db/schema.ts";
 import { type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
@@ -64,7 +64,7 @@ export async function suppressByHand(
 }
 
 /** By what a value is met again. A person or a company is given by its id, and is also known by its name once that id has gone. */
-async function namesOf(tx: Tx, kind: SuppressionKind, value: string): Promise<string[]> {
+export async function namesOf(tx: Queryable, kind: SuppressionKind, value: string): Promise<string[]> {
   if (kind === "company") {
     const [company] = await tx.select().from(companies).where(eq(companies.id, value));
     return company?.postcode ? [value, companyKey(company.name, company.postcode)] : [value];
@@ -92,6 +92,33 @@ export async function liftSuppression(
     const data = { suppressionId, kind, agencyWide: clientId === null };
     await record(tx, { type: "suppression.lifted", data, clientId, by, at: now });
     return { ok: true } as const;
+  });
+}
+
+/** Takes back what was said by hand or on a call of whoever is named here; what a list says stays until the list goes. */
+export async function liftByHand(
+  db: Db,
+  { kind, value, clientId, by, now }: { kind: SuppressionKind; value: string; clientId: string | null } & By,
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
+    const lifted = await tx
+      .update(suppressions)
+      .set({ liftedAt: now })
+      .where(
+        and(
+          inArray(suppressions.valueHash, valueHashes),
+          clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId),
+          isNull(suppressions.liftedAt),
+          isNull(suppressions.listId),
+        ),
+      )
+      .returning({ id: suppressions.id });
+    const [first] = lifted;
+    if (!first) return false;
+    const data = { suppressionId: first.id, kind, agencyWide: clientId === null };
+    await record(tx, { type: "suppression.lifted", data, clientId, by, at: now });
+    return true;
   });
 }
 

@@ -10,7 +10,15 @@ import { type Steps, steps } from "./steps.server.ts";
 
 const { runtimeUrl, suppressionKey, demo, publicUrl } = workerData.house as ThreadHouse;
 // It reads and writes lists: nobody signs in here, rings or mails.
-openHouse({ demo, publicUrl, suppressionKey, sessionSecret: "", line: null, smtp: { kind: "outbox" } });
+openHouse({
+  demo,
+  publicUrl,
+  suppressionKey,
+  sessionSecret: "",
+  line: null,
+  smtp: { kind: "outbox" },
+  mailHookSecret: null,
+});
 // Pages come first. On Linux this holds for the thread alone, elsewhere it would slow the whole house.
 if (process.platform === "linux") setPriority(10);
 const database = openDatabase(runtimeUrl, { connections: 4 });

@@ -1,6 +1,7 @@
 import { leadPriority } from "#app/features/companies/lead-priority.ts";
 import { type StatusWords, standingOf } from "#app/features/companies/status-words.ts";
 import { matchKeys } from "#app/features/matching/keys.ts";
+import { weightsVersion } from "#app/features/matching/rates.ts";
 import type { companies, leads, matchDecisions, matchKeys as matchKeyRows, merges, notes } from "#db/schema.ts";
 import type { KeptRecord } from "./inspect.ts";
 import { matchRecordOf } from "./match-record.ts";
@@ -120,6 +121,7 @@ function mergeOf(
     mergedLeadId: null,
     probability: why?.probability ?? 1,
     evidence: why?.evidence ?? [],
+    weightsVersion: why && why.evidence.length > 0 ? weightsVersion : null,
     by: null,
     at: now,
   };
@@ -203,7 +205,16 @@ function planQuestions(
     const [aCompanyId, bCompanyId] = one < other ? [one, other] : [other, one];
     if (asked.has(aCompanyId + bCompanyId)) return;
     asked.add(aCompanyId + bCompanyId);
-    plan.decisions.push({ clientId, aCompanyId, bCompanyId, probability, evidence, askedAt: now, ...said });
+    plan.decisions.push({
+      clientId,
+      aCompanyId,
+      bCompanyId,
+      probability,
+      evidence,
+      weightsVersion,
+      askedAt: now,
+      ...said,
+    });
   };
   for (const link of review) ask(keptOf.get(link.a), keptOf.get(link.b), link);
   for (const match of matches) {

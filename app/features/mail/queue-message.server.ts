@@ -11,6 +11,8 @@ export type NewMessage = {
   body: string;
   /** The same thing is told to the same person once, however often it is asked for. */
   onceKey: string;
+  /** Whoever gets it can end such mail with one click. */
+  oneClick?: boolean;
   now: Date;
 };
 

@@ -5,17 +5,23 @@ import { messages } from "#db/schema.ts";
 import type { MessageStatus } from "#db/vocabulary.ts";
 import { type DeliveryProblem, endOf, problemWords } from "./delivery.ts";
 import type { Letter, Post } from "./post.server.ts";
+import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
 
 export type SendEnd = Exclude<MessageStatus, "queued" | "sending"> | "not-ours-to-send";
+
+type Sending = {
+  messageId: string;
+  post: Post | null;
+  /** Why it must not go any more, in a sentence for the outbox; null where it may. */
+  mayGo?: (messageId: string) => Promise<string | null>;
+  now: Date;
+};
 
 /**
  * Sends a message at most once. That it is being sent is committed before the server is asked: whoever finds that mark after a
  * crash cannot know whether it went, says so, and leaves the rest to a person.
  */
-export async function sendMessage(
-  db: Db,
-  { messageId, post, now }: { messageId: string; post: Post | null; now: Date },
-): Promise<SendEnd> {
+export async function sendMessage(db: Db, { messageId, post, mayGo, now }: Sending): Promise<SendEnd> {
   const [letter] = await db
     .update(messages)
     .set({ status: post ? "sending" : "outbox" })
@@ -23,7 +29,13 @@ export async function sendMessage(
     .returning();
   if (!letter) return leftBehind(db, messageId);
   if (!post) return "outbox";
-  const problem = await deliver(post, { messageId, ...letter });
+  const refusal = mayGo ? await mayGo(messageId) : null;
+  if (refusal) return settle(db, { letter, status: "failed", problem: refusal, now });
+  const problem = await deliver(post, {
+    messageId,
+    ...letter,
+    unsubscribeUrl: letter.oneClick ? unsubscribeUrl(messageId) : null,
+  });
   if (!problem) return settle(db, { letter, status: "sent", problem: null, now });
   const end = endOf(problem);
   return settle(db, { letter, status: end, problem: problemWords(end, problem), now });

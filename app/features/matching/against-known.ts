@@ -1,13 +1,14 @@
 import { CROWD } from "./candidates.ts";
-import { type WeighedName, weighName } from "./compare-names.ts";
 import { countCrowds } from "./crowds.ts";
 import { CERTAIN } from "./guards.ts";
 import { judge, LIKELY, tellJudgement } from "./judge.ts";
 import { addKeys, addWordKeys } from "./keys.ts";
 import { compare } from "./levels.ts";
+import { shippedRates } from "./rates.ts";
+import { sketch } from "./sketch.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { MatchRecord, Pair } from "./types.ts";
-import { bitsToProbability, shippedRates, toWeights } from "./weights.ts";
+import { bitsToProbability, toWeights } from "./weights.ts";
 
 /** `a` is the fresh record, `b` the one we have; the ids are the caller's and may overlap. */
 export type KnownMatch = Pair;
@@ -19,8 +20,9 @@ export type KnownMatch = Pair;
 export function matchAgainstKnown(fresh: MatchRecord[], known: MatchRecord[]): KnownMatch[] {
   const arrivals = fresh.map(toSubject);
   const residents = known.map(toSubject);
-  const crowds = countCrowds([...arrivals, ...residents]);
-  const names = residents.map(({ name }) => weighName(name, crowds.wordWeight));
+  const all = [...arrivals, ...residents];
+  const crowds = countCrowds(all);
+  const list = sketch(all, crowds.wordWeight);
   const weights = toWeights(shippedRates);
   const keysFor = (subject: Subject): string[] => {
     const keys: string[] = [];
@@ -34,13 +36,12 @@ export function matchAgainstKnown(fresh: MatchRecord[], known: MatchRecord[]): K
     for (const key of keysFor(resident)) index.set(key, [...(index.get(key) ?? []), row]);
   });
 
-  return arrivals.flatMap((arrival) => {
+  return arrivals.flatMap((arrival, at) => {
     const rows = new Set(keysFor(arrival).flatMap((key) => within(index.get(key) ?? [])));
-    const own = weighName(arrival.name, crowds.wordWeight);
     let best: { resident: Subject; levels: number; bits: number; merges: boolean } | null = null;
     for (const row of [...rows].sort((x, y) => x - y)) {
       const resident = residents[row] as Subject;
-      const levels = compare(arrival, resident, own, names[row] as WeighedName);
+      const levels = compare(list, at, arrivals.length + row);
       const { bits, guard } = judge(levels, arrival, resident, weights, crowds);
       if (bits >= LIKELY && (best === null || bits > best.bits))
         best = { resident, levels, bits, merges: guard.merges };

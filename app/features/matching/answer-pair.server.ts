@@ -58,7 +58,7 @@ export async function answerPair(
 /** The two companies as they are today: either may have been merged since the question was asked. */
 async function joinPair(
   tx: Tx,
-  { id, aCompanyId, bCompanyId, probability, evidence }: typeof matchDecisions.$inferSelect,
+  { id, aCompanyId, bCompanyId, probability, evidence, weightsVersion }: typeof matchDecisions.$inferSelect,
   { by, now }: { by: string; now: Date },
 ): Promise<{ ok: true; mergeId: string | null } | { ok: false; reason: WhyNotMerged }> {
   const [a, b] = [await rootOf(tx, aCompanyId), await rootOf(tx, bCompanyId)];
@@ -72,6 +72,7 @@ async function joinPair(
     probability,
     // Written by the import in this shape, and by nobody else.
     evidence: evidence as Evidence[],
+    weightsVersion,
     by,
     now,
     decisionId: id,

@@ -37,7 +37,9 @@ export function lowRow({ rows, packed }: Candidates, at: number): number {
 }
 
 export function highRow({ rows, packed }: Candidates, at: number): number {
-  return (packed[at] as number) % rows;
+  // Not by the remainder, which is dear where numbers are this large.
+  const pair = packed[at] as number;
+  return pair - Math.floor(pair / rows) * rows;
 }
 
 export function rowsOf(candidates: Candidates, at: number): [number, number] {
@@ -83,7 +85,7 @@ function distinct(sorted: Float64Array): Float64Array {
   for (let at = 0; at < sorted.length; at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at] as number;
   }
-  return sorted.subarray(0, kept);
+  return sorted.slice(0, kept);
 }
 
 /** Two small hashes put together, so that a hundred thousand keys do not collide; equal keys of two kinds are two keys. */

@@ -7,8 +7,10 @@ export type Linkage = {
 };
 
 /** A pair that shares no key was never compared: it counts as this much against. */
-const NEVER_COMPARED = -8;
+const NEVER_COMPARED = -6;
 const STRONGEST = 12;
+/** … nor can one badly written record speak more than this against: its rules caution, they do not add up. */
+const WEAKEST = -6;
 /** More than this many rows are not one company, but a chain of resemblances. */
 const LARGEST = 60;
 
@@ -21,7 +23,7 @@ export class Clusters {
   private readonly members = new Map<number, number[]>();
 
   constructor(private readonly linkage: Linkage) {
-    this.parent = Int32Array.from({ length: linkage.rows }, (_, row) => row);
+    this.parent = new Int32Array(linkage.rows).map((_, row) => row);
   }
 
   find(row: number): number {
@@ -61,7 +63,7 @@ export class Clusters {
       for (const y of inB) {
         if (this.linkage.apart(x, y)) return Number.NEGATIVE_INFINITY;
         const bits = this.linkage.bitsBetween(Math.min(x, y), Math.max(x, y)) ?? NEVER_COMPARED;
-        sum += Math.max(-STRONGEST, Math.min(STRONGEST, bits));
+        sum += Math.max(WEAKEST, Math.min(STRONGEST, bits));
       }
     }
     return sum / (inA.length * inB.length);

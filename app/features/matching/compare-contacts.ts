@@ -51,6 +51,9 @@ function sameExchange(a: string, b: string): boolean {
   return true;
 }
 
+/** Domains and people spelled less alike than this are others. */
+export const ALIKE = 0.93;
+
 export function compareDomains(a: string[], b: string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   let best = OTHER_DOMAIN;
@@ -59,7 +62,7 @@ export function compareDomains(a: string[], b: string[]): number {
     for (let j = 0; j < b.length; j++) {
       const y = b[j] as string;
       if (x === y) return SAME_DOMAIN;
-      if (x.charCodeAt(0) === y.charCodeAt(0) && jaroWinkler(x, y, 0.93) > 0.93) best = ALIKE_DOMAIN;
+      if (x.charCodeAt(0) === y.charCodeAt(0) && jaroWinkler(x, y, ALIKE) > ALIKE) best = ALIKE_DOMAIN;
     }
   }
   return best;
@@ -72,20 +75,20 @@ export function compareEmails(a: string[], b: string[]): number {
 }
 
 /** People: the same words in any order; or a shared last name with initials that do not contradict. */
-export function comparePeople(a: string[], b: string[]): number {
+export function comparePeople(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
   if (a.length === b.length && a.every((word) => b.includes(word))) return SAME_PERSON;
   const oneWord = a.length === 1 || b.length === 1;
   if (oneWord ? a.some((word) => b.includes(word)) : firstAgrees(a, b) && lastAgrees(a, b)) return COMPATIBLE;
   if (a[0]?.[0] !== b[0]?.[0]) return OTHER_PERSON;
-  return jaroWinkler(a.join(" "), b.join(" "), 0.93) >= 0.93 ? COMPATIBLE : OTHER_PERSON;
+  return jaroWinkler(a.join(" "), b.join(" "), ALIKE) >= ALIKE ? COMPATIBLE : OTHER_PERSON;
 }
 
-function firstAgrees([a = ""]: string[], [b = ""]: string[]): boolean {
+function firstAgrees([a = ""]: readonly string[], [b = ""]: readonly string[]): boolean {
   return a === b || a.startsWith(b) || b.startsWith(a);
 }
 
-function lastAgrees(peopleA: string[], peopleB: string[]): boolean {
+function lastAgrees(peopleA: readonly string[], peopleB: readonly string[]): boolean {
   const a = peopleA.at(-1) ?? "";
   const b = peopleB.at(-1) ?? "";
   return a === b || (a.length > 4 && withinOneSlip(a, b));

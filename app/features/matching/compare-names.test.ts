@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { compareNames, type WeighedName, weighName } from "./compare-names.ts";
+import { compareNames } from "./compare-names.ts";
 import { isEverydayWord } from "./everyday-words.ts";
 import { levelName } from "./fields.ts";
+import { tableOfNames } from "./name-table.ts";
 import { normaliseName } from "./normalise-name.ts";
 
 test.each([
@@ -19,6 +20,6 @@ test.each([
 ])("%s and %s are %s", (one, other, level) => {
   const weightOf = (word: string) => (isEverydayWord(word) ? 2 : 4.6);
 
-  const [a, b] = [one, other].map((name) => weighName(normaliseName(name), weightOf)) as [WeighedName, WeighedName];
-  expect(levelName("name", compareNames(a, b))).toBe(level);
+  const table = tableOfNames([one, other].map(normaliseName), weightOf);
+  expect(levelName("name", compareNames(table, 0, 1))).toBe(level);
 });

@@ -9,8 +9,6 @@ import type { Subject } from "./subject.ts";
 export type Crowds = {
   /** How much a word of a name tells: the rarer the more. */
   wordWeight: (word: string) => number;
-  /** Records whose name has this word. */
-  withWord: (word: string) => number;
   /** Records with this name. */
   named: (name: string) => number;
   /** Different places at which this name is found. */
@@ -36,46 +34,55 @@ export function doorstepOf({ house, street }: Street): string {
 export function countCrowds(subjects: readonly Subject[]): Crowds {
   const words = new Map<string, number>();
   const names = new Map<string, number>();
-  const sites = new Map<string, Names>();
-  const phones = new Map<string, Names>();
-  const doors = new Map<string, Names>();
-  const domains = new Map<string, Names>();
-  const emails = new Map<string, Names>();
-  const doorsteps = new Map<string, Names>();
   for (const { name } of subjects) {
-    for (const word of new Set(name.words)) words.set(word, (words.get(word) ?? 0) + 1);
+    const own = name.words;
+    own.forEach((word, at) => {
+      if (own.indexOf(word) === at) words.set(word, (words.get(word) ?? 0) + 1);
+    });
     names.set(name.text, (names.get(name.text) ?? 0) + 1);
   }
   const all = subjects.length + BYSTANDERS;
   const weights = new Map<string, number>();
   for (const [word, count] of words) weights.set(word, Math.log(all / (count + (isEverydayWord(word) ? EVERYDAY : 1))));
   const wordWeight = (word: string) => weights.get(word) ?? 1;
+  const heads = subjects.map(({ name }) => headOf(name.words, wordWeight));
 
-  for (const { name, phones: numbers, domains: own, emails: boxes, street, postcode } of subjects) {
-    const head = headOf(name.words, wordWeight);
+  // One kind of value after the other: of a million records each is a large map while it is counted, and a small one after.
+  const phones = count(subjects, ({ phones }, add, row) => {
+    for (const phone of phones) add(subscriberOf(phone), heads[row] as string);
+  });
+  const doors = count(subjects, ({ phones, street }, add) => {
     const doorstep = doorstepOf(street);
-    for (const phone of numbers) {
-      const subscriber = phone.slice(-9);
-      gather(phones, subscriber, head);
-      if (doorstep !== "") gather(doors, subscriber, doorstep);
-    }
-    for (const domain of own) gather(domains, domain, head);
-    for (const email of boxes) gather(emails, email, head);
-    if (doorstep !== "") gather(doorsteps, doorstep, head);
-    const site = postcode || doorstep || numbers[0] || "";
-    if (site !== "") gather(sites, name.text, site);
-  }
+    if (doorstep !== "") for (const phone of phones) add(subscriberOf(phone), doorstep);
+  });
+  const domains = count(subjects, ({ domains }, add, row) => {
+    for (const domain of domains) add(domain, heads[row] as string);
+  });
+  const emails = count(subjects, ({ emails }, add, row) => {
+    for (const email of emails) add(email, heads[row] as string);
+  });
+  const doorsteps = count(subjects, ({ street }, add, row) => {
+    const doorstep = doorstepOf(street);
+    if (doorstep !== "") add(doorstep, heads[row] as string);
+  });
+  const sites = count(subjects, ({ name, street, postcode, phones }, add) => {
+    const site = postcode || doorstepOf(street) || phones[0] || "";
+    if (site !== "") add(name.text, site);
+  });
   return {
     wordWeight,
-    withWord: (word) => words.get(word) ?? 0,
     named: (name) => names.get(name) ?? 0,
-    sites: (name) => countIn(sites.get(name)),
-    onPhone: (phone) => countIn(phones.get(phone.slice(-9))),
-    doorsOnPhone: (phone) => countIn(doors.get(phone.slice(-9))),
-    onDomain: (domain) => countIn(domains.get(domain)),
-    onEmail: (email) => countIn(emails.get(email)),
-    onDoorstep: (doorstep) => countIn(doorsteps.get(doorstep)),
+    sites: (name) => sites.get(name) ?? 1,
+    onPhone: (phone) => phones.get(subscriberOf(phone)) ?? 1,
+    doorsOnPhone: (phone) => doors.get(subscriberOf(phone)) ?? 1,
+    onDomain: (domain) => domains.get(domain) ?? 1,
+    onEmail: (email) => emails.get(email) ?? 1,
+    onDoorstep: (doorstep) => doorsteps.get(doorstep) ?? 1,
   };
+}
+
+function subscriberOf(phone: string): string {
+  return phone.slice(-9);
 }
 
 /** The word that tells a company best: ten spellings of one company share it, ten companies do not. */
@@ -87,15 +94,22 @@ function headOf(words: string[], weightOf: (word: string) => number): string {
 
 /** Most values are one company's own: they keep its name, and only a second name makes a set. */
 type Names = string | Set<string>;
+type Add = (value: string, name: string) => void;
 
-function gather(into: Map<string, Names>, key: string, name: string): void {
-  const there = into.get(key);
-  if (there === undefined) into.set(key, name);
-  else if (typeof there !== "string") there.add(name);
-  else if (there !== name) into.set(key, new Set([there, name]));
-}
-
-function countIn(names: Names | undefined): number {
-  if (names === undefined) return 0;
-  return typeof names === "string" ? 1 : names.size;
+/** How many different names each value has; those that have one are left out. */
+function count(
+  subjects: readonly Subject[],
+  addOf: (subject: Subject, add: Add, row: number) => void,
+): Map<string, number> {
+  const names = new Map<string, Names>();
+  const add: Add = (value, name) => {
+    const there = names.get(value);
+    if (there === undefined) names.set(value, name);
+    else if (typeof there !== "string") there.add(name);
+    else if (there !== name) names.set(value, new Set([there, name]));
+  };
+  for (let row = 0; row < subjects.length; row++) addOf(subjects[row] as Subject, add, row);
+  const several = new Map<string, number>();
+  for (const [value, all] of names) if (typeof all !== "string") several.set(value, all.size);
+  return several;
 }

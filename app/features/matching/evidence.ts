@@ -56,13 +56,19 @@ const guardTexts: Record<GuardRule, string> = {
 
 /** The reasons of a pair, field by field, and the guard that had the last word. They add up to the pair's bits. */
 export function tell(a: Subject, b: Subject, levels: Levels, bits: number[], crowds: Crowds): Evidence[] {
-  return fieldNames.flatMap((field, at) => {
+  const told: Evidence[] = [];
+  for (let at = 0; at < fieldNames.length; at++) {
+    const field = fieldNames[at] as Field;
     const level = levels[at] ?? 0;
-    if (level === 0) return [];
-    return [
-      { field, level: levelName(field, level), weight: bits[at] ?? 0, text: textFor(field, level, a, b, crowds) },
-    ];
-  });
+    if (level === 0) continue;
+    told.push({
+      field,
+      level: levelName(field, level),
+      weight: bits[at] ?? 0,
+      text: textFor(field, level, a, b, crowds),
+    });
+  }
+  return told;
 }
 
 export function tellGuard(rule: GuardRule, weight: number): Evidence {

@@ -45,5 +45,7 @@ export function levelIn(packed: number, field: number): number {
 }
 
 export function unpackLevels(packed: number): Levels {
-  return fieldNames.map((_, field) => levelIn(packed, field));
+  const levels: Levels = [];
+  for (let field = 0; field < fieldNames.length; field++) levels.push(levelIn(packed, field));
+  return levels;
 }

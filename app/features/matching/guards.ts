@@ -34,8 +34,6 @@ const NO_CAP = Number.POSITIVE_INFINITY;
 
 /** More sites than this under one name, with nothing else in common, are namesakes ("St Mary's Hospital"), not branches. */
 const NAMESAKES = 3;
-/** A number at so few doors is rather that of a firm that moved than of a chain. */
-const MOVED = 2;
 
 const otherName = levelOf("name", "different");
 const partly = levelOf("name", "partly-alike");
@@ -51,26 +49,24 @@ const otherCompany = levelOf("companyNumber", "different");
 const open: Guard = { rule: null, floor: Number.NEGATIVE_INFINITY, cap: NO_CAP, merges: true };
 
 export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): Guard {
-  const at = (field: number) => levels[field] ?? 0;
-  if (at(COMPANY_NUMBER) === otherCompany) return held("other-company-number", FORBIDDEN);
+  const name = levels[NAME] ?? 0;
+  if (levels[COMPANY_NUMBER] === otherCompany) return held("other-company-number", FORBIDDEN);
   const ties = tiesOf(levels, a, b, crowds);
-  const brand = at(NAME) >= nearlySameName || (ties.own.domain && at(NAME) >= contained);
-  if (brand && isElsewhere(levels) && !ties.shared.email) return ofOneBrand(at(DOMAIN), a, ties, crowds);
-  if (at(NAME) === otherName) {
-    const renamed = ties.registered || (ties.own.email && (ties.own.phone || ties.shared.address));
-    return held("names-differ", renamed ? ASKED_FIRST : ASKED_AT_MOST);
-  }
+  const brand = name >= nearlySameName || (ties.own.domain && name >= contained);
+  if (brand && isElsewhere(levels) && !ties.shared.email) return ofOneBrand(levels[DOMAIN] ?? 0, a, ties, crowds);
+  if (name === otherName) return held("names-differ", ASKED_FIRST);
   if (!ties.registered && isOtherKind(a.name.kinds, b.name.kinds)) return held("other-kind", ASKED_AT_MOST);
-  if (at(NAME) < sameName && !ties.registered && isOtherPart(a.name.kinds, b.name.kinds)) {
+  if (name < sameName && !ties.registered && isOtherPart(a.name.kinds, b.name.kinds)) {
     return held("part-of", ASKED_AT_MOST);
   }
 
-  const near = ties.shared.phone || ties.shared.domain || at(POSTCODE) > 1 || at(ADDRESS) > sameStreet;
-  if (ties.count === 0 && !near && at(PERSON) <= 1) {
+  const near =
+    ties.shared.phone || ties.shared.domain || (levels[POSTCODE] ?? 0) > 1 || (levels[ADDRESS] ?? 0) > sameStreet;
+  if (ties.count === 0 && !near && (levels[PERSON] ?? 0) <= 1) {
     return held("name-alone", crowds.sites(a.name.text) > NAMESAKES ? NOT_ASKED : ASKED_FIRST);
   }
-  const movedDown = at(NAME) === sameName && ties.own.phone && at(ADDRESS) === sameStreet;
-  if (isOtherPlace(levels) && ties.count <= 1 && !movedDown) return atTwoAddresses(at(NAME), a, b, ties, crowds);
+  const movedDown = name === sameName && ties.own.phone && levels[ADDRESS] === sameStreet;
+  if (isOtherPlace(levels) && ties.count <= 1 && !movedDown) return atTwoAddresses(a, b, ties, crowds);
   if (isIdentical(levels, ties)) return { ...open, rule: "identical", floor: CERTAIN };
   return mergesUnasked(levels, a, b, ties) ? open : held("weak-ground", NO_CAP);
 }
@@ -85,11 +81,10 @@ function ofOneBrand(domain: number, a: Subject, { shared, own }: Ties, crowds: C
   return held(namesakes ? "namesakes" : "branch", NOT_ASKED);
 }
 
-/** A firm that moved, or two of its sites: the more doors have the number, the rather sites. */
-function atTwoAddresses(name: number, a: Subject, b: Subject, { shared }: Ties, crowds: Crowds): Guard {
-  const doors = shared.phone ? doorsOnPhone(a, b, crowds) : MOVED;
-  if (doors > CROWDED) return held("two-addresses", NOT_ASKED);
-  return held("two-addresses", name >= nearlySameName || doors <= MOVED ? ASKED_FIRST : ASKED_AT_MOST);
+/** A firm that moved, or two of its sites: a number that many doors have is that of a chain. */
+function atTwoAddresses(a: Subject, b: Subject, { shared }: Ties, crowds: Crowds): Guard {
+  const central = shared.phone && doorsOnPhone(a, b, crowds) > CROWDED;
+  return held("two-addresses", central ? NOT_ASKED : ASKED_FIRST);
 }
 
 function isIdentical(levels: Levels, { own, sameDoor }: Ties): boolean {

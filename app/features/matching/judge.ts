@@ -4,6 +4,7 @@ import { ADDRESS, DOMAIN, EMAIL, levelIn, levelOf, NAME, PHONE, unpackLevels } f
 import { type Guard, guard, NOT_ASKED } from "./guards.ts";
 import { isOtherKind, isOtherPart } from "./kind-words.ts";
 import { weigh } from "./score.ts";
+import { type Sketches, TRADE, WIDTH } from "./sketch.ts";
 import type { Subject } from "./subject.ts";
 import type { Evidence } from "./types.ts";
 import type { Weights } from "./weights.ts";
@@ -23,24 +24,42 @@ export function judge(packed: number, a: Subject, b: Subject, weights: Weights, 
 }
 
 /** Judges many pairs of one file. Most share nothing that could be crowded: those are judged once for each pattern of levels. */
-export function judgeEach(weights: Weights, crowds: Crowds): (packed: number, a: Subject, b: Subject) => Judgement {
+export function judgeEach(
+  weights: Weights,
+  crowds: Crowds,
+  list: Sketches,
+): (packed: number, a: number, b: number) => Judgement {
   const known = new Map<number, Judgement>();
+  const areKindsTold = kindsTold(list);
+  const { subjects } = list;
   return (packed, a, b) => {
-    if (areKindsTold(a, b)) return judge(packed, a, b, weights, crowds);
-    const before = known.get(packed);
+    const told = areKindsTold(a, b);
+    const before = told ? undefined : known.get(packed);
     if (before !== undefined) return before;
-    const judged = judge(packed, a, b, weights, crowds);
+    const judged = judge(packed, subjects[a] as Subject, subjects[b] as Subject, weights, crowds);
     // A name alone may be that of many namesakes, which caps the bits; below the cap that changes nothing.
     const capped = judged.guard.rule === "name-alone" && judged.bits >= NOT_ASKED;
-    if (!capped && !sharesAnything(packed)) known.set(packed, judged);
+    if (!told && !capped && !sharesAnything(packed)) known.set(packed, judged);
     return judged;
   };
 }
 
-/** What the words of the names say is seen by the guards, and not by the levels. */
-function areKindsTold(a: Subject, b: Subject): boolean {
-  const [one, other] = [a.name.kinds, b.name.kinds];
-  return isOtherKind(one, other) || isOtherPart(one, other);
+/** What the words of the names say is seen by the guards, and not by the levels. A list has few trades, and asks of two of them often. */
+function kindsTold({ told, kinds }: Sketches): (a: number, b: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (a, b) => {
+    const one = told[a * WIDTH + TRADE] as number;
+    const other = told[b * WIDTH + TRADE] as number;
+    if (one === other) return false;
+    const key = one * kinds.length + other;
+    let differ = known.get(key);
+    if (differ === undefined) {
+      const [own = [], others = []] = [kinds[one], kinds[other]];
+      differ = isOtherKind(own, others) || isOtherPart(own, others);
+      known.set(key, differ);
+    }
+    return differ;
+  };
 }
 
 const nearlySameName = levelOf("name", "nearly-same");

@@ -1,3 +1,5 @@
+import { remember } from "./remember.ts";
+
 /** What a company does, each under the one word that stands for all its spellings. Of one family there may be a plumber and a roofer. */
 const kinds: Record<string, string> = {
   accountancy: "accountancy accountants accounting bookkeeping",
@@ -87,9 +89,17 @@ const byWord = (words: Record<string, string>): ReadonlyMap<string, string> =>
 
 const kindOf = byWord({ ...kinds, ...hospitality, ...parts });
 
-export function kindsIn(words: readonly string[]): string[] {
-  return words.flatMap((word) => kindOf.get(word) ?? []);
+/** The kinds among the words of a name. A million names say few different things, and share one list of each. */
+export function kindsIn(words: readonly string[]): readonly string[] {
+  let told = "";
+  for (const word of words) {
+    const kind = kindOf.get(word);
+    if (kind !== undefined) told = told === "" ? kind : `${told} ${kind}`;
+  }
+  return listOf(told);
 }
+
+const listOf = remember((told): readonly string[] => (told === "" ? [] : told.split(" ")));
 
 /** True where both say what they do, and it is not the same; two desks of one college, or a hotel's bar and its restaurant, too. */
 export function isOtherKind(a: readonly string[], b: readonly string[]): boolean {

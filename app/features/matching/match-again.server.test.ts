@@ -7,6 +7,7 @@ import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory, type Story } from "#tests/given.ts";
 import { nextWeek } from "#tests/merging.ts";
 import { matchAgain } from "./match-again.server.ts";
+import { weightsVersion } from "./rates.ts";
 import { unmerge } from "./unmerge.server.ts";
 
 const now = minutesAfter(tuesday10am, 5);
@@ -32,7 +33,7 @@ dbTest("what is certainly one company merges at night, once, and only within its
   expect(await matchAgain(db, { clientId, now })).toEqual({ merged: 1, asked: 0, linked: 0 });
   expect(await matchAgain(db, { clientId, now })).toEqual({ merged: 0, asked: 0, linked: 0 });
   expect(await matchAgain(db, { clientId: harbour.clientId, now })).toEqual({ merged: 0, asked: 0, linked: 0 });
-  expect(await db.select().from(merges)).toMatchObject([{ by: null }]);
+  expect(await db.select().from(merges)).toMatchObject([{ by: null, weightsVersion }]);
   expect(await db.select().from(leads).where(isNull(leads.mergedIntoId))).toHaveLength(2);
 });
 
@@ -45,7 +46,7 @@ dbTest("what a person took apart is neither merged nor asked about again", async
   await unmerge(db, { mergeId: merge?.id ?? "", by: marc, now: nextWeek });
 
   expect(await matchAgain(db, { clientId, now: nextWeek })).toEqual({ merged: 0, asked: 0, linked: 0 });
-  expect(await db.select().from(matchDecisions)).toMatchObject([{ answer: "different" }]);
+  expect(await db.select().from(matchDecisions)).toMatchObject([{ answer: "different", weightsVersion }]);
 });
 
 dbTest("a lead an agent has on the desk is asked about instead, and two nights at once do it once", async ({ db }) => {
@@ -59,5 +60,5 @@ dbTest("a lead an agent has on the desk is asked about instead, and two nights a
   const both = await Promise.all([matchAgain(db, { clientId, now }), matchAgain(db, { clientId, now })]);
 
   expect(both.reduce((sum, done) => sum + done.asked, 0)).toBe(1);
-  expect(await db.select().from(matchDecisions)).toMatchObject([{ answer: null }]);
+  expect(await db.select().from(matchDecisions)).toMatchObject([{ answer: null, weightsVersion }]);
 });

@@ -7,6 +7,7 @@ import { companyStandings } from "./company-standings.server.ts";
 import { uuids } from "./company-tree.server.ts";
 import { matchRecords } from "./match-records.ts";
 import { mergeInto } from "./merge-companies.server.ts";
+import { weightsVersion } from "./rates.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
 import type { Branch, MatchRecord } from "./types.ts";
 
@@ -73,6 +74,7 @@ async function merge(
     mergedCompanyId,
     probability,
     evidence,
+    weightsVersion,
     by: null,
     now,
   });
@@ -96,7 +98,7 @@ async function ask(
   const said = linked ? { answer: "branch" as const, answeredAt: now } : {};
   const made = await tx
     .insert(matchDecisions)
-    .values({ clientId, aCompanyId, bCompanyId, probability, evidence, askedAt: now, ...said })
+    .values({ clientId, aCompanyId, bCompanyId, probability, evidence, weightsVersion, askedAt: now, ...said })
     .onConflictDoNothing()
     .returning({ id: matchDecisions.id });
   return made.length > 0;

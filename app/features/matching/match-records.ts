@@ -52,11 +52,14 @@ function pairAt(at: number, subjects: readonly Subject[], scored: Scored, extra:
   };
 }
 
+/** The subjects stand in the order of their ids, so the first of a cluster has the smallest. */
 function clusterIds(subjects: readonly Subject[], clusters: Clusters): Map<number, number> {
-  const least = new Map<number, number>();
-  subjects.forEach(({ record }, row) => {
+  const first = new Int32Array(subjects.length).fill(-1);
+  const ids = new Map<number, number>();
+  for (let row = 0; row < subjects.length; row++) {
     const root = clusters.find(row);
-    least.set(root, Math.min(least.get(root) ?? record.id, record.id));
-  });
-  return new Map(subjects.map(({ record }, row) => [record.id, least.get(clusters.find(row)) ?? record.id]));
+    if (first[root] === -1) first[root] = row;
+    ids.set((subjects[row] as Subject).record.id, (subjects[first[root] as number] as Subject).record.id);
+  }
+  return ids;
 }

@@ -17,6 +17,8 @@ export type Merging = {
   mergedCompanyId: string;
   probability: number;
   evidence: Evidence[];
+  /** Left out: no weights joined them. */
+  weightsVersion?: string | null;
   /** Null: the rule was certain and nobody was asked. */
   by: string | null;
   now: Date;

@@ -19,6 +19,7 @@ export type ListedMerge = {
   undoneBy: string | null;
   probability: number;
   steps: Step[];
+  weightsVersion: string | null;
 };
 export type MergesPage = {
   merges: ListedMerge[];
@@ -48,7 +49,7 @@ export async function mergesPage(db: Queryable, { clientId, kind, before }: Merg
   const found = await db.execute<Row>(sql`
     select m.id, client.name as client, kept.name as kept, merged.name as merged, who.name as by,
       to_json(m.at)#>>'{}' as at, to_json(m.undone_at)#>>'{}' as "undoneAt", undoer.name as "undoneBy",
-      m.probability, m.evidence, coalesce((
+      m.probability, m.evidence, m.weights_version as "weightsVersion", coalesce((
         select jsonb_agg(jsonb_build_object('line', r.line, 'fileName', i.file_name) order by i.uploaded_at, r.line)
         from import_rows r join imports i on i.id = r.import_id where r.company_id = m.merged_company_id
       ), '[]'::jsonb) as lines

@@ -74,29 +74,29 @@ function ordinal(digits: string): string {
 
 /** A street line taken apart. Anything after the street (town, state) is left alone: it varies from list to list. */
 export function normaliseAddress(line: string): Street {
-  let words = wordsOf(line).map((word) => written.get(word) ?? word);
+  if (line === "") return nowhere;
+  let words = wordsOf(line).map(writtenOut);
   if (words[1] === "floor" && /^(\d+(st|nd|rd|th)?|ground|lower|upper|top)$/.test(words[0] ?? ""))
     words = words.slice(2);
   let unit = "";
-  for (let at = words.findIndex((word) => unitWords.has(word)); at >= 0; ) {
+  for (let at = words.findIndex(isUnitWord); at >= 0; ) {
     const next = words[at + 1] ?? "";
     const numbered = /^\d+[a-z]?$|^[a-z]$/.test(next);
     if (!numbered && !/^(unit|suite|flat|floor|no)$/.test(words[at] ?? "")) break;
     unit ||= numbered ? next : "";
     words = [...words.slice(0, at), ...words.slice(at + (numbered ? 2 : 1))];
-    at = words.findIndex((word) => unitWords.has(word));
+    at = words.findIndex(isUnitWord);
   }
 
   let house = "";
-  const first = words.findIndex((word) => /^\d+[a-z]?$/.test(word));
+  const first = words.findIndex(isHouse);
   if (first >= 0 && first < 3) {
     house = (words[first] ?? "").replace(/[a-z]$/, "").replace(/^0+(?=\d)/, "");
-    words = words.slice(first + 1);
     // "12-14 Mill Lane": the first number stands for the range.
-    if (words.length > 1 && /^\d+$/.test(words[0] ?? "")) words = words.slice(1);
+    const range = words.length > first + 2 && /^\d+$/.test(words[first + 1] ?? "");
+    words = words.slice(first + (range ? 2 : 1));
   }
-  const telling = words.filter((word) => !directions.has(word) && !kinds.has(word));
-  const street = telling[0] ?? words[0] ?? "";
+  const street = words.find(isTelling) ?? words[0] ?? "";
   return {
     house,
     street: /^\d+$/.test(street) ? ordinal(street) : street,
@@ -104,4 +104,25 @@ export function normaliseAddress(line: string): Street {
     direction: words.slice(0, 2).find((word) => directions.has(word)) ?? "",
     unit,
   };
+}
+
+const nowhere: Street = { house: "", street: "", kind: "", direction: "", unit: "" };
+
+function writtenOut(word: string): string {
+  return written.get(word) ?? word;
+}
+
+function isUnitWord(word: string): boolean {
+  return unitWords.has(word);
+}
+
+function isTelling(word: string): boolean {
+  return !directions.has(word) && !kinds.has(word);
+}
+
+const houseNumber = /^\d+[a-z]?$/;
+
+/** Most words begin with a letter, and need no expression. */
+function isHouse(word: string): boolean {
+  return word.charCodeAt(0) <= 57 && houseNumber.test(word);
 }

@@ -62,21 +62,41 @@ const longForms: ReadonlyMap<string, string> = new Map(
 
 /** A company's name reduced to what a match may rest on. A name made only of fillers and legal forms keeps its words. */
 export function normaliseName(name: string): CompanyName {
-  const all = joinInitials(wordsOf(name)).map((word) => longForms.get(word) ?? word);
-  const legal = all.findLast((word, at) => at > 0 && legalForm(word) !== null) ?? null;
-  const told = all.filter(
-    (word, at) => !(fillers.has(word) || (at > 0 && (particles.has(word) || legalForm(word) !== null))),
-  );
-  const words = told.length > 0 ? told : all;
+  const words = joinInitials(wordsOf(name));
+  let legal: string | null = null;
+  let told = 0;
+  // The words that tell move to the front of their own list: a second one would be dear for a million names.
+  for (let at = 0; at < words.length; at++) {
+    const word = longForms.get(words[at] as string) ?? (words[at] as string);
+    words[at] = word;
+    const form = at > 0 ? legalForm(word) : null;
+    if (form !== null) legal = form;
+    else if (!fillers.has(word) && (at === 0 || !particles.has(word))) words[told++] = word;
+  }
+  if (told > 0) words.length = told;
   return {
     words,
     text: words.join(" "),
     compact: words.join(""),
-    legal: legal === null ? null : legalForm(legal),
-    numbers: kept(words.filter((word) => /\d/.test(word))),
-    sides: kept(words.filter((word) => /^(north|south|east|west|upper|lower)(ern)?$/.test(word))),
-    kinds: kept(kindsIn(words)),
+    legal,
+    numbers: kept(words.filter(hasDigit)),
+    sides: kept(words.filter(isSide)),
+    kinds: kindsIn(words),
   };
+}
+
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+const sideWords = new Set("north south east west upper lower".split(" ").flatMap((side) => [side, `${side}ern`]));
+
+function isSide(word: string): boolean {
+  return sideWords.has(word);
 }
 
 /** A million names that have none of these share one list of them. */
@@ -88,11 +108,15 @@ const none: readonly string[] = [];
 
 /** "J P Roofing" is JP Roofing. */
 function joinInitials(words: string[]): string[] {
+  if (!words.some((_, at) => isSecondInitial(words, at))) return words;
   const joined: string[] = [];
   words.forEach((word, at) => {
-    const follows = at > 0 && word.length === 1 && words[at - 1]?.length === 1;
-    if (follows) joined[joined.length - 1] += word;
+    if (isSecondInitial(words, at)) joined[joined.length - 1] += word;
     else joined.push(word);
   });
   return joined;
+}
+
+function isSecondInitial(words: readonly string[], at: number): boolean {
+  return words[at]?.length === 1 && words[at - 1]?.length === 1;
 }

@@ -1,3 +1,5 @@
+import { remember } from "./remember.ts";
+
 /** Letters that Unicode does not take apart into a base and an accent. */
 const whole: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 
@@ -17,10 +19,19 @@ const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 /** The words of a text: folded, initials joined (L.L.C. → llc), apostrophes dropped, all else a gap. */
 export function wordsOf(text: string): string[] {
   const folded = fold(text);
-  if (plainWords.test(folded)) return folded.split(" ");
+  if (plainWords.test(folded)) return split(folded);
   const joined = folded.replace(/&amp;|[&+]/g, " and ").replace(/['’‘`´]/g, "");
   const plain = isAscii(joined) ? asciiWords(joined) : anyWords(joined);
-  return plain === "" ? [] : plain.split(" ");
+  return plain === "" ? [] : split(plain);
+}
+
+/** One text stands for all that are equal, which is less to keep and quicker to look up. */
+const theOne = remember((word) => word);
+
+function split(plain: string): string[] {
+  const words = plain.split(" ");
+  for (let at = 0; at < words.length; at++) words[at] = theOne(words[at] as string);
+  return words;
 }
 
 /** The classes of all scripts are dear to make and to ask: only where there is another script. */

@@ -34,6 +34,7 @@ export type Question = {
   unaskedFrom: number;
   askedFrom: number;
   steps: Step[];
+  weightsVersion: string | null;
   ifSame: string;
   putOff: boolean;
   /** A colleague who is looking at this group too, where every other one is taken. */
@@ -145,6 +146,7 @@ async function questionOf(
     askedFrom: bitsToProbability(LIKELY),
     // Written by the import in this shape, and by nobody else.
     steps: explain({ probability: stored.probability, evidence: stored.evidence as Evidence[] }),
+    weightsVersion: stored.weightsVersion,
     ifSame: ifSame(keptSide, mergedSide, goesOn),
     putOff: current.laterAt !== null,
     upNext: nextA && nextB ? `${nextA} and ${nextB}` : null,

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { matchAgainstKnown } from "./against-known.ts";
-import { weighName } from "./compare-names.ts";
 import { countCrowds } from "./crowds.ts";
 import { judge } from "./judge.ts";
 import { compare } from "./levels.ts";
 import { matchRecords } from "./match-records.ts";
-import { type Subject, toSubject } from "./subject.ts";
+import { shippedRates } from "./rates.ts";
+import { sketch } from "./sketch.ts";
+import { toSubject } from "./subject.ts";
 import type { MatchRecord } from "./types.ts";
-import { shippedRates, toWeights } from "./weights.ts";
+import { toWeights } from "./weights.ts";
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const domains = ["harbour.example", "calder.example", "gmail.com"];
@@ -32,8 +33,8 @@ const lists = fc.array(told, { maxLength: 12 }).map((all) => all.map((one, id): 
 function bitsOf(one: MatchRecord, other: MatchRecord): number {
   const [a, b] = [toSubject(one), toSubject(other)];
   const crowds = countCrowds([a, b]);
-  const named = ({ name }: Subject) => weighName(name, crowds.wordWeight);
-  return judge(compare(a, b, named(a), named(b)), a, b, toWeights(shippedRates), crowds).bits;
+  const levels = compare(sketch([a, b], crowds.wordWeight), 0, 1);
+  return judge(levels, a, b, toWeights(shippedRates), crowds).bits;
 }
 
 test("the order of the rows changes nothing", () => {

@@ -1,10 +1,10 @@
 import { type Candidates, highRow, lowRow } from "./candidates.ts";
-import { type WeighedName, weighName } from "./compare-names.ts";
 import { type Crowds, countCrowds } from "./crowds.ts";
 import { fitWeights } from "./fit-weights.ts";
 import { gatherCandidates } from "./gather-candidates.ts";
 import { judgeEach } from "./judge.ts";
 import { compare } from "./levels.ts";
+import { type Sketches, sketch } from "./sketch.ts";
 import type { Subject } from "./subject.ts";
 import type { Weights } from "./weights.ts";
 
@@ -26,30 +26,43 @@ export type Scored = {
 export function scoreCandidates(subjects: readonly Subject[]): Scored {
   const crowds = countCrowds(subjects);
   const candidates = gatherCandidates(subjects, crowds);
-  const count = candidates.packed.length;
-  const subject = (row: number) => subjects[row] as Subject;
+  const list = sketch(subjects, crowds.wordWeight);
+  const patterns = comparePairs(candidates, list);
+  const weights = fitWeights(tallyOf(patterns));
+  return { candidates, patterns, ...judgePairs(candidates, patterns, list, weights, crowds), weights, crowds };
+}
 
-  const names = subjects.map(({ name }) => weighName(name, crowds.wordWeight));
-  const patterns = new Int32Array(count);
-  const tally = new Map<number, number>();
-  for (let at = 0; at < count; at++) {
-    const a = lowRow(candidates, at);
-    const b = highRow(candidates, at);
-    const pattern = compare(subject(a), subject(b), names[a] as WeighedName, names[b] as WeighedName);
-    patterns[at] = pattern;
-    tally.set(pattern, (tally.get(pattern) ?? 0) + 1);
+function comparePairs(candidates: Candidates, list: Sketches): Int32Array {
+  const patterns = new Int32Array(candidates.packed.length);
+  for (let at = 0; at < patterns.length; at++) {
+    patterns[at] = compare(list, lowRow(candidates, at), highRow(candidates, at));
   }
-  const weights = fitWeights(tally);
+  return patterns;
+}
 
-  const judge = judgeEach(weights, crowds);
-  const bits = new Float64Array(count);
-  const held = new Uint8Array(count);
-  for (let at = 0; at < count; at++) {
-    const judged = judge(patterns[at] as number, subject(lowRow(candidates, at)), subject(highRow(candidates, at)));
+/** How many pairs have each pattern, in the order in which they come. */
+function tallyOf(patterns: Int32Array): Map<number, number> {
+  const tally = new Map<number, number>();
+  for (const pattern of patterns) tally.set(pattern, (tally.get(pattern) ?? 0) + 1);
+  return tally;
+}
+
+function judgePairs(
+  candidates: Candidates,
+  patterns: Int32Array,
+  list: Sketches,
+  weights: Weights,
+  crowds: Crowds,
+): Pick<Scored, "bits" | "held"> {
+  const judge = judgeEach(weights, crowds, list);
+  const bits = new Float64Array(patterns.length);
+  const held = new Uint8Array(patterns.length);
+  for (let at = 0; at < patterns.length; at++) {
+    const judged = judge(patterns[at] as number, lowRow(candidates, at), highRow(candidates, at));
     bits[at] = judged.bits;
     held[at] = judged.guard.rule === "branch" ? BRANCH : judged.guard.merges ? FREE : HELD;
   }
-  return { candidates, patterns, bits, held, weights, crowds };
+  return { bits, held };
 }
 
 /** The bits between two rows, the lower first; null where they were never compared. */

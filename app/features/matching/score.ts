@@ -1,46 +1,46 @@
 import { samePhone } from "./compare-contacts.ts";
 import { type Crowds, doorstepOf } from "./crowds.ts";
 import { ADDRESS, DOMAIN, EMAIL, type Levels, levelOf, NAME, PHONE, POSTCODE } from "./fields.ts";
+import { groundOf } from "./grounds.ts";
 import type { Subject } from "./subject.ts";
 import type { Weights } from "./weights.ts";
 
-const otherName = levelOf("name", "different");
-const looselyAlike = levelOf("name", "loosely-alike");
-const otherDomain = levelOf("domain", "different");
 const sameName = levelOf("name", "same");
+const oneSlip = levelOf("phone", "one-slip");
 const samePhoneLevel = levelOf("phone", "same");
 const nearlySameAddress = levelOf("address", "nearly-same");
+const sameStreet = levelOf("address", "same-street");
 const sameDomain = levelOf("domain", "same");
 const sameEmail = levelOf("email", "same");
 
 /** The bits each field adds, in the order of the fields; what many share is worth less. */
 export function weigh(levels: Levels, a: Subject, b: Subject, weights: Weights, crowds: Crowds): number[] {
-  const bits = levels.map((level, field) => weights.byField[field]?.[level] ?? 0);
+  const table = weights.byGround[groundOf(levels)] ?? [];
+  const bits = levels.map((level, field) => table[field]?.[level] ?? 0);
   if (levels[NAME] === sameName) soften(bits, NAME, crowds.named(a.name.text));
   if (levels[PHONE] === samePhoneLevel) soften(bits, PHONE, crowdOnPhone(a, b, crowds));
   if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) soften(bits, ADDRESS, crowds.onDoorstep(doorstepOf(a.street)));
   if (levels[DOMAIN] === sameDomain) soften(bits, DOMAIN, crowdOnDomain(a, b, crowds));
   if (levels[EMAIL] === sameEmail) soften(bits, EMAIL, crowdOnEmail(a, b, crowds));
-  countPremisesOnce(levels, bits);
+  sayPlaceOnce(levels, bits);
+  if (levels[PHONE] === samePhoneLevel) {
+    // An equal number leads to another ground, and is worth at least what a number with one slip would have been on the old one.
+    const without = weigh(levels.with(PHONE, oneSlip), a, b, weights, crowds);
+    const lost = sumOf(without) - sumOf(bits);
+    if (lost > 0) bits[PHONE] = (bits[PHONE] ?? 0) + lost;
+  }
   return bits;
 }
 
-/**
- * An equal doorstep has an equal postcode, and companies at one doorstep often have one switchboard. Where the names
- * clearly differ, number and address say the same thing twice: these two share premises.
- */
-function countPremisesOnce(levels: Levels, bits: number[]): void {
-  const [phone = 0, address = 0, postcode = 0] = [bits[PHONE], bits[ADDRESS], bits[POSTCODE]];
-  if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) bits[POSTCODE] = Math.min(postcode, 0.5);
-  if (!areStrangers(levels) || phone <= 0 || address <= 0) return;
-  if (phone < address) bits[PHONE] = phone / 4;
-  else bits[ADDRESS] = address / 4;
+/** An equal doorstep has an equal postcode, and another address mostly another one. */
+function sayPlaceOnce(levels: Levels, bits: number[]): void {
+  const [address = 0, postcode = 0] = [levels[ADDRESS], bits[POSTCODE]];
+  if (address >= nearlySameAddress) bits[POSTCODE] = Math.min(postcode, 0.5);
+  else if (address > 0 && address <= sameStreet) bits[POSTCODE] = Math.max(postcode, -0.5);
 }
 
-/** By their names two companies; a little in common is not enough where each has a domain of its own. */
-function areStrangers(levels: Levels): boolean {
-  const name = levels[NAME] ?? 0;
-  return name === otherName || (name === looselyAlike && levels[DOMAIN] === otherDomain);
+function sumOf(bits: number[]): number {
+  return bits.reduce((sum, weight) => sum + weight, 0);
 }
 
 /** Two is a pair of duplicates and costs nothing; each doubling beyond costs most of a bit, but never turns the sign. */
@@ -51,32 +51,36 @@ function soften(bits: number[], field: number, crowd: number): void {
 
 /** The least crowded of the numbers two records share. */
 export function crowdOnPhone(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastOf(sharedPhones(a, b), crowds.onPhone);
+  return leastShared(a.phones, b.phones, samePhone, crowds.onPhone);
 }
 
 /** Of the numbers two records share, the one with the fewest doorsteps: how many it has. */
 export function doorsOnPhone(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastOf(sharedPhones(a, b), crowds.doorsOnPhone);
-}
-
-function sharedPhones(a: Subject, b: Subject): string[] {
-  return a.phones.filter((phone) => b.phones.some((other) => samePhone(phone, other)));
-}
-
-function leastOf(shared: readonly string[], crowd: (value: string) => number): number {
-  return shared.length === 0 ? 0 : Math.min(...shared.map(crowd));
+  return leastShared(a.phones, b.phones, samePhone, crowds.doorsOnPhone);
 }
 
 export function crowdOnDomain(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastOf(
-    a.domains.filter((domain) => b.domains.includes(domain)),
-    crowds.onDomain,
-  );
+  return leastShared(a.domains, b.domains, equal, crowds.onDomain);
 }
 
 export function crowdOnEmail(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastOf(
-    a.emails.filter((email) => b.emails.includes(email)),
-    crowds.onEmail,
-  );
+  return leastShared(a.emails, b.emails, equal, crowds.onEmail);
+}
+
+/** 0 where nothing is shared. */
+function leastShared(
+  own: readonly string[],
+  others: readonly string[],
+  same: (one: string, other: string) => boolean,
+  crowd: (value: string) => number,
+): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const value of own) {
+    if (others.some((other) => same(value, other))) least = Math.min(least, crowd(value));
+  }
+  return least === Number.POSITIVE_INFINITY ? 0 : least;
+}
+
+function equal(one: string, other: string): boolean {
+  return one === other;
 }

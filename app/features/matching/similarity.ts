@@ -45,12 +45,22 @@ export function lettersIn(text: string): number {
 
 /** False where the letters alone, whatever their order, tell that the likeness is below `least`: the cheap question before the dear one. */
 export function mayBeAlike(a: string, lettersA: number, b: string, lettersB: number, least: number): boolean {
-  const la = a.length;
-  const lb = b.length;
+  const oneStart = a.charCodeAt(0) === b.charCodeAt(0);
+  return mayReach(least, oneStart, a.length, lettersA, b.length, lettersB);
+}
+
+/** The same for texts of which only the lengths and the letters are known. */
+export function mayReach(
+  least: number,
+  oneStart: boolean,
+  la: number,
+  lettersA: number,
+  lb: number,
+  lettersB: number,
+): boolean {
   if (la > LONGEST || lb > LONGEST) return true;
-  const start = a.charCodeAt(0) === b.charCodeAt(0) ? 4 : 0;
   const found = Math.min(la - bitsIn(lettersA & ~lettersB), lb - bitsIn(lettersB & ~lettersA));
-  return found >= matchesFor(least, start, la, lb);
+  return found >= matchesFor(least, oneStart ? 4 : 0, la, lb);
 }
 
 function bitsIn(word: number): number {

@@ -108,12 +108,12 @@ async function remember(
   merge: typeof merges.$inferSelect,
   { by, now }: Omit<Unmerging, "mergeId">,
 ): Promise<void> {
-  const { clientId, keptCompanyId, mergedCompanyId, probability, evidence } = merge;
+  const { clientId, keptCompanyId, mergedCompanyId, probability, evidence, weightsVersion } = merge;
   const [aCompanyId = "", bCompanyId = ""] = [keptCompanyId, mergedCompanyId].sort();
   const told = { answer: "different", answeredBy: by, answeredAt: now, settledById: null } as const;
   const [decision] = await tx
     .insert(matchDecisions)
-    .values({ clientId, aCompanyId, bCompanyId, probability, evidence, askedAt: now, ...told })
+    .values({ clientId, aCompanyId, bCompanyId, probability, evidence, weightsVersion, askedAt: now, ...told })
     .onConflictDoUpdate({
       target: [matchDecisions.clientId, matchDecisions.aCompanyId, matchDecisions.bCompanyId],
       set: told,

@@ -1,33 +1,11 @@
-import { type Field, fieldNames, fields } from "./fields.ts";
+import { ADDRESS, type Field, fieldNames, fields, NAME, PHONE } from "./fields.ts";
+import { BY_PHONE, grounds, LITTLE, PREMISES, ranges } from "./grounds.ts";
+import { type Rates, shippedRates } from "./rates.ts";
 
-/** How often each level is seen among pairs that are the same (m) and pairs that only look alike (u). */
-export type Rates = { same: number[][]; other: number[][]; prior: number };
+/** Bits for each field's levels on each ground (level 0, not known, is 0), and those that two have who share little. */
+export type Weights = { byGround: number[][][]; priorBits: number };
 
-/** Bits for each field's levels; index 0 (not known) is 0. */
-export type Weights = { byField: number[][]; priorBits: number };
-
-/**
- * The rates shipped, for pairs that share at least one key (that is, pairs that already look alike in one way).
- * Found by expectation–maximisation over labelled lists of places and businesses, then rounded; a file of some size corrects them.
- */
-const shipped: Record<Field, { same: number[]; other: number[] }> = {
-  name: { same: [0.017, 0.048, 0.07, 0.13, 0.21, 0.525], other: [0.55, 0.27, 0.12, 0.04, 0.014, 0.006] },
-  phone: { same: [0.07, 0.11, 0.03, 0.79], other: [0.8, 0.175, 0.013, 0.012] },
-  address: { same: [0.04, 0.05, 0.03, 0.08, 0.1, 0.7], other: [0.844, 0.11, 0.0125, 0.025, 0.0025, 0.006] },
-  postcode: { same: [0.04, 0.08, 0.88], other: [0.55, 0.2, 0.25] },
-  domain: { same: [0.12, 0.06, 0.82], other: [0.92, 0.04, 0.04] },
-  email: { same: [0.45, 0.55], other: [0.997, 0.003] },
-  person: { same: [0.25, 0.15, 0.6], other: [0.945, 0.04, 0.015] },
-  companyNumber: { same: [0.0005, 0.9995], other: [0.999, 0.001] },
-};
-
-export const shippedRates: Rates = {
-  same: fieldNames.map((field) => [1, ...shipped[field].same]),
-  other: fieldNames.map((field) => [1, ...shipped[field].other]),
-  prior: 0.08,
-};
-
-/** However a file votes, the least alike level of a field never counts for a match: at most this many bits. */
+/** However a list votes, the least alike level of a field never counts for a match: at most this many bits. */
 const worst: Record<Field, number> = {
   name: -4,
   phone: -1.5,
@@ -49,30 +27,72 @@ const most: Partial<Record<Field, number[]>> = {
   person: [0, 2],
 };
 
-/** A file may move a level by this many bits from the shipped weight. Schools of one town taught that a shared town is identity. */
+/** A list may move a level by this many bits from the shipped weight. Schools of one town taught that a shared town is identity. */
 const LEEWAY = 3.5;
-const LEAST_PRIOR = 0.01;
-const MOST_PRIOR = 0.4;
+/** … and a clear difference down by this many: who has a new number in one list of careful typists has one in life. */
+const LEEWAY_AGAINST = 1.5;
+const LEAST_SHARE = 0.0005;
+const MOST_SHARE = 0.9995;
 
-/** Rates to bits: near the shipped ones, and monotone: a closer level never weighs less than a looser one. */
+/**
+ * Rates to bits: near the shipped ones, and monotone: a closer level never weighs less than a looser one. What two share weighs
+ * as much as it lifts them above those who share little: that part is counted, not multiplied.
+ */
 export function toWeights(rates: Rates): Weights {
-  const byField = fieldNames.map((field, at) => {
-    const bits = [0];
-    for (let level = 1; level <= fields[field].length; level++) {
-      const usual = bitsOf(shippedRates, at, level);
-      const cap = Math.min(usual + LEEWAY, most[field]?.[level - 1] ?? Number.POSITIVE_INFINITY);
-      const raw = Math.max(usual - LEEWAY, Math.min(cap, bitsOf(rates, at, level)));
-      bits.push(level === 1 ? Math.min(raw, worst[field]) : Math.max(raw, bits[level - 1] ?? raw));
-    }
-    return bits;
-  });
-  const prior = Math.max(LEAST_PRIOR, Math.min(MOST_PRIOR, rates.prior));
-  return { byField, priorBits: Math.log2(prior / (1 - prior)) };
+  const odds = rates.share.map((share) => probabilityToBits(Math.max(LEAST_SHARE, Math.min(MOST_SHARE, share))));
+  const priorBits = odds[LITTLE] ?? 0;
+  const liftOf = (ground: number, field: number) => {
+    const onPremises = ground === PREMISES;
+    if (onPremises && field === ADDRESS) return (odds[PREMISES] ?? 0) - (odds[BY_PHONE] ?? 0);
+    return (odds[onPremises && field === PHONE ? BY_PHONE : ground] ?? 0) - priorBits;
+  };
+  const byGround = grounds.map((_, ground) =>
+    fieldNames.map((_, field) => {
+      const bits = bitsWithin(rates, ground, field);
+      const { from, own } = rangeOf(ground, field);
+      return own ? bits.map((weight, level) => (level < from ? weight : weight + liftOf(ground, field))) : bits;
+    }),
+  );
+  return { byGround, priorBits };
 }
 
-function bitsOf(rates: Rates, field: number, level: number): number {
-  return Math.log2((rates.same[field]?.[level] ?? 1) / (rates.other[field]?.[level] ?? 1));
+function rangeOf(ground: number, field: number) {
+  return ranges[ground]?.[field] ?? { from: 1, to: 0, own: false };
 }
+
+/** How much each level a pair of this ground can have tells, among these levels. */
+function bitsWithin(rates: Rates, ground: number, field: number): number[] {
+  const name = fieldNames[field] as Field;
+  const { from, to, own } = rangeOf(ground, field);
+  const usual = usualBits[ground]?.[field] ?? [];
+  // Which of two near names is the nearer cannot be learned where the name is all there is.
+  const learnt = own && field === NAME ? usual : ratiosWithin(rates, ground, field);
+  const bits = fields[name].map(() => 0);
+  bits.push(0);
+  for (let level = from; level <= to; level++) {
+    const shipped = usual[level] ?? 0;
+    const cap = Math.min(
+      shipped + LEEWAY,
+      own ? Number.POSITIVE_INFINITY : (most[name]?.[level - 1] ?? Number.POSITIVE_INFINITY),
+    );
+    const raw = Math.max(shipped - (level === 1 ? LEEWAY_AGAINST : LEEWAY), Math.min(cap, learnt[level] ?? 0));
+    if (level > from) bits[level] = Math.max(raw, bits[level - 1] ?? raw);
+    else if (own) bits[level] = raw;
+    else bits[level] = Math.min(raw, to === fields[name].length ? worst[name] : 0);
+  }
+  return bits;
+}
+
+function ratiosWithin(rates: Rates, ground: number, field: number): number[] {
+  const { from, to } = rangeOf(ground, field);
+  const same = rates.same[field] ?? [];
+  const other = rates.other[ground]?.[field] ?? [];
+  const sum = (all: number[]) => all.slice(from, to + 1).reduce((total, rate) => total + rate, 0);
+  const lift = Math.log2(sum(other) / sum(same));
+  return same.map((rate, level) => Math.log2(rate / (other[level] ?? 1)) + lift);
+}
+
+const usualBits = grounds.map((_, ground) => fieldNames.map((_, field) => ratiosWithin(shippedRates, ground, field)));
 
 export function bitsToProbability(bits: number): number {
   return 1 / (1 + 2 ** -bits);

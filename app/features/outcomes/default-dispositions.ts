@@ -19,16 +19,27 @@ export type DispositionSetting = {
   closeReason?: CloseReason;
   asksDate?: boolean;
   afterMinutes?: number;
+  minSeconds?: number;
+  maxSeconds?: number;
+  otherDayPart?: boolean;
+  otherNumber?: boolean;
+  mostTries?: number;
+  restDays?: number;
 };
 
 const hour = 60;
 const day = 24 * hour;
-const spoke = { human: true, contact: true } as const;
+/** Whoever said something was on the line: a second of talk at least. */
+const heard = { human: true, minSeconds: 1 } as const;
+const spoke = { ...heard, contact: true } as const;
+/** Six calls that reach nobody are a round, as the caps have it; the lead then rests a quarter of a year. */
+const rounds = { mostTries: 6, restDays: 90 } as const;
+const elsewhere = { otherDayPart: true, otherNumber: true } as const;
 
 /**
- * What an agent can say happened, as a campaign gets it unless told otherwise. One to nine are keys on the desk;
- * the rest follow from what the network said and are offered when nobody was reached. The delays are the trade's
- * usual ones: engaged half an hour, no answer four hours (so another part of the day), a machine one day.
+ * What an agent can say happened, as a campaign gets it unless told otherwise. One to nine are keys on the desk; the rest
+ * are offered behind the key 0. The delays are the trade's usual ones: engaged half an hour, no answer four hours and another
+ * part of the day, a machine one day. A wish not to be called has no length: it is taken from whoever says it, however short.
  */
 export const defaultDispositions: readonly DispositionSetting[] = [
   {
@@ -79,7 +90,8 @@ export const defaultDispositions: readonly DispositionSetting[] = [
     position: 5,
     code: "not-the-person",
     label: "Not the person",
-    human: true,
+    ...heard,
+    otherNumber: true,
     effect: "none",
     toStage: "ready",
     nextAction: "call",
@@ -89,7 +101,7 @@ export const defaultDispositions: readonly DispositionSetting[] = [
     position: 6,
     code: "has-left",
     label: "Has left the company",
-    human: true,
+    ...heard,
     effect: "person",
     toStage: "research",
     nextAction: "research",
@@ -99,7 +111,7 @@ export const defaultDispositions: readonly DispositionSetting[] = [
     position: 7,
     code: "wrong-number",
     label: "Wrong number",
-    human: true,
+    ...heard,
     unworkable: true,
     effect: "number",
     toStage: "ready",
@@ -131,6 +143,9 @@ export const defaultDispositions: readonly DispositionSetting[] = [
     position: 10,
     code: "no-answer",
     label: "No answer",
+    ...rounds,
+    ...elsewhere,
+    maxSeconds: 60,
     effect: "none",
     toStage: "ready",
     nextAction: "call",
@@ -140,6 +155,8 @@ export const defaultDispositions: readonly DispositionSetting[] = [
     position: 11,
     code: "busy",
     label: "Engaged",
+    ...rounds,
+    maxSeconds: 60,
     effect: "none",
     toStage: "ready",
     nextAction: "call",
@@ -149,6 +166,9 @@ export const defaultDispositions: readonly DispositionSetting[] = [
     position: 12,
     code: "voicemail",
     label: "Answering machine",
+    ...rounds,
+    ...elsewhere,
+    maxSeconds: 180,
     machine: true,
     effect: "none",
     toStage: "ready",
@@ -169,9 +189,23 @@ export const defaultDispositions: readonly DispositionSetting[] = [
     position: 14,
     code: "call-lost",
     label: "Call lost",
+    ...rounds,
+    maxSeconds: 60,
     effect: "none",
     toStage: "ready",
     nextAction: "call",
     afterMinutes: 10,
+  },
+  {
+    position: 15,
+    code: "they-will-call",
+    label: "They will call us",
+    ...spoke,
+    callback: true,
+    effect: "none",
+    toStage: "ready",
+    // Following up is ours: the date asked for is the one on which we ring if they have not.
+    nextAction: "callback",
+    asksDate: true,
   },
 ];

@@ -18,3 +18,7 @@ export function promisedAt({ on, time }: PromisedWhen, zone: string): Promised {
   const earlier = at.getPossibleOffsets()[0] ?? at;
   return { ok: true, at: earlier.toJSDate() };
 }
+
+/** What their clock shows at an instant: the form in which a promise is kept, so that it holds when the rules of the clock change. */
+export const wallOf = (at: Date, zone: string): string =>
+  DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");

@@ -98,6 +98,7 @@ dbTest("a callback is promised in their zone and comes back to whoever promised 
     nextAction: "callback",
     dueAt: wednesday10am,
     dueZone: "Europe/London",
+    dueWall: "2026-11-18 10:12:00",
     assigneeId: priya,
   });
 });

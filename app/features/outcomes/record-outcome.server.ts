@@ -1,12 +1,18 @@
-import { and, count, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
-import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
 import { openHandback } from "#app/features/handback/open-handback.server.ts";
+import type { Dormancy } from "#app/features/nurture/dormancy-choices.ts";
+import { awaitOffering } from "#app/features/nurture/offerings.server.ts";
 import { lockHeld, releaseHold } from "#app/features/queue/hold.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { attempts, contacts, dispositions, type leads, outcomes, phoneNumbers } from "#db/schema.ts";
+import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
 import { unansweredCriteria } from "./answers.server.ts";
+import { applyEffect, numbersLeft } from "./apply-effect.server.ts";
+import { type Fits, fitsTheCall } from "./fits-the-call.ts";
+import { wallOf } from "./promised-at.ts";
+import { type Room, roomFor } from "./promises/terms.server.ts";
+import { roundOf } from "./round.server.ts";
 import { type Following, whatFollows } from "./what-follows.ts";
 
 export type OutcomeFacts = {
@@ -17,6 +23,10 @@ export type OutcomeFacts = {
   /** The promised instant and the zone it was promised in, where the disposition asks for one. */
   chosenAt: Date | null;
   zone: string | null;
+  /** Why they sleep, where the outcome leaves that open. */
+  sleepsFor?: Dormancy | null;
+  /** The agent says again what the length of the call makes doubtful. */
+  sure?: boolean;
   by: string;
   now: Date;
 };
@@ -31,7 +41,9 @@ export type Recorded =
         | "call-still-on"
         | "no-such-disposition"
         | Extract<Following, { ok: false }>["reason"];
-    };
+    }
+  | Extract<Fits, { ok: false }>
+  | Extract<Room, { ok: false }>;
 
 /**
  * The agent's word on the call they just made: marks the number or the person it speaks of, moves the lead, lets go of it,
@@ -51,17 +63,38 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     const [disposition] = await tx
       .select()
       .from(dispositions)
-      .where(and(eq(dispositions.campaignId, lead.campaignId), eq(dispositions.code, facts.disposition)));
+      .where(
+        and(
+          eq(dispositions.campaignId, lead.campaignId),
+          eq(dispositions.code, facts.disposition),
+          eq(dispositions.offered, true),
+        ),
+      );
     if (!disposition) return refuse("no-such-disposition");
 
     const call = attempt.attempts;
+    const fits = fitsTheCall(
+      disposition,
+      { answered: call.answeredAt !== null, talkSeconds: call.talkSeconds },
+      facts.sure ?? false,
+    );
+    if (!fits.ok) return fits;
     const criteriaMet = !disposition.qualified || (await unansweredCriteria(tx, lead)).length === 0;
-    const numbersLeft = await numbersWithout(tx, lead, disposition.effect === "number" ? call.phoneNumberId : null);
-    const next = whatFollows(disposition, { chosenAt: facts.chosenAt, criteriaMet, numbersLeft, now: facts.now });
+    const round = await roundOf(tx, { lead, disposition, now: facts.now });
+    const next = whatFollows(disposition, {
+      chosenAt: facts.chosenAt,
+      sleepsFor: facts.sleepsFor?.reason ?? null,
+      criteriaMet,
+      numbersLeft: await numbersLeft(tx, { lead, call, disposition }),
+      round,
+      now: facts.now,
+    });
     if (!next.ok) return next;
+    const room = await roomOf(tx, { lead, next, facts });
+    if (!room.ok) return room;
 
     const outcomeId = await writeOutcome(tx, { facts, lead, call, disposition, next });
-    await applyEffect(tx, { facts, lead, call, disposition });
+    await applyEffect(tx, { lead, call, disposition, by: facts.by, now: facts.now });
     await releaseHold(tx, { lead, why: "outcome", by: facts.by, now: facts.now });
     const moved = await moveLead(tx, {
       leadId: lead.id,
@@ -69,7 +102,8 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       nextAction: next.nextAction,
       dueAt: next.dueAt,
       dueZone: next.mine ? facts.zone : null,
-      assigneeId: next.mine ? facts.by : null,
+      dueWall: next.mine && facts.chosenAt && facts.zone ? wallOf(facts.chosenAt, facts.zone) : null,
+      assigneeId: next.mine && !room.away ? facts.by : null,
       ...(next.dormancyReason ? { dormancyReason: next.dormancyReason } : {}),
       ...(next.closeReason ? { closeReason: next.closeReason } : {}),
       reason: disposition.code,
@@ -77,6 +111,8 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       now: facts.now,
     });
     if (!moved.ok) throw new Error(`A held lead could not follow its outcome: ${moved.reason}`);
+    if (next.dormancyReason)
+      await awaitOffering(tx, { leadId: lead.id, offeringId: facts.sleepsFor?.offeringId ?? null, now: facts.now });
     if (disposition.qualified)
       await openHandback(tx, { leadId: lead.id, attemptId: call.id, by: facts.by, now: facts.now });
     return { ok: true, outcomeId } as const;
@@ -88,6 +124,16 @@ const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const
 type Lead = typeof leads.$inferSelect;
 type Call = typeof attempts.$inferSelect;
 type Disposition = typeof dispositions.$inferSelect;
+
+/** Only a promise takes room in its maker's days. */
+async function roomOf(
+  tx: Tx,
+  { lead, next, facts }: { lead: Lead; next: Extract<Following, { ok: true }>; facts: OutcomeFacts },
+): Promise<Room> {
+  if (!next.mine || !next.dueAt) return { ok: true, away: false };
+  const { id: leadId, campaignId } = lead;
+  return roomFor(tx, { by: facts.by, leadId, campaignId, at: next.dueAt, zone: facts.zone ?? "UTC" });
+}
 
 async function writeOutcome(
   tx: Tx,
@@ -125,56 +171,6 @@ async function writeOutcome(
     at: facts.now,
   });
   return written.id;
-}
-
-/** Wrong number marks the number and not the company; "has left" marks the person; "do not call" binds the number agency-wide. */
-async function applyEffect(
-  tx: Tx,
-  {
-    facts: { by, now },
-    lead,
-    call,
-    disposition,
-  }: { facts: OutcomeFacts; lead: Lead; call: Call; disposition: Disposition },
-): Promise<void> {
-  if (disposition.doNotCall) {
-    await suppressNumber(tx, { phoneNumberId: call.phoneNumberId, leadId: lead.id, by, now });
-  } else if (disposition.effect === "number") {
-    // Records that were merged may each have brought it: no copy of a dead number is dialled.
-    await tx
-      .update(phoneNumbers)
-      .set({ deadAt: now, deadReason: disposition.code })
-      .where(
-        and(
-          eq(phoneNumbers.companyId, lead.companyId),
-          eq(phoneNumbers.numberHash, call.numberHash),
-          isNull(phoneNumbers.deadAt),
-        ),
-      );
-    await record(tx, {
-      type: "number.died",
-      data: { phoneNumberId: call.phoneNumberId, reason: disposition.code },
-      ...placeOf(lead),
-      by,
-      at: now,
-    });
-  }
-  if (disposition.effect === "person" && call.contactId) {
-    await tx.update(contacts).set({ leftAt: now }).where(eq(contacts.id, call.contactId));
-    await record(tx, { type: "contact.left", data: { contactId: call.contactId }, ...placeOf(lead), by, at: now });
-  }
-}
-
-async function numbersWithout(tx: Tx, lead: Lead, gone: string | null): Promise<number> {
-  const [goneNumber] = gone
-    ? await tx.select({ hash: phoneNumbers.numberHash }).from(phoneNumbers).where(eq(phoneNumbers.id, gone))
-    : [];
-  const alive = await tx
-    .select({ hash: phoneNumbers.numberHash, copies: count() })
-    .from(phoneNumbers)
-    .where(and(eq(phoneNumbers.companyId, lead.companyId), isNull(phoneNumbers.deadAt)))
-    .groupBy(phoneNumbers.numberHash);
-  return alive.filter(({ hash }) => hash !== goneNumber?.hash).length;
 }
 
 const placeOf = (lead: Lead) => ({

@@ -1,3 +1,4 @@
+import type { Dormancy } from "#app/features/nurture/dormancy-choices.ts";
 import { type Leased, leaseNext } from "#app/features/queue/lease.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Answered, answerCriterion } from "./answers.server.ts";
@@ -12,17 +13,22 @@ export type SaveAndNext = {
   disposition: string;
   /** On the lead's own calendar and clock. */
   when: PromisedWhen | null;
+  /** Why they sleep, where the outcome leaves that open. */
+  sleepsFor?: Dormancy | null;
   /** What was typed and may not have been kept yet. */
   note: string | null;
   answers: Record<string, string>;
+  /** The agent says again what the length of the call makes doubtful. */
+  sure?: boolean;
   by: string;
   now: Date;
 };
 
-type Refused = Exclude<Recorded, { ok: true }>["reason"] | Exclude<Answered, { ok: true }>["reason"] | "no-such-time";
 export type Saved =
   | { ok: true; outcomeId: string; next: Exclude<Leased, { ok: true }>["reason"] | null }
-  | { ok: false; reason: Refused };
+  | Exclude<Recorded, { ok: true }>
+  | Exclude<Answered, { ok: true }>
+  | { ok: false; reason: "no-such-time" };
 
 /**
  * Keeps what was typed, then the outcome, then takes the next lead. Each stands on its own: an empty queue undoes no
@@ -48,6 +54,8 @@ export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
     disposition: save.disposition,
     chosenAt: promised?.at ?? null,
     zone: promised ? zone : null,
+    sleepsFor: save.sleepsFor ?? null,
+    sure: save.sure ?? false,
   });
   if (!recorded.ok) return recorded;
   const next = await leaseNext(db, { by, now });

@@ -4,7 +4,13 @@ import { daysAfter, minutesAfter, tuesday8am, tuesday10am, wednesday10am } from 
 import { type DispositionSetting, defaultDispositions } from "./default-dispositions.ts";
 import { type Consequence, type OutcomeFacts, whatFollows } from "./what-follows.ts";
 
-const facts: OutcomeFacts = { chosenAt: null, criteriaMet: false, numbersLeft: 2, now: tuesday10am };
+const facts: OutcomeFacts = {
+  chosenAt: null,
+  criteriaMet: false,
+  numbersLeft: 2,
+  round: { calls: [tuesday10am], reachedNobody: 1, zone: "Europe/London" },
+  now: tuesday10am,
+};
 
 function consequenceOf(code: string): Consequence {
   const setting = defaultDispositions.find((disposition) => disposition.code === code) as DispositionSetting;
@@ -13,8 +19,10 @@ function consequenceOf(code: string): Consequence {
     closeReason: null,
     asksDate: false,
     afterMinutes: null,
-    unworkable: false,
     qualified: false,
+    otherDayPart: false,
+    mostTries: null,
+    restDays: null,
     ...setting,
   };
 }
@@ -81,5 +89,30 @@ test("not now sleeps for a reason until the day that was agreed", () => {
     nextAction: "wake",
     dormancyReason: "under-contract",
     dueAt: daysAfter(tuesday10am, 90),
+  });
+});
+
+test("who does not answer is tried at another part of the day, and rests after six calls that reached nobody", () => {
+  const noAnswer = consequenceOf("no-answer");
+  expect(whatFollows(noAnswer, facts)).toMatchObject({ toStage: "ready", dueAt: minutesAfter(tuesday10am, 240) });
+
+  const late = { ...facts, round: { ...facts.round, calls: [tuesday8am] }, now: tuesday8am };
+  const soon = { ...noAnswer, afterMinutes: 30 };
+  expect(whatFollows(soon, late)).toMatchObject({ dueAt: new Date("2026-11-17T12:00:00Z") });
+
+  expect(whatFollows(noAnswer, { ...facts, round: { ...facts.round, reachedNobody: 6 } })).toMatchObject({
+    toStage: "nurturing",
+    nextAction: "wake",
+    dueAt: daysAfter(tuesday10am, 90),
+  });
+});
+
+test("“they will call us” asks for the date on which we ring if they have not", () => {
+  const theyWill = consequenceOf("they-will-call");
+  expect(whatFollows(theyWill, facts)).toEqual({ ok: false, reason: "date-missing" });
+  expect(whatFollows(theyWill, { ...facts, chosenAt: wednesday10am })).toMatchObject({
+    nextAction: "callback",
+    dueAt: wednesday10am,
+    mine: true,
   });
 });

@@ -1,4 +1,5 @@
 import type { CloseReason, DormancyReason, NextAction, Stage } from "#db/vocabulary.ts";
+import { retryAt } from "./retry-at.ts";
 
 /** The parts of a disposition that decide what follows. */
 export type Consequence = {
@@ -8,17 +9,25 @@ export type Consequence = {
   closeReason: CloseReason | null;
   asksDate: boolean;
   afterMinutes: number | null;
-  unworkable: boolean;
   qualified: boolean;
+  otherDayPart: boolean;
+  mostTries: number | null;
+  restDays: number | null;
 };
+
+/** The calls to the lead in this round, the one just made being the last. */
+export type Round = { calls: readonly Date[]; reachedNobody: number; zone: string };
 
 export type OutcomeFacts = {
   /** What the agent promised or chose, as an instant; null when nothing was asked. */
   chosenAt: Date | null;
+  /** Why they sleep, where the agent heard more than the outcome says. */
+  sleepsFor?: DormancyReason | null;
   /** Every required question of the client is answered. */
   criteriaMet: boolean;
   /** Numbers of the company that still work once this outcome has been applied. */
   numbersLeft: number;
+  round: Round;
   now: Date;
 };
 
@@ -35,18 +44,21 @@ export type Following =
     }
   | { ok: false; reason: "date-missing" | "date-past" | "date-too-far" | "criteria-unanswered" };
 
-const twoYearsMs = 2 * 365 * 86_400_000;
+const yearMs = 365 * 86_400_000;
+/** Three quarters of a contract may be far off; anything else that far is a slip, and puts a lead out of anybody's sight. */
+const furthest = (reason: DormancyReason | null): number => (reason === "under-contract" ? 10 : 2) * yearMs;
 /** How soon a manager looks at a qualified lead, and somebody looks for a number. */
 const reviewMinutes = 24 * 60;
 
 /**
  * What an outcome leads to: a stage, and while the lead is open always a next action with a date that is ours.
  * The date is the one that was promised, or follows from the disposition; without a number left to ring somebody
- * looks for one.
+ * looks for one; after so many calls that reached nobody the lead rests until a new round.
  */
 export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Following {
   const { now } = facts;
-  const { toStage, nextAction, dormancyReason, closeReason } = disposition;
+  const { toStage, nextAction, closeReason } = disposition;
+  const dormancyReason = disposition.dormancyReason && (facts.sleepsFor ?? disposition.dormancyReason);
   if (toStage === "closed") {
     return { ok: true, toStage, nextAction: null, dueAt: null, dormancyReason: null, closeReason, mine: false };
   }
@@ -54,19 +66,27 @@ export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Foll
     if (!facts.criteriaMet) return { ok: false, reason: "criteria-unanswered" };
     return open("qualified", "review", minutesAfter(now, reviewMinutes));
   }
-  // Also where no date is asked for: one that comes all the same must not put a lead out of anybody's sight.
-  if (facts.chosenAt && facts.chosenAt.getTime() - now.getTime() > twoYearsMs)
+  // Also where no date is asked for, and one comes all the same.
+  if (facts.chosenAt && facts.chosenAt.getTime() - now.getTime() > furthest(dormancyReason))
     return { ok: false, reason: "date-too-far" };
   if (disposition.asksDate) {
     if (!facts.chosenAt) return { ok: false, reason: "date-missing" };
     if (facts.chosenAt <= now) return { ok: false, reason: "date-past" };
     return { ...open(toStage, nextAction, facts.chosenAt), dormancyReason, mine: nextAction === "callback" };
   }
-  const dueAt =
-    facts.chosenAt && facts.chosenAt > now ? facts.chosenAt : minutesAfter(now, disposition.afterMinutes ?? 0);
   if (toStage === "ready" && facts.numbersLeft === 0)
     return open("research", "research", minutesAfter(now, reviewMinutes));
-  return { ...open(toStage, nextAction, dueAt), dormancyReason };
+  if (disposition.mostTries !== null && facts.round.reachedNobody >= disposition.mostTries) {
+    const rested = minutesAfter(now, (disposition.restDays ?? 0) * 24 * 60);
+    return { ...open("nurturing", "wake", rested), dormancyReason: "not-now" };
+  }
+  return { ...open(toStage, nextAction, nextTry(disposition, facts)), dormancyReason };
+}
+
+function nextTry(disposition: Consequence, { chosenAt, round, now }: OutcomeFacts): Date {
+  if (chosenAt && chosenAt > now) return chosenAt;
+  const from = minutesAfter(now, disposition.afterMinutes ?? 0);
+  return disposition.otherDayPart ? retryAt({ from, ...round }) : from;
 }
 
 function open(toStage: Stage, nextAction: NextAction | null, dueAt: Date): Extract<Following, { ok: true }> {

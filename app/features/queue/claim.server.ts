@@ -3,8 +3,6 @@ import type { Queryable } from "#db/client.server.ts";
 
 /** How long a lead stays with an agent who gives no sign of life. */
 export const holdMinutes = 10;
-/** A promise of a colleague who is away becomes anybody's after this long. */
-export const minutesUntilAnyones = 30;
 
 export type Claim = { by: string; now: Date; campaignId?: string };
 export type Claimed = {
@@ -29,7 +27,7 @@ const free = (lead: string) =>
  * - `= (select …)` and never `in (…)`: under a nested loop the latter may claim every row it meets.
  * - The steps there are come from the index as well, one look-up each; they are taken one by one as long as nothing was found.
  * - An agent of several campaigns draws whose turn it is by their shares, the same draw for the same instant.
- * - A colleague's lead is theirs until it is half an hour late; everything else is anyone's who speaks the language.
+ * - A colleague's lead is theirs until it is as late as the campaign allows; everything else is anyone's who speaks the language.
  */
 const statement = `
 with had as (
@@ -43,7 +41,7 @@ with had as (
       order by l.callable_from, l.id limit 1 for update skip locked),
     (select found.id
       from (
-        select a.campaign_id, u.languages
+        select a.campaign_id, u.languages, c.callback_anyones_after_minutes as theirs_for
         from users u join campaign_agents a on a.user_id = u.id join campaigns c on c.id = a.campaign_id
         where u.id = $1 and ($4::uuid is null or c.id = $4)
           and (c.status = 'live' or c.status = 'paused' and c.paused_until <= ($2 at time zone 'UTC')::date)
@@ -64,7 +62,7 @@ with had as (
       ) step, lateral (
         select l.id from leads l
         where l.campaign_id = turn.campaign_id and l.queue_rank = step.queue_rank and l.language = step.language and ${free("l")}
-          and (l.assignee_id is null or l.assignee_id = $1 or l.due_at < $2 - interval '${minutesUntilAnyones} minutes')
+          and (l.assignee_id is null or l.assignee_id = $1 or l.due_at < $2 - make_interval(mins => turn.theirs_for::int))
         order by l.callable_from, l.id limit 1 for update skip locked
       ) found
       where step.language = '' or turn.languages = '{}' or step.language = any(turn.languages)

@@ -16,18 +16,21 @@ export function numbersOf(view: DeskView): DeskNumber[] {
   return view.lead?.people.flatMap((person) => person.numbers) ?? [];
 }
 
-/** The number in hand: that of the call, else the one picked, else the first that may be called. */
+/** The number in hand: that of the call, else the one picked, else of those that may be called the one tried least. */
 export function chosenNumber(view: DeskView): DeskNumber | null {
   const numbers = numbersOf(view);
   const wanted = view.call.state === "idle" ? view.draft.numberId : view.call.numberId;
   return (
     numbers.find((number) => number.id === wanted) ??
-    numbers.find((number) => number.verdict === "allow") ??
+    leastTried(numbers.filter((number) => number.verdict === "allow")) ??
     numbers.find((number) => number.verdict === "wait") ??
     numbers[0] ??
     null
   );
 }
+
+const leastTried = (numbers: DeskNumber[]): DeskNumber | undefined =>
+  numbers.find(({ tries }) => tries === Math.min(...numbers.map((number) => number.tries)));
 
 export function personOf(view: DeskView, numberId: string | undefined) {
   return view.lead?.people.find((person) => person.numbers.some((number) => number.id === numberId)) ?? null;

@@ -16,6 +16,8 @@ export type DeskNumber = {
   refusal: DeskRefusal | null;
   /** The law warns but allows: what it says. The agent gives a reason before it is dialled. */
   warns: string | null;
+  /** Calls of this round that ended so that another number is tried next. */
+  tries: number;
 };
 
 export type DeskRefusal = {
@@ -53,6 +55,8 @@ export type LocalWhen = { on: string; time: string | null };
 
 export type DeskSuggestion = { label: string; when: LocalWhen; aside?: string };
 
+export type DeskDormancy = { id: string; label: string; suggestions: DeskSuggestion[] };
+
 export type DeskOutcome = {
   id: string;
   name: string;
@@ -64,6 +68,8 @@ export type DeskOutcome = {
   /** "Call again on", "Back in touch on" */
   asksLabel: string;
   suggestions: DeskSuggestion[];
+  /** What it can mean that they are left alone, each with days of its own; empty where the outcome says it itself. */
+  sleeps: DeskDormancy[];
   /** What follows, in a sentence: "Goes to the gate, due by Thu 19 Nov." or where the suggested date comes from. */
   follows: string;
   /** Every required question must be answered first. */
@@ -117,6 +123,8 @@ export type DeskDraft = {
   numberId: string | null;
   outcomeId: string | null;
   due: LocalWhen | null;
+  /** Which of the outcome's reasons to sleep was heard. */
+  sleepsFor: string | null;
   note: string;
   answers: Record<string, string>;
 };
@@ -131,6 +139,8 @@ export type DeskView = {
     laterToday: number;
     /** "1 callback at 11:00" */
     callbacks: string | null;
+    /** The agent's next promise besides the lead in hand, where it is due within the hour. */
+    promise: { company: string; at: string } | null;
   };
   lead: DeskLead | null;
   /** When there is no lead: "Nothing to call before 14:00" and "12 callbacks then, 3 of them yours." */
@@ -166,6 +176,7 @@ export type DeskActs = {
   onPickNumber: (numberId: string) => void;
   onOutcome: (outcomeId: string) => void;
   onDate: (when: LocalWhen | null) => void;
+  onSleepsFor: (dormancyId: string) => void;
   onSave: () => void;
   onSkip: (reason: SkipReason) => void;
   /** Put it back until the hour it may be called, and take the next. */

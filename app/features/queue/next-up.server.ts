@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import type { NextAction } from "#db/vocabulary.ts";
-import { minutesUntilAnyones } from "./claim.server.ts";
 import { weigh } from "./order.ts";
 import { orderFacts } from "./order-facts.server.ts";
 import { againstIt, forIt } from "./order-words.ts";
@@ -37,7 +36,7 @@ export async function nextUp(
     where l.campaign_id = ${campaignId}::uuid and l.stage = 'ready' and l.merged_into_id is null and l.callable_from <= ${at}
       and (l.held_by is null or l.held_until < ${at})
       and (${agent} is null or l.pulled_for = ${agent} or l.assignee_id is null or l.assignee_id = ${agent}
-        or l.due_at < ${at} - make_interval(mins => ${minutesUntilAnyones}))
+        or l.due_at < ${at} - make_interval(mins => (select c.callback_anyones_after_minutes::int from campaigns c where c.id = l.campaign_id)))
       and (${agent} is null or l.language = '' or exists (
         select from users a where a.id = ${agent} and (a.languages = '{}' or l.language = any(a.languages))))
     order by coalesce(l.pulled_for = coalesce(${agent}, l.pulled_for), false) desc,

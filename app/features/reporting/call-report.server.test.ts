@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
+import { dispositions } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -27,4 +29,20 @@ dbTest("calls are counted by try, by hour where they rang, and by agent", async 
   expect(report.byHour).toMatchObject([{ key: "10", calls: 2 }]);
   expect(report.byAgent.map(({ key }) => key)).toEqual(["Priya Nair", "Tomasz Wrona"]);
   expect((await callReport(db, { now: daysAfter(tuesday10am, 60) })).all.calls).toBe(0);
+});
+
+dbTest("an outcome may be called anything: what it is marked as is counted", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  await givenLead(db, calder);
+  const call = await givenEndedCall(db, { by: priya });
+  const facts = { ...call, chosenAt: null, zone: null, by: priya, now: minutesAfter(tuesday10am, 5) };
+  await recordOutcome(db, { ...facts, disposition: "never-a-fit" });
+  const asked = { now: minutesAfter(tuesday10am, 9) };
+  const before = await callReport(db, asked);
+
+  await db.update(dispositions).set({ label: "Kein Bedarf", position: 40 });
+
+  expect(await callReport(db, asked)).toEqual(before);
+  await db.update(dispositions).set({ human: false }).where(eq(dispositions.code, "never-a-fit"));
+  expect((await callReport(db, asked)).all.reached).toBe(before.all.reached - 1);
 });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns, clients } from "#db/schema.ts";
 
@@ -18,4 +18,16 @@ export async function campaignName(db: Queryable, campaignId: string) {
     .innerJoin(clients, eq(clients.id, campaigns.clientId))
     .where(eq(campaigns.id, campaignId));
   return found ?? null;
+}
+
+/** Other campaigns of the same client that go on. */
+export async function successorsOf(db: Queryable, campaignId: string): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: campaigns.id, name: campaigns.name })
+    .from(campaigns)
+    .where(
+      sql`${campaigns.id} <> ${campaignId} and ${campaigns.status} <> 'ended'
+        and ${campaigns.clientId} = (select client_id from campaigns self where self.id = ${campaignId})`,
+    )
+    .orderBy(asc(campaigns.name));
 }

@@ -25,7 +25,8 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     where ${open} and (u.id = l.assignee_id or l.stage in ${words(clientStages)})
     union all
     select l.id, 'campaign-stopped' from leads l join campaigns c on c.id = l.campaign_id
-    where ${open} and ((c.status = 'paused' and c.paused_until is null) or c.status = 'ended' or c.ends_on < ${now.toISOString()}::timestamptz::date)
+    -- What the client was offered or took is theirs, and they are asked about it whether we call or not.
+    where ${open} and l.stage <> 'passed' and l.stage not in ${words(clientStages)} and ((c.status = 'paused' and c.paused_until is null) or c.status = 'ended' or c.ends_on < ${now.toISOString()}::timestamptz::date)
     union all
     select l.id, 'no-route' from leads l join companies f on f.id = l.company_id
     where ${open} and l.stage <> 'research' and f.website is null
@@ -78,4 +79,13 @@ export async function leaks(db: Queryable, { now }: { now: Date }): Promise<Leak
       return { kind, leads: rows[0]?.leads ?? 0, rows };
     }),
   };
+}
+
+/** Whom a lead may be given to: our own people, and those of the clients with their client's name. */
+export async function heirs(db: Queryable): Promise<{ id: string; name: string }[]> {
+  const found = await db.execute<{ id: string; name: string }>(sql`
+    select u.id, u.name || case when k.name is null then '' else ', ' || k.name end as name
+    from users u left join clients k on k.id = u.client_id
+    where u.disabled_at is null order by k.name nulls first, u.name`);
+  return found.rows;
 }

@@ -38,7 +38,7 @@ export const leakWords: Record<LeakKind, { title: string; says: string; act: str
   "campaign-stopped": {
     title: "In a campaign that stands still",
     says: "The campaign is paused without a date, or has ended, and the lead is open.",
-    act: "Resume the campaign, give the pause a date, or hand its leads back.",
+    act: "Open the campaign and resume it, give the pause a date, or end it: its leads are then settled.",
   },
   "no-route": {
     title: "With no way to reach them",

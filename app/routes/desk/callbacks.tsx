@@ -1,15 +1,18 @@
+import { Button } from "@mantine/core";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
-import { type CallbackRow, callbackList } from "#app/features/reporting/callbacks.server.ts";
+import { absenceList, type CallbackRow, callbackList } from "#app/features/reporting/callbacks.server.ts";
+import { agentChoices } from "#app/features/reporting/people.server.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { count, dateTime, timeThere } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { db } from "#db/client.server.ts";
+import { Away } from "./callbacks/away.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Callbacks, Rekindle" }];
 export const handle = { crumbs: () => [{ label: "Callbacks" }] };
@@ -18,17 +21,29 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const who = await requireAgent(request);
   const all = who.role !== "agent";
   const callbacks = await callbackList(db, { userId: who.id, all, now: clock.now() });
-  return { callbacks, all, zone: (await agencyClock(db)).zone };
+  const away = await absenceList(db, { userId: who.id, all });
+  const agents = all ? await agentChoices(db) : [];
+  return { callbacks, away, agents, all, me: who.id, zone: (await agencyClock(db)).zone };
 }
 
 const parts = [
-  { state: "missed", title: "Missed", risk: "block", does: "Ring now; the desk gives them before anything else." },
-  { state: "today", title: "Today", risk: "wait", does: "They come to the desk of whoever promised, at their time." },
+  {
+    state: "missed",
+    title: "Missed",
+    risk: "block",
+    does: "They are tried again at the hour that was promised, by anyone of the campaign.",
+  },
+  {
+    state: "today",
+    title: "Today",
+    risk: "wait",
+    does: "They come to the desk of whoever promised, at their time; a while after it to anyone’s.",
+  },
   { state: "later", title: "Later", risk: "plain", does: "" },
 ] as const;
 
 export default function Callbacks() {
-  const { callbacks, all, zone } = useLoaderData<typeof loader>();
+  const { callbacks, away, agents, all, me, zone } = useLoaderData<typeof loader>();
   const missed = callbacks.filter(({ state }) => state === "missed").length;
   return (
     <Page>
@@ -38,8 +53,16 @@ export default function Callbacks() {
             ? `${count(missed, "promise")} ${missed === 1 ? "was" : "were"} missed`
             : "Every promise so far is kept"
         }
-        says={all ? "What anyone in the house promised to call back." : "What you promised to call back."}
-      />
+        says={
+          all
+            ? "What anyone in the house promised to call back."
+            : "What you promised to call back, and what is anyone’s."
+        }
+      >
+        <Button component={Link} to="/callbacks/calendar.ics" reloadDocument download variant="default">
+          Calendar file
+        </Button>
+      </PageHead>
       {callbacks.length === 0 ? (
         <Empty
           title="Nothing is promised"
@@ -51,15 +74,16 @@ export default function Callbacks() {
         return rows.length > 0 ? (
           <Section key={state} title={title} aside={<Risk kind={risk}>{count(rows.length, "callback")}</Risk>}>
             {does ? <p className="fine">{does}</p> : null}
-            <Table rows={rows} all={all} zone={zone} />
+            <Table rows={rows} zone={zone} />
           </Section>
         ) : null;
       })}
+      <Away key={away.length} away={away} agents={agents} me={me} zone={zone} />
     </Page>
   );
 }
 
-function Table({ rows, all, zone }: { rows: CallbackRow[]; all: boolean; zone: string }) {
+function Table({ rows, zone }: { rows: CallbackRow[]; zone: string }) {
   return (
     <div className="rk-scroll">
       <table className="rk-table">
@@ -70,7 +94,7 @@ function Table({ rows, all, zone }: { rows: CallbackRow[]; all: boolean; zone: s
             <th scope="col" className="hide-s">
               Campaign
             </th>
-            {all ? <th scope="col">Promised by</th> : null}
+            <th scope="col">Promised by</th>
           </tr>
         </thead>
         <tbody>
@@ -79,12 +103,15 @@ function Table({ rows, all, zone }: { rows: CallbackRow[]; all: boolean; zone: s
               <td className="num nowrap">
                 {dateTime(row.dueAt, zone)}
                 {row.zone === zone ? null : <div className="quiet">{timeThere(row.dueAt, row.zone)}</div>}
+                {row.missedAt && row.missedAt !== row.dueAt ? (
+                  <div className="quiet">promised for {dateTime(row.missedAt, zone)}</div>
+                ) : null}
               </td>
               <td>
                 <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
               </td>
               <td className="hide-s quiet">{row.campaign}</td>
-              {all ? <td>{row.agent ?? "anyone’s"}</td> : null}
+              <td>{row.agent ?? "anyone’s"}</td>
             </tr>
           ))}
         </tbody>

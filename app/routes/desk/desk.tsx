@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const handle = {
-  top: ({ view }: { view: DeskView }) => <DeskTop queue={view.queue} />,
+  top: ({ view }: { view: DeskView }) => <DeskTop {...view} />,
 };
 
 export default function DeskPage() {

@@ -10,7 +10,7 @@ const Wanted = z.object({ leadId: z.guid(), on: z.iso.date(), time: z.iso.time({
 
 /** What the law and the calendar say of a date the agent is about to promise. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireAgent(request);
+  const agent = await requireAgent(request);
   const asked = new URL(request.url).searchParams;
   const wanted = Wanted.safeParse({
     leadId: asked.get("leadId"),
@@ -19,5 +19,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
   if (!wanted.success) return badForm();
   const { leadId, ...when } = wanted.data;
-  return Response.json(await dueSays(db, { leadId, when, now: clock.now() }));
+  return Response.json(await dueSays(db, { leadId, when, by: agent.id, now: clock.now() }));
 }

@@ -5,6 +5,8 @@ import { clock } from "#app/clock.server.ts";
 import { nextActionWords } from "#app/features/audit/words.ts";
 import { notFound, requireAgent } from "#app/features/auth/guards.server.ts";
 import { mayActAs } from "#app/features/auth/person.ts";
+import { wishesAbout } from "#app/features/compliance/wishes-about.server.ts";
+import { leadPlan } from "#app/features/reporting/lead-plan.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { LeadStory } from "#app/features/reporting/lead-story.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -17,6 +19,8 @@ import { StageMark } from "#app/ui/stage-mark.tsx";
 import { db } from "#db/client.server.ts";
 import { Branches } from "./lead/branches.tsx";
 import { FromTheFile } from "./lead/from-the-file.tsx";
+import { KeepingInTouch } from "./lead/keeping-in-touch.tsx";
+import { NotToBeCalled } from "./lead/not-to-be-called.tsx";
 import { OneRecord } from "./lead/one-record.tsx";
 import { Research } from "./lead/research.tsx";
 import { Timeline } from "./lead/timeline.tsx";
@@ -34,7 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { leadId } = params;
   const story = isId(leadId) ? await leadStory(db, { leadId, now: clock.now() }) : null;
   if (!story) throw notFound();
-  return { ...story, mayManage: mayActAs(who.role, "manager") };
+  const wishes = await wishesAbout(db, story.lead.id);
+  return { ...story, wishes, touch: await leadPlan(db, story.lead.id), mayManage: mayActAs(who.role, "manager") };
 }
 
 export default function Lead() {
@@ -56,6 +61,7 @@ export default function Lead() {
           {lead.mergedIntoId || lead.owner !== "agency" ? null : (
             <Research key={people.flatMap(({ numbers }) => numbers).length} lead={lead} />
           )}
+          <KeepingInTouch leadId={lead.id} {...story.touch} zone={client.zone} />
           <Section title="Who" level={3}>
             {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
             <ul className="lead-people">
@@ -77,6 +83,7 @@ export default function Lead() {
               ))}
             </dl>
           </Section>
+          <NotToBeCalled wishes={story.wishes} client={client} mayClose={story.mayManage} />
           <Branches branches={story.branches} mayUnlink={story.mayManage} />
           <OneRecord golden={story.golden} mayChoose={story.mayManage} />
           <FromTheFile rows={story.rows} merges={story.merges} mayUndo={story.mayManage} zone={client.zone} />

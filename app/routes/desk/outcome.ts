@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
+import { readChoice } from "#app/features/nurture/dormancy-choices.ts";
 import { saveAndNext } from "#app/features/outcomes/save-and-next.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
@@ -15,9 +16,12 @@ const Outcome = Held.extend({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .optional(),
+  sleepsFor: z.string().max(100).optional(),
   note: z.string().max(20_000).optional(),
   /** Whether the note was written since it was last kept; an emptied one arrives as nothing. */
   noteChanged: z.enum(["1", "0"]),
+  /** Said a second time, although the length of the call makes it doubtful. */
+  sure: z.enum(["1", "0"]).default("0"),
   answers: z
     .string()
     .max(50_000)
@@ -35,14 +39,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const agent = await requireAgent(request);
   const form = await readForm(request, Outcome);
   if (!form.ok) return badForm();
-  const { token, disposition, on, time = null, note = "", noteChanged, answers } = form.value;
+  const { token, disposition, on, time = null, sleepsFor, note = "", noteChanged, sure, answers } = form.value;
   const saved = await saveAndNext(db, {
     leadId: leadIdFrom(params),
     token,
     disposition,
     when: on ? { on, time } : null,
+    sleepsFor: sleepsFor ? readChoice(sleepsFor) : null,
     note: noteChanged === "1" ? note : null,
     answers,
+    sure: sure === "1",
     by: agent.id,
     now: clock.now(),
   });

@@ -27,6 +27,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   const [underWay, setUnderWay] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const [onlyRefusals, setOnlyRefusals] = useState(false);
+  const [doubted, setDoubted] = useState<string | null>(null);
   const [muted, setMuted] = useState(false);
   const [heldCall, setHeldCall] = useState<string | null>(null);
   useLive(`agent:${page.userId}`, readAgain, { alsoHidden: true });
@@ -55,7 +56,10 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused about one lead or call says nothing of the next
-  useEffect(() => setProblem(null), [hold?.token, shown.view.call.state]);
+  useEffect(() => {
+    setProblem(null);
+    setDoubted(null);
+  }, [hold?.token, shown.view.call.state]);
 
   const call = callInHand(shown.view.call, muted, heldCall === page.attemptId && heldCall !== null);
   const isIdle = page.view.call.state !== "ringing" && page.view.call.state !== "talking";
@@ -77,8 +81,8 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     return reply;
   }
   /** An act that ends this hold if it goes well. */
-  async function leave(path: string, fields: () => Record<string, string>): Promise<void> {
-    if (!hold) return;
+  async function leave(path: string, fields: () => Record<string, string>): Promise<ActReply | null> {
+    if (!hold) return null;
     const { leadId, token } = hold;
     const reply = await run(async () => {
       await rest(path !== "outcome");
@@ -87,8 +91,9 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
       if (!answer.ok) keepOn(token);
       return answer;
     });
-    if (!reply.ok) return resume();
-    forget();
+    if (reply.ok) forget();
+    else resume();
+    return reply;
   }
 
   const composed: DeskView = {
@@ -138,21 +143,27 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onPickNumber: (numberId) => change({ numberId }),
     onOutcome: (outcomeId) => change({ outcomeId }),
     onDate: (due) => change({ due }),
-    onSave() {
+    onSleepsFor: (sleepsFor) => change({ sleepsFor, due: null }),
+    async onSave() {
       const outcome = chosenOutcome(view);
       if (!outcome) return;
       const due = outcome.asks === "nothing" ? null : draft.due;
-      void leave("outcome", () => {
+      const reply = await leave("outcome", () => {
         const { noteChanged, answers } = unsent();
         return {
           disposition: outcome.id,
           ...(due ? { on: due.on } : {}),
+          ...(outcome.sleeps.some(({ id }) => id === draft.sleepsFor) && draft.sleepsFor
+            ? { sleepsFor: draft.sleepsFor }
+            : {}),
           ...(due?.time && outcome.asks === "time" ? { time: due.time } : {}),
           note: draft.note,
           noteChanged: noteChanged ? "1" : "0",
           answers: JSON.stringify(answers),
+          sure: doubted === outcome.id ? "1" : "0",
         };
       });
+      setDoubted(reply && !reply.ok && asksAgain.includes(reply.reason) ? outcome.id : null);
     },
     onSkip: (reason) => void leave("skip", () => ({ reason })),
     onKeep: () => void leave("put-back", () => ({ keep: "1" })),
@@ -172,6 +183,9 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   };
   return { view, acts };
 }
+
+/** The length of the call makes the outcome doubtful: saved once more, it stands. */
+const asksAgain = ["call-too-short", "call-too-long"];
 
 /** The leads that came up were refused one after the other under the lock: that is no empty queue. */
 const noneMayBeCalled = {

@@ -6,11 +6,11 @@ import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { StatusForm } from "#app/features/campaigns/campaign-form.ts";
 import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
-import { campaignName } from "#app/features/reporting/campaign-name.server.ts";
+import { campaignName, successorsOf } from "#app/features/reporting/campaign-name.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { Foot } from "#app/ui/foot.tsx";
-import { FormProblem, TextField, useHouseForm } from "#app/ui/form.tsx";
+import { FormProblem, SelectField, TextField, useHouseForm } from "#app/ui/form.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 
@@ -27,13 +27,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireManager(request);
   const campaign = isId(params.campaignId) ? await campaignName(db, params.campaignId) : null;
   if (!campaign) throw notFound();
-  return campaign;
+  return { ...campaign, successors: await successorsOf(db, campaign.id) };
 }
+
+const fieldOf = {
+  "date-missing": "pausedUntil",
+  "date-past": "pausedUntil",
+  ended: undefined,
+  "no-such-successor": "successorId",
+} as const;
 
 const sentences = {
   "date-missing": "Choose the day on which it goes on.",
   "date-past": "This day is past. Choose a later one.",
   ended: "The campaign has ended; open a new one.",
+  "no-such-successor": "That campaign has ended. Choose another, or none.",
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -41,17 +49,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, StatusForm);
   if (!form.ok) return data(form.reply, { status: 400 });
   if (!isId(params.campaignId)) throw notFound();
-  const { to, pausedUntil = null } = form.value;
+  const { to, pausedUntil = null, successorId = null } = form.value;
   const changed = await changeCampaignStatus(db, {
     campaignId: params.campaignId,
     to,
     pausedUntil,
+    successorId,
     by: who.id,
     now: clock.now(),
   });
   if (changed.ok) return redirect(`/campaigns/${params.campaignId}`);
   if (changed.reason === "no-such-campaign") throw notFound();
-  return data(form.refuse(sentences[changed.reason], changed.reason === "ended" ? undefined : "pausedUntil"), {
+  return data(form.refuse(sentences[changed.reason], fieldOf[changed.reason]), {
     status: 409,
   });
 }
@@ -77,13 +86,21 @@ export default function CampaignStatus() {
           <Radio.Group name={fields.to.name} defaultValue={fields.to.initialValue} label="From now on it is">
             <Radio mt={8} value="live" label="Live: its leads are called" />
             <Radio mt={8} value="paused" label="Paused until the day below" />
-            <Radio mt={8} value="ended" label="Ended: nobody is called, and its open leads have to be handed back" />
+            <Radio mt={8} value="ended" label="Ended: nobody is called, and every open lead is settled" />
           </Radio.Group>
           <TextField
             field={fields.pausedUntil}
             type="date"
             label="Paused until"
             description="Without a day its open leads would leak."
+          />
+          <SelectField
+            field={fields.successorId}
+            label="Where it ends, its leads go on in"
+            description="What stands at the gate is passed to the client; what they have is theirs already."
+            placeholder="No other campaign: they go back to the client"
+            data={campaign.successors.map(({ id, name }) => ({ value: id, label: name }))}
+            clearable
           />
         </Form>
       </Page>

@@ -132,9 +132,14 @@ const settingsAct: Partial<Record<string, string>> = { live: "Pause the campaign
 
 function Settings({ campaign: { id, status } }: Pick<Awaited<ReturnType<typeof loader>>, "campaign">) {
   return (
-    <Button component={Link} to={`/campaigns/${id}/status`} variant="default">
-      {settingsAct[status] ?? "Change the campaign"}
-    </Button>
+    <>
+      <Button component={Link} to={`/campaigns/${id}/outcomes`} variant="default">
+        Outcomes
+      </Button>
+      <Button component={Link} to={`/campaigns/${id}/status`} variant="default">
+        {settingsAct[status] ?? "Change the campaign"}
+      </Button>
+    </>
   );
 }
 

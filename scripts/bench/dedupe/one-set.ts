@@ -1,21 +1,19 @@
 // The body of a process of its own: matches one list, labelled or invented, and says how well, how long and with how much memory.
-import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { matchScored, toSubjects } from "#app/features/matching/match-records.ts";
 import { scoreCandidates } from "#app/features/matching/score-candidates.ts";
 import { calibrate } from "./calibration.ts";
 import type { Figures } from "./figures.ts";
-import { asCsv, invent } from "./invented/list.ts";
+import { readInvented, writeCsv } from "./invented/written.ts";
 import { numberOf, readLabelled } from "./labelled.ts";
 import { bCubed, bestF1, compared, without } from "./measures.ts";
 import { Groups, MOST_IDS, pairKey } from "./pairs.ts";
 import { reviewed } from "./simulate-review.ts";
 
 const [kind = "", name = "", csv = "", most = "300"] = process.argv.slice(2);
-const list =
-  kind === "invented" ? { ...invent(Number(name)), suspect: new Set<number>() } : readLabelled(name, numberOf);
+const list = kind === "invented" ? { ...readInvented(csv), suspect: new Set<number>() } : readLabelled(name, numberOf);
 const { records, pairs, suspect } = list;
-writeFileSync(csv, [...asCsv(records)].join(""));
+if (kind !== "invented") writeCsv(records, csv);
 
 const from = performance.now();
 const cpuFrom = process.cpuUsage();

@@ -36,6 +36,7 @@ export async function webMeanwhile({ folder, say }: Place): Promise<BenchResult[
       ...installationSecrets(dataDir),
       line: null,
       smtp: { kind: "outbox" },
+      mailHookSecret: null,
     });
     const [manager] = await db.select({ id: users.id }).from(users).where(eq(users.role, "manager")).limit(1);
     const by = manager?.id ?? "";

@@ -7,7 +7,7 @@ import { inHundred, upperFirst, Waterfall } from "./waterfall.tsx";
 
 /** Why we ask, and what each answer would do. */
 export function EvidenceSide({ question }: { question: Question }) {
-  const { probability, likelihood, steps, ifSame, unaskedFrom, askedFrom } = question;
+  const { probability, likelihood, steps, weightsVersion, ifSame, unaskedFrom, askedFrom } = question;
   const [told, setTold] = useLocalStorage({ key: "rk-reasons", defaultValue: true });
   const turn = () => setTold((before) => !before);
   useKeys("Duplicates", [{ key: "w", does: told ? "Put the reasons away" : "Why they may be the same", run: turn }]);
@@ -23,7 +23,7 @@ export function EvidenceSide({ question }: { question: Question }) {
       <Hint k="W" onClick={turn}>
         {told ? "put the reasons away" : `show ${count(steps.length - 1, "reason")}`}
       </Hint>
-      {told ? <Waterfall steps={steps} probability={probability} /> : null}
+      {told ? <Waterfall steps={steps} probability={probability} weightsVersion={weightsVersion} /> : null}
       <h3>If same</h3>
       <p>
         {ifSame} It can be undone at any time.{alsoAnswered(question.besides.same)}

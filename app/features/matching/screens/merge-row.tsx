@@ -5,7 +5,7 @@ import { inHundred, Waterfall } from "./waterfall.tsx";
 
 /** One merge: what went into what, who said so, why, and the way back. */
 export function MergeRow({ merge, zone }: { merge: ListedMerge; zone: string }) {
-  const { id, client, kept, merged, lines, by, at, undoneAt, undoneBy, probability, steps } = merge;
+  const { id, client, kept, merged, lines, by, at, undoneAt, undoneBy, probability, steps, weightsVersion } = merge;
   const [line] = lines;
   return (
     <li className={undoneAt ? "undone" : undefined}>
@@ -22,7 +22,7 @@ export function MergeRow({ merge, zone }: { merge: ListedMerge; zone: string }) 
         {steps.length > 0 ? (
           <details>
             <summary>Why: {inHundred(probability)}</summary>
-            <Waterfall steps={steps} probability={probability} />
+            <Waterfall steps={steps} probability={probability} weightsVersion={weightsVersion} />
           </details>
         ) : null}
       </div>

@@ -13,7 +13,15 @@ export function inHundred(probability: number): string {
 }
 
 /** From any two look-alikes to this pair, reason by reason: length is how much it moves the odds, the word says it too. */
-export function Waterfall({ steps, probability }: { steps: Step[]; probability: number }) {
+export function Waterfall({
+  steps,
+  probability,
+  weightsVersion,
+}: {
+  steps: Step[];
+  probability: number;
+  weightsVersion: string | null;
+}) {
   const stands = steps.map(({ probabilityAfter }) => probabilityToBits(probabilityAfter));
   const low = Math.min(0, ...stands) - 0.5;
   const high = Math.max(0, ...stands) + 0.5;
@@ -48,6 +56,7 @@ export function Waterfall({ steps, probability }: { steps: Step[]; probability: 
         <span>Together</span>
         <span>{inHundred(probability)}</span>
       </p>
+      {weightsVersion ? <p className="dup-weights">Weighed once, with the weights of {weightsVersion}</p> : null}
     </>
   );
 }

@@ -10,6 +10,7 @@ const number = {
   says: "May be called",
   refusal: null,
   warns: null,
+  tries: 0,
 } as const;
 const helen = { id: "p1", name: "Helen Marsh", role: "Operations director", tag: "Decides", gone: false };
 const notNow: DeskOutcome = {
@@ -20,6 +21,7 @@ const notNow: DeskOutcome = {
   asks: "day",
   asksLabel: "Back in touch on",
   suggestions: [],
+  sleeps: [],
   follows: "",
   needsAnswers: false,
 };
@@ -27,7 +29,7 @@ const notNow: DeskOutcome = {
 const desk: DeskView = {
   now: "2026-11-17T10:12:00Z",
   zone: "Europe/London",
-  queue: { campaign: "Calder backlog", callable: 38, laterToday: 112, callbacks: null },
+  queue: { campaign: "Calder backlog", callable: 38, laterToday: 112, callbacks: null, promise: null },
   lead: {
     id: "l1",
     name: "Harrow & Pike Logistics Ltd",
@@ -49,7 +51,7 @@ const desk: DeskView = {
   },
   idle: null,
   call: { state: "idle" },
-  draft: { numberId: null, outcomeId: null, due: null, note: "", answers: {} },
+  draft: { numberId: null, outcomeId: null, due: null, sleepsFor: null, note: "", answers: {} },
   noteState: null,
   dueSays: null,
   lease: { until: "2026-11-17T10:22:00Z", lost: null },

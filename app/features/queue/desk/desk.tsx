@@ -76,7 +76,13 @@ export function Desk({ view, ...acts }: DeskProps) {
           <div className="col did">
             <Notes view={view} onNote={acts.onNote} onWrite={writeNote} />
             <Outcomes view={view} phase={phase} onOutcome={acts.onOutcome} />
-            <NextAction view={view} today={today} suggestions={suggestionsOf(view, today)} onDate={acts.onDate} />
+            <NextAction
+              view={view}
+              today={today}
+              suggestions={suggestionsOf(view, today)}
+              onDate={acts.onDate}
+              onSleepsFor={acts.onSleepsFor}
+            />
           </div>
         </>
       ) : (
@@ -111,7 +117,7 @@ function suggestionsOf(view: DeskView, today: string): DeskOutcome["suggestions"
   const outcome = chosenOutcome(view);
   if (!outcome) return [];
   const noted = outcome.asks === "time" ? findWhen(view.draft.note, { today }) : null;
-  if (!noted) return outcome.suggestions;
+  if (!noted) return outcome.sleeps.find(({ id }) => id === view.draft.sleepsFor)?.suggestions ?? outcome.suggestions;
   return [{ label: shortWhen(noted), when: noted, aside: "noted" }, ...outcome.suggestions];
 }
 

@@ -1,3 +1,4 @@
+import { NativeSelect } from "@mantine/core";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { chosenOutcome, saveProblem } from "../desk-phase.ts";
@@ -10,12 +11,13 @@ type NextActionProps = {
   today: string;
   suggestions: DeskOutcome["suggestions"];
   onDate: (when: LocalWhen | null) => void;
+  onSleepsFor: (dormancyId: string) => void;
 };
 
 const same = (a: LocalWhen | null, b: LocalWhen) => a?.on === b.on && a.time === b.time;
 
 /** No lead leaves the desk without an action and a date. */
-export function NextAction({ view, today, suggestions, onDate }: NextActionProps) {
+export function NextAction({ view, today, suggestions, onDate, onSleepsFor }: NextActionProps) {
   const outcome = chosenOutcome(view);
   const asks = outcome !== null && outcome.asks !== "nothing";
   return (
@@ -23,7 +25,17 @@ export function NextAction({ view, today, suggestions, onDate }: NextActionProps
       title="Next action"
       className="desk-next"
       aside={
-        <span className="quiet">{asks ? "Required" : outcome ? "Follows by itself" : "Asked after the outcome"}</span>
+        outcome && outcome.sleeps.length > 0 ? (
+          <NativeSelect
+            size="xs"
+            aria-label="Why not now"
+            value={view.draft.sleepsFor ?? outcome.sleeps[0]?.id}
+            onChange={(change) => onSleepsFor(change.currentTarget.value)}
+            data={outcome.sleeps.map(({ id, label }) => ({ value: id, label }))}
+          />
+        ) : (
+          <span className="quiet">{asks ? "Required" : outcome ? "Follows by itself" : "Asked after the outcome"}</span>
+        )
       }
     >
       {!outcome ? <p className="fine">No lead leaves the desk without an action and a date.</p> : null}

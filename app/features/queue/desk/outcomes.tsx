@@ -84,12 +84,17 @@ function Unreached({ all, open, onChoose }: { all: DeskOutcome[]; open: boolean;
   return (
     <Menu position="top-end" width={220}>
       <Menu.Target>
-        <button type="button" className="desk-more" disabled={!open} aria-label="Nobody reached: choose another way">
+        <button
+          type="button"
+          className="desk-more"
+          disabled={!open}
+          aria-label="Nobody reached, or something else: choose"
+        >
           <IconChevronDown size={14} aria-hidden="true" />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Nobody reached</Menu.Label>
+        <Menu.Label>Nobody reached, or something else</Menu.Label>
         {all.map((outcome) => (
           <Menu.Item key={outcome.id} onClick={() => onChoose(outcome.id)}>
             {outcome.name}

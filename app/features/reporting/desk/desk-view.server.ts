@@ -62,6 +62,7 @@ export async function deskView(db: Queryable, { by, name, simulator, now }: Aske
 const startDraft = (note: string, answers: Record<string, string>): DeskDraft => ({
   numberId: null,
   outcomeId: null,
+  sleepsFor: null,
   due: null,
   note,
   answers,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { callWords } from "./call-words.ts";
-import { whyNow } from "./history-words.ts";
+import { type LeadStory, whyNow } from "./history-words.ts";
 import { numberWords } from "./number-words.ts";
 import { fillLine } from "./script-words.ts";
 import { callbackDates, wakeDates } from "./suggest-dates.ts";
@@ -54,7 +54,7 @@ test("a line is filled with names, and begins well where nobody is known", () =>
 test("promises are offered for working days, and never for today", () => {
   expect(callbackDates("2026-11-20").map(({ when }) => when.on)).toEqual(["2026-11-23", "2026-11-23", "2026-11-24"]);
   const contract = { startOn: null, endOn: "2027-02-28", months: 12 };
-  expect(wakeDates("under-contract", contract, "2026-11-17")[0]).toEqual({
+  expect(wakeDates("under-contract", { contract, lostOn: null }, "2026-11-17")[0]).toEqual({
     label: "75 %: 29 Nov 2026",
     when: { on: "2026-11-30", time: null },
   });
@@ -97,25 +97,35 @@ test("the likeliest word for nobody reached follows the network", () => {
   expect(likeliest({ answeredBy: "machine" })).toBe("voicemail");
 });
 
+const quiet = {
+  nextAction: "call",
+  dueAt: now,
+  promisedTo: null,
+  woken: null,
+  dormancyReason: null,
+  oldStatus: "Quoted",
+  lostReason: null,
+  lostOn: null,
+  lastContactedOn: "2026-03-14",
+  competitor: "Fleetmark",
+  contract: { startOn: "2025-03-01", endOn: "2027-02-28", months: null },
+  calls: [],
+  client: "Calder",
+} as const satisfies LeadStory;
+const here = { now, today: "2026-11-17", zone: "Europe/London" };
+
 test("what woke a lead comes first, then why it slept, the last contact and its place in words", () => {
-  const told = whyNow(
-    {
-      nextAction: "call",
-      dueAt: now,
-      promisedTo: null,
-      oldStatus: "Quoted",
-      lostReason: null,
-      lostOn: null,
-      lastContactedOn: "2026-03-14",
-      competitor: "Fleetmark",
-      contract: { startOn: "2025-03-01", endOn: "2027-02-28", months: null },
-      calls: [],
-      client: "Calder",
-    },
-    "Before 36 of 38 others.",
-    { now, today: "2026-11-17", zone: "Europe/London" },
-  );
+  const told = whyNow(quiet, "Before 36 of 38 others.", here);
   expect(told[0]?.says).toMatch(/^8\d % of the Fleetmark contract is over; 15 weeks are left\.$/);
   expect(told.map(({ term }) => term)).toEqual(["Because", "Slept because", "Last contact", "In the queue"]);
   expect(told[2]?.says).toBe("14 Mar 2026, Calder’s own. Never called by us.");
+});
+
+test("what happened since comes before the contract, and news of a supplier stays between us", () => {
+  const because = "Fleetmark ends its support in spring.";
+  const dormancyReason = "under-contract";
+  const [news, slept] = whyNow({ ...quiet, dormancyReason, woken: { because, asked: false } }, null, here);
+  expect(news?.says).toBe("Fleetmark ends its support in spring. Between us; it is not for the call.");
+  expect(slept?.says).toBe("Under contract elsewhere (Fleetmark, until 28 Feb 2027).");
+  expect(whyNow({ ...quiet, woken: { because, asked: true } }, null, here)[0]?.says).toBe(because);
 });

@@ -1,19 +1,23 @@
+import { eq } from "drizzle-orm";
 import { callFacts } from "#app/features/compliance/call-facts.server.ts";
 import { type CallFacts, decide } from "#app/features/compliance/decide.ts";
 import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
 import { type PromisedWhen, promisedAt } from "#app/features/outcomes/promised-at.ts";
+import { roomFor } from "#app/features/outcomes/promises/terms.server.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { dateTime, dayDate, placeOf } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
+import { leads } from "#db/schema.ts";
 import { refusalWords } from "./number-words.ts";
 
-type Asked = { leadId: string; when: PromisedWhen; now: Date };
+type Asked = { leadId: string; when: PromisedWhen; by: string; now: Date };
+type Says = NonNullable<DeskView["dueSays"]>;
 
 /**
  * What the law would say at the promised hour, on the number that may then be rung best. A day without an hour promises
  * no call, so only the calendar speaks.
  */
-export async function dueSays(db: Queryable, { leadId, when, now }: Asked): Promise<NonNullable<DeskView["dueSays"]>> {
+export async function dueSays(db: Queryable, { leadId, when, by, now }: Asked): Promise<Says> {
   const zone = await zoneOfLead(db, { leadId, now });
   const promised = promisedAt(when, zone);
   if (!promised.ok) {
@@ -32,7 +36,7 @@ export async function dueSays(db: Queryable, { leadId, when, now }: Asked): Prom
     decide({ ...facts, screenings: asFreshThen(facts.screenings, at.getTime() - now.getTime()) }, at),
   );
   if (decisions.some(({ verdict }) => verdict === "allow")) {
-    return { kind: "good", says: "Allowed then", more: `${dateTime(at, zone)} in ${placeOf(zone)}` };
+    return (await roomSays(db, { leadId, by, at, zone })) ?? allowed(at, zone);
   }
   const wait = decisions.find(({ verdict }) => verdict === "wait") ?? decisions[0];
   if (!wait) return { kind: "wait", says: "No number to ring then", more: "It goes to research." };
@@ -42,6 +46,24 @@ export async function dueSays(db: Queryable, { leadId, when, now }: Asked): Prom
     says: "No call is allowed then.",
     more: `${because}${because.endsWith(".") ? "" : "."}${until ? ` From ${until}.` : ""}`,
   };
+}
+
+const allowed = (at: Date, zone: string): Says => ({
+  kind: "good",
+  says: "Allowed then",
+  more: `${dateTime(at, zone)} in ${placeOf(zone)}`,
+});
+
+/** An agent keeps only so many promises around one hour, and none while they are away. */
+async function roomSays(
+  db: Queryable,
+  { leadId, ...wish }: { leadId: string; by: string; at: Date; zone: string },
+): Promise<Says | null> {
+  const [lead] = await db.select({ campaignId: leads.campaignId }).from(leads).where(eq(leads.id, leadId));
+  if (!lead) return null;
+  const room = await roomFor(db, { leadId, ...lead, ...wish });
+  if (!room.ok) return { kind: "block", says: "You have promised enough around then.", more: room.more };
+  return room.away ? { kind: "wait", says: "You are away then", more: "A colleague keeps it." } : null;
 }
 
 /** Lists are washed again and again: by then they will be as old as they are today. */

@@ -1,14 +1,19 @@
 /** Why this lead, and why now, from what the client's file and our own calls say. */
 
+import { dormancyWords } from "#app/features/audit/words.ts";
 import { type Contract, monthsBetween } from "#app/features/companies/contract-wake.ts";
 import { localDate } from "#app/ui/format.ts";
-import type { NextAction } from "#db/vocabulary.ts";
+import type { DormancyReason, NextAction } from "#db/vocabulary.ts";
 import { momentWords } from "./moment-words.ts";
 
 export type LeadStory = {
   nextAction: NextAction | null;
   dueAt: Date | null;
   promisedTo: "you" | "somebody" | null;
+  /** What happened and woke it; what is not about the client is for the agent's eyes. */
+  woken: { because: string; asked: boolean } | null;
+  /** Why it was left alone. */
+  dormancyReason: DormancyReason | null;
   oldStatus: string | null;
   lostReason: string | null;
   lostOn: string | null;
@@ -34,8 +39,10 @@ function wokenBy(story: LeadStory, { now, today, zone }: Around): string {
   if (story.nextAction === "callback" && story.dueAt) {
     return `A call was promised for ${momentWords(story.dueAt, now, zone)}${story.promisedTo === "you" ? ", by you" : ""}.`;
   }
+  if (story.woken) return `${story.woken.because}${story.woken.asked ? "" : " Between us; it is not for the call."}`;
   const contract = contractWords(story, today);
   if (contract) return contract;
+  if (story.dormancyReason) return "We said that we would be back in touch about now.";
   if (story.calls.length > 0) return `Try ${story.calls.length + 1}: nobody has decided anything yet.`;
   if (story.oldStatus) return `It stood at “${story.oldStatus}” with ${story.client} when it went quiet.`;
   return `An old lead of ${story.client} that nobody has followed up.`;
@@ -53,7 +60,12 @@ function contractWords({ competitor, contract: { startOn, endOn } }: LeadStory, 
   return share !== null && share > 0 ? `${share} % of ${whose} is over; ${left}.` : `Of ${whose} ${left}.`;
 }
 
-function sleptBecause({ lostReason, lostOn, competitor, contract, oldStatus, calls, nextAction }: LeadStory): Line[] {
+function sleptBecause(story: LeadStory): Line[] {
+  const { lostReason, lostOn, competitor, contract, oldStatus, calls, nextAction, dormancyReason } = story;
+  if (dormancyReason) {
+    const known = [competitor, contract.endOn && `until ${localDate(contract.endOn)}`].filter(Boolean).join(", ");
+    return [{ term: "Slept because", says: `${capital(dormancyWords[dormancyReason])}${known ? ` (${known})` : ""}.` }];
+  }
   const on = lostOn ? `, on ${localDate(lostOn)}` : "";
   if (lostReason) return [{ term: "Slept because", says: `${capital(lostReason)}${on}.` }];
   if (competitor) {

@@ -1,15 +1,19 @@
 import { and, asc, eq, isNull, or } from "drizzle-orm";
 import type { Contract } from "#app/features/companies/contract-wake.ts";
+import { dormancyChoices } from "#app/features/nurture/dormancy-choices.ts";
+import { offeringsMissing } from "#app/features/nurture/offerings.server.ts";
 import type { DeskLead, DeskQuestion } from "#app/features/queue/desk-view.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { answers, criteria, dispositions, notes, scriptLines } from "#db/schema.ts";
 import type { CallKnown } from "./call-words.ts";
 import type { HeldLead } from "./held-lead.server.ts";
+import { withOpener } from "./opener-of.ts";
 import { outcomeWords } from "./outcome-words.ts";
 import { fillLine, type ScriptNames } from "./script-words.ts";
 import { byLikelihood } from "./unreached-order.ts";
+import type { WokenBy } from "./woken-by.server.ts";
 
-/** The keys one to nine; what stands behind them is offered when nobody was reached. */
+/** The keys one to nine; what stands behind them is offered behind the key 0. */
 const keyed = 9;
 
 export async function deskQuestions(
@@ -35,8 +39,12 @@ export async function deskQuestions(
   };
 }
 
-/** Lines for the moments of a call. An opener for the reason this lead slept beats the general one of the same name. */
-export async function deskLines(db: Queryable, { lead }: HeldLead, names: ScriptNames): Promise<DeskLead["lines"]> {
+/** Lines for the moments of a call, with the opener that fits what woke this lead and why it slept. */
+export async function deskLines(
+  db: Queryable,
+  { lead }: HeldLead,
+  { names, woken }: { names: ScriptNames; woken: WokenBy },
+): Promise<DeskLead["lines"]> {
   const fits = lead.dormancyReason
     ? or(isNull(scriptLines.forReason), eq(scriptLines.forReason, lead.dormancyReason))
     : isNull(scriptLines.forReason);
@@ -45,9 +53,11 @@ export async function deskLines(db: Queryable, { lead }: HeldLead, names: Script
     .from(scriptLines)
     .where(and(eq(scriptLines.campaignId, lead.campaignId), fits))
     .orderBy(asc(scriptLines.position));
-  return lines
-    .filter((line) => line.forReason !== null || !lines.some((other) => other.forReason && other.tab === line.tab))
-    .map(({ tab, text }) => ({ tab, text: fillLine(text, names) }));
+  return withOpener(lines, {
+    signal: woken?.opener ?? null,
+    slept: lead.dormancyReason,
+    promised: lead.nextAction === "callback",
+  }).map(({ tab, text }) => ({ tab, text: fillLine(text, names) }));
 }
 
 export async function deskOutcomes(
@@ -58,9 +68,13 @@ export async function deskOutcomes(
   const rows = await db
     .select()
     .from(dispositions)
-    .where(eq(dispositions.campaignId, lead.campaignId))
+    .where(and(eq(dispositions.campaignId, lead.campaignId), eq(dispositions.offered, true)))
     .orderBy(asc(dispositions.position));
-  const shown = rows.map((row) => ({ keyed: row.position <= keyed, outcome: outcomeWords(row, around) }));
+  const dormancies = dormancyChoices(await offeringsMissing(db, lead.clientId));
+  const shown = rows.map((row) => ({
+    keyed: row.position <= keyed,
+    outcome: outcomeWords(row, { ...around, lostOn: lead.lostOn, dormancies }),
+  }));
   return {
     outcomes: shown.filter((one) => one.keyed).map(({ outcome }) => outcome),
     unreached: byLikelihood(

@@ -13,6 +13,7 @@ import { dayAt, momentWords } from "./moment-words.ts";
 import { deskPeople } from "./people.server.ts";
 import { placeInQueue } from "./queue-words.server.ts";
 import { saidBefore } from "./said-before.server.ts";
+import { wokenBy } from "./woken-by.server.ts";
 
 type Asked = {
   by: string;
@@ -38,9 +39,11 @@ export async function leadView(
   const { said, calls } = await saidBefore(db, { leadId: lead.id, token, zone, client: shortName });
   const contract = { startOn: lead.contractStartOn, endOn: lead.contractEndOn, months: lead.contractMonths };
   const asked = people.find(({ id, gone }) => id && !gone);
+  const woken = await wokenBy(db, lead.id);
   const story = {
     ...lead,
     contract,
+    woken,
     promisedTo: lead.assigneeId === by ? ("you" as const) : null,
     calls,
     client: shortName,
@@ -65,11 +68,14 @@ export async function leadView(
       people,
       said,
       lines: await deskLines(db, held, {
-        first: asked ? (asked.name.split(" ")[0] ?? null) : null,
-        agent: agentName.split(" ")[0] ?? agentName,
-        client: client.name,
-        agency: agencyName,
-        legal: client.legalName,
+        woken,
+        names: {
+          first: asked ? (asked.name.split(" ")[0] ?? null) : null,
+          agent: agentName.split(" ")[0] ?? agentName,
+          client: client.name,
+          agency: agencyName,
+          legal: client.legalName,
+        },
       }),
       asksTitle: `${shortName} asks`,
       questions,

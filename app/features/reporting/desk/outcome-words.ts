@@ -1,4 +1,5 @@
 import { type Contract, threeQuarters } from "#app/features/companies/contract-wake.ts";
+import type { DormancyChoice } from "#app/features/nurture/dormancy-choices.ts";
 import type { DeskOutcome } from "#app/features/queue/desk-view.ts";
 import { localDate } from "#app/ui/format.ts";
 import type { DormancyReason, NextAction, OutcomeEffect, Stage } from "#db/vocabulary.ts";
@@ -18,12 +19,20 @@ export type Choice = {
   qualified: boolean;
   doNotCall: boolean;
 };
-type Around = { contract: Contract; now: Date; zone: string };
+type Around = {
+  contract: Contract;
+  lostOn: string | null;
+  /** What an agent may say of why they sleep. */
+  dormancies: readonly DormancyChoice[];
+  now: Date;
+  zone: string;
+};
 
 export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
   const { code, label, effect, toStage, nextAction, dormancyReason, asksDate, qualified } = choice;
   const promises = nextAction === "callback";
   const today = dayAt(around.now, around.zone);
+  const sleepDates = (reason: DormancyReason | null) => wakeDates(reason ?? "not-now", around, today);
   return {
     id: code,
     name: label,
@@ -31,7 +40,12 @@ export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
     effect,
     asks: !asksDate ? "nothing" : promises ? "time" : "day",
     asksLabel: promises ? "Call again at" : "Back in touch on",
-    suggestions: !asksDate ? [] : promises ? callbackDates(today) : wakeDates(dormancyReason, around.contract, today),
+    suggestions: !asksDate ? [] : promises ? callbackDates(today) : sleepDates(dormancyReason),
+    // An outcome that names its reason leaves nothing to choose.
+    sleeps:
+      dormancyReason === "not-now" && asksDate
+        ? around.dormancies.map(({ id, reason, label }) => ({ id, label, suggestions: sleepDates(reason) }))
+        : [],
     follows: follows(choice, around, today),
     needsAnswers: qualified,
   };

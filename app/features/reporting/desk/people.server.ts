@@ -1,8 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
 import type { NumberVerdict } from "#app/features/compliance/may-call.server.ts";
 import type { DeskNumber, DeskPerson } from "#app/features/queue/desk-view.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { contacts, phoneNumbers } from "#db/schema.ts";
+import { attempts, contacts, dispositions, outcomes, phoneNumbers } from "#db/schema.ts";
 import { oneNumberEach, onePersonEach } from "../one-of-each.ts";
 import type { HeldLead } from "./held-lead.server.ts";
 import { numberWords } from "./number-words.ts";
@@ -30,12 +30,14 @@ export async function deskPeople(
     .where(eq(phoneNumbers.companyId, held.company.id))
     .orderBy(asc(phoneNumbers.position), asc(phoneNumbers.id));
 
+  const tries = await triesOf(db, held);
+
   const numbersOf = (ids: string[] | null): DeskNumber[] =>
     oneNumberEach(numbers, ids).flatMap((number) => {
       const verdict = verdicts.find(({ phoneNumberId }) => phoneNumberId === number.id);
       if (!verdict) return [];
       const shown = shownNumber(number.e164, held.client.country, number.ext);
-      return [{ id: number.id, shown, ...numberWords(verdict, where) }];
+      return [{ id: number.id, shown, ...numberWords(verdict, where), tries: tries.get(number.numberHash) ?? 0 }];
     });
   const people = onePersonEach(known)
     .map(({ person, ids }) => ({
@@ -51,6 +53,18 @@ export async function deskPeople(
   const label = numbers.find(({ contactId }) => contactId === null)?.label ?? "main";
   const name = own.length > 1 ? "The company’s numbers" : labels[label];
   return own.length > 0 ? [...people, { id: null, name, role: null, tag: null, gone: false, numbers: own }] : people;
+}
+
+/** By a number's hash: calls of this round after which the campaign's plan tries another number. */
+async function triesOf(db: Queryable, { lead }: HeldLead): Promise<Map<string, number>> {
+  const made = await db
+    .select({ hash: attempts.numberHash, tries: count() })
+    .from(attempts)
+    .innerJoin(outcomes, eq(outcomes.attemptId, attempts.id))
+    .innerJoin(dispositions, and(eq(dispositions.id, outcomes.dispositionId), eq(dispositions.otherNumber, true)))
+    .where(and(eq(attempts.leadId, lead.id), eq(attempts.round, lead.round)))
+    .groupBy(attempts.numberHash);
+  return new Map(made.map(({ hash, tries }) => [hash, tries]));
 }
 
 const rank = (person: DeskPerson): number =>

@@ -8,6 +8,7 @@ import { againstIt, forIt } from "#app/features/queue/order-words.ts";
 import { count as counted, number, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaignAgents, campaigns, leads, users } from "#db/schema.ts";
+import { nextPromise } from "../callbacks.server.ts";
 import { dayAt, momentWords } from "./moment-words.ts";
 
 type Asked = { by: string; now: Date; zone: string };
@@ -36,7 +37,7 @@ export async function queueWords(
 ): Promise<DeskView["queue"]> {
   const campaign =
     shown ?? (mine.length === 1 ? (mine[0]?.name ?? "") : mine.length === 0 ? "No campaign" : "All your campaigns");
-  if (mine.length === 0) return { campaign, callable: 0, laterToday: 0, callbacks: null };
+  if (mine.length === 0) return { campaign, callable: 0, laterToday: 0, callbacks: null, promise: null };
   const [row] = await db
     .select({
       callable: count(sql`case when ${leads.callableFrom} <= ${iso(now)} then 1 end`),
@@ -61,6 +62,7 @@ export async function queueWords(
     campaign,
     callable: row?.callable ?? 0,
     laterToday: row?.laterToday ?? 0,
+    promise: await nextPromise(db, { userId: by, now }),
     callbacks: callbackWords(
       callbacks.map(({ dueAt }) => dueAt),
       { now, zone },

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
-import { type Contract, threeQuarters, workingDay } from "#app/features/companies/contract-wake.ts";
+import { workingDay } from "#app/features/companies/contract-wake.ts";
+import { type Sleeper, wakeDays } from "#app/features/nurture/wake-rules.ts";
 import type { DeskSuggestion } from "#app/features/queue/desk-view.ts";
-import { localDate } from "#app/ui/format.ts";
 import type { DormancyReason } from "#db/vocabulary.ts";
 
 /** A promise is offered for working days only; today is left out, since a number that was answered is not rung twice a day. */
@@ -16,25 +16,14 @@ export function callbackDates(today: string): DeskSuggestion[] {
   ];
 }
 
-/** When to be back: for a contract at three quarters of its length, and in any case after some months. */
-export function wakeDates(reason: DormancyReason | null, contract: Contract, today: string): DeskSuggestion[] {
-  const months = (n: number): DeskSuggestion => ({
-    label: `In ${n} months`,
-    when: { on: workingDay(plus(today, { months: n })), time: null },
-  });
-  if (reason !== "under-contract") {
-    return [
-      { label: "In 6 weeks", when: { on: workingDay(plus(today, { weeks: 6 })), time: null } },
-      months(4),
-      months(6),
-    ];
-  }
-  const at = threeQuarters(contract, today);
-  const first = at ? [{ label: `75 %: ${localDate(at)}`, when: { on: workingDay(at), time: null } }] : [];
-  return [...first, months(6), months(9)].slice(0, 3);
+/** When to be back, by the rule of why they sleep. */
+export function wakeDates(reason: DormancyReason, sleeper: Sleeper, today: string): DeskSuggestion[] {
+  return wakeDays(reason, sleeper, today)
+    .slice(0, 3)
+    .map(({ on, says }) => ({ label: says, when: { on, time: null } }));
 }
 
-const plus = (on: string, span: { days?: number; weeks?: number; months?: number }): string =>
+const plus = (on: string, span: { days: number }): string =>
   DateTime.fromISO(on, { zone: "utc" }).plus(span).toISODate() ?? on;
 
 const weekdayOf = (on: string): string => DateTime.fromISO(on, { zone: "utc", locale: "en" }).toFormat("ccc");

@@ -18,6 +18,7 @@ const addedWords: Record<LeadSource, string> = {
   moved: "moved",
   referred: "referred",
   unmerged: "unmerged",
+  successor: "carried on",
 };
 
 /** The balance in three lines: rows become verdicts, leads stand in stages, stages have owners. Each figure opens its rows. */

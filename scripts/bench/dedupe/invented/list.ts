@@ -55,19 +55,3 @@ function some(dice: Dice, next: () => ReturnType<typeof firmAt>): { what: Made; 
   const trap: Trap = traps[name];
   return { what: name, firms: trap(firm, dice, next) };
 }
-
-/** The list as a file, which a yardstick reads. */
-export function* asCsv(records: readonly MatchRecord[]): Generator<string> {
-  yield "company,contact,phone,email,domain,address,city,postcode,number\r\n";
-  let piece = "";
-  for (const { company, contact, phones, emails, domain, addressLine, city, postcode, companyNumber } of records) {
-    const cells = [company, contact, phones[0], emails[0], domain, addressLine, city, postcode, companyNumber];
-    piece += `${cells.map((cell) => (cell?.includes(",") ? `"${cell}"` : (cell ?? ""))).join(",")}\r\n`;
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = "";
-  }
-  yield piece;
-}
-
-const PIECE = 65_536;

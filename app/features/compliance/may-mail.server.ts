@@ -1,0 +1,133 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { firmOf } from "#app/features/companies/branches.server.ts";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { campaigns, companies, contacts, countryBases, emailAddresses, leads } from "#db/schema.ts";
+import { callFacts } from "./call-facts.server.ts";
+import { decide } from "./decide.ts";
+import { hashOf } from "./hash.server.ts";
+import { rulesOfHouse } from "./rule-rows.server.ts";
+import { suppressedAmong } from "./suppress.server.ts";
+import { companyKey, personKey } from "./wish-keys.ts";
+
+export type MailAddress = {
+  address: string;
+  addressHash: string;
+  /** Whose it is; null where it is the company's. */
+  person: string | null;
+  first: string | null;
+  suppressed: boolean;
+};
+export type MailFacts = {
+  /** The one who decides first; whoever has left is not written to. */
+  addresses: MailAddress[];
+  /** Who is written to on paper: the one who decides, unless they are suppressed or have left; null where it is nobody by name. */
+  person: { person: string; first: string | null } | null;
+  /** The company itself is not to be written to, on paper either. */
+  suppressed: boolean;
+  /** The law of their country lets us write, or a basis is recorded. What is not known is refused. */
+  allowed: boolean;
+  /** Where they may be; empty where nobody knows. */
+  zones: string[];
+};
+
+/** What the law and everybody's wishes say about writing to a lead: by address, domain, person and company, for this client and agency-wide. */
+export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string; now: Date }): Promise<MailFacts> {
+  const [place] = await db
+    .select({ company: companies, campaign: campaigns })
+    .from(leads)
+    .innerJoin(companies, eq(companies.id, leads.companyId))
+    .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
+    .where(eq(leads.id, leadId));
+  if (!place) throw new Error("There is no such lead.");
+  const { campaign } = place;
+  const company = await wholeCompany(db, place.company);
+  const members = await db
+    .select({ id: companies.id, name: companies.name, postcode: companies.postcode, domain: companies.domain })
+    .from(companies)
+    .where(sql`${companies.id} = ${company.id} or ${companies.mergedIntoId} = ${company.id}`);
+  const firm = [...members.map(({ id }) => id), ...(await firmOf(db, company.id))];
+  const ofCompany = [
+    ...firm.map((id) => hashOf("company", id)),
+    ...members.flatMap(({ name, postcode }) => (postcode ? [hashOf("company", companyKey(name, postcode))] : [])),
+    ...members.flatMap(({ domain }) => (domain ? [hashOf("domain", domain)] : [])),
+  ];
+  const people = await peopleOf(db, company.id);
+  const hashesOfPerson = ({ id, person }: Person): string[] => [
+    hashOf("person", id),
+    ...firm.map((one) => hashOf("person", personKey(person, one))),
+  ];
+  const found = await addressesOf(db, company.id);
+  const hashesOf = ({ address, contactId, person }: Address): string[] => [
+    ...ofCompany,
+    hashOf("email", address),
+    hashOf("domain", address.split("@").at(-1) ?? ""),
+    ...(contactId && person ? hashesOfPerson({ id: contactId, person }) : []),
+  ];
+  const valueHashes = [...new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(hashesOfPerson)])];
+  const suppressed = await suppressedAmong(db, { clientId: company.clientId, valueHashes });
+  const isSuppressed = (hashes: string[]) => hashes.some((hash) => suppressed.has(hash));
+  return {
+    person: people.find((one) => !isSuppressed(hashesOfPerson(one))) ?? null,
+    suppressed: isSuppressed(ofCompany),
+    addresses: found.map((one) => ({
+      address: one.address,
+      addressHash: hashOf("email", one.address),
+      person: one.person,
+      first: one.first,
+      suppressed: isSuppressed(hashesOf(one)),
+    })),
+    allowed: await allowedIn(db, {
+      country: company.country ?? campaign.country,
+      region: company.region,
+      campaign,
+      now,
+    }),
+    zones: company.timeZone ? [company.timeZone] : await zonesByNumber(db, { leadId, now }),
+  };
+}
+
+type Person = { id: string; person: string };
+
+function peopleOf(db: Queryable, companyId: string): Promise<(Person & { first: string | null })[]> {
+  return db
+    .select({ id: contacts.id, person: contacts.fullName, first: contacts.firstName })
+    .from(contacts)
+    .where(and(eq(contacts.companyId, companyId), isNull(contacts.leftAt)))
+    .orderBy(desc(contacts.decides), asc(contacts.id));
+}
+
+type Address = { address: string; contactId: string | null; person: string | null; first: string | null };
+
+function addressesOf(db: Queryable, companyId: string): Promise<Address[]> {
+  return db
+    .select({
+      address: emailAddresses.address,
+      contactId: emailAddresses.contactId,
+      person: contacts.fullName,
+      first: contacts.firstName,
+    })
+    .from(emailAddresses)
+    .leftJoin(contacts, eq(contacts.id, emailAddresses.contactId))
+    .where(and(eq(emailAddresses.companyId, companyId), isNull(contacts.leftAt)))
+    .orderBy(sql`${contacts.decides} desc nulls last`, asc(emailAddresses.id));
+}
+
+type Where = { country: string; region: string | null; campaign: { id: string }; now: Date };
+
+/** Where a call needs a basis, a letter needs it too; a country nobody has written rules for is not written to. */
+async function allowedIn(db: Queryable, { country, region, campaign, now }: Where): Promise<boolean> {
+  const book = await rulesOfHouse(db);
+  if (!book.has(country)) return false;
+  if (!book.inForce(country, region, now.getTime()).some(({ kind }) => kind === "basis")) return true;
+  const [basis] = await db
+    .select({ country: countryBases.country })
+    .from(countryBases)
+    .where(and(eq(countryBases.campaignId, campaign.id), eq(countryBases.country, country)));
+  return basis !== undefined;
+}
+
+async function zonesByNumber(db: Queryable, asked: { leadId: string; now: Date }): Promise<string[]> {
+  const numbers = await callFacts(db, asked);
+  return [...new Set(numbers.flatMap(({ facts }) => decide(facts, asked.now).zones))];
+}

@@ -1,0 +1,137 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { openPost } from "#app/features/mail/post.server.ts";
+import { sendMessage } from "#app/features/mail/send-message.server.ts";
+import { action as mailHook } from "#app/routes/hooks/mail.ts";
+import { action as oneClick, loader as opened } from "#app/routes/hooks/unsubscribe.ts";
+import type { Db } from "#db/client.server.ts";
+import { leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenStory } from "#tests/given.ts";
+import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { openPostOffice } from "#tests/post-office.ts";
+import { answerOf, requestBy } from "#tests/requests.ts";
+import { mayStillGo } from "./may-still-go.server.ts";
+import { startRuns } from "./touch-runs.server.ts";
+import { workTouches } from "./work-touches.server.ts";
+
+const sentAt = new Date("2026-12-17T10:00:00Z");
+const secret = "the mail server's secret in the tests, long enough";
+const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
+
+/** A lead whose plan has written its first email. */
+async function givenWritten(db: Db) {
+  const story = await givenStory(db);
+  await givenPlan(db, story.calder, { by: story.marc, steps: [{ kind: "email", afterDays: 30 }] });
+  const lead = await givenSleeper(db, story.calder, { email: "helen@harrow.example" });
+  await startRuns(db, { now: tuesday10am });
+  await workTouches(db, { now: sentAt });
+  const [message] = await db.select().from(messages);
+  if (!message) throw new Error("Nothing was written.");
+  return { ...story, ...lead, messageId: message.id };
+}
+
+const told = async (db: Db, body: object, authorization = `Bearer ${secret}`) => {
+  const { context } = await requestBy(db, {});
+  return answerOf(
+    mailHook({
+      request: new Request("http://127.0.0.1:3000/hooks/mail", {
+        method: "POST",
+        headers: { Authorization: authorization },
+        body: JSON.stringify(body),
+      }),
+      params: {},
+      context,
+    }),
+  );
+};
+
+dbTest(
+  "the reader can end it with one click: the headers of RFC 8058 reach the mail server, and only a post acts",
+  async ({ db }) => {
+    const { messageId, leadId } = await givenWritten(db);
+    const office = await openPostOffice();
+    const post = openPost({ kind: "smtp", url: office.url, from: "Ember <hello@ember.example>" });
+    const mayGo = () => mayStillGo(db, { messageId, now: sentAt });
+    expect(await sendMessage(db, { messageId, post, mayGo, now: sentAt })).toBe("sent");
+    await office.close();
+
+    const [letter] = office.received;
+    expect(letter?.to).toBe("helen@harrow.example");
+    const text = letter?.text.replace(/=\r\n/g, "").replace(/\r\n /g, " ") ?? "";
+    expect(text).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    const token = /List-Unsubscribe: <http:\/\/127\.0\.0\.1:3000\/hooks\/unsubscribe\/([^>]+)>/.exec(text)?.[1] ?? "";
+    const { context } = await requestBy(db, {});
+    const knock = (door: typeof oneClick, sent: string, method = "POST") =>
+      answerOf(
+        Promise.resolve(
+          door({
+            request: new Request("http://127.0.0.1:3000/hooks/unsubscribe/x", { method }),
+            params: { token: sent },
+            context,
+          }),
+        ),
+      );
+
+    expect(await knock(opened, token, "GET")).toMatchObject({ status: 302, location: `/unsubscribe/${token}` });
+    expect(await db.select().from(mailStops)).toEqual([]);
+    for (const crooked of [token.slice(0, -1), `${token}x`, messageId, `${leadId}.${token.split(".")[1]}`])
+      expect((await knock(oneClick, crooked)).status, crooked).toBe(404);
+
+    expect((await knock(oneClick, token)).status).toBe(204);
+    expect((await knock(oneClick, token)).status).toBe(204);
+    expect(await db.select().from(mailStops)).toMatchObject([{ reason: "unsubscribed" }]);
+    expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "unsubscribed" }]);
+    expect(await leadOf(db, leadId)).toMatchObject({ stage: "nurturing" });
+    await startRuns(db, { now: daysAfter(sentAt, 1) });
+    expect(await workTouches(db, { now: daysAfter(sentAt, 60) })).toBe(0);
+    expect(await db.select().from(messages)).toHaveLength(1);
+  },
+);
+
+dbTest("an answer stops the plan and brings the lead to be called, once, however often it is told", async ({ db }) => {
+  const { messageId, leadId } = await givenWritten(db);
+  const reply = { kind: "reply", messageId: `Re <x@y.example> <${messageId}@ember.example>` };
+
+  expect((await told(db, reply, "Bearer something else")).status).toBe(403);
+  expect((await told(db, { kind: "reply" })).status).toBe(400);
+  expect((await told(db, { ...reply, messageId: "<nothing@of-ours.example>" })).status).toBe(204);
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "nurturing" });
+
+  for (const answer of await Promise.all([told(db, reply), told(db, reply)])) expect(answer.status).toBe(204);
+
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", round: 2 });
+  expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "replied" }]);
+  expect((await db.select().from(touches)).map(({ status }) => status).sort()).toEqual(["done", "stopped"]);
+  expect(await db.select().from(notes)).toMatchObject([
+    { text: "They answered our email “How is Harrow & Pike Logistics Ltd?”. Read their answer before you ring." },
+  ]);
+});
+
+dbTest("mail that comes back stops the plan and the address, and the lead keeps its day", async ({ db }) => {
+  const { messageId, leadId } = await givenWritten(db);
+  const before = await leadOf(db, leadId);
+
+  expect((await told(db, { kind: "bounce", messageId: `<${messageId}@ember.example>` })).status).toBe(204);
+
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "nurturing", dueAt: before?.dueAt });
+  expect(await db.select().from(mailStops)).toMatchObject([{ reason: "bounced" }]);
+  expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "bounced" }]);
+});
+
+dbTest(
+  "what was written and waits is asked about again before it goes: no night, no wish, no plan that has ended",
+  async ({ db }) => {
+    const { messageId } = await givenWritten(db);
+    expect(await mayStillGo(db, { messageId, now: sentAt })).toBeNull();
+    expect(await mayStillGo(db, { messageId, now: minutesAfter(sentAt, 12 * 60) })).toContain("no working hour");
+    await told(db, { kind: "reply", messageId: `<${messageId}@ember.example>` });
+    const post = async () => {
+      throw new Error("It was sent all the same.");
+    };
+    const mayGo = () => mayStillGo(db, { messageId, now: sentAt });
+    expect(await sendMessage(db, { messageId, post, mayGo, now: sentAt })).toBe("failed");
+    expect((await db.select().from(messages))[0]?.problem).toBe("The plan has ended since. It was not sent.");
+  },
+);

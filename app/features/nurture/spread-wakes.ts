@@ -1,0 +1,22 @@
+import { DateTime } from "luxon";
+import { workingDay } from "#app/features/companies/contract-wake.ts";
+
+type Capacity = {
+  /** The first day, on the client's calendar: yyyy-mm-dd. */
+  today: string;
+  perDay: number;
+  /** How many wake on a day already, for whatever reason. */
+  taken: ReadonlyMap<string, number>;
+};
+
+/** The days on which so many leads are woken: the first at once, each working day as many as can be called on it. */
+export function spreadWakes(howMany: number, { today, perDay, taken }: Capacity): string[] {
+  const days: string[] = [];
+  let day = workingDay(today);
+  while (days.length < howMany) {
+    const room = Math.max(0, perDay - (taken.get(day) ?? 0));
+    for (let i = 0; i < room && days.length < howMany; i++) days.push(day);
+    day = workingDay(DateTime.fromISO(day, { zone: "utc" }).plus({ days: 1 }).toISODate() ?? day);
+  }
+  return days;
+}

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { touchKinds } from "#db/vocabulary.ts";
+import { classicPlan } from "./classic-plan.ts";
+import { minimaOf, type Plan, stepOf, touchAfter } from "./touch-plan.ts";
+
+/** A Tuesday. */
+const asleepSince = new Date("2026-11-17T10:12:00Z");
+const zone = "Europe/London";
+
+test("the classic plan is an email a month, and the fourth touch is a call", () => {
+  const kinds: string[] = [];
+  let from = asleepSince;
+  for (let done = 0; done < 8; done++) {
+    const next = touchAfter(classicPlan, done, { from, zone });
+    if (!next) throw new Error("The classic plan ended.");
+    kinds.push(`${next.kind} ${next.dueAt.toISOString().slice(0, 16)}`);
+    from = next.dueAt;
+  }
+  expect(kinds).toEqual([
+    "email 2026-12-17T09:30",
+    "email 2027-01-18T09:30",
+    "email 2027-02-17T09:30",
+    "call 2027-03-19T09:30",
+    "email 2027-04-19T08:30",
+    "email 2027-05-19T08:30",
+    "email 2027-06-18T08:30",
+    "call 2027-07-19T08:30",
+  ]);
+  expect(minimaOf(classicPlan, classicPlan).map(({ kept }) => kept)).toEqual([true, true]);
+});
+
+test("a plan that ends has no touch after its last step; one that repeats begins again", () => {
+  const plan = { repeats: false, steps: [{ kind: "card", afterDays: 10 }] } as const;
+  expect(touchAfter(plan, 1, { from: asleepSince, zone })).toBeNull();
+  expect(touchAfter({ ...plan, repeats: true }, 1, { from: asleepSince, zone })).toMatchObject({
+    turn: 2,
+    kind: "card",
+  });
+  expect(touchAfter({ repeats: true, steps: [] }, 0, { from: asleepSince, zone })).toBeNull();
+});
+
+test("minima are counted in the worst span of days", () => {
+  const calls = { leastTouches: 0, touchDays: 30, leastCalls: 1, callDays: 61 };
+  const every = (days: number): Plan => ({ repeats: true, steps: [{ kind: "call", afterDays: days }] });
+  expect(minimaOf(every(60), calls)[1]).toMatchObject({ planned: 1, kept: true });
+  expect(minimaOf(every(62), calls)[1]).toMatchObject({ planned: 0, kept: false });
+  expect(minimaOf(classicPlan, calls)[1]).toMatchObject({ planned: 0, kept: false });
+  expect(minimaOf({ repeats: true, steps: [] }, calls)[1]).toMatchObject({ planned: 0, kept: false });
+});
+
+const plans = fc.record({
+  repeats: fc.boolean(),
+  steps: fc.array(fc.record({ kind: fc.constantFrom(...touchKinds), afterDays: fc.integer({ min: 1, max: 200 }) }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+});
+
+test("every touch is dated later than the one before, on a working day, and its step is found again", () => {
+  fc.assert(
+    fc.property(plans, fc.constantFrom("Europe/London", "Australia/Perth", "America/New_York"), (plan, where) => {
+      let from = asleepSince;
+      for (let done = 0; done < 20; done++) {
+        const next = touchAfter(plan, done, { from, zone: where });
+        expect(next === null).toBe(!plan.repeats && done >= plan.steps.length);
+        if (!next) return;
+        expect(next.turn).toBe(done + 1);
+        expect(next.dueAt > from).toBe(true);
+        expect(stepOf(plan, next.turn)?.kind).toBe(next.kind);
+        from = next.dueAt;
+      }
+    }),
+  );
+});

@@ -1,0 +1,69 @@
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import { awaitedOfferings, companies, leads } from "#db/schema.ts";
+import { finalStages } from "#db/vocabulary.ts";
+import { sameWords } from "./openers.ts";
+
+/** What a signal is about. */
+export type About =
+  | { kind: "offering-shipped"; offeringId: string; unsaidToo: boolean }
+  | { kind: "competitor-news"; competitor: string };
+
+export type Found = Pick<
+  typeof leads.$inferSelect,
+  "id" | "campaignId" | "companyId" | "stage" | "dueAt" | "dormancyReason"
+> & { zone: string | null };
+
+/** The open leads of one client that this concerns, in one order always, so that two who wake them wait for each other. */
+export async function whomSignalFinds(
+  db: Queryable,
+  { clientId, about }: { clientId: string; about: About },
+): Promise<Found[]> {
+  const concerns =
+    about.kind === "offering-shipped" ? waitsFor(about) : await suppliedBy(db, clientId, about.competitor);
+  if (!concerns) return [];
+  return db
+    .select({
+      id: leads.id,
+      campaignId: leads.campaignId,
+      companyId: leads.companyId,
+      stage: leads.stage,
+      dueAt: leads.dueAt,
+      dormancyReason: leads.dormancyReason,
+      zone: companies.timeZone,
+    })
+    .from(leads)
+    .innerJoin(companies, eq(companies.id, leads.companyId))
+    .where(
+      and(
+        eq(leads.clientId, clientId),
+        isNull(leads.mergedIntoId),
+        sql`not (${inArray(leads.stage, [...finalStages])})`,
+        concerns,
+      ),
+    )
+    .orderBy(asc(leads.dueAt), asc(leads.id));
+}
+
+function waitsFor({ offeringId, unsaidToo }: Extract<About, { kind: "offering-shipped" }>) {
+  const awaited = sql`(select ${awaitedOfferings.offeringId} from ${awaitedOfferings} where ${awaitedOfferings.leadId} = ${leads.id})`;
+  return or(
+    sql`${awaited} = ${offeringId}`,
+    unsaidToo ? and(eq(leads.dormancyReason, "offering-missing"), sql`${awaited} is null`) : undefined,
+  );
+}
+
+/** However their files write the name; null where nobody is supplied by them. */
+async function suppliedBy(db: Queryable, clientId: string, competitor: string) {
+  const names = await competitorNames(db, clientId);
+  const same = names.filter((name) => sameWords(name) === sameWords(competitor));
+  return same.length > 0 ? inArray(leads.competitor, same) : null;
+}
+
+async function competitorNames(db: Queryable, clientId: string): Promise<string[]> {
+  const found = await db
+    .selectDistinct({ competitor: leads.competitor })
+    .from(leads)
+    .where(and(eq(leads.clientId, clientId), sql`${leads.competitor} is not null`));
+  return found.flatMap(({ competitor }) => (competitor && sameWords(competitor) !== "" ? [competitor] : []));
+}

@@ -1,0 +1,77 @@
+import { and, asc, eq, inArray, isNull, lte } from "drizzle-orm";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { campaigns, leads, touches } from "#db/schema.ts";
+import { sendTouch } from "./send-touch.server.ts";
+import { endRun, settleTouch, type Touch } from "./touch-runs.server.ts";
+
+/** So many a minute. */
+const atATime = 200;
+/** A lead that is being called is not written to beside it; so much later one looks again. */
+const whileCalledDays = 7;
+const dayMs = 86_400_000;
+
+type Lead = typeof leads.$inferSelect;
+
+/**
+ * What is due and done by the house: emails are written, calls go to the queue. Letters, cards and invitations wait for a person.
+ * Each touch is one transaction that begins by locking it, so that two workers never make the same one.
+ */
+export async function workTouches(db: Db, { now }: { now: Date }): Promise<number> {
+  const due = await db
+    .select({ id: touches.id })
+    .from(touches)
+    .innerJoin(leads, and(eq(leads.id, touches.leadId), isNull(leads.mergedIntoId)))
+    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), eq(campaigns.status, "live")))
+    .where(and(eq(touches.status, "planned"), lte(touches.dueAt, now), inArray(touches.kind, ["call", "email"])))
+    .orderBy(asc(touches.dueAt))
+    .limit(atATime);
+  let worked = 0;
+  for (const { id } of due) worked += (await db.transaction((tx) => workTouch(tx, { touchId: id, now }))) ? 1 : 0;
+  return worked;
+}
+
+async function workTouch(tx: Tx, { touchId, now }: { touchId: string; now: Date }): Promise<boolean> {
+  const [touch] = await tx
+    .select()
+    .from(touches)
+    .where(and(eq(touches.id, touchId), eq(touches.status, "planned"), lte(touches.dueAt, now)))
+    .for("update", { skipLocked: true });
+  if (!touch) return false;
+  // A lead that somebody is writing to is left for the next minute.
+  const [lead] = await tx.select().from(leads).where(eq(leads.id, touch.leadId)).for("update", { skipLocked: true });
+  if (!lead) return false;
+  if (lead.stage === "ready" || lead.stage === "research") {
+    await putOff(tx, touch, new Date(now.getTime() + whileCalledDays * dayMs));
+    return false;
+  }
+  if (lead.stage !== "nurturing") return endRun(tx, { runId: touch.runId, reason: "moved-on", by: null, now });
+  return touch.kind === "call" ? callNow(tx, { touch, lead, now }) : writeNow(tx, { touch, lead, now });
+}
+
+type Due = { touch: Touch; lead: Lead; now: Date };
+
+/** A call is the queue's: the lead is woken for it, and the law and the caps are asked there. */
+async function callNow(tx: Tx, { touch, lead, now }: Due): Promise<boolean> {
+  const called = { to: "ready", nextAction: "call", dueAt: now, assigneeId: null, reason: "touch" } as const;
+  await moveLead(tx, { leadId: lead.id, ...called, by: null, now });
+  await tx
+    .update(leads)
+    .set({ round: lead.round + 1 })
+    .where(eq(leads.id, lead.id));
+  return settleTouch(tx, { touch, skipped: null, by: null, now });
+}
+
+async function writeNow(tx: Tx, { touch, lead, now }: Due): Promise<boolean> {
+  const sent = await sendTouch(tx, { touch, lead, now });
+  if (sent.kind === "later") {
+    await putOff(tx, touch, sent.at);
+    return false;
+  }
+  const messageId = sent.kind === "written" ? sent.messageId : null;
+  return settleTouch(tx, { touch, skipped: sent.kind === "skipped" ? sent.why : null, messageId, by: null, now });
+}
+
+async function putOff(tx: Tx, touch: Touch, dueAt: Date): Promise<void> {
+  await tx.update(touches).set({ dueAt }).where(eq(touches.id, touch.id));
+}

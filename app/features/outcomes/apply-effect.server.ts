@@ -1,0 +1,64 @@
+import { and, count, eq, isNull, notInArray, type SQL } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { type attempts, contacts, type dispositions, type leads, phoneNumbers } from "#db/schema.ts";
+
+type Lead = typeof leads.$inferSelect;
+type Call = typeof attempts.$inferSelect;
+type Disposition = typeof dispositions.$inferSelect;
+type Said = { lead: Lead; call: Call; disposition: Disposition };
+
+/**
+ * What an outcome does besides moving the lead. A wish not to be called closes the number, the person's numbers or all of the
+ * company's, agency-wide; what is unworkable strikes them out, and the company goes on; “has left” marks the person.
+ */
+export async function applyEffect(tx: Tx, { by, now, ...said }: Said & { by: string; now: Date }): Promise<void> {
+  const { lead, call, disposition } = said;
+  const place = { clientId: lead.clientId, campaignId: lead.campaignId, leadId: lead.id, companyId: lead.companyId };
+  const meant = await tx.select({ id: phoneNumbers.id }).from(phoneNumbers).where(numbersMeant(said));
+  if (disposition.doNotCall) {
+    for (const { id } of meant) await suppressNumber(tx, { phoneNumberId: id, leadId: lead.id, by, now });
+  } else if (disposition.effect === "number" || disposition.effect === "company") {
+    await tx
+      .update(phoneNumbers)
+      .set({ deadAt: now, deadReason: disposition.code })
+      .where(and(numbersMeant(said), isNull(phoneNumbers.deadAt)));
+    for (const { id } of disposition.effect === "number" ? [{ id: call.phoneNumberId }] : meant) {
+      const data = { phoneNumberId: id, reason: disposition.code };
+      await record(tx, { type: "number.died", data, ...place, by, at: now });
+    }
+  }
+  if (disposition.effect === "person" && !disposition.doNotCall && call.contactId) {
+    await tx.update(contacts).set({ leftAt: now }).where(eq(contacts.id, call.contactId));
+    await record(tx, { type: "contact.left", data: { contactId: call.contactId }, ...place, by, at: now });
+  }
+}
+
+/** Numbers of the company that still work once the outcome has been applied; two records' copies of one number count once. */
+export async function numbersLeft(tx: Tx, said: Said): Promise<number> {
+  const { effect, doNotCall } = said.disposition;
+  const gone = doNotCall || effect === "number" || effect === "company" ? numbersMeant(said) : undefined;
+  const alive = await tx
+    .select({ hash: phoneNumbers.numberHash, copies: count() })
+    .from(phoneNumbers)
+    .where(
+      and(
+        eq(phoneNumbers.companyId, said.lead.companyId),
+        isNull(phoneNumbers.deadAt),
+        gone
+          ? notInArray(phoneNumbers.id, tx.select({ id: phoneNumbers.id }).from(phoneNumbers).where(gone))
+          : undefined,
+      ),
+    )
+    .groupBy(phoneNumbers.numberHash);
+  return alive.length;
+}
+
+/** Records that were merged may each have brought the number called: no copy of it is left out. */
+function numbersMeant({ lead, call, disposition }: Said): SQL | undefined {
+  const theirs = eq(phoneNumbers.companyId, lead.companyId);
+  if (disposition.effect === "company") return theirs;
+  if (disposition.effect === "person" && call.contactId) return and(theirs, eq(phoneNumbers.contactId, call.contactId));
+  return and(theirs, eq(phoneNumbers.numberHash, call.numberHash));
+}

@@ -1,0 +1,174 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
+import { absences, campaigns, companies, events, leads } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { givenEndedCall } from "#tests/given-call.ts";
+import { recordOutcome } from "../record-outcome.server.ts";
+import { comeBack, endAbsences, goAway } from "./absence.server.ts";
+import { keepWalls } from "./keep-walls.server.ts";
+import { watchPromises } from "./watch-promises.server.ts";
+
+const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
+const told = async (db: Db, leadId: string) =>
+  (await db.select().from(events).where(eq(events.leadId, leadId)).orderBy(events.id)).map(({ type }) => type);
+
+const promise = (assigneeId: string, dueAt: Date, zone = "Europe/London", dueWall?: string) => ({
+  nextAction: "callback" as const,
+  assigneeId,
+  dueAt,
+  callableFrom: dueAt,
+  dueZone: zone,
+  ...(dueWall ? { dueWall } : {}),
+});
+
+dbTest(
+  "a promise is flagged after its window, anyone’s a while later, and kept at its hour on the next day",
+  async ({ db }) => {
+    const { calder, priya } = await givenStory(db);
+    const { leadId } = await givenLead(db, calder, promise(priya, tuesday10am));
+
+    expect(await watchPromises(db, { now: minutesAfter(tuesday10am, 15) })).toEqual({ missed: 0, opened: 0, moved: 0 });
+    const late = minutesAfter(tuesday10am, 16);
+    const both = await Promise.all([watchPromises(db, { now: late }), watchPromises(db, { now: late })]);
+    expect(both.reduce((sum, { missed }) => sum + missed, 0)).toBe(1);
+    expect(await leadOf(db, leadId)).toMatchObject({ missedAt: tuesday10am, assigneeId: priya, dueAt: tuesday10am });
+
+    expect(await watchPromises(db, { now: minutesAfter(tuesday10am, 31) })).toEqual({ missed: 0, opened: 1, moved: 0 });
+    expect(await leadOf(db, leadId)).toMatchObject({ assigneeId: null });
+
+    expect(await watchPromises(db, { now: daysAfter(tuesday10am, 0.7) })).toMatchObject({ moved: 1 });
+    expect(await leadOf(db, leadId)).toMatchObject({
+      dueAt: wednesday10am,
+      callableFrom: wednesday10am,
+      missedAt: tuesday10am,
+    });
+    expect((await told(db, leadId)).slice(-4)).toEqual([
+      "callback.missed",
+      "lead.assigned",
+      "lead.rescheduled",
+      "callback.moved",
+    ]);
+  },
+);
+
+dbTest("what somebody is just calling is left to them", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  await givenLead(db, calder, promise(priya, tuesday10am));
+  await givenEndedCall(db, { by: priya, now: minutesAfter(tuesday10am, 14) });
+  expect(await watchPromises(db, { now: minutesAfter(tuesday10am, 17) })).toMatchObject({ missed: 0 });
+});
+
+dbTest(
+  "a promise follows the wall: another zone or another rule of the clock gives another instant",
+  async ({ db }) => {
+    const { calder, priya } = await givenStory(db);
+    const thursday = new Date("2026-11-19T14:30:00Z");
+    const perth = await givenLead(db, calder, promise(priya, thursday, "Europe/London", "2026-11-19T14:30"));
+    const spring = await givenLead(
+      db,
+      calder,
+      // As it was worked out before the rule of summer time was known.
+      promise(priya, new Date("2027-06-01T10:00:00Z"), "Europe/London", "2027-06-01T10:00"),
+    );
+    await db.update(companies).set({ timeZone: "Australia/Perth" }).where(eq(companies.id, perth.companyId));
+
+    expect(await keepWalls(db, { now: tuesday10am })).toBe(2);
+    expect(await keepWalls(db, { now: tuesday10am })).toBe(0);
+
+    expect(await leadOf(db, perth.leadId)).toMatchObject({
+      dueAt: new Date("2026-11-19T06:30:00Z"),
+      dueZone: "Australia/Perth",
+      dueWall: "2026-11-19 14:30:00",
+    });
+    expect(await leadOf(db, spring.leadId)).toMatchObject({ dueAt: new Date("2027-06-01T09:00:00Z") });
+    expect(await told(db, perth.leadId)).toContain("callback.moved");
+  },
+);
+
+dbTest("an hour that is full is refused with the next free time, and nothing is written", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  await db.update(campaigns).set({ callbacksPerHour: 1 });
+  const thursday = new Date("2026-11-19T14:30:00Z");
+  await givenLead(db, calder, promise(priya, thursday));
+  const { leadId } = await givenLead(db, calder, { priority: 50 });
+  const call = await givenEndedCall(db, { by: priya });
+  const said = {
+    ...call,
+    disposition: "callback",
+    zone: "Europe/London",
+    by: priya,
+    now: minutesAfter(tuesday10am, 3),
+  };
+
+  expect(await recordOutcome(db, { ...said, chosenAt: minutesAfter(thursday, 15) })).toEqual({
+    ok: false,
+    reason: "no-room-then",
+    sentence: "You have promised enough around then. Your next free time is Thu 19 Nov 2026, 15:00 in London.",
+    more: "Your next free time is Thu 19 Nov 2026, 15:00 in London.",
+  });
+  expect(await leadOf(db, leadId)).toMatchObject({ nextAction: "call", heldBy: priya });
+  expect((await recordOutcome(db, { ...said, chosenAt: minutesAfter(thursday, 30) })).ok).toBe(true);
+});
+
+dbTest("who is away leaves no promise waiting for nobody: colleagues keep them", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  const falls = await givenLead(db, calder, promise(priya, wednesday10am));
+  const after = await givenLead(db, calder, promise(priya, daysAfter(tuesday10am, 9)));
+  const fresh = await givenLead(db, calder, { priority: 50 });
+  const away = { userId: priya, reason: "holiday", from: tuesday10am, until: daysAfter(tuesday10am, 7) } as const;
+
+  expect(await goAway(db, { ...away, callbacks: "anyone", by: marc, now: tuesday10am })).toEqual({
+    ok: true,
+    promises: 1,
+  });
+  expect(await goAway(db, { ...away, callbacks: "wait", by: marc, now: tuesday10am })).toMatchObject({
+    reason: "away-already",
+  });
+  expect(await leadOf(db, falls.leadId)).toMatchObject({ assigneeId: null, dueAt: wednesday10am });
+  expect(await leadOf(db, after.leadId)).toMatchObject({ assigneeId: priya });
+
+  const call = await givenEndedCall(db, { by: priya });
+  const said = {
+    ...call,
+    disposition: "callback",
+    zone: "Europe/London",
+    by: priya,
+    now: minutesAfter(tuesday10am, 3),
+  };
+  expect((await recordOutcome(db, { ...said, chosenAt: minutesAfter(wednesday10am, 60) })).ok).toBe(true);
+  expect(await leadOf(db, fresh.leadId)).toMatchObject({ nextAction: "callback", assigneeId: null });
+});
+
+dbTest(
+  "promises that wait for somebody’s return, and what they missed, are spread and never a heap",
+  async ({ db }) => {
+    const { calder, priya, marc } = await givenStory(db);
+    await db.update(campaigns).set({ callbacksPerHour: 1 });
+    const nine = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((n) => promise(priya, minutesAfter(wednesday10am, n * 5)));
+    const ids = [];
+    for (const one of nine) ids.push((await givenLead(db, calder, one)).leadId);
+    const until = new Date("2026-11-23T09:00:00Z");
+    const away = {
+      userId: priya,
+      reason: "ill",
+      from: tuesday10am,
+      until,
+      callbacks: "wait",
+      by: marc,
+      now: tuesday10am,
+    } as const;
+
+    expect(await goAway(db, away)).toEqual({ ok: true, promises: 9 });
+    const due = (await Promise.all(ids.map((id) => leadOf(db, id)))).map((lead) => lead?.dueAt?.getTime() ?? 0).sort();
+    expect(due[0]).toBeGreaterThanOrEqual(until.getTime());
+    for (const [n, at] of due.slice(1).entries()) expect(at - (due[n] ?? 0)).toBeGreaterThanOrEqual(30 * 60_000);
+
+    expect(await endAbsences(db, { now: minutesAfter(until, -1) })).toBe(0);
+    expect(await endAbsences(db, { now: until })).toBe(1);
+    expect(await comeBack(db, { userId: priya, by: priya, now: until })).toEqual({ ok: false, reason: "not-away" });
+    expect(await db.select().from(absences)).toMatchObject([{ endedAt: until }]);
+  },
+);

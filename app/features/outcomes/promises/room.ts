@@ -1,0 +1,65 @@
+import { DateTime } from "luxon";
+
+/** How many promises an agent may have around one hour, and on one day. */
+export type Most = { perHour: number; perDay: number };
+type Asked = {
+  /** The agent's other promises. */
+  taken: readonly Date[];
+  most: Most;
+  /** Where the agent sits: whose day it is. */
+  agentZone: string;
+};
+
+const halfAnHourMs = 30 * 60_000;
+const stepMinutes = 15;
+const daysAhead = 60;
+
+/** May one more promise stand at this instant? */
+export function hasRoom(at: Date, { taken, most, agentZone }: Asked): boolean {
+  const day = dayOf(at, agentZone);
+  const around = taken.filter((other) => Math.abs(other.getTime() - at.getTime()) < halfAnHourMs);
+  return around.length < most.perHour && taken.filter((other) => dayOf(other, agentZone) === day).length < most.perDay;
+}
+
+/** The first quarter of an hour from `at` on that has room, in the working hours of a working day where the lead is. */
+export function nextFree(at: Date, { leadZone, ...asked }: Asked & { leadZone: string }): Date {
+  const end = at.getTime() + daysAhead * 86_400_000;
+  for (let local = roundedUp(DateTime.fromJSDate(at, { zone: leadZone })); local.toMillis() < end; ) {
+    const begins = beginOfWork(local);
+    if (begins) local = begins;
+    else if (hasRoom(local.toJSDate(), asked)) return local.toJSDate();
+    else local = local.plus({ minutes: stepMinutes });
+  }
+  return at;
+}
+
+/** When work begins again, where this is no hour of work. */
+function beginOfWork(local: DateTime): DateTime | null {
+  const morning = local.set({ hour: 9, minute: 0 });
+  if (local.weekday <= 5 && local.hour >= 9 && local.hour < 17) return null;
+  return local.weekday <= 5 && local.hour < 9 ? morning : morning.plus({ days: 1 });
+}
+
+function roundedUp(local: DateTime): DateTime {
+  const over = (local.minute % stepMinutes) * 60 + local.second + local.millisecond / 1000;
+  return over === 0 ? local : local.plus({ seconds: stepMinutes * 60 - over });
+}
+
+const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toISODate() ?? "";
+
+export type Promised = { leadId: string; dueAt: Date; zone: string };
+
+/** Gives each promise a free time of its own, none before `from`, in the order in which they were made. */
+export function spread(
+  promises: readonly Promised[],
+  { from, ...asked }: Asked & { from: Date },
+): { leadId: string; at: Date }[] {
+  const taken = [...asked.taken];
+  return [...promises]
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .map(({ leadId, dueAt, zone }) => {
+      const at = nextFree(dueAt > from ? dueAt : from, { ...asked, taken, leadZone: zone });
+      taken.push(at);
+      return { leadId, at };
+    });
+}

@@ -1,0 +1,62 @@
+import { and, eq, gt, isNull, lte, ne } from "drizzle-orm";
+import { dayDate, timeThere } from "#app/ui/format.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { absences, agency, campaigns, leads } from "#db/schema.ts";
+import { hasRoom, nextFree } from "./room.ts";
+
+type Wish = { by: string; leadId: string; campaignId: string; at: Date; zone: string };
+export type Room =
+  | { ok: true /** They are away then: a colleague keeps it. */; away: boolean }
+  | { ok: false; reason: "no-room-then"; sentence: string; more: string };
+
+/** May this agent promise one more call at this instant? Otherwise the next free time is named, where the lead is. */
+export async function roomFor(db: Queryable, { by, leadId, campaignId, at, zone }: Wish): Promise<Room> {
+  if (await isAway(db, { userId: by, at })) return { ok: true, away: true };
+  const taken = await promisesOf(db, { userId: by, besides: leadId });
+  const asked = { taken, most: await mostIn(db, campaignId), agentZone: await houseZone(db) };
+  if (hasRoom(at, asked)) return { ok: true, away: false };
+  const free = nextFree(at, { ...asked, leadZone: zone });
+  const more = `Your next free time is ${dayDate(free, zone)}, ${timeThere(free, zone)}.`;
+  return { ok: false, reason: "no-room-then", sentence: `You have promised enough around then. ${more}`, more };
+}
+
+export async function houseZone(db: Queryable): Promise<string> {
+  const [own] = await db.select({ zone: agency.timeZone }).from(agency);
+  return own?.zone ?? "UTC";
+}
+
+export async function mostIn(db: Queryable, campaignId: string): Promise<{ perHour: number; perDay: number }> {
+  const [most] = await db
+    .select({ perHour: campaigns.callbacksPerHour, perDay: campaigns.callbacksPerDay })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId));
+  if (!most) throw new Error("A campaign that is not there has no terms.");
+  return most;
+}
+
+/** When somebody's promises are due, in whichever campaign. */
+async function promisesOf(db: Queryable, { userId, besides }: { userId: string; besides: string }): Promise<Date[]> {
+  const found = await db
+    .select({ at: leads.dueAt })
+    .from(leads)
+    .where(
+      and(
+        eq(leads.assigneeId, userId),
+        eq(leads.stage, "ready"),
+        eq(leads.nextAction, "callback"),
+        isNull(leads.mergedIntoId),
+        ne(leads.id, besides),
+      ),
+    );
+  return found.flatMap(({ at }) => at ?? []);
+}
+
+async function isAway(db: Queryable, { userId, at }: { userId: string; at: Date }): Promise<boolean> {
+  const [away] = await db
+    .select({ id: absences.id })
+    .from(absences)
+    .where(
+      and(eq(absences.userId, userId), isNull(absences.endedAt), lte(absences.fromAt, at), gt(absences.untilAt, at)),
+    );
+  return away !== undefined;
+}

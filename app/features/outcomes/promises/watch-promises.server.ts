@@ -1,0 +1,103 @@
+import { and, asc, eq, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { DateTime } from "luxon";
+import { record } from "#app/features/audit/record.server.ts";
+import { callsNow } from "#app/features/queue/calls-now.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { campaigns, clients, leads, users } from "#db/schema.ts";
+import { promisedAt } from "../promised-at.ts";
+import { movePromise, openPromise, placeOf } from "./move-promise.server.ts";
+
+type Lead = typeof leads.$inferSelect;
+export type Watched = { missed: number; opened: number; moved: number };
+
+/** So many of a kind a minute; the next minute takes the rest. */
+const atATime = 200;
+
+/**
+ * The clock that watches over promises. One that is past its window is flagged, one that is long past becomes anyone's, one that
+ * its day did not keep is kept at the same hour of the next working day there, once its campaign calls. Nothing is late in silence.
+ */
+export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Watched> {
+  const ago = (minutes: AnyPgColumn) => sql`${now.toISOString()}::timestamptz - make_interval(mins => ${minutes}::int)`;
+  const late = and(isNull(leads.missedAt), lt(leads.dueAt, ago(campaigns.callbackWindowMinutes)));
+  const longLate = and(
+    sql`${leads.assigneeId} is not null`,
+    or(
+      lte(leads.dueAt, ago(campaigns.callbackAnyonesAfterMinutes)),
+      and(lte(leads.dueAt, now), sql`${users.disabledAt} is not null`),
+    ),
+  );
+  const zone = sql`coalesce(${leads.dueZone}, ${clients.timeZone})`;
+  const anotherDay = and(
+    sql`${leads.missedAt} is not null`,
+    callsNow(now),
+    sql`(${leads.dueAt} at time zone ${zone})::date < (${now.toISOString()}::timestamptz at time zone ${zone})::date`,
+  );
+  return {
+    missed: await eachOf(db, late, now, (tx, lead) => flagMissed(tx, lead, now)),
+    opened: await eachOf(db, longLate, now, (tx, lead) => openPromise(tx, { lead, now })),
+    moved: await eachOf(db, anotherDay, now, (tx, lead, home) => tryAgain(tx, lead, home, now)),
+  };
+}
+
+/** One transaction each: a promise that somebody is just keeping is left to them. */
+async function eachOf(
+  db: Db,
+  wanted: SQL | undefined,
+  now: Date,
+  act: (tx: Tx, lead: Lead, home: string) => Promise<void>,
+): Promise<number> {
+  const free = or(isNull(leads.heldBy), lt(leads.heldUntil, now));
+  const promise = and(
+    eq(leads.stage, "ready"),
+    eq(leads.nextAction, "callback"),
+    isNull(leads.mergedIntoId),
+    free,
+    wanted,
+  );
+  const found = await db
+    .select({ id: leads.id, home: clients.timeZone })
+    .from(leads)
+    .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
+    .innerJoin(clients, eq(clients.id, leads.clientId))
+    .leftJoin(users, eq(users.id, leads.assigneeId))
+    .where(promise)
+    .orderBy(asc(leads.dueAt))
+    .limit(atATime);
+  let done = 0;
+  for (const { id, home } of found) {
+    done += await db.transaction(async (tx) => {
+      const [still] = await tx
+        .select({ lead: leads })
+        .from(leads)
+        .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
+        .innerJoin(clients, eq(clients.id, leads.clientId))
+        .leftJoin(users, eq(users.id, leads.assigneeId))
+        .where(and(eq(leads.id, id), promise))
+        .for("update", { of: leads, skipLocked: true });
+      if (!still) return 0;
+      await act(tx, still.lead, home);
+      return 1;
+    });
+  }
+  return done;
+}
+
+async function flagMissed(tx: Tx, lead: Lead, now: Date): Promise<void> {
+  await tx.update(leads).set({ missedAt: lead.dueAt }).where(eq(leads.id, lead.id));
+  const data = { promisedAt: (lead.dueAt ?? now).toISOString(), agentId: lead.assigneeId };
+  await record(tx, { type: "callback.missed", data, ...placeOf(lead), by: null, at: now });
+}
+
+/** The hour they chose is the hour that suits them: today if it is still to come there, else on the next working day. */
+async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<void> {
+  const zone = lead.dueZone ?? home;
+  const hour = DateTime.fromJSDate(lead.dueAt ?? now, { zone }).toFormat("HH:mm");
+  let day = DateTime.fromJSDate(now, { zone }).startOf("day");
+  for (let days = 0; days < 10; days++, day = day.plus({ days: 1 })) {
+    const wish = promisedAt({ on: day.toISODate() ?? "", time: hour }, zone);
+    if (day.weekday <= 5 && wish.ok && wish.at > now)
+      return movePromise(tx, { lead, at: wish.at, zone, because: "missed", now });
+  }
+}

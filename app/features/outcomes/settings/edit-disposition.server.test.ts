@@ -1,0 +1,70 @@
+import { and, eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { campaigns, dispositions, events } from "#db/schema.ts";
+import { tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenStory } from "#tests/given.ts";
+import { DispositionForm } from "./disposition-form.ts";
+import { editDisposition, setCallbackTerms } from "./edit-disposition.server.ts";
+
+const fields = (changes: Record<string, unknown>) =>
+  DispositionForm.parse({ label: "Nobody there", position: 10, offered: true, ...changes });
+
+dbTest("an outcome is renamed and put on another key; who stood there takes its old one", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const wish = { campaignId: calder.campaignId, code: "never-a-fit", by: marc, now: tuesday10am };
+
+  expect(await editDisposition(db, { ...wish, fields: fields({ position: 1 }) })).toEqual({ ok: true });
+
+  const rows = await db.select().from(dispositions).where(eq(dispositions.campaignId, calder.campaignId));
+  const at = (code: string) => rows.find((row) => row.code === code)?.position;
+  expect([at("never-a-fit"), at("qualified")]).toEqual([1, 8]);
+  expect(await db.select().from(events).where(eq(events.type, "campaign.outcome-set"))).toMatchObject([
+    { by: marc, data: { disposition: "never-a-fit" } },
+  ]);
+});
+
+dbTest("a retry plan is set where a lead comes back by itself, and nowhere else", async ({ db }) => {
+  const { calder, harbour, marc } = await givenStory(db);
+  const plan = fields({ afterMinutes: 120, otherDayPart: true, mostTries: 4, restDays: 30, maxSeconds: 20 });
+  const wish = { campaignId: calder.campaignId, fields: plan, by: marc, now: tuesday10am };
+  await editDisposition(db, { ...wish, code: "no-answer" });
+  await editDisposition(db, { ...wish, code: "not-now" });
+
+  const of = async (campaignId: string, code: string) =>
+    (
+      await db
+        .select()
+        .from(dispositions)
+        .where(and(eq(dispositions.campaignId, campaignId), eq(dispositions.code, code)))
+    )[0];
+  expect(await of(calder.campaignId, "no-answer")).toMatchObject({ afterMinutes: 120, mostTries: 4, restDays: 30 });
+  expect(await of(calder.campaignId, "not-now")).toMatchObject({ afterMinutes: null, mostTries: null, maxSeconds: 20 });
+  expect(await of(harbour.campaignId, "no-answer")).toMatchObject({ afterMinutes: 240, mostTries: 6 });
+});
+
+dbTest("no campaign does without promising, qualifying, or a wish not to be called", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  for (const code of ["qualified", "callback", "do-not-call"]) {
+    const wish = {
+      campaignId: calder.campaignId,
+      code,
+      fields: fields({ offered: false }),
+      by: marc,
+      now: tuesday10am,
+    };
+    expect(await editDisposition(db, wish), code).toEqual({ ok: false, reason: "must-be-offered" });
+  }
+});
+
+dbTest("a campaign sets how it keeps its promises", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const terms = { windowMinutes: 10, anyonesAfterMinutes: 45, perHour: 2, perDay: 10 };
+  expect(await setCallbackTerms(db, { campaignId: calder.campaignId, terms, by: marc, now: tuesday10am })).toBe(true);
+  expect((await db.select().from(campaigns).where(eq(campaigns.id, calder.campaignId)))[0]).toMatchObject({
+    callbackWindowMinutes: 10,
+    callbackAnyonesAfterMinutes: 45,
+    callbacksPerHour: 2,
+    callbacksPerDay: 10,
+  });
+});

@@ -1,0 +1,78 @@
+import { and, eq } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { campaigns, dispositions } from "#db/schema.ts";
+import type { CallbackTerms, DispositionFields } from "./disposition-form.ts";
+import { maySet } from "./may-set.ts";
+
+type Who = { campaignId: string; by: string; now: Date };
+
+/** Sets one of a campaign's outcomes. Its code stays, so that what was recorded keeps its meaning; who stood in its place takes its old one. */
+export async function editDisposition(
+  db: Db,
+  { campaignId, code, fields, by, now }: Who & { code: string; fields: DispositionFields },
+): Promise<{ ok: true } | { ok: false; reason: "no-such-disposition" | "must-be-offered" }> {
+  return db.transaction(async (tx) => {
+    const all = await tx.select().from(dispositions).where(eq(dispositions.campaignId, campaignId)).for("update");
+    const disposition = all.find((one) => one.code === code);
+    if (!disposition) return { ok: false, reason: "no-such-disposition" } as const;
+    const may = maySet(disposition);
+    if (!fields.offered && !may.offered) return { ok: false, reason: "must-be-offered" } as const;
+
+    const { label, position, offered, human, contact, decisionMaker, machine, unworkable } = fields;
+    const inTheWay = all.find((one) => one.position === position && one.id !== disposition.id);
+    if (inTheWay)
+      await tx.update(dispositions).set({ position: disposition.position }).where(eq(dispositions.id, inTheWay.id));
+    await tx
+      .update(dispositions)
+      .set({
+        label,
+        position,
+        offered,
+        ...{ human, contact, decisionMaker, machine, unworkable },
+        ...(may.length ? { minSeconds: fields.minSeconds ?? null, maxSeconds: fields.maxSeconds ?? null } : {}),
+        ...(may.delay && fields.afterMinutes ? { afterMinutes: fields.afterMinutes } : {}),
+        ...(may.retries ? retriesOf(fields) : {}),
+      })
+      .where(eq(dispositions.id, disposition.id));
+    await record(tx, {
+      type: "campaign.outcome-set",
+      data: { disposition: code },
+      clientId: disposition.clientId,
+      campaignId,
+      by,
+      at: now,
+    });
+    return { ok: true } as const;
+  });
+}
+
+const retriesOf = ({ otherDayPart, otherNumber, mostTries, restDays }: DispositionFields) => ({
+  otherDayPart,
+  otherNumber,
+  mostTries: mostTries ?? null,
+  restDays: restDays ?? null,
+});
+
+/** Sets how a campaign keeps its promises. Those that were made already stay where they are. */
+export async function setCallbackTerms(
+  db: Db,
+  { campaignId, terms, by, now }: Who & { terms: CallbackTerms },
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const { windowMinutes, anyonesAfterMinutes, perHour, perDay } = terms;
+    const [set] = await tx
+      .update(campaigns)
+      .set({
+        callbackWindowMinutes: windowMinutes,
+        callbackAnyonesAfterMinutes: anyonesAfterMinutes,
+        callbacksPerHour: perHour,
+        callbacksPerDay: perDay,
+      })
+      .where(and(eq(campaigns.id, campaignId)))
+      .returning({ clientId: campaigns.clientId });
+    if (!set) return false;
+    await record(tx, { type: "campaign.callbacks-set", data: terms, clientId: set.clientId, campaignId, by, at: now });
+    return true;
+  });
+}

@@ -1,0 +1,106 @@
+import { asc, count, desc, eq, isNull, sql } from "drizzle-orm";
+import type { MergeValues } from "#app/features/nurture/merge-fields.ts";
+import { type Minimum, minimaOf } from "#app/features/nurture/touch-plan.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { agency, campaigns, clients, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
+import type { TouchKind } from "#db/vocabulary.ts";
+
+export type PlanLine = {
+  id: string;
+  name: string;
+  campaignId: string;
+  campaign: string;
+  client: string;
+  isDefault: boolean;
+  kinds: TouchKind[];
+  onIt: number;
+  minima: Minimum[];
+};
+
+/** Every plan, with who is on it and whether it keeps what it owes; and the campaigns that have none. */
+export async function plansPage(
+  db: Queryable,
+): Promise<{ plans: PlanLine[]; without: { id: string; name: string; client: string }[] }> {
+  const found = await db
+    .select({ plan: touchPlans, campaign: campaigns.name, client: clients.name })
+    .from(touchPlans)
+    .innerJoin(campaigns, eq(campaigns.id, touchPlans.campaignId))
+    .innerJoin(clients, eq(clients.id, touchPlans.clientId))
+    .orderBy(asc(clients.name), asc(campaigns.name), desc(touchPlans.isDefault), asc(touchPlans.name));
+  const steps = await db.select().from(touchSteps).orderBy(asc(touchSteps.position));
+  const runs = await db
+    .select({ planId: touchRuns.planId, n: count() })
+    .from(touchRuns)
+    .where(isNull(touchRuns.endedAt))
+    .groupBy(touchRuns.planId);
+  const without = await db
+    .select({ id: campaigns.id, name: campaigns.name, client: clients.name })
+    .from(campaigns)
+    .innerJoin(clients, eq(clients.id, campaigns.clientId))
+    .where(
+      sql`${campaigns.status} <> 'ended' and not exists (select from ${touchPlans} p where p.campaign_id = ${campaigns.id})`,
+    )
+    .orderBy(asc(clients.name), asc(campaigns.name));
+  const plans = found.map(({ plan, campaign, client }) => {
+    const own = steps.filter(({ planId }) => planId === plan.id);
+    return {
+      id: plan.id,
+      name: plan.name,
+      campaignId: plan.campaignId,
+      campaign,
+      client,
+      isDefault: plan.isDefault,
+      kinds: own.map(({ kind }) => kind),
+      onIt: runs.find(({ planId }) => planId === plan.id)?.n ?? 0,
+      minima: minimaOf({ repeats: plan.repeats, steps: own }, plan),
+    };
+  });
+  return { plans, without };
+}
+
+/** A plan to be changed; null where there is none. */
+export async function planToEdit(db: Queryable, planId: string) {
+  const [found] = await db
+    .select({ plan: touchPlans, campaign: campaigns.name, client: clients.name })
+    .from(touchPlans)
+    .innerJoin(campaigns, eq(campaigns.id, touchPlans.campaignId))
+    .innerJoin(clients, eq(clients.id, touchPlans.clientId))
+    .where(eq(touchPlans.id, planId));
+  if (!found) return null;
+  const steps = await db
+    .select()
+    .from(touchSteps)
+    .where(eq(touchSteps.planId, planId))
+    .orderBy(asc(touchSteps.position));
+  return { ...found, steps };
+}
+
+/** A campaign by name, for a new plan; null where there is none. */
+export async function campaignForPlan(db: Queryable, campaignId: string) {
+  const [found] = await db
+    .select({ id: campaigns.id, name: campaigns.name, client: clients.name })
+    .from(campaigns)
+    .innerJoin(clients, eq(clients.id, campaigns.clientId))
+    .where(eq(campaigns.id, campaignId));
+  return found ?? null;
+}
+
+/** Somebody of the campaign to read a letter with, the last who fell asleep first; where it has no lead yet, somebody made up. */
+export async function sampleReader(db: Queryable, campaignId: string): Promise<MergeValues> {
+  const found = await db.execute<MergeValues>(sql`
+    select coalesce(p.first_name, split_part(p.full_name, ' ', 1)) as first, p.full_name as name, f.name as company,
+      k.name as client, k.legal_name as legal, a.name as agency
+    from leads l join companies f on f.id = l.company_id join clients k on k.id = l.client_id cross join agency a
+    left join lateral (select full_name, first_name from contacts where company_id = f.id and left_at is null
+      order by decides desc, id limit 1) p on true
+    where l.campaign_id = ${campaignId} and l.merged_into_id is null
+    order by (l.stage = 'nurturing') desc, l.stage_at desc limit 1`);
+  const [client] = await db
+    .select({ client: clients.name, legal: clients.legalName, agency: agency.name })
+    .from(campaigns)
+    .innerJoin(clients, eq(clients.id, campaigns.clientId))
+    .innerJoin(agency, sql`true`)
+    .where(eq(campaigns.id, campaignId));
+  const madeUp = { first: "Helen", name: "Helen Marsh", company: "Harrow & Pike", client: "", legal: "", agency: "" };
+  return found.rows[0] ?? { ...madeUp, ...client };
+}

@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { clock } from "#app/clock.server.ts";
+import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
+import { requireAgent } from "#app/features/auth/guards.server.ts";
+import { mayActAs } from "#app/features/auth/person.ts";
+import { promisedAt } from "#app/features/outcomes/promised-at.ts";
+import { goAway } from "#app/features/outcomes/promises/absence.server.ts";
+import { AwayForm } from "#app/features/outcomes/promises/away-form.ts";
+import { readForm } from "#app/kit/form.server.ts";
+import { db } from "#db/client.server.ts";
+
+const sentences = {
+  "no-such-agent": "This person cannot sign in any more.",
+  "away-already": "An absence is written down already. End it first.",
+  "until-past": "That day is past. Choose a later return.",
+};
+
+/** POST /callbacks/away: an agent for themselves, a manager for anybody. */
+export async function action({ request }: ActionFunctionArgs) {
+  const who = await requireAgent(request);
+  const form = await readForm(request, AwayForm);
+  if (!form.ok) return data(form.reply, { status: 400 });
+  const { userId, from, back, reason, callbacks } = form.value;
+  const { zone } = await agencyClock(db);
+  const [starts, ends] = [from, back].map((on) => promisedAt({ on, time: "00:00" }, zone));
+  // Where the clocks change at midnight that hour is not there; the start of work always is.
+  if (!starts?.ok || !ends?.ok)
+    return data(form.refuse("Choose another day; the clocks change in that night."), { status: 409 });
+  const gone = await goAway(db, {
+    userId: mayActAs(who.role, "manager") && userId ? userId : who.id,
+    ...{ reason, callbacks },
+    from: starts.at,
+    until: ends.at,
+    by: who.id,
+    now: clock.now(),
+  });
+  if (gone.ok) return redirect("/callbacks");
+  return data(form.refuse(sentences[gone.reason]), { status: 409 });
+}

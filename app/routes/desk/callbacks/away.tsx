@@ -1,0 +1,87 @@
+import { getFormProps } from "@conform-to/react";
+import { Button } from "@mantine/core";
+import { useFetcher } from "@remix-run/react";
+import { AwayForm } from "#app/features/outcomes/promises/away-form.ts";
+import type { AbsenceRow } from "#app/features/reporting/callbacks.server.ts";
+import type { FormReply } from "#app/kit/form.server.ts";
+import { FormProblem, SelectField, TextField, useHouseForm } from "#app/ui/form.tsx";
+import { date } from "#app/ui/format.ts";
+import { Section } from "#app/ui/section.tsx";
+
+const reasons = [
+  { value: "holiday", label: "Holiday" },
+  { value: "ill", label: "Ill" },
+  { value: "training", label: "Training" },
+  { value: "other", label: "Something else" },
+];
+const keepers = [
+  { value: "anyone", label: "A colleague, at the promised hour" },
+  { value: "wait", label: "Me, spread over the days after my return" },
+];
+
+type AwayProps = { away: AbsenceRow[]; agents: { id: string; name: string }[]; me: string; zone: string };
+
+/** Nobody's absence leaves a promise waiting for nobody, and no heap waits for their return. */
+export function Away({ away, agents, me, zone }: AwayProps) {
+  const asked = useFetcher<FormReply>();
+  const [form, fields] = useHouseForm(AwayForm, {
+    id: "away",
+    last: asked.data,
+    start: { callbacks: "anyone", reason: "holiday", userId: me },
+  });
+  return (
+    <Section title="Away">
+      {away.length > 0 ? (
+        <ul>
+          {away.map((one) => (
+            <li key={one.userId}>
+              <Absence one={one} zone={zone} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <asked.Form method="post" action="/callbacks/away" className="rk-form" {...getFormProps(form)}>
+        <FormProblem form={form} />
+        {agents.length > 0 ? (
+          <SelectField
+            field={fields.userId}
+            label="Who"
+            placeholder="You"
+            data={agents.map(({ id, name }) => ({ value: id, label: name }))}
+            allowDeselect={false}
+          />
+        ) : null}
+        <div className="two">
+          <TextField field={fields.from} type="date" label="First day away" />
+          <TextField field={fields.back} type="date" label="Back on" />
+        </div>
+        <SelectField field={fields.reason} label="Why" data={reasons} allowDeselect={false} />
+        <SelectField
+          field={fields.callbacks}
+          label="Who keeps the promises of those days"
+          data={keepers}
+          allowDeselect={false}
+        />
+        <Button type="submit" variant="default" loading={asked.state !== "idle"}>
+          Write the absence down
+        </Button>
+      </asked.Form>
+    </Section>
+  );
+}
+
+function Absence({ one, zone }: { one: AbsenceRow; zone: string }) {
+  const ended = useFetcher();
+  const keeps = one.callbacks === "anyone" ? "colleagues keep their promises" : "their promises wait for them";
+  return (
+    <ended.Form method="post" action="/callbacks/back" className="row">
+      <input type="hidden" name="userId" value={one.userId} />
+      <span>
+        <b>{one.name}</b> from {date(one.fromAt, zone)}, back on {date(one.untilAt, zone)}; {keeps}.
+      </span>
+      <Button type="submit" variant="default" loading={ended.state !== "idle"} aria-label={`${one.name} is back`}>
+        Back now
+      </Button>
+    </ended.Form>
+  );
+}

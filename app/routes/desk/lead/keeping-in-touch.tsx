@@ -1,0 +1,36 @@
+import { Button } from "@mantine/core";
+import { Form } from "@remix-run/react";
+import { runEndWords, touchWords } from "#app/features/audit/words.ts";
+import type { LeadPlan } from "#app/features/reporting/lead-plan.server.ts";
+import { atStart, date } from "#app/ui/format.ts";
+import { Section } from "#app/ui/section.tsx";
+
+type KeepingInTouchProps = { leadId: string; plan: LeadPlan | null; waitsFor: string | null; zone: string };
+
+/** The plan a lead is on and what it waits for; nothing where there is neither. */
+export function KeepingInTouch({ leadId, plan, waitsFor, zone }: KeepingInTouchProps) {
+  if (!plan && !waitsFor) return null;
+  return (
+    <Section title="Keeping in touch" level={3}>
+      {waitsFor ? <p>It waits for {waitsFor}.</p> : null}
+      {plan ? (
+        <p>
+          {plan.name}.{" "}
+          {plan.next ? (
+            <span className="num">
+              {atStart(touchWords[plan.next.kind])} on {date(plan.next.dueAt, zone)}.
+            </span>
+          ) : null}
+          {plan.ended ? <span className="quiet">It ended: {runEndWords[plan.ended]}.</span> : null}
+        </p>
+      ) : null}
+      {plan && !plan.ended ? (
+        <Form method="post" action={`/leads/${leadId}/plan/end`}>
+          <Button type="submit" variant="default">
+            End the plan
+          </Button>
+        </Form>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,126 @@
+import { and, eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
+import { createCampaign } from "#app/features/campaigns/create-campaign.server.ts";
+import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { campaigns, events, handbacks, leads } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory, type Story } from "./given.ts";
+import { givenEndedCall } from "./given-call.ts";
+import { givenAtGate, givenPassed } from "./given-handback.ts";
+
+const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
+const end = { to: "ended", pausedUntil: null, now: tuesday10am } as const;
+const asleep = { stage: "nurturing", nextAction: "wake", dormancyReason: "under-contract" } as const;
+
+const successor = async (db: Db, { calder, priya }: Story) => {
+  const made = await createCampaign(db, {
+    clientId: calder.clientId,
+    ...{ name: "Calder next year", country: "GB", currency: "GBP", startsOn: "2026-11-01", endsOn: "2027-10-31" },
+    ...{ callerId: null, feePerLeadMinor: null, acceptWithinDays: 5, reportWithinDays: 30, baseline: null },
+    ...{ criteria: [], script: [], outcomes: [], agentIds: [priya] },
+    by: null,
+    now: tuesday10am,
+  });
+  if (!made.ok) throw new Error(made.reason);
+  return made.campaignId;
+};
+
+dbTest(
+  "an ended campaign leaves no lead of ours open: each is closed, passed, or the client’s already",
+  async ({ db }) => {
+    const story = await givenStory(db);
+    const { calder, harbour, marc } = story;
+    const passed = await givenPassed(db, story);
+    const gate = await givenAtGate(db, story);
+    const ready = await givenLead(db, calder);
+    const sought = await givenLead(db, calder, { stage: "research", nextAction: "research" });
+    const sleeps = await givenLead(db, calder, asleep);
+    const elsewhere = await givenLead(db, harbour);
+    await changeCampaignStatus(db, { ...end, campaignId: calder.campaignId, by: marc });
+
+    const now = minutesAfter(tuesday10am, 30);
+    const both = await Promise.all([settleCampaigns(db, { now }), settleCampaigns(db, { now })]);
+
+    expect(both.reduce((a, b) => a + b)).toBe(4);
+    for (const { leadId } of [ready, sought, sleeps])
+      expect(await leadOf(db, leadId)).toMatchObject({ stage: "closed", closedReason: "campaign-ended", dueAt: null });
+    expect(await leadOf(db, gate.lead.leadId)).toMatchObject({ stage: "passed", nextAction: "await-acceptance" });
+    expect(await leadOf(db, passed.lead.leadId)).toMatchObject({ stage: "passed" });
+    expect(await leadOf(db, elsewhere.leadId)).toMatchObject({ stage: "ready" });
+    expect((await db.select().from(campaigns).where(eq(campaigns.id, calder.campaignId)))[0]?.settledAt).toEqual(now);
+    expect(await db.select().from(events).where(eq(events.type, "campaign.settled"))).toMatchObject([
+      { data: { closed: 3 } },
+    ]);
+  },
+);
+
+dbTest("what the client left unanswered is not offered to them for ever", async ({ db }) => {
+  const story = await givenStory(db);
+  const gate = await givenAtGate(db, story);
+  await db.insert(handbacks).values({
+    ...((await db.select().from(handbacks))[0] as typeof handbacks.$inferSelect),
+    id: "01a2189e-0000-7000-8000-000000000001",
+    ...{ status: "expired" as const, gateAt: tuesday10am, acceptBy: tuesday10am, endedAt: tuesday10am },
+  });
+  await changeCampaignStatus(db, { ...end, campaignId: story.calder.campaignId, by: story.marc });
+
+  await settleCampaigns(db, { now: minutesAfter(tuesday10am, 30) });
+
+  expect(await leadOf(db, gate.lead.leadId)).toMatchObject({ stage: "closed", closedReason: "campaign-ended" });
+});
+
+dbTest("a lead on a call is left until its agent is done, and the campaign is settled then", async ({ db }) => {
+  const { calder, marc, priya } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+  await givenEndedCall(db, { by: priya });
+  await changeCampaignStatus(db, { ...end, campaignId: calder.campaignId, by: marc });
+
+  expect(await settleCampaigns(db, { now: minutesAfter(tuesday10am, 3) })).toBe(0);
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", heldBy: priya });
+  expect(await settleCampaigns(db, { now: minutesAfter(tuesday10am, 20) })).toBe(1);
+});
+
+dbTest("leads go on in the campaign that follows as they stood, and both tell of it", async ({ db }) => {
+  const story = await givenStory(db);
+  const { calder, harbour, marc, priya, tomasz } = story;
+  const successorId = await successor(db, story);
+  const due = daysAfter(tuesday10am, 2);
+  const wall = { dueAt: due, callableFrom: due, dueZone: "Europe/London", dueWall: "2026-11-19T10:12" };
+  const promised = await givenLead(db, calder, { nextAction: "callback", assigneeId: priya, ...wall });
+  const theirs = await givenLead(db, calder, { nextAction: "callback", assigneeId: tomasz, ...wall });
+  const sleeps = await givenLead(db, calder, asleep);
+  const change = { ...end, campaignId: calder.campaignId, by: marc };
+
+  expect(await changeCampaignStatus(db, { ...change, successorId: harbour.campaignId })).toEqual({
+    ok: false,
+    reason: "no-such-successor",
+  });
+  expect(await changeCampaignStatus(db, { ...change, successorId })).toEqual({ ok: true });
+  expect(await settleCampaigns(db, { now: tuesday10am })).toBe(3);
+
+  const childOf = async (leadId: string) =>
+    (
+      await db
+        .select()
+        .from(leads)
+        .where(and(eq(leads.parentLeadId, leadId), eq(leads.campaignId, successorId)))
+    )[0];
+  expect(await childOf(promised.leadId)).toMatchObject({
+    nextAction: "callback",
+    assigneeId: priya,
+    dueAt: due,
+    source: "successor",
+  });
+  expect(await childOf(theirs.leadId)).toMatchObject({
+    nextAction: "callback",
+    assigneeId: null,
+    dueWall: "2026-11-19 10:12:00",
+  });
+  expect(await childOf(sleeps.leadId)).toMatchObject({ stage: "nurturing", dormancyReason: "under-contract" });
+  expect(await leadOf(db, promised.leadId)).toMatchObject({ stage: "closed" });
+  const told = await db.select().from(events).where(eq(events.type, "lead.led-to"));
+  expect(told.map(({ leadId }) => leadId).sort()).toEqual([promised.leadId, theirs.leadId, sleeps.leadId].sort());
+});
