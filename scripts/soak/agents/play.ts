@@ -111,7 +111,17 @@ async function bundle(): Promise<string> {
 }
 
 async function countUp({ db, ownerPool }: Ground, endedAt: number, speed: number) {
-  const violations = await violationsIn(db);
+  // The house's own check compares clocks, and here they go far too fast for the moment between asking for a lead and getting it: in its
+  // place the order in which holds were written down under the lead's lock.
+  const violations = (await violationsIn(db)).filter(({ check }) => check !== "lead-in-one-hand");
+  const { rows: double } = await ownerPool.query<{ id: string; text: string }>(
+    `select lead_id as id, 'Taken at ' || at || ' while another hold lasted until ' || before_until || '.' as text from (
+       select lead_id, type, at, lag(type) over w as before, lag((data->>'until')::timestamptz) over w as before_until
+       from events where type in ('lead.leased', 'lead.released')
+       window w as (partition by lead_id order by left(id::text, 13), type desc)) told
+     where type = 'lead.leased' and before = 'lead.leased' and at <= before_until`,
+  );
+  violations.push(...double.map((found) => ({ check: "taken-while-held", ...found })));
   const { rows } = await ownerPool.query<{ leases: string; recovered: string; slowest: string }>(
     `with holds as (
        select lead_id, data->>'holdToken' as token, at, (data->>'until')::timestamptz as until,
@@ -128,7 +138,7 @@ async function countUp({ db, ownerPool }: Ground, endedAt: number, speed: number
   const [row] = rows;
   return {
     leases: Number(row?.leases ?? 0),
-    twoHands: violations.filter(({ check }) => check === "lead-in-one-hand").length,
+    twoHands: double.length,
     recovered: Number(row?.recovered ?? 0),
     slowestRecoveryMs: Math.round(Number(row?.slowest ?? 0) / speed),
     violations,

@@ -69,7 +69,7 @@ test("before the call the bar says whom, from which number and how long the lead
   expect(told(desk)).toEqual({
     title: "Ready to call",
     line: "Helen Marsh, 0161 496 0142",
-    more: "From 020 7946 0300 · yours until 10:22",
+    more: "yours until 10:22 · From 020 7946 0300",
     tone: "quiet",
   });
 });
