@@ -17,7 +17,11 @@ export type KnownMatch = Pair;
  * The best company we already have for each fresh record, where there is one. The known records are few and chosen by their
  * keys, so they say nothing of how common things are at large: the shipped weights stand.
  */
-export function matchAgainstKnown(fresh: MatchRecord[], known: MatchRecord[]): KnownMatch[] {
+export function matchAgainstKnown(
+  fresh: MatchRecord[],
+  known: MatchRecord[],
+  { askFrom = LIKELY }: { askFrom?: number } = {},
+): KnownMatch[] {
   const arrivals = fresh.map(toSubject);
   const residents = known.map(toSubject);
   const all = [...arrivals, ...residents];
@@ -43,7 +47,7 @@ export function matchAgainstKnown(fresh: MatchRecord[], known: MatchRecord[]): K
       const resident = residents[row] as Subject;
       const levels = compare(list, at, arrivals.length + row);
       const { bits, guard } = judge(levels, arrival, resident, weights, crowds);
-      if (bits >= LIKELY && (best === null || bits > best.bits))
+      if (bits >= askFrom && (best === null || bits > best.bits))
         best = { resident, levels, bits, merges: guard.merges };
     }
     if (best === null) return [];

@@ -23,6 +23,7 @@ export function weigh(levels: Levels, a: Subject, b: Subject, weights: Weights, 
   if (levels[DOMAIN] === sameDomain) soften(bits, DOMAIN, crowdOnDomain(a, b, crowds));
   if (levels[EMAIL] === sameEmail) soften(bits, EMAIL, crowdOnEmail(a, b, crowds));
   sayPlaceOnce(levels, bits);
+  sayElsewhereOnce(bits);
   if (levels[PHONE] === samePhoneLevel) {
     // An equal number leads to another ground, and is worth at least what a number with one slip would have been on the old one.
     const without = weigh(levels.with(PHONE, oneSlip), a, b, weights, crowds);
@@ -37,6 +38,14 @@ function sayPlaceOnce(levels: Levels, bits: number[]): void {
   const [address = 0, postcode = 0] = [levels[ADDRESS], bits[POSTCODE]];
   if (address >= nearlySameAddress) bits[POSTCODE] = Math.min(postcode, 0.5);
   else if (address > 0 && address <= sameStreet) bits[POSTCODE] = Math.max(postcode, -0.5);
+}
+
+/** A firm that moved, or has a second site, has another number there too: the weaker of the two says little more. */
+function sayElsewhereOnce(bits: number[]): void {
+  const [phone = 0, address = 0] = [bits[PHONE], bits[ADDRESS]];
+  if (phone >= 0 || address >= 0) return;
+  if (phone > address) bits[PHONE] = phone / 4;
+  else bits[ADDRESS] = address / 4;
 }
 
 function sumOf(bits: number[]): number {

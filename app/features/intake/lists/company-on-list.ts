@@ -18,7 +18,7 @@ export function companiesMet(fresh: MatchRecord[], listed: MatchRecord[]): Met[]
     if (companyNumber.length >= shortestRegister) registered.set(companyNumber, at);
   });
   const met = new Map<number, Met>();
-  for (const { a, b, band } of matchAgainstKnown(fresh, listed)) {
+  for (const { a, b, band } of matchAgainstKnown(fresh, listed, { askFrom: ONE_IN_EIGHT })) {
     met.set(a, { id: a, at: b, means: "name", certain: band === "auto" });
   }
   for (const record of fresh) {
@@ -31,6 +31,9 @@ export function companiesMet(fresh: MatchRecord[], listed: MatchRecord[]): Met[]
   }
   return [...met.values()];
 }
+
+/** In bits: whether a customer is called is asked even where it is rather unlikely. */
+const ONE_IN_EIGHT = Math.log2(1 / 7);
 
 /** Shorter ones are counters of somebody's own, not a register's. */
 const shortestRegister = 6;
