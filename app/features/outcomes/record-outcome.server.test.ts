@@ -134,8 +134,8 @@ dbTest("who has left is marked, and their company goes on", async ({ db }) => {
 dbTest("asked not to be called closes the lead, and the number is closed to every client at once", async ({ db }) => {
   const { calder, harbour, priya } = await givenStory(db);
   const { e164 } = await givenLead(db, calder, { priority: 10 });
-  const elsewhere = await givenLead(db, harbour, { company: "Same switchboard Ltd", e164 });
   const call = await givenEndedCall(db, { by: priya });
+  const elsewhere = await givenLead(db, harbour, { company: "Same switchboard Ltd", e164 });
 
   await recordOutcome(db, said(call, priya, "do-not-call"));
 

@@ -49,7 +49,6 @@ async function givenBusyHouse(db: Db): Promise<Story> {
 
   await givenLead(db, calder, { company: "Pike Haulage Ltd", priority: 90 });
   await givenLead(db, calder, { company: "Marsh Timber Ltd", priority: 80 });
-  await givenLead(db, story.harbour, { company: "Quay Dental Ltd" });
   const first = await givenEndedCall(db, { by: priya });
   await givenAnswers(db, { ...first, by: priya });
   await keepHold(db, { ...first, by: priya, now: minutesAfter(tuesday10am, 6) });
@@ -67,6 +66,7 @@ async function givenBusyHouse(db: Db): Promise<Story> {
   await givenAnswers(db, { ...third, by: priya, now: minutesAfter(tuesday10am, 23) });
   await recordOutcome(db, { ...third, disposition: "qualified", ...said, now: minutesAfter(tuesday10am, 24) });
   await givenWon(db, story, { leadId: third.leadId, now: minutesAfter(tuesday10am, 30) });
+  await givenLead(db, story.harbour, { company: "Quay Dental Ltd" });
   await leaseNext(db, { by: leah, now: minutesAfter(tuesday10am, 6) });
   return story;
 }
