@@ -59,10 +59,12 @@ export default function Plans() {
           <ul>
             {without.map(({ id, name, client }) => (
               <li key={id}>
-                {client}, {name}:{" "}
-                <Link to={`/campaigns/${id}/plans/new`} aria-label={`Write a plan for ${name}`}>
-                  Write a plan
-                </Link>
+                <p>
+                  {client}, {name}:{" "}
+                  <Link to={`/campaigns/${id}/plans/new`} aria-label={`Write a plan for ${name}`}>
+                    Write a plan
+                  </Link>
+                </p>
               </li>
             ))}
           </ul>
