@@ -53,7 +53,8 @@ export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): G
   if (levels[COMPANY_NUMBER] === otherCompany) return held("other-company-number", FORBIDDEN);
   const ties = tiesOf(levels, a, b, crowds);
   const brand = name >= nearlySameName || (ties.own.domain && name >= contained);
-  if (brand && isElsewhere(levels) && !ties.shared.email) return ofOneBrand(levels[DOMAIN] ?? 0, a, ties, crowds);
+  if (brand && isElsewhere(levels) && !ties.shared.email)
+    return ofOneBrand(levels[DOMAIN] ?? 0, mostSites(a, b, crowds), ties);
   if (name === otherName) return held("names-differ", ASKED_FIRST);
   if (!ties.registered && isOtherKind(a.name.kinds, b.name.kinds)) return held("other-kind", ASKED_AT_MOST);
   if (name < sameName && !ties.registered && isOtherPart(a.name.kinds, b.name.kinds)) {
@@ -63,7 +64,7 @@ export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): G
   const near =
     ties.shared.phone || ties.shared.domain || (levels[POSTCODE] ?? 0) > 1 || (levels[ADDRESS] ?? 0) > sameStreet;
   if (ties.count === 0 && !near && (levels[PERSON] ?? 0) <= 1) {
-    return held("name-alone", crowds.sites(a.name.text) > NAMESAKES ? NOT_ASKED : ASKED_FIRST);
+    return held("name-alone", mostSites(a, b, crowds) > NAMESAKES ? NOT_ASKED : ASKED_FIRST);
   }
   const movedDown = name === sameName && ties.own.phone && levels[ADDRESS] === sameStreet;
   if (isOtherPlace(levels) && ties.count <= 1 && !movedDown) return atTwoAddresses(a, b, ties, crowds);
@@ -75,9 +76,14 @@ function held(rule: GuardRule, cap: number): Guard {
   return { rule, floor: Number.NEGATIVE_INFINITY, cap, merges: false };
 }
 
-function ofOneBrand(domain: number, a: Subject, { shared, own }: Ties, crowds: Crowds): Guard {
+/** Two names that are nearly the same may be those of one place and of five. */
+function mostSites(a: Subject, b: Subject, crowds: Crowds): number {
+  return Math.max(crowds.sites(a.name.text), crowds.sites(b.name.text));
+}
+
+function ofOneBrand(domain: number, sites: number, { shared, own }: Ties): Guard {
   const otherDomain = domain > 0 && !shared.domain;
-  const namesakes = otherDomain || (!own.domain && crowds.sites(a.name.text) > NAMESAKES);
+  const namesakes = otherDomain || (!own.domain && sites > NAMESAKES);
   return held(namesakes ? "namesakes" : "branch", NOT_ASKED);
 }
 

@@ -19,7 +19,7 @@ export function weigh(levels: Levels, a: Subject, b: Subject, weights: Weights, 
   const bits = levels.map((level, field) => table[field]?.[level] ?? 0);
   if (levels[NAME] === sameName) soften(bits, NAME, crowds.named(a.name.text));
   if (levels[PHONE] === samePhoneLevel) soften(bits, PHONE, crowdOnPhone(a, b, crowds));
-  if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) soften(bits, ADDRESS, crowds.onDoorstep(doorstepOf(a.street)));
+  if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) soften(bits, ADDRESS, crowdAtDoor(a, b, crowds));
   if (levels[DOMAIN] === sameDomain) soften(bits, DOMAIN, crowdOnDomain(a, b, crowds));
   if (levels[EMAIL] === sameEmail) soften(bits, EMAIL, crowdOnEmail(a, b, crowds));
   sayPlaceOnce(levels, bits);
@@ -56,6 +56,10 @@ function sumOf(bits: number[]): number {
 function soften(bits: number[], field: number, crowd: number): void {
   const full = bits[field] ?? 0;
   if (crowd > 2 && full > 0) bits[field] = Math.max(Math.min(full, 0.5), full - 0.7 * Math.log2(crowd / 2));
+}
+
+function crowdAtDoor(a: Subject, b: Subject, crowds: Crowds): number {
+  return Math.max(crowds.onDoorstep(doorstepOf(a.street)), crowds.onDoorstep(doorstepOf(b.street)));
 }
 
 /** The least crowded of the numbers two records share. */

@@ -19,6 +19,12 @@ export type Claimed = {
 const free = (lead: string) =>
   `${lead}.stage = 'ready' and ${lead}.merged_into_id is null and ${lead}.callable_from <= $2 and (${lead}.held_by is null or ${lead}.held_until < $2)`;
 
+/** Whether somebody who calls for this campaign and is not away speaks the language; where nobody does, anyone may try. */
+export const somebodySpeaks = (language: string, campaign: string, now: string) =>
+  `exists (select from campaign_agents o join users v on v.id = o.user_id
+    where o.campaign_id = ${campaign} and v.disabled_at is null and (v.languages = '{}' or ${language} = any(v.languages))
+      and not exists (select from absences x where x.user_id = v.id and x.ended_at is null and x.from_at <= ${now} and x.until_at > ${now}))`;
+
 /**
  * One statement: who asks, in which order their campaigns come, finds, locks and marks. First what a manager wants this agent to be
  * served, then the agent's own promises, then each step of the order in turn: the first free row of a step that is due is a
@@ -27,7 +33,7 @@ const free = (lead: string) =>
  * - `= (select …)` and never `in (…)`: under a nested loop the latter may claim every row it meets.
  * - The steps there are come from the index as well, one look-up each; they are taken one by one as long as nothing was found.
  * - An agent of several campaigns draws whose turn it is by their shares, the same draw for the same instant.
- * - A colleague's lead is theirs until it is as late as the campaign allows; everything else is anyone's who speaks the language.
+ * - A colleague's lead is theirs until it is as late as the campaign allows; everything else is anyone's who speaks the language, or anyone's at all where nobody who is here does.
  */
 const statement = `
 with had as (
@@ -65,10 +71,10 @@ with had as (
           and (l.assignee_id is null or l.assignee_id = $1 or l.due_at < $2 - make_interval(mins => turn.theirs_for::int))
         order by l.callable_from, l.id limit 1 for update skip locked
       ) found
-      where step.language = '' or turn.languages = '{}' or step.language = any(turn.languages)
+      where step.language = '' or turn.languages = '{}' or step.language = any(turn.languages) or not ${somebodySpeaks("step.language", "turn.campaign_id", "$2")}
       limit 1)
   ))
-  and not exists (select from users u where u.id = $1 and u.paused_at is not null)
+  and exists (select from users u where u.id = $1 and u.paused_at is null for share)
   returning id, client_id, campaign_id, company_id, hold_token, held_until
 )
 select *, true as had from had union all select *, false from taken`;

@@ -4,8 +4,8 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { holdMinutes } from "./claim.server.ts";
 
-/** A lead in nobody's hand; what a manager pulled it for has been done. */
-const letGo = { heldBy: null, holdToken: null, heldUntil: null, pulledFor: null } as const;
+/** A lead in nobody's hand. */
+const letGo = { heldBy: null, holdToken: null, heldUntil: null } as const;
 
 type Held = { leadId: string; token: string; by: string; now: Date };
 
@@ -65,7 +65,12 @@ export async function releaseHold(
   },
 ): Promise<void> {
   if (!lead.holdToken) return;
-  await tx.update(leads).set(letGo).where(eq(leads.id, lead.id));
+  // What a manager pulled it for has been done when its agent called it or chose not to, and not before.
+  const pulledFor = why === "outcome" || why === "skipped" ? null : lead.pulledFor;
+  await tx
+    .update(leads)
+    .set({ ...letGo, pulledFor })
+    .where(eq(leads.id, lead.id));
   await record(tx, {
     type: "lead.released",
     data: { holdToken: lead.holdToken, why, skipReason },

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import type { NextAction } from "#db/vocabulary.ts";
+import { somebodySpeaks } from "./claim.server.ts";
 import { weigh } from "./order.ts";
 import { orderFacts } from "./order-facts.server.ts";
 import { againstIt, forIt } from "./order-words.ts";
@@ -38,7 +39,8 @@ export async function nextUp(
       and (${agent} is null or l.pulled_for = ${agent} or l.assignee_id is null or l.assignee_id = ${agent}
         or l.due_at < ${at} - make_interval(mins => (select c.callback_anyones_after_minutes::int from campaigns c where c.id = l.campaign_id)))
       and (${agent} is null or l.language = '' or exists (
-        select from users a where a.id = ${agent} and (a.languages = '{}' or l.language = any(a.languages))))
+        select from users a where a.id = ${agent} and (a.languages = '{}' or l.language = any(a.languages)))
+        or not ${sql.raw(somebodySpeaks("l.language", "l.campaign_id", `'${now.toISOString()}'`))})
     order by coalesce(l.pulled_for = coalesce(${agent}, l.pulled_for), false) desc,
       (l.assignee_id is not null and l.assignee_id = ${agent} and l.next_action = 'callback') desc,
       l.queue_rank, l.language, l.callable_from, l.id

@@ -77,5 +77,18 @@ dbTest(
     await ownerPool.query("update users set languages = '{en,fr}' where id = $1", [priya]);
 
     expect(await leaseNext(db, { by: priya, now })).toMatchObject({ hold: { leadId: english.leadId } });
+    await db
+      .update(leads)
+      .set({ heldBy: null, holdToken: null, heldUntil: null, stage: "research", nextAction: "research" })
+      .where(eq(leads.id, english.leadId));
+    expect(await leaseNext(db, { by: priya, now })).toEqual({ ok: false, reason: "queue-empty" });
+    // Nobody here speaks it: it waits for nobody.
+    await ownerPool.query("update users set languages = '{en}'");
+    expect(await leaseNext(db, { by: priya, now })).toMatchObject({ ok: false, reason: "only-refusals" });
+
+    // Corrected, they are spoken to in another language.
+    await db.update(companies).set({ country: "GB" }).where(eq(companies.id, german.companyId));
+    await rankLeads(db, { now });
+    expect((await leadOf(db, german.leadId))?.language).toBe("en");
   },
 );

@@ -36,10 +36,19 @@ async function rankSome(tx: Tx, now: Date): Promise<number> {
   return ids.length;
 }
 
-/** After the weights of a campaign have changed: all of its leads are placed anew. */
+const markedAtOnce = 500;
+
+/** After the weights of a campaign have changed: all of its leads are placed anew. Few are locked at a time, for the claim passes over those. */
 export async function rankCampaign(db: Db, { campaignId, now }: { campaignId: string; now: Date }): Promise<number> {
-  await db.execute(sql`
-    update leads set rank_again_at = 'epoch'
-    where campaign_id = ${campaignId}::uuid and stage = 'ready' and merged_into_id is null`);
-  return rankLeads(db, { now });
+  let last = "00000000-0000-0000-0000-000000000000";
+  while (true) {
+    const marked = await db.execute<{ id: string }>(sql`
+      update leads set rank_again_at = 'epoch' where id in (
+        select id from leads
+        where campaign_id = ${campaignId}::uuid and stage = 'ready' and merged_into_id is null and id > ${last}::uuid
+        order by id limit ${markedAtOnce})
+      returning id`);
+    if (marked.rows.length === 0) return rankLeads(db, { now });
+    last = marked.rows.reduce((most, { id }) => (id > most ? id : most), last);
+  }
 }

@@ -33,6 +33,23 @@ dbTest(
   },
 );
 
+dbTest("what is long due is served to whom a manager pulled or gave it, and to no colleague first", async ({ db }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  const dueAt = minutesAfter(now, -300);
+  const pulled = await givenLead(db, calder, { company: "Pulled Ltd", dueAt, callableFrom: dueAt });
+  const given = await givenLead(db, calder, { company: "Given Ltd", dueAt, callableFrom: dueAt });
+  await pullLead(db, { leadId: pulled.leadId, agentId: priya, by: tomasz, now });
+  await assignLead(db, { leadId: given.leadId, assigneeId: priya, by: tomasz, now });
+
+  expect(await leaseNext(db, { by: tomasz, now: minutesAfter(now, 1) })).toEqual({ ok: false, reason: "queue-empty" });
+  expect(await leaseNext(db, { by: priya, now: minutesAfter(now, 2) })).toMatchObject({
+    hold: { leadId: pulled.leadId },
+  });
+  // A break before the call takes nothing from what was asked for.
+  await pauseAgent(db, { because: "break", by: priya, now: minutesAfter(now, 3) });
+  expect(await leadOf(db, pulled.leadId)).toMatchObject({ pulledFor: priya, heldBy: null });
+});
+
 dbTest("what may not be called yet stays pulled until it may", async ({ db }) => {
   const { calder, priya, tomasz } = await givenStory(db, { now: sunday10am });
   const { leadId } = await givenLead(db, calder, { now: sunday10am });

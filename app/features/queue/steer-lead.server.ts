@@ -20,8 +20,7 @@ export async function pullLead(db: Db, { leadId, agentId, by, now }: By & { agen
     const { lead } = found;
     if (!(await callsHere(tx, lead, agentId))) return { ok: false, reason: "no-caller-here" };
     if (isPromised(lead, now)) return { ok: false, reason: "promised" };
-    if (lead.dueAt && lead.dueAt > now)
-      await moveLead(tx, { ...kept(lead), dueAt: now, assigneeId: agentId, reason: "pulled", by, now });
+    await startAnew(tx, { lead, agentId, reason: "pulled", by, now });
     await tx.update(leads).set({ pulledFor: agentId, assigneeId: agentId }).where(eq(leads.id, leadId));
     await record(tx, { type: "lead.pulled", data: { agentId }, ...placeOf(lead), by, at: now });
     await announce(tx, `agent:${agentId}`, {});
@@ -55,10 +54,26 @@ export async function assignLead(
     const { lead } = found;
     if (lead.assigneeId === assigneeId) return { ok: true };
     if (assigneeId && !(await callsHere(tx, lead, assigneeId))) return { ok: false, reason: "no-caller-here" };
+    if (assigneeId && lead.dueAt && lead.dueAt < now)
+      await startAnew(tx, { lead, agentId: assigneeId, reason: "given", by, now });
     await tx.update(leads).set({ assigneeId, pulledFor: null }).where(eq(leads.id, leadId));
     await record(tx, { type: "lead.assigned", data: { assigneeId }, ...placeOf(lead), by, at: now });
     return { ok: true };
   });
+}
+
+/**
+ * Due from now on: what is as late as a campaign allows is anyone's, and most of a queue is. A promise keeps its hour; where the law
+ * has said not before a later one, that stands.
+ */
+async function startAnew(
+  tx: Tx,
+  { lead, agentId, reason, by, now }: { lead: Lead; agentId: string; reason: string; by: string; now: Date },
+): Promise<void> {
+  if (lead.nextAction === "callback") return;
+  await moveLead(tx, { ...kept(lead), dueAt: now, assigneeId: agentId, reason, by, now });
+  if (reason === "given" && lead.callableFrom && lead.callableFrom > now)
+    await tx.update(leads).set({ callableFrom: lead.callableFrom }).where(eq(leads.id, lead.id));
 }
 
 async function steerable(

@@ -17,7 +17,7 @@ export function WhoCalls({ campaignId, callers, unspoken }: Props) {
     <Section title="Who calls">
       {unspoken.map(({ language, leads }) => (
         <Notice key={language} kind="wait">
-          {leads === 1 ? "One lead waits" : `${leads} leads wait`} for somebody who speaks {language}: nobody here does.
+          Nobody here speaks {language}: {leads === 1 ? "one lead is" : `${leads} leads are`} served to whoever is next.
         </Notice>
       ))}
       {callers.length === 0 ? (
