@@ -94,7 +94,10 @@ export function normaliseAddress(line: string): Street {
     house = (words[first] ?? "").replace(/[a-z]$/, "").replace(/^0+(?=\d)/, "");
     // "12-14 Mill Lane": the first number stands for the range.
     const range = words.length > first + 2 && /^\d+$/.test(words[first + 1] ?? "");
-    words = words.slice(first + (range ? 2 : 1));
+    // "Hauptstraße 5", "Hauptstraße 5, 10115 Berlin": on the Continent the street stands before its number.
+    const behind = words[first + (/^\d{1,3}[a-z]?$/.test(words[first + 1] ?? "") ? 2 : 1)];
+    const streetFirst = first > 0 && (behind === undefined || /^\d{4,}$/.test(behind));
+    words = streetFirst ? words.slice(0, first).map(shortStreet) : words.slice(first + (range ? 2 : 1));
   }
   const street = words.find(isTelling) ?? words[0] ?? "";
   return {
@@ -105,6 +108,9 @@ export function normaliseAddress(line: string): Street {
     unit,
   };
 }
+
+/** Hauptstr., Hauptstrasse and Hauptstraße are one street. */
+const shortStreet = (word: string): string => word.replace(/(?<=[a-z]{3})strasse$/, "str");
 
 const nowhere: Street = { house: "", street: "", kind: "", direction: "", unit: "" };
 

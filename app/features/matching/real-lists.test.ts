@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
+import { numberOf, readLabelled } from "#scripts/bench/dedupe/labelled.ts";
+import { pairKey } from "#scripts/bench/dedupe/pairs.ts";
 import { sharedData } from "#tests/shared.ts";
 import { matchRecords } from "./match-records.ts";
 import type { MatchRecord } from "./types.ts";
@@ -71,5 +73,25 @@ test.skipIf(!schools)(
 
     expect(merges).toEqual([]);
     expect(review.length).toBeLessThan(40);
+  },
+);
+
+const worldwide = sharedData("matching/senzing_org");
+
+test.skipIf(!worldwide)(
+  "one customer of five countries, as two lists write it: four of six are asked about or merged, and no stranger (skipped without the list)",
+  () => {
+    const { records, pairs } = readLabelled(worldwide ?? "", numberOf);
+    const { merges, review } = matchRecords(records);
+    const found = [...merges, ...review];
+    const names = ({ a, b }: { a: number; b: number }) => `${records[a]?.company} = ${records[b]?.company}`;
+
+    expect(found.filter((pair) => !pairs.has(pairKey(pair.a, pair.b))).map(names)).toEqual([]);
+    expect(found.map(names).sort()).toEqual([
+      "India Exports = Universal Exports India",
+      "Mullenkrants = Müllenkranz",
+      "Singapore exports = Universal Exports Singapore",
+      "Univrsl Export Inc = Universal Exports, USA",
+    ]);
   },
 );
