@@ -2,9 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
 import { createCampaign } from "#app/features/campaigns/create-campaign.server.ts";
+import { addOffering, awaitOffering } from "#app/features/nurture/offerings.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, events, handbacks, leads } from "#db/schema.ts";
+import { awaitedOfferings, campaigns, events, handbacks, leads } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory, type Story } from "./given.ts";
@@ -124,3 +125,43 @@ dbTest("leads go on in the campaign that follows as they stood, and both tell of
   const told = await db.select().from(events).where(eq(events.type, "lead.led-to"));
   expect(told.map(({ leadId }) => leadId).sort()).toEqual([promised.leadId, theirs.leadId, sleeps.leadId].sort());
 });
+
+dbTest(
+  "a promise and what was missing go to the lead that the company has in the successor already",
+  async ({ db }) => {
+    const story = await givenStory(db);
+    const { calder, marc, priya } = story;
+    const campaignId = await successor(db, story);
+    const due = daysAfter(tuesday10am, 2);
+    const wall = { dueAt: due, callableFrom: due, dueZone: "Europe/London", dueWall: "2026-11-19T10:12" };
+    const promised = await givenLead(db, calder, { nextAction: "callback", assigneeId: priya, ...wall });
+    const added = await addOffering(db, { clientId: calder.clientId, name: "invoices in German", by: marc, now: due });
+    if (!added.ok) throw new Error(added.reason);
+    const { offeringId } = added;
+    const waits = await givenLead(db, calder, asleep);
+    for (const { leadId } of [promised, waits])
+      await db.transaction((tx) => awaitOffering(tx, { leadId, offeringId, now: tuesday10am }));
+    const there = await givenLead(db, { ...calder, campaignId }, asleep);
+    const hold = { heldBy: priya, heldUntil: minutesAfter(tuesday10am, 10), holdToken: calder.campaignId };
+    await db
+      .update(leads)
+      .set({ companyId: promised.companyId, ...hold })
+      .where(eq(leads.id, there.leadId));
+    await changeCampaignStatus(db, { ...end, campaignId: calder.campaignId, successorId: campaignId, by: marc });
+
+    expect(await settleCampaigns(db, { now: tuesday10am })).toBe(1);
+    expect(await leadOf(db, promised.leadId)).toMatchObject({ stage: "ready", nextAction: "callback" });
+    expect(await settleCampaigns(db, { now: minutesAfter(tuesday10am, 20) })).toBe(1);
+
+    expect(await leadOf(db, promised.leadId)).toMatchObject({ stage: "closed" });
+    expect(await leadOf(db, there.leadId)).toMatchObject({
+      ...{ stage: "ready", nextAction: "callback", assigneeId: priya, dueAt: due, round: 2 },
+      ...{ dueZone: "Europe/London", dueWall: "2026-11-19 10:12:00" },
+    });
+    const [child] = await db.select().from(leads).where(eq(leads.parentLeadId, waits.leadId));
+    const awaited = await db.select({ leadId: awaitedOfferings.leadId }).from(awaitedOfferings);
+    expect(awaited.map(({ leadId }) => leadId).sort()).toEqual(
+      [promised.leadId, waits.leadId, there.leadId, child?.id].sort(),
+    );
+  },
+);

@@ -12,8 +12,10 @@ import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { openPostOffice } from "#tests/post-office.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
+import { hearReply } from "./hear-of-mail.server.ts";
 import { mayStillGo } from "./may-still-go.server.ts";
-import { startRuns } from "./touch-runs.server.ts";
+import { endRun, startRuns } from "./touch-runs.server.ts";
 import { workTouches } from "./work-touches.server.ts";
 
 const sentAt = new Date("2026-12-17T10:00:00Z");
@@ -107,6 +109,44 @@ dbTest("an answer stops the plan and brings the lead to be called, once, however
   expect(await db.select().from(notes)).toMatchObject([
     { text: "They answered our email “How is Harrow & Pike Logistics Ltd?”. Read their answer before you ring." },
   ]);
+});
+
+dbTest("an answer to a plan that somebody ended is heard all the same, once", async ({ db }) => {
+  const { messageId, leadId, marc } = await givenWritten(db);
+  const [run] = await db.select().from(touchRuns);
+  await db.transaction((tx) => endRun(tx, { runId: run?.id ?? "", reason: "by-hand", by: marc, now: sentAt }));
+
+  const now = minutesAfter(sentAt, 30);
+  for (let told = 0; told < 2; told++) expect(await hearReply(db, { messageId, now })).toEqual({ ok: true });
+
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: now, round: 2 });
+  expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "replied" }]);
+  expect(await db.select().from(notes)).toMatchObject([{ leadId }]);
+});
+
+dbTest("an answer reaches the lead that this one is just merged into, and ends its plan", async ({ db }) => {
+  const { messageId, leadId, calder } = await givenWritten(db);
+  const goesOn = await givenSleeper(db, calder);
+  await startRuns(db, { now: sentAt });
+  const now = minutesAfter(sentAt, 30);
+
+  const { hearing } = await db.transaction(async (tx) => {
+    await tx.update(leads).set({ mergedIntoId: goesOn.leadId }).where(eq(leads.id, leadId));
+    const hearing = hearReply(db, { messageId, now });
+    await untilBlocked(db);
+    return { hearing };
+  });
+
+  expect(await hearing).toEqual({ ok: true });
+  expect(await leadOf(db, goesOn.leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: now });
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "nurturing" });
+  expect(await db.select().from(notes)).toMatchObject([{ leadId: goesOn.leadId }]);
+  expect((await db.select().from(touchRuns)).map((run) => [run.leadId, run.endReason]).sort()).toEqual(
+    [
+      [leadId, "replied"],
+      [goesOn.leadId, "moved-on"],
+    ].sort(),
+  );
 });
 
 dbTest("mail that comes back stops the plan and the address, and the lead keeps its day", async ({ db }) => {

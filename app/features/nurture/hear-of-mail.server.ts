@@ -1,29 +1,32 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
-import type { MailStopReason, RunEnd } from "#db/vocabulary.ts";
-import { endRun, placeOf, type Run } from "./touch-runs.server.ts";
+import { type MailStopReason, type RunEnd, runEnds } from "#db/vocabulary.ts";
+import { endRun, placeOf } from "./touch-runs.server.ts";
 
 type About = { messageId: string; now: Date };
 export type Heard = { ok: true } | { ok: false; reason: "no-such-message" };
 
 /**
  * Somebody answered one of our emails: nothing more is sent to them by plan, and the lead is called now. Told twice, it happens once.
- * What they wrote stays in the mailbox it came to.
+ * However the plan ended meanwhile, and whichever lead this one went into, the answer is heard. What they wrote stays in the mailbox
+ * it came to.
  */
 export async function hearReply(db: Db, { messageId, now }: About): Promise<Heard> {
   return db.transaction(async (tx) => {
     const found = await find(tx, messageId);
     if (!found) return { ok: false, reason: "no-such-message" } as const;
-    const { lead, run, message } = found;
-    if (!(await stop(tx, run, { reason: "replied", now }))) return { ok: true } as const;
+    const lead = await lockWhatGoesOn(tx, found.lead.id);
+    const anyOther = runEnds.filter((end) => end !== "replied");
+    if (!(await stop(tx, found.runId, { reason: "replied", over: anyOther, now }))) return { ok: true } as const;
+    await endOpenRun(tx, lead.id, now);
     await tx.insert(notes).values({
       clientId: lead.clientId,
       leadId: lead.id,
-      text: `They answered our email “${message.subject}”. Read their answer before you ring.`,
+      text: `They answered our email “${found.message.subject}”. Read their answer before you ring.`,
       by: null,
       at: now,
     });
@@ -37,6 +40,22 @@ export async function hearReply(db: Db, { messageId, now }: About): Promise<Hear
     }
     return { ok: true } as const;
   });
+}
+
+/** The lead itself, or the one it was merged into, also where that happens just now. */
+async function lockWhatGoesOn(tx: Tx, leadId: string): Promise<typeof leads.$inferSelect> {
+  const [lead] = await tx.select().from(leads).where(eq(leads.id, leadId)).for("update");
+  if (!lead) throw new Error("A touch without its lead.");
+  return lead.mergedIntoId ? lockWhatGoesOn(tx, lead.mergedIntoId) : lead;
+}
+
+/** A plan that began since goes no further either; an answer to what it wrote is still to be heard. */
+async function endOpenRun(tx: Tx, leadId: string, now: Date): Promise<void> {
+  const [open] = await tx
+    .select({ id: touchRuns.id })
+    .from(touchRuns)
+    .where(and(eq(touchRuns.leadId, leadId), isNull(touchRuns.endedAt)));
+  if (open) await endRun(tx, { runId: open.id, reason: "moved-on", by: null, now });
 }
 
 const endsOf = {
@@ -58,30 +77,30 @@ export async function stopMail(db: Db, { messageId, reason, now }: About & { rea
       .returning();
     const place = found ? placeOf(found.lead) : { clientId: message.clientId };
     if (stopped) await record(tx, { type: "mail.stopped", data: { reason }, ...place, by: null, at: now });
-    if (found) await stop(tx, found.run, { reason: endsOf[reason], now });
+    if (found) await stop(tx, found.runId, { reason: endsOf[reason], over: ["finished"], now });
     return { ok: true } as const;
   });
 }
 
+type Stopping = { reason: RunEnd /** The ends that this one is told instead of. */; over: RunEnd[]; now: Date };
+
 /** A run that came to its end by itself was answered all the same. */
-async function stop(tx: Tx, run: Run, { reason, now }: { reason: RunEnd; now: Date }): Promise<boolean> {
-  if (run.endReason !== "finished") return endRun(tx, { runId: run.id, reason, by: null, now });
+async function stop(tx: Tx, runId: string, { reason, over, now }: Stopping): Promise<boolean> {
+  if (await endRun(tx, { runId, reason, by: null, now })) return true;
   const [changed] = await tx
     .update(touchRuns)
     .set({ endReason: reason, endedAt: now })
-    .where(and(eq(touchRuns.id, run.id), eq(touchRuns.endReason, "finished")))
+    .where(and(eq(touchRuns.id, runId), inArray(touchRuns.endReason, over)))
     .returning();
   return changed !== undefined;
 }
 
 async function find(tx: Tx, messageId: string) {
   const [found] = await tx
-    .select({ lead: leads, run: touchRuns, message: messages })
+    .select({ lead: leads, runId: touches.runId, message: messages })
     .from(touches)
     .innerJoin(messages, eq(messages.id, touches.messageId))
-    .innerJoin(touchRuns, eq(touchRuns.id, touches.runId))
     .innerJoin(leads, eq(leads.id, touches.leadId))
-    .where(eq(touches.messageId, messageId))
-    .for("update", { of: [leads] });
+    .where(eq(touches.messageId, messageId));
   return found ?? null;
 }

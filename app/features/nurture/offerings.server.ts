@@ -45,3 +45,13 @@ export async function awaitOffering(
     .where(and(eq(leads.id, leadId), isNull(offerings.shippedAt)));
   if (both) await tx.insert(awaitedOfferings).values({ leadId, clientId: both.clientId, offeringId, at: now });
 }
+
+/** A lead goes on as another one, which waits for the same, unless it waits for something of its own. */
+export async function carryAwaited(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
+  const [awaited] = await tx.select().from(awaitedOfferings).where(eq(awaitedOfferings.leadId, from));
+  if (awaited)
+    await tx
+      .insert(awaitedOfferings)
+      .values({ ...awaited, leadId: to })
+      .onConflictDoNothing();
+}

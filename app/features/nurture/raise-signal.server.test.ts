@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { expect } from "vitest";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, events, leadSignals, leads, notes } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
 import { addOffering, awaitOffering } from "./offerings.server.ts";
 import { type NewSignal, raiseSignal } from "./raise-signal.server.ts";
 import { wakeLeads } from "./wake-leads.server.ts";
@@ -98,3 +100,20 @@ dbTest(
     expect(await wakeLeads(db, { now: minutesAfter(now, 5) })).toBe(0);
   },
 );
+
+dbTest("a lead that somebody is just taking up is not put back to sleep; it gets a note", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder, { ...asleepUntil(inSpring), competitor: "Fleetmark" });
+  const taken = { leadId, to: "ready", nextAction: "call", dueAt: now, reason: "woken", by: null, now } as const;
+
+  const raised = await db.transaction(async (tx) => {
+    await moveLead(tx, taken);
+    const raising = raiseSignal(db, news(calder.clientId, marc));
+    await untilBlocked(db);
+    await tx.insert(notes).values({ clientId: calder.clientId, leadId, text: "On the phone.", by: null, at: now });
+    return { raising };
+  });
+
+  expect(await raised.raising).toMatchObject({ ok: true, woken: 0, noted: 1 });
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: now });
+});

@@ -31,12 +31,13 @@ const hour = 9;
 export async function raiseSignal(db: Db, signal: NewSignal): Promise<Raised> {
   const { clientId, about, because, opener, by, now } = signal;
   return db.transaction(async (tx) => {
-    // Two signals of one client take turns: each sees the days the other has filled.
+    // Two signals of one client take turns: each sees the days the other has filled. Whoever has a lead of the client's may go on
+    // writing about it; with the client's key locked they would wait for us, and we for their lead.
     const [client] = await tx
       .select({ zone: clients.timeZone })
       .from(clients)
       .where(eq(clients.id, clientId))
-      .for("update");
+      .for("no key update");
     if (!client) return { ok: false, reason: "no-such-client" } as const;
     const shipped = about.kind === "offering-shipped" ? await ship(tx, clientId, about.offeringId, now) : null;
     if (shipped && !shipped.ok) return shipped;
@@ -55,7 +56,7 @@ export async function raiseSignal(db: Db, signal: NewSignal): Promise<Raised> {
       })
       .returning({ id: signals.id });
     if (!raised) throw new Error("The signal was not stored.");
-    const found = await whomSignalFinds(tx, { clientId, about });
+    const found = await whomSignalFinds(tx, { clientId, about }, { lock: true });
     const asleep = found.filter(({ stage }) => stage === "nurturing");
     const others = found.filter(({ stage }) => stage !== "nurturing");
     const raising = { ...signal, signalId: raised.id, zone: client.zone };
@@ -84,7 +85,7 @@ async function ship(tx: Tx, clientId: string, offeringId: string, now: Date) {
     .select({ shippedAt: offerings.shippedAt })
     .from(offerings)
     .where(and(eq(offerings.id, offeringId), eq(offerings.clientId, clientId)))
-    .for("update");
+    .for("no key update");
   if (!offering) return { ok: false, reason: "no-such-offering" } as const;
   if (offering.shippedAt) return { ok: false, reason: "shipped-already" } as const;
   await tx.update(offerings).set({ shippedAt: now }).where(eq(offerings.id, offeringId));

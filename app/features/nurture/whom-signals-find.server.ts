@@ -14,15 +14,20 @@ export type Found = Pick<
   "id" | "campaignId" | "companyId" | "stage" | "dueAt" | "dormancyReason"
 > & { zone: string | null };
 
-/** The open leads of one client that this concerns, in one order always, so that two who wake them wait for each other. */
+/**
+ * The open leads of one client that this concerns, whoever wakes first at the front. Whoever moves them locks them: what is read is
+ * then how they stand until the transaction ends, also where somebody has just woken, claimed or accepted one. Locked in one order
+ * always, so that two who do this wait for each other.
+ */
 export async function whomSignalFinds(
   db: Queryable,
   { clientId, about }: { clientId: string; about: About },
+  { lock = false }: { lock?: boolean } = {},
 ): Promise<Found[]> {
   const concerns =
     about.kind === "offering-shipped" ? waitsFor(about) : await suppliedBy(db, clientId, about.competitor);
   if (!concerns) return [];
-  return db
+  const finding = db
     .select({
       id: leads.id,
       campaignId: leads.campaignId,
@@ -42,8 +47,12 @@ export async function whomSignalFinds(
         concerns,
       ),
     )
-    .orderBy(asc(leads.dueAt), asc(leads.id));
+    .orderBy(asc(leads.id));
+  const found = await (lock ? finding.for("update", { of: leads }) : finding);
+  return found.sort((a, b) => dayOf(a) - dayOf(b));
 }
+
+const dayOf = ({ dueAt }: Found): number => dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
 
 function waitsFor({ offeringId, unsaidToo }: Extract<About, { kind: "offering-shipped" }>) {
   const awaited = sql`(select ${awaitedOfferings.offeringId} from ${awaitedOfferings} where ${awaitedOfferings.leadId} = ${leads.id})`;

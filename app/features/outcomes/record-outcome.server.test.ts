@@ -1,8 +1,19 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
+import { addOffering, awaitOffering } from "#app/features/nurture/offerings.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attempts, contacts, events, handbacks, leads, outcomes, phoneNumbers } from "#db/schema.ts";
+import {
+  attempts,
+  awaitedOfferings,
+  contacts,
+  dispositions,
+  events,
+  handbacks,
+  leads,
+  outcomes,
+  phoneNumbers,
+} from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -180,4 +191,19 @@ dbTest("without a call there is no outcome", async ({ db }) => {
   expect(
     await recordOutcome(db, said({ leadId: next.hold.leadId, token: next.hold.token }, priya, "never-a-fit")),
   ).toEqual({ ok: false, reason: "no-call-made" });
+});
+
+dbTest("a round that reaches nobody leaves what the lead sleeps and waits for as it was", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder, { dormancyReason: "offering-missing" });
+  const added = await addOffering(db, { clientId: calder.clientId, name: "invoices in German", by: marc, now });
+  if (!added.ok) throw new Error(added.reason);
+  await db.transaction((tx) => awaitOffering(tx, { leadId, offeringId: added.offeringId, now }));
+  await db.update(dispositions).set({ mostTries: 1 }).where(eq(dispositions.code, "no-answer"));
+  const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
+
+  expect((await recordOutcome(db, said(call, priya, "no-answer"))).ok).toBe(true);
+
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "nurturing", dormancyReason: "offering-missing" });
+  expect(await db.select().from(awaitedOfferings)).toMatchObject([{ leadId, offeringId: added.offeringId }]);
 });

@@ -84,6 +84,7 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     const next = whatFollows(disposition, {
       chosenAt: facts.chosenAt,
       sleepsFor: facts.sleepsFor?.reason ?? null,
+      sleptFor: lead.dormancyReason,
       criteriaMet,
       numbersLeft: await numbersLeft(tx, { lead, call, disposition }),
       round,
@@ -111,7 +112,8 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       now: facts.now,
     });
     if (!moved.ok) throw new Error(`A held lead could not follow its outcome: ${moved.reason}`);
-    if (next.dormancyReason)
+    // Only an outcome that says why they sleep says what they wait for.
+    if (disposition.dormancyReason)
       await awaitOffering(tx, { leadId: lead.id, offeringId: facts.sleepsFor?.offeringId ?? null, now: facts.now });
     if (disposition.qualified)
       await openHandback(tx, { leadId: lead.id, attemptId: call.id, by: facts.by, now: facts.now });

@@ -23,6 +23,8 @@ export type OutcomeFacts = {
   chosenAt: Date | null;
   /** Why they sleep, where the agent heard more than the outcome says. */
   sleepsFor?: DormancyReason | null;
+  /** Why they slept before they were woken, where nothing else has come of it yet. */
+  sleptFor?: DormancyReason | null;
   /** Every required question of the client is answered. */
   criteriaMet: boolean;
   /** Numbers of the company that still work once this outcome has been applied. */
@@ -78,7 +80,8 @@ export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Foll
     return open("research", "research", minutesAfter(now, reviewMinutes));
   if (disposition.mostTries !== null && facts.round.reachedNobody >= disposition.mostTries) {
     const rested = minutesAfter(now, (disposition.restDays ?? 0) * 24 * 60);
-    return { ...open("nurturing", "wake", rested), dormancyReason: "not-now" };
+    // Nobody was reached, so nobody took back what they had said.
+    return { ...open("nurturing", "wake", rested), dormancyReason: dormancyReason ?? facts.sleptFor ?? "not-now" };
   }
   return { ...open(toStage, nextAction, nextTry(disposition, facts)), dormancyReason };
 }

@@ -13,6 +13,7 @@ const sentences = {
   "no-such-agent": "This person cannot sign in any more.",
   "away-already": "An absence is written down already. End it first.",
   "until-past": "That day is past. Choose a later return.",
+  "too-long": "An absence lasts 366 days at most. Choose an earlier return, and write down the rest then.",
 };
 
 /** POST /callbacks/away: an agent for themselves, a manager for anybody. */

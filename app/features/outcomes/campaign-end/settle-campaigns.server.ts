@@ -2,20 +2,19 @@ import { and, asc, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { settleAtGate } from "#app/features/handback/settle-at-gate.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
-import { campaignAgents, campaigns, leads } from "#db/schema.ts";
-import { leadFrom } from "../lineage/lead-from.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { campaigns, leads } from "#db/schema.ts";
+import { carryOn } from "./carry-on.server.ts";
 
 /** What is ours to settle. What the client was offered or took is theirs already, and they are asked about it as before. */
 const ours = ["ready", "research", "nurturing", "qualified"] as const;
 type Ended = typeof campaigns.$inferSelect;
-type Lead = typeof leads.$inferSelect;
 const atATime = 200;
 
 /**
  * Settles the leads of campaigns that have ended: each goes on in the successor, to the client from the gate, or is closed and goes
  * back to the client with that reason. One transaction each, so that a worker that dies loses nothing and repeats nothing; a lead that
- * somebody is just calling is left until they are done. `settledAt` says that none is left.
+ * somebody is just calling, here or in the successor, is left until they are done. `settledAt` says that none is left.
  */
 export async function settleCampaigns(db: Db, { now }: { now: Date }): Promise<number> {
   const ended = await db.select().from(campaigns).where(eq(campaigns.status, "ended"));
@@ -56,7 +55,7 @@ async function settleEach(db: Db, found: { id: string }[], campaign: Ended, now:
         .for("update", { skipLocked: true });
       if (!lead) return 0;
       if (lead.stage === "qualified") return (await settleAtGate(tx, { leadId: id, now })) ? 1 : 0;
-      if (campaign.successorId) await carryOn(tx, { lead, successorId: campaign.successorId, now });
+      if (campaign.successorId && !(await carryOn(tx, { lead, successorId: campaign.successorId, now }))) return 0;
       await moveLead(tx, {
         leadId: id,
         to: "closed",
@@ -71,35 +70,6 @@ async function settleEach(db: Db, found: { id: string }[], campaign: Ended, now:
     });
   }
   return done;
-}
-
-/** As it stood, so that a promise made in the old campaign is kept in the new one, by the same person if they call for it. */
-async function carryOn(
-  tx: Tx,
-  { lead, successorId, now }: { lead: Lead; successorId: string; now: Date },
-): Promise<void> {
-  const [same] = lead.assigneeId
-    ? await tx
-        .select({ userId: campaignAgents.userId })
-        .from(campaignAgents)
-        .where(and(eq(campaignAgents.campaignId, successorId), eq(campaignAgents.userId, lead.assigneeId)))
-    : [];
-  const { companyId, stage, nextAction, dueAt, dueZone, dueWall, missedAt, priority, callableFrom } = lead;
-  const { externalId, oldStatus, lostReason, lostOn, lastContactedOn, competitor, dormancyReason } = lead;
-  const { contractStartOn, contractEndOn, contractMonths } = lead;
-  await leadFrom(tx, {
-    parent: lead,
-    source: "successor",
-    child: {
-      ...{ companyId, stage, nextAction, dueAt, dueZone, dueWall, missedAt, priority, callableFrom },
-      ...{ externalId, oldStatus, lostReason, lostOn, lastContactedOn, competitor, dormancyReason },
-      ...{ contractStartOn, contractEndOn, contractMonths },
-      campaignId: successorId,
-      assigneeId: same?.userId ?? null,
-    },
-    by: null,
-    now,
-  });
 }
 
 async function markSettled(db: Db, { id: campaignId, clientId }: Ended, now: Date): Promise<void> {

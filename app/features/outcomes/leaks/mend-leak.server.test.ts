@@ -5,6 +5,7 @@ import { events, leads, users } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenPassed } from "#tests/given-handback.ts";
 import { mendLeaks } from "./mend-leak.server.ts";
 
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
@@ -64,4 +65,13 @@ dbTest("a lead with no way to reach it goes to research, once", async ({ db }) =
   expect(await mendLeaks(db, research)).toEqual({ ok: true, mended: 1, left: 0 });
   expect(await mendLeaks(db, research)).toEqual({ ok: true, mended: 0, left: 1 });
   expect(await leadOf(db, leadId)).toMatchObject({ stage: "research", nextAction: "research" });
+});
+
+dbTest("a lead that the client has been offered is not taken from them into research", async ({ db }) => {
+  const story = await givenStory(db);
+  const { lead } = await givenPassed(db, story);
+  const research = { leadIds: [lead.leadId], remedy: "research", userId: null, by: story.marc, now } as const;
+
+  expect(await mendLeaks(db, research)).toEqual({ ok: true, mended: 0, left: 1 });
+  expect(await leadOf(db, lead.leadId)).toMatchObject({ stage: "passed", nextAction: "await-acceptance" });
 });

@@ -67,7 +67,8 @@ async function mend(tx: Tx, lead: Lead, heir: Heir | null, { remedy, by, now }: 
       await moveLead(tx, { ...again, ...kept(lead), dueAt: new Date(now.getTime() + 7 * dayMs) });
       return true;
     case "research":
-      if (!ours || lead.stage === "research") return false;
+      // What the client has been offered is theirs to answer; it would be taken from under them.
+      if (!ours || lead.stage === "research" || lead.stage === "passed") return false;
       return (await moveLead(tx, { ...again, to: "research", nextAction: "research", dueAt: now, assigneeId: null }))
         .ok;
     case "make-anyones":

@@ -1,7 +1,7 @@
-import { and, asc, eq, gte, isNull, lt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { absences, clients, leads, users } from "#db/schema.ts";
+import { absences, clients, events, leads, users } from "#db/schema.ts";
 import type { absenceReasons, absentCallbacks } from "#db/vocabulary.ts";
 import { movePromise, openPromise } from "./move-promise.server.ts";
 import { spread } from "./room.ts";
@@ -19,11 +19,15 @@ export type Away = {
 };
 export type WentAway =
   | { ok: true; promises: number }
-  | { ok: false; reason: "no-such-agent" | "away-already" | "until-past" };
+  | { ok: false; reason: "no-such-agent" | "away-already" | "until-past" | "too-long" };
+
+/** Longer is a slip of the year, and would put promises out of anybody's sight. */
+const longestMs = 366 * 86_400_000;
 
 /** Somebody will be away: no promise of theirs may fall due meanwhile and wait for nobody. */
 export async function goAway(db: Db, { userId, reason, from, until, callbacks, by, now }: Away): Promise<WentAway> {
   if (until <= now || until <= from) return { ok: false, reason: "until-past" };
+  if (until.getTime() - from.getTime() > longestMs) return { ok: false, reason: "too-long" };
   return db.transaction(async (tx) => {
     const [person] = await tx
       .select({ role: users.role })
@@ -50,7 +54,10 @@ export async function goAway(db: Db, { userId, reason, from, until, callbacks, b
   });
 }
 
-/** They are back: what is overdue of theirs is spread over their next free times, so that no heap waits for them. */
+/**
+ * They are back: what is overdue of theirs is spread over their next free times, so that no heap waits for them. Who is back sooner
+ * also gets what was put off until the return, at the time it was promised for if that is still to come.
+ */
 export async function comeBack(
   db: Db,
   { userId, by, now }: { userId: string; by: string | null; now: Date },
@@ -60,10 +67,12 @@ export async function comeBack(
       .update(absences)
       .set({ endedAt: now })
       .where(and(eq(absences.userId, userId), isNull(absences.endedAt)))
-      .returning({ fromAt: absences.fromAt });
+      .returning({ at: absences.at, untilAt: absences.untilAt });
     if (!ended) return { ok: false, reason: "not-away" } as const;
     await record(tx, { type: "user.back", data: { userId }, by, at: now });
-    const owed = await promisesBetween(tx, { userId, from: null, until: now });
+    const overdue = await promisesBetween(tx, { userId, from: null, until: now });
+    const putOff = ended.untilAt > now ? await promisesPutOff(tx, { userId, since: ended.at, now }) : [];
+    const owed = [...overdue, ...putOff];
     await giveTimes(tx, { userId, owed, from: now, now });
     return { ok: true, promises: owed.length } as const;
   });
@@ -79,7 +88,8 @@ export async function endAbsences(db: Db, { now }: { now: Date }): Promise<numbe
   return over.length;
 }
 
-type Owed = { lead: typeof leads.$inferSelect; home: string };
+/** `dueAt`: for when it was promised, where that is not where it stands. */
+type Owed = { lead: typeof leads.$inferSelect; home: string; dueAt?: Date };
 
 async function promisesBetween(
   tx: Tx,
@@ -104,6 +114,40 @@ async function promisesBetween(
     .for("update", { of: leads });
 }
 
+/** What an absence put off and nobody has promised anew since, with the time it was put off from. */
+async function promisesPutOff(
+  tx: Tx,
+  { userId, since, now }: { userId: string; since: Date; now: Date },
+): Promise<Owed[]> {
+  const ahead = await promisesBetween(tx, { userId, from: now, until: null });
+  const field = (name: "because" | "from" | "to") => sql<string>`${events.data} ->> ${sql.raw(`'${name}'`)}`;
+  const moves = await tx
+    .selectDistinctOn([events.leadId], {
+      leadId: events.leadId,
+      because: field("because"),
+      from: field("from"),
+      to: field("to"),
+    })
+    .from(events)
+    .where(
+      and(
+        inArray(
+          events.leadId,
+          ahead.map(({ lead }) => lead.id),
+        ),
+        eq(events.type, "callback.moved"),
+        gte(events.at, since),
+      ),
+    )
+    .orderBy(events.leadId, desc(events.at), desc(events.id));
+  const last = new Map(moves.map((move) => [move.leadId, move]));
+  return ahead.flatMap(({ lead, home }) => {
+    const move = last.get(lead.id);
+    const still = move?.because === "away" && move.to === lead.dueAt?.toISOString();
+    return still ? [{ lead, home, dueAt: new Date(move.from) }] : [];
+  });
+}
+
 /** The strictest terms of their campaigns hold for all of them: it is one person who keeps them. */
 async function giveTimes(
   tx: Tx,
@@ -114,7 +158,11 @@ async function giveTimes(
   const moving = new Set(owed.map(({ lead }) => lead.id));
   const others = await promisesBetween(tx, { userId, from: null, until: null });
   const given = spread(
-    owed.map(({ lead, home }) => ({ leadId: lead.id, dueAt: lead.dueAt ?? from, zone: lead.dueZone ?? home })),
+    owed.map(({ lead, home, dueAt }) => ({
+      leadId: lead.id,
+      dueAt: dueAt ?? lead.dueAt ?? from,
+      zone: lead.dueZone ?? home,
+    })),
     {
       from,
       taken: others.flatMap(({ lead }) => (moving.has(lead.id) || !lead.dueAt ? [] : [lead.dueAt])),

@@ -172,3 +172,36 @@ dbTest(
     expect(await db.select().from(absences)).toMatchObject([{ endedAt: until }]);
   },
 );
+
+dbTest("who is back sooner gets back what waited for them; a slip of the year puts nothing off", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  const thursday = new Date("2026-11-19T14:30:00Z");
+  const friday = new Date("2026-11-20T14:30:00Z");
+  const soon = await givenLead(db, calder, promise(priya, wednesday10am));
+  const still = await givenLead(db, calder, promise(priya, friday));
+  const again = await givenLead(db, calder, promise(priya, minutesAfter(friday, 60)));
+  const after = daysAfter(friday, 10);
+  const theirs = await givenLead(db, calder, promise(priya, after));
+  const away = {
+    userId: priya,
+    reason: "ill",
+    from: tuesday10am,
+    callbacks: "wait",
+    by: marc,
+    now: tuesday10am,
+  } as const;
+
+  expect(await goAway(db, { ...away, until: daysAfter(tuesday10am, 367) })).toEqual({ ok: false, reason: "too-long" });
+  expect(await leadOf(db, soon.leadId)).toMatchObject({ dueAt: wednesday10am });
+  expect(await goAway(db, { ...away, until: daysAfter(tuesday10am, 366) })).toEqual({ ok: true, promises: 4 });
+  expect((await leadOf(db, soon.leadId))?.dueAt?.getUTCFullYear()).toBe(2027);
+  const anew = daysAfter(friday, 60);
+  await db.update(leads).set({ dueAt: anew }).where(eq(leads.id, again.leadId));
+
+  expect(await comeBack(db, { userId: priya, by: priya, now: thursday })).toEqual({ ok: true, promises: 3 });
+
+  expect(await leadOf(db, soon.leadId)).toMatchObject({ dueAt: thursday });
+  expect(await leadOf(db, still.leadId)).toMatchObject({ dueAt: friday });
+  expect(await leadOf(db, again.leadId)).toMatchObject({ dueAt: anew });
+  expect(await leadOf(db, theirs.leadId)).toMatchObject({ dueAt: after });
+});
