@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { firmOf } from "#app/features/companies/branches.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { campaigns, companies, contacts, countryBases, emailAddresses, leads } from "#db/schema.ts";
+import { campaigns, companies, contacts, countryBases, emailAddresses, leads, phoneNumbers } from "#db/schema.ts";
 import { callFacts } from "./call-facts.server.ts";
 import { decide } from "./decide.ts";
 import { hashOf } from "./hash.server.ts";
@@ -31,7 +31,10 @@ export type MailFacts = {
   zones: string[];
 };
 
-/** What the law and everybody's wishes say about writing to a lead: by address, domain, person and company, for this client and agency-wide. */
+/**
+ * What the law and everybody's wishes say about writing to a lead: by address, domain, person and company, for this client and agency-wide.
+ * Whoever does not want to be called on their number is not written to either; a number of nobody by name speaks for the company.
+ */
 export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string; now: Date }): Promise<MailFacts> {
   const [place] = await db
     .select({ company: companies, campaign: campaigns })
@@ -47,7 +50,11 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
     .from(companies)
     .where(sql`${companies.id} = ${company.id} or ${companies.mergedIntoId} = ${company.id}`);
   const firm = [...members.map(({ id }) => id), ...(await firmOf(db, company.id))];
+  const numbers = await numbersOf(db, company.id);
+  const hashesOfNumbers = (contactId: string | null): string[] =>
+    numbers.filter((number) => number.contactId === contactId).map(({ numberHash }) => numberHash);
   const ofCompany = [
+    ...hashesOfNumbers(null),
     ...firm.map((id) => hashOf("company", id)),
     ...members.flatMap(({ name, postcode }) => (postcode ? [hashOf("company", companyKey(name, postcode))] : [])),
     ...members.flatMap(({ domain }) => (domain ? [hashOf("domain", domain)] : [])),
@@ -55,6 +62,7 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
   const people = await peopleOf(db, company.id);
   const hashesOfPerson = ({ id, person }: Person): string[] => [
     hashOf("person", id),
+    ...hashesOfNumbers(id),
     ...firm.map((one) => hashOf("person", personKey(person, one))),
   ];
   const found = await addressesOf(db, company.id);
@@ -95,6 +103,13 @@ function peopleOf(db: Queryable, companyId: string): Promise<(Person & { first: 
     .from(contacts)
     .where(and(eq(contacts.companyId, companyId), isNull(contacts.leftAt)))
     .orderBy(desc(contacts.decides), asc(contacts.id));
+}
+
+function numbersOf(db: Queryable, companyId: string): Promise<{ numberHash: string; contactId: string | null }[]> {
+  return db
+    .select({ numberHash: phoneNumbers.numberHash, contactId: phoneNumbers.contactId })
+    .from(phoneNumbers)
+    .where(eq(phoneNumbers.companyId, companyId));
 }
 
 type Address = { address: string; contactId: string | null; person: string | null; first: string | null };
