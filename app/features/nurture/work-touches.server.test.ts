@@ -85,6 +85,23 @@ dbTest("nothing is written at night where they are, nor from a paused campaign",
   expect(await written(db)).toEqual([]);
 });
 
+dbTest("a campaign whose pause is over begins plans and writes, and none does after its last day", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  await givenPlan(db, calder, { by: marc, steps: [{ kind: "email", afterDays: 30 }] });
+  await givenSleeper(db, calder);
+  const campaign = (now: Partial<typeof campaigns.$inferInsert>) =>
+    db.update(campaigns).set(now).where(eq(campaigns.id, calder.campaignId));
+
+  await campaign({ endsOn: "2026-11-16" });
+  expect(await startRuns(db, { now: tuesday10am })).toBe(0);
+  await campaign({ status: "paused", pausedUntil: "2026-11-17", endsOn: "2026-12-16" });
+  expect(await startRuns(db, { now: tuesday10am })).toBe(1);
+
+  expect(await workTouches(db, { now: inAMonth })).toBe(0);
+  await campaign({ endsOn: "2026-12-17" });
+  expect(await workTouches(db, { now: inAMonth })).toBe(1);
+});
+
 dbTest.for([
   ["email", "helen@harrow.example"],
   ["domain", "harrow.example"],

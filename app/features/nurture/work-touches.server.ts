@@ -4,6 +4,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, leads, touches } from "#db/schema.ts";
 import { sendTouch } from "./send-touch.server.ts";
 import { endRun, settleTouch, type Touch } from "./touch-runs.server.ts";
+import { writesNow } from "./writes-now.server.ts";
 
 /** So many a minute. */
 const atATime = 200;
@@ -22,7 +23,7 @@ export async function workTouches(db: Db, { now }: { now: Date }): Promise<numbe
     .select({ id: touches.id })
     .from(touches)
     .innerJoin(leads, and(eq(leads.id, touches.leadId), isNull(leads.mergedIntoId)))
-    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), eq(campaigns.status, "live")))
+    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), writesNow(now)))
     .where(and(eq(touches.status, "planned"), lte(touches.dueAt, now), inArray(touches.kind, ["call", "email"])))
     .orderBy(asc(touches.dueAt))
     .limit(atATime);

@@ -5,6 +5,7 @@ import { fillFields } from "#app/features/nurture/merge-fields.ts";
 import { mergeValues } from "#app/features/nurture/send-touch.server.ts";
 import { stepOf } from "#app/features/nurture/touch-plan.ts";
 import { planOf } from "#app/features/nurture/touch-runs.server.ts";
+import { writesNow } from "#app/features/nurture/writes-now.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns, companies, leads, touches, touchRuns } from "#db/schema.ts";
 
@@ -20,7 +21,7 @@ export async function lettersDue(db: Queryable, { now }: { now: Date }): Promise
     .from(touches)
     .innerJoin(touchRuns, eq(touchRuns.id, touches.runId))
     .innerJoin(leads, and(eq(leads.id, touches.leadId), eq(leads.stage, "nurturing"), isNull(leads.mergedIntoId)))
-    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), eq(campaigns.status, "live")))
+    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), writesNow(now)))
     .innerJoin(companies, eq(companies.id, leads.companyId))
     .where(and(eq(touches.status, "planned"), eq(touches.kind, "letter"), lte(touches.dueAt, now)))
     .orderBy(asc(touches.dueAt), asc(touches.id))
