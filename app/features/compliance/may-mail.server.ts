@@ -9,6 +9,7 @@ import { hashOf } from "./hash.server.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
 import { suppressedAmong } from "./suppress.server.ts";
 import { companyKey, personKey } from "./wish-keys.ts";
+import { candidatePlaces, likelyCountry } from "./zones.ts";
 
 export type MailAddress = {
   address: string;
@@ -73,6 +74,7 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
     ...(contactId && person ? hashesOfPerson({ id: contactId, person }) : []),
   ];
   const valueHashes = [...new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(hashesOfPerson)])];
+  const countries = countriesOf(company.country, numbers, campaign.country);
   const suppressed = await suppressedAmong(db, { clientId: company.clientId, valueHashes });
   const isSuppressed = (hashes: string[]) => hashes.some((hash) => suppressed.has(hash));
   return {
@@ -85,13 +87,8 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
       first: one.first,
       suppressed: isSuppressed(hashesOf(one)),
     })),
-    allowed: await allowedIn(db, {
-      country: company.country ?? campaign.country,
-      region: company.region,
-      campaign,
-      now,
-    }),
-    zones: company.timeZone ? [company.timeZone] : await zonesByNumber(db, { leadId, now }),
+    allowed: await allowedInAll(db, { countries, region: company.region, campaign, now }),
+    zones: company.timeZone ? [company.timeZone] : await zonesOf(db, { leadId, countries, company, now }),
   };
 }
 
@@ -105,9 +102,11 @@ function peopleOf(db: Queryable, companyId: string): Promise<(Person & { first: 
     .orderBy(desc(contacts.decides), asc(contacts.id));
 }
 
-function numbersOf(db: Queryable, companyId: string): Promise<{ numberHash: string; contactId: string | null }[]> {
+type Numbered = { e164: string; numberHash: string; contactId: string | null };
+
+function numbersOf(db: Queryable, companyId: string): Promise<Numbered[]> {
   return db
-    .select({ numberHash: phoneNumbers.numberHash, contactId: phoneNumbers.contactId })
+    .select({ e164: phoneNumbers.e164, numberHash: phoneNumbers.numberHash, contactId: phoneNumbers.contactId })
     .from(phoneNumbers)
     .where(eq(phoneNumbers.companyId, companyId));
 }
@@ -128,21 +127,41 @@ function addressesOf(db: Queryable, companyId: string): Promise<Address[]> {
     .orderBy(sql`${contacts.decides} desc nulls last`, asc(emailAddresses.id));
 }
 
-type Where = { country: string; region: string | null; campaign: { id: string }; now: Date };
-
-/** Where a call needs a basis, a letter needs it too; a country nobody has written rules for is not written to. */
-async function allowedIn(db: Queryable, { country, region, campaign, now }: Where): Promise<boolean> {
-  const book = await rulesOfHouse(db);
-  if (!book.has(country)) return false;
-  if (!book.inForce(country, region, now.getTime()).some(({ kind }) => kind === "basis")) return true;
-  const [basis] = await db
-    .select({ country: countryBases.country })
-    .from(countryBases)
-    .where(and(eq(countryBases.campaignId, campaign.id), eq(countryBases.country, country)));
-  return basis !== undefined;
+/** Where they may be: as written, else as their numbers say; null where a number does not say it. */
+function countriesOf(written: string | null, numbers: { e164: string }[], assumed: string): (string | null)[] {
+  if (written) return [written];
+  return numbers.length > 0 ? [...new Set(numbers.map(({ e164 }) => likelyCountry(e164, assumed)))] : [assumed];
 }
 
-async function zonesByNumber(db: Queryable, asked: { leadId: string; now: Date }): Promise<string[]> {
-  const numbers = await callFacts(db, asked);
-  return [...new Set(numbers.flatMap(({ facts }) => decide(facts, asked.now).zones))];
+type Where = { countries: (string | null)[]; region: string | null; campaign: { id: string }; now: Date };
+
+/** Wherever they may be: where a call needs a basis, a letter needs it too; a country nobody has written rules for is not written to. */
+async function allowedInAll(db: Queryable, { countries, region, campaign, now }: Where): Promise<boolean> {
+  const book = await rulesOfHouse(db);
+  const bases = await db
+    .select({ country: countryBases.country })
+    .from(countryBases)
+    .where(eq(countryBases.campaignId, campaign.id));
+  return countries.every((country) => {
+    if (country === null || !book.has(country)) return false;
+    const rules = book.inForce(country, region, now.getTime());
+    return !rules.some(({ kind }) => kind === "basis") || bases.some((basis) => basis.country === country);
+  });
+}
+
+type Whose = {
+  leadId: string;
+  countries: (string | null)[];
+  company: { region: string | null; postcode: string | null };
+  now: Date;
+};
+
+/** By their numbers, which know the address as well; without one, by the address alone. */
+async function zonesOf(db: Queryable, { leadId, countries, company, now }: Whose): Promise<string[]> {
+  const numbers = await callFacts(db, { leadId, now });
+  const byNumber = [...new Set(numbers.flatMap(({ facts }) => decide(facts, now).zones))];
+  if (byNumber.length > 0) return byNumber;
+  const { region, postcode } = company;
+  const places = countries.flatMap((country) => candidatePlaces("", { country, region, postcode, zone: null }));
+  return [...new Set(places.flatMap(({ zone }) => (zone ? [zone] : [])))];
 }
