@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns } from "#db/schema.ts";
+import { campaigns, touchSteps } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -31,5 +31,12 @@ dbTest("letters are printed while their campaign writes, also when its pause is 
   await campaign({ pausedUntil: "2026-12-17" });
   expect(await lettersDue(db, { now: inAMonth })).toHaveLength(1);
   await campaign({ endsOn: "2026-12-16" });
+  expect(await lettersDue(db, { now: inAMonth })).toEqual([]);
+});
+
+dbTest("what the plan no longer sends as a letter is not printed", async ({ db }) => {
+  const { planId } = await givenLetter(db);
+  await db.update(touchSteps).set({ kind: "email" }).where(eq(touchSteps.planId, planId));
+
   expect(await lettersDue(db, { now: inAMonth })).toEqual([]);
 });

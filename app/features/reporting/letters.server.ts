@@ -29,14 +29,14 @@ export async function lettersDue(db: Queryable, { now }: { now: Date }): Promise
   const letters: Letter[] = [];
   for (const { touch, lead, company, planId } of due) {
     const facts = await mailFacts(db, { leadId: lead.id, now });
-    const body = stepOf(await planOf(db, planId), touch.turn)?.body;
-    if (facts.suppressed || !body) continue;
+    const step = stepOf(await planOf(db, planId), touch.turn);
+    if (facts.suppressed || step?.kind !== "letter" || !step.body) continue;
     const { name, addressLine1, addressLine2, city, postcode } = await wholeCompany(db, company);
     const lines = [facts.person?.person, name, addressLine1, addressLine2, city, postcode];
     letters.push({
       touchId: touch.id,
       address: lines.flatMap((line) => (line ? [line] : [])),
-      body: fillFields(body, await mergeValues(db, { lead, reader: facts.person })),
+      body: fillFields(step.body, await mergeValues(db, { lead, reader: facts.person })),
     });
   }
   return letters;
