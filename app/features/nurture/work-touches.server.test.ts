@@ -174,3 +174,31 @@ dbTest("what the plan no longer sends by email is left out", async ({ db }) => {
   expect(await written(db)).toEqual([]);
   expect((await touchesOf(db))[0]).toMatchObject({ status: "skipped", skipped: "by-hand" });
 });
+
+dbTest(
+  "a card waits for a person while its lead is on the plan, and ends with the plan once it has left",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    await givenPlan(db, calder, { by: marc, steps: [{ kind: "card", afterDays: 30 }] });
+    const { leadId } = await givenSleeper(db, calder);
+    await startRuns(db, { now: tuesday10am });
+    const lead = (now: Partial<typeof leads.$inferInsert>) => db.update(leads).set(now).where(eq(leads.id, leadId));
+
+    expect(await workTouches(db, { now: inAMonth })).toBe(0);
+    await lead({ stage: "ready", nextAction: "call", callableFrom: inAMonth });
+    expect(await workTouches(db, { now: inAMonth })).toBe(0);
+    expect(await touchesOf(db)).toMatchObject([{ status: "planned", dueAt: new Date("2026-12-17T09:30:00Z") }]);
+
+    await lead({
+      stage: "closed",
+      nextAction: null,
+      dueAt: null,
+      callableFrom: null,
+      closedReason: "never-a-fit",
+      dormancyReason: null,
+    });
+    expect(await workTouches(db, { now: inAMonth })).toBe(1);
+    expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "moved-on" }]);
+    expect(await touchesOf(db)).toMatchObject([{ status: "stopped" }]);
+  },
+);
