@@ -7,7 +7,7 @@ import { callFacts } from "./call-facts.server.ts";
 import { decide } from "./decide.ts";
 import { hashOf } from "./hash.server.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
-import { suppressedAmong } from "./suppress.server.ts";
+import { standingAmong } from "./suppressions-among.server.ts";
 import { companyKey, personKey } from "./wish-keys.ts";
 import { candidatePlaces, likelyCountry } from "./zones.ts";
 
@@ -73,9 +73,9 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
     hashOf("domain", address.split("@").at(-1) ?? ""),
     ...(contactId && person ? hashesOfPerson({ id: contactId, person }) : []),
   ];
-  const valueHashes = [...new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(hashesOfPerson)])];
+  const own = new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(hashesOfPerson)]);
   const countries = countriesOf(company.country, numbers, campaign.country);
-  const suppressed = await suppressedAmong(db, { clientId: company.clientId, valueHashes });
+  const suppressed = await standingAmong(db, { company, own, onceMerged: firm });
   const isSuppressed = (hashes: string[]) => hashes.some((hash) => suppressed.has(hash));
   return {
     person: people.find((one) => !isSuppressed(hashesOfPerson(one))) ?? null,
