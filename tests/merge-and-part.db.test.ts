@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { mailFacts } from "#app/features/compliance/may-mail.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
@@ -192,4 +193,5 @@ dbTest("what was asked of two as one binds both once they are two", async ({ db 
   const verdicts = await judgeNumbers(db, { leadId: b.leadId, now: daysAfter(tuesday10am, 1) });
 
   expect(verdicts.map(({ verdict }) => verdict)).toEqual(["block"]);
+  expect(await mailFacts(db, { leadId: b.leadId, now: nextWeek })).toMatchObject({ suppressed: true, person: {} });
 });

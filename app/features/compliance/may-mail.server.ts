@@ -2,13 +2,14 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { firmOf } from "#app/features/companies/branches.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { campaigns, companies, contacts, countryBases, emailAddresses, leads } from "#db/schema.ts";
+import { campaigns, companies, contacts, countryBases, emailAddresses, leads, phoneNumbers } from "#db/schema.ts";
 import { callFacts } from "./call-facts.server.ts";
 import { decide } from "./decide.ts";
 import { hashOf } from "./hash.server.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
-import { suppressedAmong } from "./suppress.server.ts";
+import { standingAmong } from "./suppressions-among.server.ts";
 import { companyKey, personKey } from "./wish-keys.ts";
+import { candidatePlaces, likelyCountry } from "./zones.ts";
 
 export type MailAddress = {
   address: string;
@@ -31,7 +32,10 @@ export type MailFacts = {
   zones: string[];
 };
 
-/** What the law and everybody's wishes say about writing to a lead: by address, domain, person and company, for this client and agency-wide. */
+/**
+ * What the law and everybody's wishes say about writing to a lead: by address, domain, person and company, for this client and agency-wide.
+ * Whoever does not want to be called on their number is not written to either; a number of nobody by name speaks for the company.
+ */
 export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string; now: Date }): Promise<MailFacts> {
   const [place] = await db
     .select({ company: companies, campaign: campaigns })
@@ -47,7 +51,11 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
     .from(companies)
     .where(sql`${companies.id} = ${company.id} or ${companies.mergedIntoId} = ${company.id}`);
   const firm = [...members.map(({ id }) => id), ...(await firmOf(db, company.id))];
+  const numbers = await numbersOf(db, company.id);
+  const hashesOfNumbers = (contactId: string | null): string[] =>
+    numbers.filter((number) => number.contactId === contactId).map(({ numberHash }) => numberHash);
   const ofCompany = [
+    ...hashesOfNumbers(null),
     ...firm.map((id) => hashOf("company", id)),
     ...members.flatMap(({ name, postcode }) => (postcode ? [hashOf("company", companyKey(name, postcode))] : [])),
     ...members.flatMap(({ domain }) => (domain ? [hashOf("domain", domain)] : [])),
@@ -55,6 +63,7 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
   const people = await peopleOf(db, company.id);
   const hashesOfPerson = ({ id, person }: Person): string[] => [
     hashOf("person", id),
+    ...hashesOfNumbers(id),
     ...firm.map((one) => hashOf("person", personKey(person, one))),
   ];
   const found = await addressesOf(db, company.id);
@@ -64,8 +73,9 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
     hashOf("domain", address.split("@").at(-1) ?? ""),
     ...(contactId && person ? hashesOfPerson({ id: contactId, person }) : []),
   ];
-  const valueHashes = [...new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(hashesOfPerson)])];
-  const suppressed = await suppressedAmong(db, { clientId: company.clientId, valueHashes });
+  const own = new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(hashesOfPerson)]);
+  const countries = countriesOf(company.country, numbers, campaign.country);
+  const suppressed = await standingAmong(db, { company, own, onceMerged: firm });
   const isSuppressed = (hashes: string[]) => hashes.some((hash) => suppressed.has(hash));
   return {
     person: people.find((one) => !isSuppressed(hashesOfPerson(one))) ?? null,
@@ -77,13 +87,8 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
       first: one.first,
       suppressed: isSuppressed(hashesOf(one)),
     })),
-    allowed: await allowedIn(db, {
-      country: company.country ?? campaign.country,
-      region: company.region,
-      campaign,
-      now,
-    }),
-    zones: company.timeZone ? [company.timeZone] : await zonesByNumber(db, { leadId, now }),
+    allowed: await allowedInAll(db, { countries, region: company.region, campaign, now }),
+    zones: company.timeZone ? [company.timeZone] : await zonesOf(db, { leadId, countries, company, now }),
   };
 }
 
@@ -95,6 +100,15 @@ function peopleOf(db: Queryable, companyId: string): Promise<(Person & { first: 
     .from(contacts)
     .where(and(eq(contacts.companyId, companyId), isNull(contacts.leftAt)))
     .orderBy(desc(contacts.decides), asc(contacts.id));
+}
+
+type Numbered = { e164: string; numberHash: string; contactId: string | null };
+
+function numbersOf(db: Queryable, companyId: string): Promise<Numbered[]> {
+  return db
+    .select({ e164: phoneNumbers.e164, numberHash: phoneNumbers.numberHash, contactId: phoneNumbers.contactId })
+    .from(phoneNumbers)
+    .where(eq(phoneNumbers.companyId, companyId));
 }
 
 type Address = { address: string; contactId: string | null; person: string | null; first: string | null };
@@ -113,21 +127,41 @@ function addressesOf(db: Queryable, companyId: string): Promise<Address[]> {
     .orderBy(sql`${contacts.decides} desc nulls last`, asc(emailAddresses.id));
 }
 
-type Where = { country: string; region: string | null; campaign: { id: string }; now: Date };
-
-/** Where a call needs a basis, a letter needs it too; a country nobody has written rules for is not written to. */
-async function allowedIn(db: Queryable, { country, region, campaign, now }: Where): Promise<boolean> {
-  const book = await rulesOfHouse(db);
-  if (!book.has(country)) return false;
-  if (!book.inForce(country, region, now.getTime()).some(({ kind }) => kind === "basis")) return true;
-  const [basis] = await db
-    .select({ country: countryBases.country })
-    .from(countryBases)
-    .where(and(eq(countryBases.campaignId, campaign.id), eq(countryBases.country, country)));
-  return basis !== undefined;
+/** Where they may be: as written, else as their numbers say; null where a number does not say it. */
+function countriesOf(written: string | null, numbers: { e164: string }[], assumed: string): (string | null)[] {
+  if (written) return [written];
+  return numbers.length > 0 ? [...new Set(numbers.map(({ e164 }) => likelyCountry(e164, assumed)))] : [assumed];
 }
 
-async function zonesByNumber(db: Queryable, asked: { leadId: string; now: Date }): Promise<string[]> {
-  const numbers = await callFacts(db, asked);
-  return [...new Set(numbers.flatMap(({ facts }) => decide(facts, asked.now).zones))];
+type Where = { countries: (string | null)[]; region: string | null; campaign: { id: string }; now: Date };
+
+/** Wherever they may be: where a call needs a basis, a letter needs it too; a country nobody has written rules for is not written to. */
+async function allowedInAll(db: Queryable, { countries, region, campaign, now }: Where): Promise<boolean> {
+  const book = await rulesOfHouse(db);
+  const bases = await db
+    .select({ country: countryBases.country })
+    .from(countryBases)
+    .where(eq(countryBases.campaignId, campaign.id));
+  return countries.every((country) => {
+    if (country === null || !book.has(country)) return false;
+    const rules = book.inForce(country, region, now.getTime());
+    return !rules.some(({ kind }) => kind === "basis") || bases.some((basis) => basis.country === country);
+  });
+}
+
+type Whose = {
+  leadId: string;
+  countries: (string | null)[];
+  company: { region: string | null; postcode: string | null };
+  now: Date;
+};
+
+/** By their numbers, which know the address as well; without one, by the address alone. */
+async function zonesOf(db: Queryable, { leadId, countries, company, now }: Whose): Promise<string[]> {
+  const numbers = await callFacts(db, { leadId, now });
+  const byNumber = [...new Set(numbers.flatMap(({ facts }) => decide(facts, now).zones))];
+  if (byNumber.length > 0) return byNumber;
+  const { region, postcode } = company;
+  const places = countries.flatMap((country) => candidatePlaces("", { country, region, postcode, zone: null }));
+  return [...new Set(places.flatMap(({ zone }) => (zone ? [zone] : [])))];
 }

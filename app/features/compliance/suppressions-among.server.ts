@@ -40,19 +40,35 @@ const standing = `
   where value_hash = any($1::text[]) and lifted_at is null and (client_id is null or client_id = $2)`;
 
 /** Which of them stand on a list for this client or for all, by hash. */
-export async function suppressionsAmong(
+export function suppressionsAmong(
   db: Queryable,
   group: Group,
   numbers: Numbered[],
 ): Promise<Map<string, CallFacts["suppressions"]>> {
+  const { company, members, parted, linked } = group;
   const own = new Set(numbers.flatMap((number) => hashesOf(group, number)));
-  const asOne = group.parted || group.linked ? await formerTwins(db, [group.company.id, ...group.members]) : [];
+  return standingAmong(db, { company, own, onceMerged: parted || linked ? [company.id, ...members] : [] });
+}
+
+type Sought = {
+  company: { id: string; clientId: string };
+  own: ReadonlySet<string>;
+  /** Companies of this firm that may have been merged with others once. */
+  onceMerged: string[];
+};
+
+/** Which hashes stand, for calls and mail alike; what was heard of a former twin while the two were one stands under the company's own. */
+export async function standingAmong(
+  db: Queryable,
+  { company, own, onceMerged }: Sought,
+): Promise<Map<string, CallFacts["suppressions"]>> {
+  const asOne = onceMerged.length > 0 ? await formerTwins(db, onceMerged) : [];
   const sought = [...own, ...asOne.map(({ hash }) => hash)];
   const found = await runNamed<{ hash: string; client_id: string | null; at_ms: string }>(
     db,
     "suppressions",
     standing,
-    [sought, group.company.clientId],
+    [sought, company.clientId],
   );
   const byHash = new Map<string, CallFacts["suppressions"]>();
   for (const { hash, client_id, at_ms } of found) {
@@ -60,7 +76,7 @@ export async function suppressionsAmong(
     const said =
       own.has(hash) ||
       asOne.some((twin) => twin.hash === hash && at >= twin.from.getTime() && at <= twin.until.getTime());
-    const key = own.has(hash) ? hash : hashOf("company", group.company.id);
+    const key = own.has(hash) ? hash : hashOf("company", company.id);
     if (said) byHash.set(key, [...(byHash.get(key) ?? []), { scope: client_id ? "client" : "agency" }]);
   }
   return byHash;

@@ -5,7 +5,7 @@ import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { action as mailHook } from "#app/routes/hooks/mail.ts";
 import { action as oneClick, loader as opened } from "#app/routes/hooks/unsubscribe.ts";
 import type { Db } from "#db/client.server.ts";
-import { leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
+import { campaigns, leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -175,3 +175,31 @@ dbTest(
     expect((await db.select().from(messages))[0]?.problem).toBe("The plan has ended since. It was not sent.");
   },
 );
+
+dbTest("what waits goes only while its lead sleeps and its campaign writes", async ({ db }) => {
+  const { messageId, leadId, calder } = await givenWritten(db);
+  const other = await givenSleeper(db, calder, { company: "The same ones Ltd" });
+  const goes = () => mayStillGo(db, { messageId, now: sentAt });
+  const campaign = (now: Partial<typeof campaigns.$inferInsert>) =>
+    db.update(campaigns).set(now).where(eq(campaigns.id, calder.campaignId));
+  const lead = (now: Partial<typeof leads.$inferInsert>) => db.update(leads).set(now).where(eq(leads.id, leadId));
+  const days = { startsOn: "2026-09-01", endsOn: "2026-12-17" };
+
+  await campaign(days);
+  expect(await goes()).toBeNull();
+  for (const still of [
+    { endsOn: "2026-12-16" },
+    { startsOn: "2026-12-18", endsOn: "2027-01-01" },
+    { status: "paused", pausedUntil: "2026-12-18" } as const,
+  ]) {
+    await campaign({ ...days, status: "live", ...still });
+    expect(await goes(), JSON.stringify(still)).toContain("campaign does not write");
+  }
+  await campaign({ ...days, status: "paused", pausedUntil: "2026-12-17" });
+  expect(await goes()).toBeNull();
+
+  await lead({ mergedIntoId: other.leadId });
+  expect(await goes()).toContain("sleeps no more");
+  await lead({ mergedIntoId: null, stage: "ready", nextAction: "call", callableFrom: sentAt });
+  expect(await goes()).toContain("sleeps no more");
+});

@@ -36,7 +36,7 @@ export async function sendTouch(tx: Tx, { touch, lead, now }: { touch: Touch; le
   const [run] = await tx.select({ planId: touchRuns.planId }).from(touchRuns).where(eq(touchRuns.id, touch.runId));
   const step = run ? stepOf(await planOf(tx, run.planId), touch.turn) : undefined;
   // A plan that was changed since may have something else in this place.
-  if (!step?.subject || !step.body) return { kind: "skipped", why: "by-hand" };
+  if (step?.kind !== "email" || !step.subject || !step.body) return { kind: "skipped", why: "by-hand" };
   const values = await mergeValues(tx, { lead, reader: to.reader });
   const queued = await queueMessage(tx, {
     clientId: lead.clientId,

@@ -40,6 +40,14 @@ test("a plan that ends has no touch after its last step; one that repeats begins
   expect(touchAfter({ repeats: true, steps: [] }, 0, { from: asleepSince, zone })).toBeNull();
 });
 
+test("of a plan that was shortened, a touch beyond its end has no step; one that repeats finds its step again", () => {
+  const steps = [{ kind: "email", afterDays: 10 }] as const;
+  expect(stepOf({ repeats: false, steps }, 1)?.kind).toBe("email");
+  expect(stepOf({ repeats: false, steps }, 2)).toBeUndefined();
+  expect(stepOf({ repeats: true, steps }, 2)?.kind).toBe("email");
+  expect(stepOf({ repeats: true, steps: [] }, 1)).toBeUndefined();
+});
+
 test("minima are counted in the worst span of days", () => {
   const calls = { leastTouches: 0, touchDays: 30, leastCalls: 1, callDays: 61 };
   const every = (days: number): Plan => ({ repeats: true, steps: [{ kind: "call", afterDays: days }] });

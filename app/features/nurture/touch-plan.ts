@@ -25,9 +25,11 @@ export function touchAfter(plan: Plan, done: number, { from, zone }: { from: Dat
   return { turn: done + 1, kind: step.kind, dueAt };
 }
 
-/** The step a touch was made from, if the plan still has it. */
-export const stepOf = <S extends Step>(plan: { steps: readonly S[] }, turn: number): S | undefined =>
-  plan.steps[(turn - 1) % Math.max(1, plan.steps.length)];
+/** The step a touch was made from, if the plan still has it: one that does not repeat and was shortened has none beyond its end. */
+export const stepOf = <S extends Step>(
+  { repeats, steps }: { repeats: boolean; steps: readonly S[] },
+  turn: number,
+): S | undefined => steps[repeats ? (turn - 1) % Math.max(1, steps.length) : turn - 1];
 
 export type Minima = { leastTouches: number; touchDays: number; leastCalls: number; callDays: number };
 export type Minimum = {

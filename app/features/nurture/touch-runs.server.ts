@@ -4,6 +4,7 @@ import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { campaigns, clients, companies, leads, touches, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
 import type { RunEnd, TouchSkip } from "#db/vocabulary.ts";
 import { type Step, touchAfter } from "./touch-plan.ts";
+import { writesNow } from "./writes-now.server.ts";
 
 /** So many a minute. */
 const atATime = 200;
@@ -19,7 +20,7 @@ export async function startRuns(db: Db, { now }: { now: Date }): Promise<number>
   const asleep = await db
     .select({ lead: leads, planId: touchPlans.id })
     .from(leads)
-    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), eq(campaigns.status, "live")))
+    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), writesNow(now)))
     .innerJoin(touchPlans, and(eq(touchPlans.campaignId, leads.campaignId), eq(touchPlans.isDefault, true)))
     .where(
       and(

@@ -42,7 +42,7 @@ dbTest(
   },
 );
 
-dbTest("nobody is woken for a campaign that is paused", async ({ db }) => {
+dbTest("nobody is woken for a campaign that is paused, until its pause is over", async ({ db }) => {
   const { calder } = await givenStory(db);
   await givenLead(db, calder, {
     stage: "nurturing",
@@ -50,7 +50,9 @@ dbTest("nobody is woken for a campaign that is paused", async ({ db }) => {
     dormancyReason: "not-now",
     dueAt: tuesday10am,
   });
-  await db.update(campaigns).set({ status: "paused" }).where(eq(campaigns.id, calder.campaignId));
+  const pause = { status: "paused", pausedUntil: "2026-11-18" } as const;
+  await db.update(campaigns).set(pause).where(eq(campaigns.id, calder.campaignId));
 
   expect(await wakeLeads(db, { now: tuesday10am })).toBe(0);
+  expect(await wakeLeads(db, { now: daysAfter(tuesday10am, 1) })).toBe(1);
 });

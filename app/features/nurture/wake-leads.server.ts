@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, leads } from "#db/schema.ts";
 
@@ -14,7 +15,7 @@ export async function wakeLeads(db: Db, { now }: { now: Date }): Promise<number>
   const due = await db
     .select({ id: leads.id })
     .from(leads)
-    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), eq(campaigns.status, "live")))
+    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), callsNow(now)))
     .where(and(eq(leads.stage, "nurturing"), lte(leads.dueAt, now), isNull(leads.mergedIntoId)))
     .orderBy(asc(leads.dueAt))
     .limit(atATime);

@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, leads, touches } from "#db/schema.ts";
+import type { Stage, TouchKind } from "#db/vocabulary.ts";
 import { sendTouch } from "./send-touch.server.ts";
 import { endRun, settleTouch, type Touch } from "./touch-runs.server.ts";
+import { writesNow } from "./writes-now.server.ts";
 
 /** So many a minute. */
 const atATime = 200;
@@ -13,8 +15,14 @@ const dayMs = 86_400_000;
 
 type Lead = typeof leads.$inferSelect;
 
+/** A lead that sleeps, or is called meanwhile and may sleep again, stays on its plan; any other has left it. */
+const onPlan: Stage[] = ["nurturing", "ready", "research"];
+/** What the house does by itself. */
+const byHouse: TouchKind[] = ["call", "email"];
+
 /**
- * What is due and done by the house: emails are written, calls go to the queue. Letters, cards and invitations wait for a person.
+ * What is due and done by the house: emails are written, calls go to the queue. Letters, cards and invitations wait for a
+ * person, and end with the plan where their lead has left it.
  * Each touch is one transaction that begins by locking it, so that two workers never make the same one.
  */
 export async function workTouches(db: Db, { now }: { now: Date }): Promise<number> {
@@ -22,8 +30,14 @@ export async function workTouches(db: Db, { now }: { now: Date }): Promise<numbe
     .select({ id: touches.id })
     .from(touches)
     .innerJoin(leads, and(eq(leads.id, touches.leadId), isNull(leads.mergedIntoId)))
-    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), eq(campaigns.status, "live")))
-    .where(and(eq(touches.status, "planned"), lte(touches.dueAt, now), inArray(touches.kind, ["call", "email"])))
+    .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
+    .where(
+      and(
+        eq(touches.status, "planned"),
+        lte(touches.dueAt, now),
+        or(notInArray(leads.stage, onPlan), and(inArray(touches.kind, byHouse), writesNow(now))),
+      ),
+    )
     .orderBy(asc(touches.dueAt))
     .limit(atATime);
   let worked = 0;
@@ -41,11 +55,12 @@ async function workTouch(tx: Tx, { touchId, now }: { touchId: string; now: Date 
   // A lead that somebody is writing to is left for the next minute.
   const [lead] = await tx.select().from(leads).where(eq(leads.id, touch.leadId)).for("update", { skipLocked: true });
   if (!lead) return false;
+  if (!onPlan.includes(lead.stage)) return endRun(tx, { runId: touch.runId, reason: "moved-on", by: null, now });
+  if (!byHouse.includes(touch.kind)) return false;
   if (lead.stage === "ready" || lead.stage === "research") {
     await putOff(tx, touch, new Date(now.getTime() + whileCalledDays * dayMs));
     return false;
   }
-  if (lead.stage !== "nurturing") return endRun(tx, { runId: touch.runId, reason: "moved-on", by: null, now });
   return touch.kind === "call" ? callNow(tx, { touch, lead, now }) : writeNow(tx, { touch, lead, now });
 }
 

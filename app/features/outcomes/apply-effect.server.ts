@@ -1,8 +1,10 @@
 import { and, count, eq, isNull, notInArray, type SQL } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { suppress, suppressNumber } from "#app/features/compliance/suppress.server.ts";
+import { namesOf } from "#app/features/compliance/wishes.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import { type attempts, contacts, type dispositions, type leads, phoneNumbers } from "#db/schema.ts";
+import { type attempts, contacts, type dispositions, emailAddresses, type leads, phoneNumbers } from "#db/schema.ts";
 
 type Lead = typeof leads.$inferSelect;
 type Call = typeof attempts.$inferSelect;
@@ -11,7 +13,7 @@ type Said = { lead: Lead; call: Call; disposition: Disposition };
 
 /**
  * What an outcome does besides moving the lead. A wish not to be called closes the number, the person's numbers or all of the
- * company's, agency-wide; what is unworkable strikes them out, and the company goes on; “has left” marks the person.
+ * company's, and the person with their addresses, agency-wide; what is unworkable strikes them out, and the company goes on; “has left” marks the person.
  */
 export async function applyEffect(tx: Tx, { by, now, ...said }: Said & { by: string; now: Date }): Promise<void> {
   const { lead, call, disposition } = said;
@@ -19,6 +21,7 @@ export async function applyEffect(tx: Tx, { by, now, ...said }: Said & { by: str
   const meant = await tx.select({ id: phoneNumbers.id }).from(phoneNumbers).where(numbersMeant(said));
   if (disposition.doNotCall) {
     for (const { id } of meant) await suppressNumber(tx, { phoneNumberId: id, leadId: lead.id, by, now });
+    await suppressWhoAsked(tx, { ...said, by, now });
   } else if (disposition.effect === "number" || disposition.effect === "company") {
     await tx
       .update(phoneNumbers)
@@ -33,6 +36,26 @@ export async function applyEffect(tx: Tx, { by, now, ...said }: Said & { by: str
     await tx.update(contacts).set({ leftAt: now }).where(eq(contacts.id, call.contactId));
     await record(tx, { type: "contact.left", data: { contactId: call.contactId }, ...place, by, at: now });
   }
+}
+
+/** The number is only the way on which they said it: nothing is written to them either, at whatever client's they are. */
+async function suppressWhoAsked(tx: Tx, { lead, call, disposition, by, now }: Said & { by: string; now: Date }) {
+  const { contactId } = call;
+  const names = contactId ? await namesOf(tx, "person", contactId) : [];
+  const ofPerson = contactId ? eq(emailAddresses.contactId, contactId) : undefined;
+  const theirs = disposition.effect === "company" ? eq(emailAddresses.companyId, lead.companyId) : ofPerson;
+  const mailboxes = theirs
+    ? await tx.selectDistinct({ address: emailAddresses.address }).from(emailAddresses).where(theirs)
+    : [];
+  const entries = [
+    ...names.map((name) => ({ clientId: null, kind: "person" as const, valueHash: hashOf("person", name) })),
+    ...mailboxes.map(({ address }) => ({
+      clientId: null,
+      kind: "email" as const,
+      valueHash: hashOf("email", address),
+    })),
+  ];
+  await suppress(tx, { entries, source: "outcome", by, now });
 }
 
 /** Numbers of the company that still work once the outcome has been applied; two records' copies of one number count once. */

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
+import { mailFacts } from "#app/features/compliance/may-mail.server.ts";
 import { addOffering, awaitOffering } from "#app/features/nurture/offerings.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
@@ -8,6 +9,7 @@ import {
   awaitedOfferings,
   contacts,
   dispositions,
+  emailAddresses,
   events,
   handbacks,
   leads,
@@ -16,7 +18,7 @@ import {
 } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { givenLead, givenStory } from "#tests/given.ts";
+import { type GivenLead, givenLead, givenStory } from "#tests/given.ts";
 import { givenAnswers, givenEndedCall } from "#tests/given-call.ts";
 import { recordOutcome } from "./record-outcome.server.ts";
 
@@ -159,6 +161,39 @@ dbTest("asked not to be called closes the lead, and the number is closed to ever
   expect(theirs.verdict).toBe("block");
   expect(theirs.reasons.map(({ text }) => text).join()).toContain("suppressed by the agency");
 });
+
+dbTest.for([
+  ["number", [true, false]],
+  ["company", [true, true]],
+] as const)(
+  "who asked not to be called on their %s is not written to either, at whatever client's",
+  async ([effect, suppressed], { db }) => {
+    const { calder, harbour, priya } = await givenStory(db);
+    await db.update(dispositions).set({ effect }).where(eq(dispositions.code, "do-not-call"));
+    const called = await givenLead(db, calder);
+    const call = await givenEndedCall(db, { by: priya });
+    const elsewhere = await givenLead(db, harbour, { company: "Her other post Ltd", person: "H. Marsh" });
+    const mailbox = (of: GivenLead, clientId: string, address: string, contactId: string | null = of.contactId) => ({
+      ...{ clientId, companyId: of.companyId, originCompanyId: of.companyId },
+      contactId,
+      address,
+    });
+    await db
+      .insert(emailAddresses)
+      .values([
+        mailbox(called, calder.clientId, "helen@harrow.example"),
+        mailbox(called, calder.clientId, "office@harrow.example", null),
+        mailbox(elsewhere, harbour.clientId, "helen@harrow.example"),
+      ]);
+
+    await recordOutcome(db, said(call, priya, "do-not-call"));
+
+    const { addresses, person } = await mailFacts(db, { leadId: called.leadId, now });
+    expect(addresses.map((one) => one.suppressed)).toEqual(suppressed);
+    expect(person).toBeNull();
+    expect((await mailFacts(db, { leadId: elsewhere.leadId, now })).addresses).toMatchObject([{ suppressed: true }]);
+  },
+);
 
 dbTest(
   "a qualified lead needs the client's answers, then stands at the gate with its call as evidence",

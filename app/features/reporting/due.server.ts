@@ -36,7 +36,7 @@ export async function dueList(
   const at = sql`${now.toISOString()}::timestamptz`;
   const due = sql`
     select t.kind, t.id as touch_id, l.id as lead_id, t.due_at from touches t join leads l on l.id = t.lead_id
-      where t.status = 'planned' and l.merged_into_id is null
+      where t.status = 'planned' and l.stage = 'nurturing' and l.merged_into_id is null
     union all select 'callback', null::uuid, l.id, l.due_at from leads l
       where l.stage = 'ready' and l.next_action = 'callback' and l.merged_into_id is null
     union all select 'wake', null::uuid, l.id, l.due_at from leads l where l.stage = 'nurturing' and l.merged_into_id is null`;

@@ -2,12 +2,17 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireAgent } from "#app/features/auth/guards.server.ts";
-import { settleByHand } from "#app/features/nurture/settle-by-hand.server.ts";
+import { type Settled, settleByHand } from "#app/features/nurture/settle-by-hand.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
 
 const Settling = z.object({ done: z.enum(["0", "1"]) });
+
+const refused: Record<Extract<Settled, { ok: false }>["reason"], string> = {
+  "settled-already": "Somebody has settled this already. Go back to what is due.",
+  "not-to-be-sent": "They sleep no more, or want nothing from us. Do not send it; go back and pass it over.",
+};
 
 export async function action({ request, params: { touchId } }: ActionFunctionArgs) {
   const who = await requireAgent(request);
@@ -19,6 +24,6 @@ export async function action({ request, params: { touchId } }: ActionFunctionArg
     by: who.id,
     now: clock.now(),
   });
-  if (!settled.ok) throw data("Somebody has settled this already. Go back to what is due.", { status: 409 });
+  if (!settled.ok) throw data(refused[settled.reason], { status: 409 });
   return redirect("/due");
 }

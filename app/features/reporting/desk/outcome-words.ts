@@ -52,7 +52,7 @@ export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
 }
 
 function follows(choice: Choice, { contract, now, zone }: Around, today: string): string {
-  if (choice.doNotCall) return "The number is suppressed for every client at once, and the lead is closed.";
+  if (choice.doNotCall) return "They are called and written to no more, for any client, and the lead is closed.";
   if (choice.toStage === "closed") return "The lead is closed with this reason.";
   if (choice.qualified) return "It goes to the gate, where a manager reviews it before it is passed.";
   if (choice.nextAction === "callback") return "It comes back to you at that hour.";

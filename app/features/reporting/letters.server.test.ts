@@ -1,0 +1,42 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { campaigns, touchSteps } from "#db/schema.ts";
+import { tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenStory } from "#tests/given.ts";
+import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { lettersDue } from "./letters.server.ts";
+
+const inAMonth = new Date("2026-12-17T10:00:00Z");
+
+/** A sleeping lead whose plan owes it a letter in a month. */
+async function givenLetter(db: Db) {
+  const story = await givenStory(db);
+  const planId = await givenPlan(db, story.calder, { by: story.marc, steps: [{ kind: "letter", afterDays: 30 }] });
+  const lead = await givenSleeper(db, story.calder);
+  await startRuns(db, { now: tuesday10am });
+  return { ...story, ...lead, planId };
+}
+
+dbTest("letters are printed while their campaign writes, also when its pause is over", async ({ db }) => {
+  const { calder } = await givenLetter(db);
+  const campaign = (now: Partial<typeof campaigns.$inferInsert>) =>
+    db.update(campaigns).set(now).where(eq(campaigns.id, calder.campaignId));
+
+  expect(await lettersDue(db, { now: inAMonth })).toMatchObject([{ body: "Hello Helen,\n\nCalder Telematics asks." }]);
+  await campaign({ status: "paused", pausedUntil: "2026-12-18" });
+  expect(await lettersDue(db, { now: inAMonth })).toEqual([]);
+  await campaign({ pausedUntil: "2026-12-17" });
+  expect(await lettersDue(db, { now: inAMonth })).toHaveLength(1);
+  await campaign({ endsOn: "2026-12-16" });
+  expect(await lettersDue(db, { now: inAMonth })).toEqual([]);
+});
+
+dbTest("what the plan no longer sends as a letter is not printed", async ({ db }) => {
+  const { planId } = await givenLetter(db);
+  await db.update(touchSteps).set({ kind: "email" }).where(eq(touchSteps.planId, planId));
+
+  expect(await lettersDue(db, { now: inAMonth })).toEqual([]);
+});
