@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, inject } from "vitest";
 import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
-import { messages } from "#db/schema.ts";
+import { campaigns, messages } from "#db/schema.ts";
 import { daysAfter } from "#tests/cast.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { behindTheHouse } from "./behind-the-house.ts";
@@ -47,6 +47,8 @@ journey("news of a competitor wakes five leads, and what was heard is not what i
 journey("a touch plan is interrupted by a reply", async ({ as }) => {
   const { leadId, messageId } = await behindTheHouse(house(), async ({ db, calder, marc, now }) => {
     const before = daysAfter(now, -45);
+    const startsOn = daysAfter(before, -1).toISOString().slice(0, 10);
+    await db.update(campaigns).set({ startsOn }).where(eq(campaigns.id, calder.campaignId));
     await givenPlan(db, calder, { by: marc, steps: [{ kind: "email", afterDays: 20 }], now: before });
     const lead = await givenSleeper(db, calder, { company: "Reply & Sons Ltd", now: before, stageAt: before });
     await startRuns(db, { now: before });
