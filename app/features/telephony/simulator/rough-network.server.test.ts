@@ -48,6 +48,8 @@ describe("when the network misbehaves", () => {
     if (!placed.ok) throw new Error(placed.sentence);
 
     await until(() => board.simulator.world.calls.get(placed.callSid)?.endedAt != null);
+    // Word of the answer may still be on its way when the call is over.
+    await until(() => board.statuses("one").includes("in-progress"));
 
     expect(board.statuses("one").at(-1)).toBe("in-progress");
     expect(await board.phone.fetchCall(placed.callSid)).toMatchObject({ ok: true, call: { status: "completed" } });
