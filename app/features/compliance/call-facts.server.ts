@@ -60,8 +60,8 @@ async function placeOf(db: Queryable, known: Circumstances) {
   if (members.length > 0) {
     const [record] = await db.select().from(companies).where(eq(companies.id, company.id));
     if (record) {
-      const { name, postcode, country, region, timeZone: zone } = await wholeCompany(db, record);
-      Object.assign(company, { name, postcode, country, region, zone });
+      const { name, postcode, country, region } = await wholeCompany(db, record);
+      Object.assign(company, { name, postcode, country, region });
     }
   }
   // Whoever says for a firm that it is not to be called says so for its other sites.
@@ -76,7 +76,8 @@ function common(
 ) {
   const country = company.country ?? likelyCountry(e164, campaign.country);
   return {
-    place: { country, region: company.region, postcode: company.postcode, zone: company.zone },
+    // The zone a company is kept with was read from its address, without the number: no person's word on where it rings.
+    place: { country, region: company.region, postcode: company.postcode, zone: null },
     campaign: {
       status: campaign.status,
       liveFrom: dayStart(campaign.starts_on),

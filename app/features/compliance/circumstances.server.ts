@@ -38,7 +38,6 @@ export type Circumstances = {
     postcode: string | null;
     country: string | null;
     region: string | null;
-    zone: string | null;
   };
   campaign: {
     status: CampaignStatus;
@@ -91,7 +90,7 @@ with known as materialized (
   from leads l where l.id = $1
 )
 select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reason, l.own,
-  jsonb_build_object('name', o.name, 'postcode', o.postcode, 'country', o.country, 'region', o.region, 'zone', o.time_zone) as company,
+  jsonb_build_object('name', o.name, 'postcode', o.postcode, 'country', o.country, 'region', o.region) as company,
   jsonb_build_object('status', g.status, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,
     'paused_until', g.paused_until, 'caller_id', g.caller_id) as campaign,
   array(select distinct domain from companies where id = any(l.own) and domain is not null) as domains,

@@ -23,7 +23,7 @@ export type CallFacts = {
     /** State, province or nation, as a code or a name: "CA", "California", "WA", "Scotland". */
     region: string | null;
     postcode: string | null;
-    /** An IANA zone a person has confirmed for this company; it beats every guess. */
+    /** An IANA zone a person names for this very number; it beats every guessed clock, and sets no country's rules aside. */
     zone: string | null;
   };
   /** One entry for each suppression in force that hits this number, its person, domain or company. */

@@ -66,6 +66,8 @@ describe("from a zone somebody confirmed", () => {
     ["+18505550123", { zone: "America/Chicago" }, ["FL Chicago"]],
     ["+442079460123", { zone: "Europe/Paris" }, ["GB Paris"]],
     ["+12125550123", { zone: "America/Phoenix" }, ["AZ Phoenix"]],
+    ["+12125550123", { country: "GB", postcode: "EC1A 1BB", zone: "Europe/London" }, ["ENG London", "NY London"]],
+    ["+493023125123", { country: "US", region: "NY", zone: "America/New_York" }, ["DE New_York", "NY New_York"]],
   ])("%s %o", (e164, place, zones) => {
     expect(zonesOf(e164, place)).toEqual(zones);
   });

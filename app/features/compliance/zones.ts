@@ -98,16 +98,30 @@ function placesOfNumber(e164: string): Place[] {
 
 /**
  * A confirmed zone replaces every guessed one. Regions that keep that zone stay; where none does, the region was
- * guessed from the number, and any region of the country that keeps the zone may be the right one.
+ * guessed from the number, and any region of the country that keeps the zone may be the right one. Where address and
+ * number name different countries, the zone settles the clock only: the rules of both still hold.
  */
 function inZone(places: Place[], zone: string, byNumber: Place[]): Place[] {
   if (!IANAZone.isValidZone(zone)) return places.map((p) => ({ ...p, zone: null }));
-  const keeping = places.filter((p) => p.zone === zone);
-  if (keeping.length > 0) return keeping;
   const guessed = places.every((p) => byNumber.includes(p));
   const countries = [...new Set(places.map((p) => p.country))];
-  const elsewhere = guessed
-    ? countries.flatMap((c) => placesOfAddress(c, null, null)).filter((p) => p.zone === zone)
-    : [];
-  return elsewhere.length > 0 ? elsewhere : distinct(places.map((p) => ({ ...p, zone })));
+  if (!guessed) {
+    return distinct(
+      countries.flatMap((country) =>
+        onClock(
+          places.filter((p) => p.country === country),
+          zone,
+        ),
+      ),
+    );
+  }
+  const keeping = [places, countries.flatMap((country) => placesOfAddress(country, null, null))]
+    .map((some) => some.filter((p) => p.zone === zone))
+    .find((some) => some.length > 0);
+  return keeping ?? distinct(onClock(places, zone));
+}
+
+function onClock(places: Place[], zone: string): Place[] {
+  const keeping = places.filter((p) => p.zone === zone);
+  return keeping.length > 0 ? keeping : places.map((p) => ({ ...p, zone }));
 }

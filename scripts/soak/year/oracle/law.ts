@@ -51,11 +51,16 @@ function standing(situation: Situation, spots: Spot[], at: number): boolean {
   if (campaign.status === "draft" || campaign.status === "ended") return false;
   if (campaign.status === "paused" && campaign.pausedUntil === null) return false;
   if (campaign.until !== null && at >= campaign.until) return false;
-  if (!situation.basis && spots.some(({ country }) => europeanUnion.includes(country))) return false;
+  if (spots.some(({ country }) => europeanUnion.includes(country) && !basisFor(situation, country))) return false;
   if (way === "voicemail-drop") {
     return situation.consent || !spots.some(({ country }) => recordedNeedsConsent.includes(country));
   }
   return attempts.filter(({ inThisRound, reached }) => inThisRound && !reached).length < 6;
+}
+
+/** What is written down for the country of an address says nothing of another one its number belongs to. */
+function basisFor({ basis, party }: Situation, country: string): boolean {
+  return basis && (party.country === null || party.country === country);
 }
 
 function registersSay({ washes, consent, kind }: Situation, spots: Spot[], at: number): "clear" | "warn" | "stop" {

@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { companies, leads, phoneNumbers } from "#db/schema.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenStory } from "#tests/given.ts";
+import { givenCommitted } from "#tests/given-import.ts";
+import { judgeNumbers } from "./may-call.server.ts";
+
+const header = "Company,Phone,Town,State,Postcode,Country";
+
+dbTest("an address that a file gave says nothing of where its foreign numbers ring", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const rows = [
+    "Thames Freight Ltd,+1 212 555 0123,London,,EC1A 1BB,United Kingdom",
+    "Medway Haulage Ltd,+49 30 23125 123,London,,EC1A 1BB,United Kingdom",
+    "Hudson Carriers Inc,+44 20 7946 0123,New York,NY,10001,United States",
+    "Severn Couriers Ltd,+44 20 7946 0124,London,,EC1A 1BB,United Kingdom",
+  ];
+  await givenCommitted(db, {
+    campaignId: calder.campaignId,
+    by: priya,
+    bytes: Buffer.from([header, ...rows, ""].join("\r\n")),
+  });
+
+  const says = new Map<string, string>();
+  const found = await db
+    .select({ leadId: leads.id, e164: phoneNumbers.e164, zone: companies.timeZone })
+    .from(leads)
+    .innerJoin(companies, eq(companies.id, leads.companyId))
+    .innerJoin(phoneNumbers, eq(phoneNumbers.companyId, leads.companyId));
+  for (const { leadId, e164 } of found) {
+    const [verdict] = await judgeNumbers(db, { leadId, now: new Date("2026-11-24T09:30:00Z") });
+    says.set(e164, `${verdict?.verdict} ${verdict?.reasons.map(({ rule }) => rule).join(" ")}`.trim());
+  }
+
+  expect(found.filter(({ zone }) => zone === null)).toEqual([]);
+  expect(Object.fromEntries(says)).toEqual({
+    "+12125550123": "wait us-hours",
+    "+493023125123": "block de-basis",
+    "+442079460123": "wait us-hours",
+    "+442079460124": "allow",
+  });
+});
