@@ -6,7 +6,14 @@ import { distinct, type Place } from "./place.ts";
 import { australia, australianRegion, placesOfAustralianNumber, placesOfAustralianRegion } from "./zones/australia.ts";
 import { britishNation, placesOfBritain } from "./zones/britain.ts";
 import { keepsZones, placesOfOtherCountry } from "./zones/europe.ts";
-import { northAmericanRegion, placesOfCountry, placesOfNanp, placesOfRegion } from "./zones/north-america.ts";
+import {
+  isTollFree,
+  northAmericanRegion,
+  placesOfCountry,
+  placesOfNanp,
+  placesOfRegion,
+} from "./zones/north-america.ts";
+import { territoryOf } from "./zones/overseas.ts";
 import { usTerritories } from "./zones/us.ts";
 
 /** Countries that share a calling code are told apart by nobody; one we keep zones for speaks for the code, else the first. */
@@ -22,12 +29,14 @@ const presumedByAreaCode = ["FL", "OK"];
 
 /**
  * Every place the called party may be in. The address speaks first and the number fills in what it leaves open;
- * where the two name different countries, both count. An empty list means that nobody knows.
+ * where the two name different countries, both count. An empty list means that nobody knows: the best of addresses does
+ * not tell where a number rings that no table of ours knows. Without a number (empty) the address is asked alone.
  */
 export function candidatePlaces(e164: string, place: CallFacts["place"]): Place[] {
   const byNumber = placesOfNumber(e164);
+  if (e164 !== "" && byNumber.length === 0) return [];
   const country = place.country ?? countryOfRegion(e164, byNumber, place);
-  const places = country === null ? byNumber : withAddress(byNumber, { ...place, country });
+  const places = country === null ? byNumber : withAddress(e164, byNumber, { ...place, country });
   return place.zone === null ? places : inZone(places, place.zone, byNumber);
 }
 
@@ -49,7 +58,9 @@ function countryOfRegion(e164: string, byNumber: Place[], { region, postcode }: 
   return possible.find((country) => settled(country, region, postcode).region !== null) ?? null;
 }
 
-function withAddress(byNumber: Place[], address: { country: string; region: string | null; postcode: string | null }) {
+type Address = { country: string; region: string | null; postcode: string | null };
+
+function withAddress(e164: string, byNumber: Place[], address: Address) {
   const { postcode } = address;
   const { country, region: knownRegion } = settled(address.country, address.region, postcode);
   const there = byNumber.filter((p) => p.country === country);
@@ -58,15 +69,22 @@ function withAddress(byNumber: Place[], address: { country: string; region: stri
   }
   if (knownRegion === null && there.length > 0) return there;
   const places = placesOfAddress(country, knownRegion, postcode);
-  const presumed = there.filter((p) => country === "US" && presumedByAreaCode.includes(p.region ?? ""));
+  const presumed = there.filter((p) => isPresumed(e164, p));
   return distinct([...places, ...presumed.flatMap((p) => places.map((at) => ({ ...at, region: p.region })))]);
+}
+
+/** A freephone number has no area code to presume anything by. */
+function isPresumed(e164: string, { country, region }: Place): boolean {
+  return country === "US" && presumedByAreaCode.includes(region ?? "") && !isTollFree(e164);
 }
 
 /** The country our rules know the address by, and the region in its usual code. */
 function settled(written: string, region: string | null, postcode: string | null) {
-  const country = written.trim().toUpperCase();
+  const country = written.trim().toUpperCase().replace(/^UK$/, "GB");
+  const territory = territoryOf(country, region, postcode);
+  if (territory !== null) return { country: territory, region: null };
   if (usTerritories.includes(country)) return { country: "US", region: country };
-  if (["GB", "UK", "GG", "JE", "IM"].includes(country)) {
+  if (["GB", "GG", "JE", "IM"].includes(country)) {
     return { country: "GB", region: britishNation(country, region, postcode) };
   }
   if (country === "AU") return { country, region: australianRegion(region, postcode) };
