@@ -3,7 +3,7 @@ import type { Rule } from "./rule.ts";
 /** Rules as a decision reads them: which are in force where and when. Two books never share what is worked out from them. */
 export type RuleBook = {
   rules: readonly Rule[];
-  /** Rules for a place, the country's and the region's, in force at an instant (or on a local day, given as its UTC midnight). */
+  /** Rules for a place, the country's and the region's, in force on a local day, given as its UTC midnight, or at an instant where nobody knows the clock. */
   inForce: (country: string, region: string | null, at: number) => Rule[];
   /** A country nobody has written rules for is not called. */
   has: (country: string) => boolean;
