@@ -46,7 +46,7 @@ export function candidatePlaces(e164: string, place: CallFacts["place"]): Place[
  */
 export function likelyCountry(e164: string, assumed: string): string | null {
   const countries = new Set(placesOfNumber(e164).map((p) => p.country));
-  if (countries.has(settled(assumed, null, null).country)) return assumed;
+  if (countries.has(settledPlace(assumed, null, null).country)) return assumed;
   const [only, ...others] = countries;
   return only !== undefined && others.length === 0 ? only : null;
 }
@@ -55,14 +55,14 @@ export function likelyCountry(e164: string, assumed: string): string | null {
 function countryOfRegion(e164: string, byNumber: Place[], { region, postcode }: CallFacts["place"]): string | null {
   if (region === null && postcode === null) return null;
   const possible = e164.startsWith("+1") ? ["US", "CA"] : [...new Set(byNumber.map((p) => p.country))];
-  return possible.find((country) => settled(country, region, postcode).region !== null) ?? null;
+  return possible.find((country) => settledPlace(country, region, postcode).region !== null) ?? null;
 }
 
 type Address = { country: string; region: string | null; postcode: string | null };
 
 function withAddress(e164: string, byNumber: Place[], address: Address) {
   const { postcode } = address;
-  const { country, region: knownRegion } = settled(address.country, address.region, postcode);
+  const { country, region: knownRegion } = settledPlace(address.country, address.region, postcode);
   const there = byNumber.filter((p) => p.country === country);
   if (byNumber.length > 0 && there.length === 0) {
     return distinct([...placesOfAddress(country, knownRegion, postcode), ...byNumber]);
@@ -79,7 +79,7 @@ function isPresumed(e164: string, { country, region }: Place): boolean {
 }
 
 /** The country our rules know the address by, and the region in its usual code. */
-function settled(written: string, region: string | null, postcode: string | null) {
+export function settledPlace(written: string, region: string | null, postcode: string | null) {
   const country = written.trim().toUpperCase().replace(/^UK$/, "GB");
   const territory = territoryOf(country, region, postcode);
   if (territory !== null) return { country: territory, region: null };
