@@ -1,10 +1,15 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { companies, leads, phoneNumbers } from "#db/schema.ts";
+import { attempts, companies, leads, phoneNumbers, screenings } from "#db/schema.ts";
+import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
+import { givenEndedCall } from "#tests/given-call.ts";
 import { givenCommitted } from "#tests/given-import.ts";
+import { givenVerdict } from "#tests/given-verdict.ts";
+import { writeRule } from "./edit-rules.server.ts";
 import { judgeNumbers } from "./may-call.server.ts";
+import { RuleForm } from "./rule-form.ts";
 
 const header = "Company,Phone,Town,State,Postcode,Country";
 
@@ -41,3 +46,23 @@ dbTest("an address that a file gave says nothing of where its foreign numbers ri
     "+442079460124": "allow",
   });
 });
+
+dbTest(
+  "a cap of forty days counts a call of the thirty-fifth, and a call that rang nobody counts for none",
+  async ({ db }) => {
+    const { ada, priya, verdict } = await givenVerdict(db);
+    const { attemptId } = await givenEndedCall(db, { by: priya, status: "no-answer", now: tuesday10am });
+    const later = daysAfter(tuesday10am, 35);
+    await db.update(screenings).set({ asOf: later });
+    const draft = RuleForm.parse({
+      ...{ kind: "cap", title: "calls in 40 days", jurisdiction: "*", validFrom: "2026-11-17" },
+      ...{ source: "The agency's policy", most: "1", withinHours: "960" },
+    });
+    expect(await verdict(later)).toBe("allow");
+
+    expect(await writeRule(db, { ruleId: null, draft, by: ada, now: tuesday10am })).toMatchObject({ ok: true });
+    expect(await verdict(later)).toBe("wait agency-cap 2026-11-17");
+    await db.update(attempts).set({ status: "failed" }).where(eq(attempts.id, attemptId));
+    expect(await verdict(later)).toBe("allow");
+  },
+);

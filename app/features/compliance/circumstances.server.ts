@@ -19,6 +19,7 @@ export type KnownNumber = {
 export type KnownCall = {
   placed_at: string;
   status: CallStatus;
+  ringing_at: string | null;
   answered_at: string | null;
   answered_by: AnsweredBy | null;
   number_hash: string;
@@ -64,11 +65,11 @@ export type Circumstances = {
 const json = (rows: string) => `(select coalesce(jsonb_agg(to_jsonb(found)), '[]'::jsonb) from (${rows}) found)`;
 
 /**
- * Calls of the last month, on these numbers whoever the client, or on any number of the company; and those of this round however old. A call
+ * Calls since a day, on these numbers whoever the client, or on any number of the company; and those of this round however old. A call
  * to a company that was merged into this one since counts as a call to this one; so does one made while the two were one.
  */
 const calls = `
-  select c.placed_at, c.status, c.answered_at, c.answered_by, c.number_hash, c.on_company, c.in_round from (
+  select c.placed_at, c.status, c.ringing_at, c.answered_at, c.answered_by, c.number_hash, c.on_company, c.in_round from (
     select c.*, (c.company_id = any(l.own) or exists (select from shared_facts f where f.attempt_id = c.id and f.company_id = any(l.own))) as on_company,
       c.round = l.round and (c.lead_id = any(l.family) or exists (select from shared_facts f where f.attempt_id = c.id and f.lead_id = any(l.family))) as in_round
     from attempts c where c.id in (

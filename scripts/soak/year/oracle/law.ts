@@ -81,7 +81,7 @@ function registersSay({ washes, consent, kind }: Situation, spots: Spot[], at: n
 function isOpen({ campaign, attempts }: Situation, spots: Spot[], at: number): boolean {
   if (campaign.from !== null && at < campaign.from) return false;
   if (campaign.status === "paused" && campaign.pausedUntil !== null && at < campaign.pausedUntil) return false;
-  return spots.every((spot) => inHours(spot, at)) && withinCaps(attempts, spots, at);
+  return spots.every((spot) => inHours(spot, at)) && withinCaps(calls(attempts), spots, at);
 }
 
 function inHours({ country, part, clock }: Spot, at: number): boolean {
@@ -95,6 +95,9 @@ function inHours({ country, part, clock }: Spot, at: number): boolean {
     })
   );
 }
+
+/** Nobody was called whose telephone did not ring. */
+const calls = (attempts: Try[]): Try[] => attempts.filter(({ rang }) => rang);
 
 /** One call a day to a number (two after an engaged one), two a day and eight in thirty days to a company; Florida, Oklahoma: three in 24 hours. */
 function withinCaps(attempts: Try[], spots: Spot[], at: number): boolean {
