@@ -30,7 +30,7 @@ export async function callFacts(
   const place = await placeOf(db, known);
   const numbers = known.numbers.map((number) => ({
     number,
-    ...{ numberHash: number.number_hash, contactId: number.contact_id, person: number.person, emails: number.emails },
+    ...{ numberHash: number.number_hash, contactId: number.contact_id, person: number.person },
   }));
   const suppressed = await suppressionsAmong(db, place, numbers);
   const rules = await bookOf(db, known.book);
@@ -54,7 +54,7 @@ export async function callFacts(
 
 /** Where they are and which companies' wishes bind them. Most companies were never merged or linked, and then nothing more is asked. */
 async function placeOf(db: Queryable, known: Circumstances) {
-  const { own, domains, linked, parted } = known;
+  const { own, domains, mailboxes, linked, parted } = known;
   const company = { id: known.company_id, clientId: known.client_id, ...known.company };
   const members = own.filter((id) => id !== company.id);
   if (members.length > 0) {
@@ -66,7 +66,7 @@ async function placeOf(db: Queryable, known: Circumstances) {
   }
   // Whoever says for a firm that it is not to be called says so for its other sites.
   if (linked) members.push(...(await firmOf(db, company.id)));
-  return { company, members, domains, linked, parted };
+  return { company, members, domains, mailboxes, linked, parted };
 }
 
 function common(

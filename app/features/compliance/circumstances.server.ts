@@ -13,7 +13,6 @@ export type KnownNumber = {
   dead: boolean;
   number_hash: string;
   person: string | null;
-  emails: string[];
 };
 
 export type KnownCall = {
@@ -51,6 +50,8 @@ export type Circumstances = {
   /** The company and all that was merged into it. */
   own: string[];
   domains: string[];
+  /** Every address there, and whose it is; null: the company's. */
+  mailboxes: { address: string; contact_id: string | null }[];
   bases: string[];
   linked: boolean;
   parted: boolean;
@@ -95,14 +96,14 @@ select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reaso
   jsonb_build_object('status', g.status, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,
     'paused_until', g.paused_until, 'caller_id', g.caller_id) as campaign,
   array(select distinct domain from companies where id = any(l.own) and domain is not null) as domains,
+  ${json("select address, contact_id from email_addresses where company_id = l.company_id")} as mailboxes,
   array(select country from country_bases where campaign_id = l.campaign_id) as bases,
   exists (select from match_decisions where answer = 'branch' and client_id = l.client_id and a_company_id = any(l.own))
     or exists (select from match_decisions where answer = 'branch' and b_company_id = any(l.own)) as linked,
   exists (select from merges where undone_at is not null and kept_company_id = any(l.own))
     or exists (select from merges where undone_at is not null and merged_company_id = any(l.own)) as parted,
   ${json(`
-    select n.id, n.contact_id, n.e164, n.kind, n.dead_at is not null as dead, n.number_hash, p.full_name as person,
-      array(select address from email_addresses where contact_id = n.contact_id) as emails
+    select n.id, n.contact_id, n.e164, n.kind, n.dead_at is not null as dead, n.number_hash, p.full_name as person
     from phone_numbers n left join contacts p on p.id = n.contact_id
     where n.company_id = l.company_id order by n.position, n.id`)} as numbers,
   array(select number_hash from consents where client_id = l.client_id and number_hash = any(l.hashes) and withdrawn_at is null) as agreed,

@@ -8,7 +8,7 @@ import { decide } from "./decide.ts";
 import { hashOf } from "./hash.server.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
 import { standingAmong } from "./suppressions-among.server.ts";
-import { companyKey, personKey } from "./wish-keys.ts";
+import { companyKey, domainsOf, personKey } from "./wish-keys.ts";
 import { candidatePlaces, likelyCountry } from "./zones.ts";
 
 export type MailAddress = {
@@ -70,7 +70,7 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
   const hashesOf = ({ address, contactId, person }: Address): string[] => [
     ...ofCompany,
     hashOf("email", address),
-    hashOf("domain", address.split("@").at(-1) ?? ""),
+    ...domainsOf(address).map((domain) => hashOf("domain", domain)),
     ...(contactId && person ? hashesOfPerson({ id: contactId, person }) : []),
   ];
   const own = new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(hashesOfPerson)]);

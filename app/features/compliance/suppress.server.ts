@@ -4,7 +4,7 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { phoneNumbers, suppressions } from "#db/schema.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
 
-type NewSuppression = {
+export type NewSuppression = {
   clientId: string | null;
   kind: SuppressionKind;
   valueHash: string;

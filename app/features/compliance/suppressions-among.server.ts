@@ -3,35 +3,39 @@ import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { CallFacts } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
-import { companyKey, personKey } from "./wish-keys.ts";
+import { companyKey, domainsOf, personKey } from "./wish-keys.ts";
 
 /** A company with the ids of all that was merged into it and of its other sites, and the domains of all its records. */
 type Group = {
   company: { id: string; clientId: string; name: string; postcode: string | null };
   members: string[];
   domains: string[];
+  mailboxes: { address: string; contact_id: string | null }[];
   /** One of them was merged with others once, or is a site of a firm, whose sites may have been. */
   parted: boolean;
   linked: boolean;
 };
-type Numbered = { numberHash: string; contactId: string | null; person: string | null; emails: string[] };
+type Numbered = { numberHash: string; contactId: string | null; person: string | null };
 
 /**
- * Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it,
- * their domains. Person and company also by what they are called, which outlives the row that an erasure took away.
+ * Everything a number could be suppressed by: itself, its person, their addresses and the company's own, the company with all that was
+ * merged into it, and every domain by which it is known, be it only from somebody's address. A colleague's address speaks for the
+ * colleague. Person and company also by what they are called, which outlives the row that an erasure took away.
  */
 export function hashesOf(
-  { company, members, domains }: Group,
-  { numberHash, contactId, person, emails }: Numbered,
+  { company, members, domains, mailboxes }: Group,
+  { numberHash, contactId, person }: Numbered,
 ): string[] {
+  const known = new Set([...domains, ...mailboxes.map(({ address }) => address)].flatMap(domainsOf));
+  const emails = mailboxes.filter(({ contact_id }) => contact_id === null || contact_id === contactId);
   return [
     numberHash,
     ...[company.id, ...members].map((id) => hashOf("company", id)),
     ...(company.postcode ? [hashOf("company", companyKey(company.name, company.postcode))] : []),
-    ...domains.map((domain) => hashOf("domain", domain)),
+    ...[...known].map((domain) => hashOf("domain", domain)),
     ...(person && contactId ? [hashOf("person", contactId)] : []),
     ...(person ? [company.id, ...members].map((id) => hashOf("person", personKey(person, id))) : []),
-    ...emails.map((address) => hashOf("email", address)),
+    ...emails.map(({ address }) => hashOf("email", address)),
   ];
 }
 

@@ -11,6 +11,14 @@ export function companyKey(name: string, postcode: string): string {
   return `${lettersOf(name)}|${lettersOf(postcode)}`;
 }
 
+/**
+ * By which domains an address is met, or a domain itself: "mail.firm.example" is of "firm.example" too.
+ */
+export function domainsOf(address: string): string[] {
+  const labels = address.slice(address.lastIndexOf("@") + 1).split(".");
+  return labels.slice(0, -1).map((_, at) => labels.slice(at).join("."));
+}
+
 function lettersOf(text: string): string {
   return text
     .normalize("NFKD")

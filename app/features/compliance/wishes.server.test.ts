@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { companies, contacts, phoneNumbers, suppressions } from "#db/schema.ts";
+import { companies, contacts, emailAddresses, phoneNumbers, suppressions } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead } from "#tests/given.ts";
@@ -66,6 +66,31 @@ dbTest("email, domain and person bind the numbers they stand behind; lifting let
     .returning({ id: contacts.id });
   await db.update(phoneNumbers).set({ contactId: again?.id }).where(eq(phoneNumbers.id, phoneNumberId));
   expect((await mayCall(db, { leadId, phoneNumberId, now })).verdict).toBe("block");
+});
+
+dbTest.for([
+  ["the domain of a person's address", { kind: "domain", value: "harrowpike.example" }, "block"],
+  ["the domain of an address of nobody by name", { kind: "domain", value: "office.example" }, "block"],
+  ["an address of nobody by name", { kind: "email", value: "Hello@Office.example" }, "block"],
+  ["the address of whoever has the number", { kind: "email", value: "helen@mail.harrowpike.example" }, "block"],
+  ["a colleague's address", { kind: "email", value: "joe@harrowpike.example" }, "allow"],
+  ["another domain that ends alike", { kind: "domain", value: "pike.example" }, "allow"],
+] as const)("a company known only by addresses is asked for by %s", async ([, wish, expected], { db }) => {
+  const { ada, calder, companyId, contactId, verdict } = await givenVerdict(db);
+  const own = { clientId: calder.clientId, companyId, originCompanyId: companyId };
+  const [joe] = await db
+    .insert(contacts)
+    .values({ ...own, fullName: "Joe Pike", createdAt: now })
+    .returning({ id: contacts.id });
+  await db.insert(emailAddresses).values([
+    { ...own, contactId, address: "helen@mail.harrowpike.example" },
+    { ...own, contactId: joe?.id ?? "", address: "joe@harrowpike.example" },
+    { ...own, address: "hello@office.example" },
+  ]);
+
+  await suppressByHand(db, { ...wish, clientId: calder.clientId, by: ada, now });
+
+  expect((await verdict()).split(" ")[0]).toBe(expected);
 });
 
 dbTest("a lead tells who of its company asked not to be called, and one wish is taken back as one", async ({ db }) => {
