@@ -5,7 +5,6 @@ import type { Db, Queryable } from "#db/client.server.ts";
 import { companies, consents, contacts, suppressions } from "#db/schema.ts";
 import { type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
-import { lockNumber } from "./suppress.server.ts";
 import { companyKey, personKey } from "./wish-keys.ts";
 
 type By = { by: string; now: Date };
@@ -49,8 +48,6 @@ export async function suppressByHand(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
-    // A dial of this number that is being decided ends first, or waits and finds the wish.
-    if (kind === "number") for (const hash of valueHashes) await lockNumber(tx, hash);
     const added = await tx
       .insert(suppressions)
       .values(valueHashes.map((valueHash) => ({ clientId, kind, valueHash, source: "person" as const, by, at: now })))
