@@ -70,7 +70,7 @@ async function placeOf(db: Queryable, known: Circumstances) {
 }
 
 function common(
-  { campaign, bases, closed_reason }: Circumstances,
+  { campaign, bases, closed_reason, elsewhere }: Circumstances,
   { company }: Awaited<ReturnType<typeof placeOf>>,
   { e164 }: KnownNumber,
 ) {
@@ -85,7 +85,8 @@ function common(
     },
     callerIdPresent: campaign.caller_id !== null,
     basisRecorded: country !== null && bases.includes(country),
-    isCustomer: closed_reason === "existing-customer" || closed_reason === "open-opportunity",
+    isCustomer: closed_reason === "existing-customer" || elsewhere.includes("won"),
+    openOffer: closed_reason === "open-opportunity" || elsewhere.some((stage) => stage !== "won"),
   };
 }
 
@@ -97,13 +98,13 @@ type Tried = Omit<AttemptFact, "onThisNumber"> & { numberHash: string };
 const triedOf = (call: KnownCall): Tried => ({
   at: new Date(call.placed_at),
   status: call.status,
-  reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by }),
+  reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by }) && call.human !== false,
   onThisCompany: call.on_company,
   inThisRound: call.in_round,
   numberHash: call.number_hash,
 });
 
-/** A person spoke with us. */
+/** A person spoke with us, as far as the network tells; whether it was a machine all the same, an agent may say. */
 export function reached({ answeredAt, answeredBy }: { answeredAt: unknown; answeredBy: AnsweredBy | null }): boolean {
   return answeredAt !== null && answeredBy !== "machine" && answeredBy !== "fax";
 }

@@ -1,7 +1,16 @@
 import { familyText } from "#app/features/companies/lead-family.server.ts";
 import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import type { AnsweredBy, CallStatus, CampaignStatus, CloseReason, NextAction, PhoneKind } from "#db/vocabulary.ts";
+import type {
+  AnsweredBy,
+  CallStatus,
+  CampaignStatus,
+  CloseReason,
+  NextAction,
+  PhoneKind,
+  Stage,
+} from "#db/vocabulary.ts";
+import { clientStages } from "#db/vocabulary.ts";
 import { bookStateText } from "./rule-rows.server.ts";
 import { type Screening, screeningsText } from "./screened.server.ts";
 
@@ -20,6 +29,8 @@ export type KnownCall = {
   status: CallStatus;
   answered_at: string | null;
   answered_by: AnsweredBy | null;
+  /** Whether a person was on the line, as the agent says; null: nothing is said yet. */
+  human: boolean | null;
   number_hash: string;
   on_company: boolean;
   in_round: boolean;
@@ -32,6 +43,8 @@ export type Circumstances = {
   company_id: string;
   next_action: NextAction | null;
   closed_reason: CloseReason | null;
+  /** Where the client stands with the company by its other leads, in whichever campaign. */
+  elsewhere: Stage[];
   company: {
     name: string;
     postcode: string | null;
@@ -70,7 +83,7 @@ const json = (rows: string) => `(select coalesce(jsonb_agg(to_jsonb(found)), '[]
  * to a company that was merged into this one since counts as a call to this one; so does one made while the two were one.
  */
 const calls = `
-  select c.placed_at, c.status, c.answered_at, c.answered_by, c.number_hash, c.on_company, c.in_round from (
+  select c.placed_at, c.status, c.answered_at, c.answered_by, d.human, c.number_hash, c.on_company, c.in_round from (
     select c.*, (c.company_id = any(l.own) or exists (select from shared_facts f where f.attempt_id = c.id and f.company_id = any(l.own))) as on_company,
       c.round = l.round and (c.lead_id = any(l.family) or exists (select from shared_facts f where f.attempt_id = c.id and f.lead_id = any(l.family))) as in_round
     from attempts c where c.id in (
@@ -78,9 +91,12 @@ const calls = `
       union all select id from attempts where company_id = any(l.own) and placed_at > $2
       union all select id from attempts where lead_id = any(l.family)
       union all select attempt_id from shared_facts where company_id = any(l.own) or lead_id = any(l.family))
-  ) c
+  ) c left join outcomes o on o.attempt_id = c.id left join dispositions d on d.id = o.disposition_id
   where c.in_round or c.placed_at > $2 and (c.number_hash = any(l.hashes) or c.on_company)
   order by c.placed_at`;
+
+/** The client's own people sell to them, or have sold. */
+const inHand: Stage[] = [...clientStages, "won"];
 
 /** One question for all of it, since it is asked before each call and under the lock of the queue. */
 const statement = `
@@ -95,6 +111,8 @@ select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reaso
   jsonb_build_object('name', o.name, 'postcode', o.postcode, 'country', o.country, 'region', o.region, 'zone', o.time_zone) as company,
   jsonb_build_object('status', g.status, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,
     'paused_until', g.paused_until, 'caller_id', g.caller_id) as campaign,
+  array(select distinct stage from leads where company_id = any(l.own) and id <> l.id and merged_into_id is null
+    and stage in (${inHand.map((stage) => `'${stage}'`).join(", ")})) as elsewhere,
   array(select distinct domain from companies where id = any(l.own) and domain is not null) as domains,
   ${json("select address, contact_id from email_addresses where company_id = l.company_id")} as mailboxes,
   array(select country from country_bases where campaign_id = l.campaign_id) as bases,
