@@ -9,7 +9,7 @@ import type { AttemptFact, CallFacts } from "./facts.ts";
 import { isPremium } from "./numbers.ts";
 import { bookOf } from "./rule-rows.server.ts";
 import { saysOf } from "./screened.server.ts";
-import { hashesOf, suppressionsAmong } from "./suppressions-among.server.ts";
+import { standingAgainst, suppressionsAmong } from "./suppressions-among.server.ts";
 import { likelyCountry } from "./zones.ts";
 
 const dayMs = 86_400_000;
@@ -30,7 +30,7 @@ export async function callFacts(
   const place = await placeOf(db, known);
   const numbers = known.numbers.map((number) => ({
     number,
-    ...{ numberHash: number.number_hash, contactId: number.contact_id, person: number.person },
+    ...{ numberHash: number.number_hash, contactId: number.contact_id },
   }));
   const suppressed = await suppressionsAmong(db, place, numbers);
   const rules = await bookOf(db, known.book);
@@ -45,7 +45,7 @@ export async function callFacts(
       ...common(known, place, number),
       consentRecorded: known.agreed.includes(number.number_hash),
       number: { e164: number.e164, kind: number.kind, premium: isPremium(number.e164), dead: number.dead },
-      suppressions: hashesOf(place, named).flatMap((hash) => suppressed.get(hash) ?? []),
+      suppressions: standingAgainst(place, named, suppressed),
       screenings: saysOf(known.screenings, { e164: number.e164, numberHash: number.number_hash }),
       attempts: tries.flatMap((attempt) => attemptOn(attempt, number.number_hash)),
     },
@@ -54,10 +54,9 @@ export async function callFacts(
 
 /** Where they are and which companies' wishes bind them. Most companies were never merged or linked, and then nothing more is asked. */
 async function placeOf(db: Queryable, known: Circumstances) {
-  const { own, domains, mailboxes, linked, parted } = known;
+  const { own, names, people, mailboxes, linked, parted } = known;
   const company = { id: known.company_id, clientId: known.client_id, ...known.company };
-  const members = own.filter((id) => id !== company.id);
-  if (members.length > 0) {
+  if (own.length > 1) {
     const [record] = await db.select().from(companies).where(eq(companies.id, company.id));
     if (record) {
       const { name, postcode, country, region, timeZone: zone } = await wholeCompany(db, record);
@@ -65,8 +64,9 @@ async function placeOf(db: Queryable, known: Circumstances) {
     }
   }
   // Whoever says for a firm that it is not to be called says so for its other sites.
-  if (linked) members.push(...(await firmOf(db, company.id)));
-  return { company, members, domains, mailboxes, linked, parted };
+  const companyIds = linked ? [...own, ...(await firmOf(db, company.id))] : own;
+  const numbers = known.numbers.map(({ e164, contact_id }) => ({ e164, contactId: contact_id }));
+  return { company, known: { companyIds, names, people, mailboxes, numbers }, linked, parted };
 }
 
 function common(

@@ -11,6 +11,7 @@ import type {
   Stage,
 } from "#db/vocabulary.ts";
 import { clientStages } from "#db/vocabulary.ts";
+import type { KnownBy, Person } from "./known-by.server.ts";
 import { bookStateText } from "./rule-rows.server.ts";
 import { type Screening, screeningsText } from "./screened.server.ts";
 
@@ -21,7 +22,6 @@ export type KnownNumber = {
   kind: PhoneKind;
   dead: boolean;
   number_hash: string;
-  person: string | null;
 };
 
 export type KnownCall = {
@@ -62,9 +62,10 @@ export type Circumstances = {
   };
   /** The company and all that was merged into it. */
   own: string[];
-  domains: string[];
-  /** Every address there, and whose it is; null: the company's. */
-  mailboxes: { address: string; contact_id: string | null }[];
+  /** Under which names, as each record of it says. */
+  names: KnownBy["names"];
+  people: (Person & { left: boolean })[];
+  mailboxes: KnownBy["mailboxes"];
   bases: string[];
   linked: boolean;
   parted: boolean;
@@ -113,17 +114,17 @@ select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reaso
     'paused_until', g.paused_until, 'caller_id', g.caller_id) as campaign,
   array(select distinct stage from leads where company_id = any(l.own) and id <> l.id and merged_into_id is null
     and stage in (${inHand.map((stage) => `'${stage}'`).join(", ")})) as elsewhere,
-  array(select distinct domain from companies where id = any(l.own) and domain is not null) as domains,
-  ${json("select address, contact_id from email_addresses where company_id = l.company_id")} as mailboxes,
+  ${json("select name, postcode, domain from companies where id = any(l.own)")} as names,
+  ${json("select id, full_name as name, left_at is not null as left from contacts where company_id = l.company_id")} as people,
+  ${json(`select address, contact_id as "contactId" from email_addresses where company_id = l.company_id`)} as mailboxes,
   array(select country from country_bases where campaign_id = l.campaign_id) as bases,
   exists (select from match_decisions where answer = 'branch' and client_id = l.client_id and a_company_id = any(l.own))
     or exists (select from match_decisions where answer = 'branch' and b_company_id = any(l.own)) as linked,
   exists (select from merges where undone_at is not null and kept_company_id = any(l.own))
     or exists (select from merges where undone_at is not null and merged_company_id = any(l.own)) as parted,
   ${json(`
-    select n.id, n.contact_id, n.e164, n.kind, n.dead_at is not null as dead, n.number_hash, p.full_name as person
-    from phone_numbers n left join contacts p on p.id = n.contact_id
-    where n.company_id = l.company_id order by n.position, n.id`)} as numbers,
+    select n.id, n.contact_id, n.e164, n.kind, n.dead_at is not null as dead, n.number_hash
+    from phone_numbers n where n.company_id = l.company_id order by n.position, n.id`)} as numbers,
   array(select number_hash from consents where client_id = l.client_id and number_hash = any(l.hashes) and withdrawn_at is null) as agreed,
   ${json(calls)} as calls,
   ${json(screeningsText("l.hashes"))} as screenings,

@@ -93,6 +93,56 @@ dbTest.for([
   expect((await verdict()).split(" ")[0]).toBe(expected);
 });
 
+dbTest(
+  "a person's wish for everybody finds them at another client, by their company, number or address",
+  async ({ db }) => {
+    const { ada, calder, harbour, contactId, companyId, e164 } = await givenVerdict(db);
+    await db.insert(emailAddresses).values({
+      ...{ clientId: calder.clientId, companyId, originCompanyId: companyId, contactId, address: "helen@pike.example" },
+    });
+    await suppressByHand(db, { kind: "person", value: contactId, by: ada, now });
+    const verdictOf = async (company: string, how: { person?: string; e164?: string; address?: string }) => {
+      const lead = await givenLead(db, harbour, { company, ...how });
+      const own = { clientId: harbour.clientId, companyId: lead.companyId, originCompanyId: lead.companyId };
+      const { address } = how;
+      if (address) await db.insert(emailAddresses).values({ ...own, contactId: lead.contactId, address });
+      return (await mayCall(db, { ...lead, now })).verdict;
+    };
+
+    expect(await verdictOf("Harrow & Pike Logistics Limited", {})).toBe("block");
+    expect(await verdictOf("Northwind Freight", { address: "helen@pike.example" })).toBe("block");
+    expect(await verdictOf("Northwind Freight", { e164 })).toBe("block");
+    expect(await verdictOf("Northwind Freight", {})).toBe("allow");
+    expect(await verdictOf("Harrow & Pike Logistics Ltd", { person: "Joe Pike" })).toBe("allow");
+    expect(await verdictOf("Northwind Freight", { person: "Joe Pike", address: "helen@pike.example" })).toBe("allow");
+  },
+);
+
+dbTest("a company without a postcode is met again by its name with a number or an address", async ({ db }) => {
+  const { ada, calder, companyId, e164 } = await givenVerdict(db);
+  await db.update(companies).set({ postcode: null }).where(eq(companies.id, companyId));
+  await suppressByHand(db, { kind: "company", value: companyId, clientId: calder.clientId, by: ada, now });
+  const verdictOf = async (company: string) => {
+    const lead = await givenLead(db, calder, { company, e164, postcode: "M1 1AA" });
+    return (await mayCall(db, { ...lead, now })).verdict;
+  };
+
+  expect(await verdictOf("Harrow & Pike Logistics, Ltd.")).toBe("block");
+  expect(await verdictOf("Another Ltd")).toBe("allow");
+});
+
+dbTest("the switchboard is not rung where everybody we know there is closed", async ({ db }) => {
+  const { ada, calder, companyId, contactId, phoneNumberId, verdict } = await givenVerdict(db);
+  const own = { clientId: calder.clientId, companyId, originCompanyId: companyId };
+  await db.insert(emailAddresses).values({ ...own, contactId, address: "helen@pike.example" });
+  await db.update(phoneNumbers).set({ contactId: null }).where(eq(phoneNumbers.id, phoneNumberId));
+  await suppressByHand(db, { kind: "email", value: "helen@pike.example", by: ada, now });
+  expect(await verdict()).toBe("block suppressed 2026-11");
+
+  await db.insert(contacts).values({ ...own, fullName: "Joe Pike", createdAt: now });
+  expect(await verdict()).toBe("allow");
+});
+
 dbTest("a lead tells who of its company asked not to be called, and one wish is taken back as one", async ({ db }) => {
   const { ada, calder, harbour, contactId, companyId, leadId, verdict } = await givenVerdict(db);
   await db.update(companies).set({ postcode: "EC1A 1BB" }).where(eq(companies.id, companyId));
