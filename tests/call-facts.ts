@@ -23,6 +23,7 @@ export function callFacts({ number, place, campaign, ...rest }: Changes = {}): C
     basisRecorded: false,
     consentRecorded: false,
     isCustomer: false,
+    openOffer: false,
     ...rest,
   };
 }

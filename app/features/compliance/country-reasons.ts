@@ -25,7 +25,8 @@ export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule
     if (rule.kind === "round" && !connected) {
       const unanswered = facts.attempts.filter((a) => a.inThisRound && !a.reached).length;
       if (unanswered >= rule.mostUnanswered) {
-        blocks.push(ruleReason(rule, `${unanswered} calls of this round went unanswered; let them rest until woken`));
+        const text = `${unanswered} calls of this round went unanswered; let them rest until woken`;
+        blocks.push({ ...ruleReason(rule, text), roundUsedUp: true });
       }
     }
   }

@@ -132,6 +132,7 @@ test("a suppression, a dead number or an old screening never makes a refused cal
     (facts) => ({ ...facts, suppressions: [{ scope: "client" }] }),
     (facts) => ({ ...facts, number: { ...facts.number, dead: true } }),
     (facts) => ({ ...facts, isCustomer: true }),
+    (facts) => ({ ...facts, openOffer: true }),
     (facts) => ({ ...facts, callerIdPresent: false }),
     (facts) => ({ ...facts, screenings: {} }),
   );

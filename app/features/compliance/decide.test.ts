@@ -134,6 +134,12 @@ describe("whatever no clock ends", () => {
       "premium-number",
       "This is a premium-rate number; it is never rung.",
     ],
+    [
+      "a company the client is selling to",
+      { openOffer: true },
+      "open-offer",
+      "This client has an open offer with them; its own people speak with them now.",
+    ],
     ["a customer", { isCustomer: true }, "is-customer", "They are a customer of this client already."],
     [
       "no caller ID",

@@ -49,8 +49,10 @@ export type CallFacts = {
   basisRecorded: boolean;
   /** This subscriber told this client that they do not object to its calls, with evidence, and has not withdrawn it. */
   consentRecorded: boolean;
-  /** Already a customer of this client, or in an open opportunity with it. */
+  /** Already a customer of this client, from whichever campaign. */
   isCustomer: boolean;
+  /** The client's own people are selling to them now, from whichever campaign. */
+  openOffer: boolean;
 };
 
 export type AttemptFact = {
@@ -67,7 +69,13 @@ export type AttemptFact = {
 };
 
 export type Verdict = "allow" | "wait" | "block";
-export type Reason = { rule: string; version: string; text: string };
+export type Reason = {
+  rule: string;
+  version: string;
+  text: string;
+  /** No number of the lead is rung before a new round begins. */
+  roundUsedUp?: true;
+};
 
 /** `wait` always comes with `nextAllowedAt`; `block` never, since no clock ends it. */
 export type Decision = {

@@ -24,6 +24,7 @@ export function asFacts(rules: RuleBook, { party, campaign, washes, attempts, ..
     basisRecorded: rest.basis,
     consentRecorded: rest.consent,
     isCustomer: rest.customer,
+    openOffer: rest.openOffer,
   };
 }
 

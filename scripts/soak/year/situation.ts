@@ -10,6 +10,7 @@ export type Situation = {
   suppressed: "client" | "agency" | null;
   dead: boolean;
   customer: boolean;
+  openOffer: boolean;
   callerId: boolean;
   basis: boolean;
   consent: boolean;

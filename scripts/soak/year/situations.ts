@@ -30,6 +30,7 @@ export function situationFrom(dice: Dice): Situation {
     suppressed: seldom(0.12) ? dice.pick(["client", "agency"] as const) : null,
     dead: seldom(0.06),
     customer: seldom(0.06),
+    openOffer: seldom(0.04),
     callerId: !seldom(0.06),
     basis: !dice.chance(0.1),
     consent: dice.chance(0.1),

@@ -46,8 +46,8 @@ export function judge(situation: Situation, at: number): Judgement {
 
 /** Whatever no clock ends. */
 function standing(situation: Situation, spots: Spot[], at: number): boolean {
-  const { suppressed, dead, customer, callerId, campaign, attempts, way } = situation;
-  if (suppressed !== null || dead || customer || !callerId) return false;
+  const { suppressed, dead, customer, openOffer, callerId, campaign, attempts, way } = situation;
+  if (suppressed !== null || dead || customer || openOffer || !callerId) return false;
   if (campaign.status === "draft" || campaign.status === "ended") return false;
   if (campaign.status === "paused" && campaign.pausedUntil === null) return false;
   if (campaign.until !== null && at >= campaign.until) return false;
