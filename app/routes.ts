@@ -113,6 +113,7 @@ export default [
     route("checked", "routes/admin/rule-checked.ts"),
     route("end", "routes/admin/rule-end.ts"),
   ]),
+  route("outbox/:messageId/settle", "routes/manage/message-settle.ts"),
   route("wishes", "routes/manage/wish.ts"),
   route("leaks/mend", "routes/manage/leaks-mend.ts"),
   ...prefix("may-call", [

@@ -317,6 +317,12 @@ export const agencySentences = {
   "message.queued": () => "A message was written.",
   "message.sent": () => "A message was sent.",
   "message.failed": () => "A message could not be sent.",
+  "message.settled": ({ arrived }, { who }) =>
+    active(
+      who,
+      arrived ? "found that a message had arrived" : "had a message sent again that had not arrived",
+      arrived ? "A message had arrived" : "A message that had not arrived was sent again",
+    ),
 
   "offering.added": (_, { who }) =>
     active(who, "wrote down what leads wait for", "What leads wait for was written down"),

@@ -109,6 +109,7 @@ export const clientSentences = {
   "message.queued": null,
   "message.sent": null,
   "message.failed": null,
+  "message.settled": null,
 
   "offering.added": null,
   "signal.raised": null,

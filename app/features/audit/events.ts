@@ -162,6 +162,8 @@ export type EventData = {
   "message.queued": { messageId: string };
   "message.sent": { messageId: string };
   "message.failed": { messageId: string };
+  /** A person says what became of one whose fate was not known; one that did not arrive is sent again. */
+  "message.settled": { messageId: string; arrived: boolean };
 
   "offering.added": { offeringId: string };
   /** Something that wakes many; how many slept and wake, and how many were told otherwise. */

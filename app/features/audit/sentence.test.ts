@@ -323,6 +323,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "message.queued": [{ messageId: "m" }, null, "A message was written.", null],
   "message.sent": [{ messageId: "m" }, null, "A message was sent.", null],
   "message.failed": [{ messageId: "m" }, null, "A message could not be sent.", null],
+  "message.settled": [
+    { messageId: "m", arrived: false },
+    "priya",
+    "Priya Nair had a message sent again that had not arrived.",
+    null,
+  ],
   "offering.added": [{ offeringId: "o" }, "priya", "Priya Nair wrote down what leads wait for.", null],
   "signal.raised": [
     { signalId: "s", kind: "competitor-news", woken: 5, noted: 1 },
