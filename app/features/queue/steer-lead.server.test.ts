@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Db } from "#db/client.server.ts";
-import { events, leads } from "#db/schema.ts";
+import { companies, events, leads, users } from "#db/schema.ts";
 import { minutesAfter, sunday10am, tuesday10am, wednesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -48,6 +48,25 @@ dbTest("what is long due is served to whom a manager pulled or gave it, and to n
   // A break before the call takes nothing from what was asked for.
   await pauseAgent(db, { because: "break", by: priya, now: minutesAfter(now, 3) });
   expect(await leadOf(db, pulled.leadId)).toMatchObject({ pulledFor: priya, heldBy: null });
+});
+
+dbTest("nobody is given a lead whose language they do not speak, unless nobody speaks it", async ({ db }) => {
+  const { calder, priya, tomasz, leah, marc } = await givenStory(db);
+  const { leadId, companyId } = await givenLead(db, calder);
+  await db.update(companies).set({ country: "DE" }).where(eq(companies.id, companyId));
+  await rankLeads(db, { now });
+  const give = (assigneeId: string | null) => assignLead(db, { leadId, assigneeId, by: marc, now });
+  await db.update(users).set({ languages: ["en"] });
+  expect(await give(priya)).toEqual({ ok: true });
+  await give(null);
+  await db
+    .update(users)
+    .set({ languages: ["en", "de"] })
+    .where(eq(users.id, leah));
+
+  expect(await give(tomasz)).toEqual({ ok: false, reason: "not-their-language" });
+  expect(await leadOf(db, leadId)).toMatchObject({ language: "de", assigneeId: null });
+  expect(await give(leah)).toEqual({ ok: true });
 });
 
 dbTest("what may not be called yet stays pulled until it may", async ({ db }) => {
