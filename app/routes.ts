@@ -30,6 +30,7 @@ export default [
     route("calendar.ics", "routes/desk/calendar.ts"),
     route("away", "routes/desk/away.ts"),
     route("back", "routes/desk/back.ts"),
+    route(":leadId/seen-to", "routes/desk/callback-seen.ts"),
   ]),
   route("touches/:touchId/settle", "routes/desk/touch-settle.ts"),
   ...prefix("leads/:leadId", [

@@ -189,6 +189,10 @@ export const agencySentences = {
     ),
   "callback.missed": ({ promisedAt, agentId }, say) =>
     `The call promised for ${say.at(promisedAt)} was not made${agentId ? `; ${say.name(agentId) ?? "its agent"} had promised it` : ""}.`,
+  "callback.left-over": ({ promisedAt, agentId }, say) =>
+    `A call was promised for ${say.at(promisedAt)} in the campaign before${agentId ? `, by ${say.name(agentId) ?? "an agent"}` : ""}; nobody rings them here.`,
+  "callback.seen-to": (_, { who }) =>
+    active(who, "saw to the call that was promised before", "The call that was promised before is seen to"),
   "callback.moved": ({ from, to, because }, say) =>
     `The promise for ${say.at(from)} became ${say.at(to)}: ${movedWords[because]}.`,
   "lead.led-to": ({ source, companyId }, say) => {

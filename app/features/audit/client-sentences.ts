@@ -60,6 +60,8 @@ export const clientSentences = {
   "lead.led-to": null,
 
   "callback.missed": null,
+  "callback.left-over": null,
+  "callback.seen-to": null,
   "callback.moved": null,
 
   "company.merged": null,

@@ -102,6 +102,9 @@ export type EventData = {
 
   /** Nobody rang within the window of a promise. */
   "callback.missed": { promisedAt: string; agentId: string | null };
+  /** It was promised in the campaign before; here nobody rings them any more, so a person has to see to it. */
+  "callback.left-over": { promisedAt: string; agentId: string | null; formerId: string };
+  "callback.seen-to": Record<string, never>;
   /** A promise stands at another instant, and not because somebody spoke with them. */
   "callback.moved": { from: string; to: string; because: "missed" | "clock" | "away" };
 

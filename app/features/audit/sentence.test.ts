@@ -139,6 +139,13 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "The call promised for 24 Nov 2026, 14:00 was not made; Priya Nair had promised it.",
     null,
   ],
+  "callback.left-over": [
+    { promisedAt: due, agentId: "priya", formerId: "l" },
+    null,
+    "A call was promised for 24 Nov 2026, 14:00 in the campaign before, by Priya Nair; nobody rings them here.",
+    null,
+  ],
+  "callback.seen-to": [{}, "priya", "Priya Nair saw to the call that was promised before.", null],
   "callback.moved": [
     { from: due, to: "2026-11-25T14:00:00.000Z", because: "missed" },
     null,
