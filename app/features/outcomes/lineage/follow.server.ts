@@ -4,6 +4,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, contacts, leads, phoneNumbers } from "#db/schema.ts";
 import { leadFrom } from "./lead-from.server.ts";
@@ -56,6 +57,7 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
 
     const companyId = known ?? (await openCompany(tx, { clientId: parent.clientId, country, followed }));
     await addPerson(tx, { clientId: parent.clientId, companyId, followed, read });
+    await enqueue(tx, "meet-company", { companyId }, { key: `meet-company:${companyId}` });
     if (followed.source === "moved" && followed.contactId) await markLeft(tx, parent, followed);
     const next = read
       ? ({ stage: "ready", nextAction: "call" } as const)
