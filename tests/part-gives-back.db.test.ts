@@ -201,7 +201,7 @@ async function said(db: Db, { story, criterionId, sessionId }: House, given: Giv
 
 /** A person's word against the rule, which goes with neither the merge nor the parting. */
 async function choose(db: Db, { marc }: Story, companyId: string): Promise<void> {
-  await chooseField(db, { companyId, field: "name", sourceCompanyId: companyId, by: marc, now: tuesday10am });
+  await chooseField(db, { companyId, field: "name", word: { recordOf: companyId }, by: marc, now: tuesday10am });
 }
 
 let minutes = 0;

@@ -8,6 +8,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -95,14 +96,16 @@ export const survivorshipRules = pgTable(
   ],
 );
 
-/** A person's choice against the rule: for this company this field is what that record says, as long as both are one. */
+/** A person's word against the rule: for this company this field is what that record says, or what was typed, as long as it stands for several. */
 export const fieldChoices = pgTable(
   "field_choices",
   {
     clientId: uuid().notNull(),
     companyId: uuid().notNull(),
     field: text({ enum: goldenFields }).notNull(),
-    sourceCompanyId: uuid().notNull(),
+    sourceCompanyId: uuid(),
+    /** The columns of a company that make up the field, as somebody typed them. */
+    typed: jsonb().$type<Record<string, string | null>>(),
     by: uuid()
       .notNull()
       .references(() => users.id),
@@ -110,6 +113,7 @@ export const fieldChoices = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.field] }),
+    check("field_choices_one_word", sql`num_nonnulls(${t.sourceCompanyId}, ${t.typed}) = 1`),
     foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
       "cascade",
     ),

@@ -1,4 +1,5 @@
 import { asc, ne, sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns } from "#db/schema.ts";
 import type { TouchKind } from "#db/vocabulary.ts";
@@ -9,6 +10,7 @@ export type DueItem = {
   /** Null where no touch stands behind it. */
   touchId: string | null;
   leadId: string;
+  companyId: string;
   company: string;
   campaignId: string;
   campaign: string;
@@ -41,7 +43,7 @@ export async function dueList(
       where l.stage = 'ready' and l.next_action = 'callback' and l.merged_into_id is null
     union all select 'wake', null::uuid, l.id, l.due_at from leads l where l.stage = 'nurturing' and l.merged_into_id is null`;
   const found = sql`
-    select d.kind, d.touch_id as "touchId", l.id as "leadId", f.name as company, c.id as "campaignId", c.name as campaign,
+    select d.kind, d.touch_id as "touchId", l.id as "leadId", f.id as "companyId", f.name as company, c.id as "campaignId", c.name as campaign,
       u.id as "agentId", u.name as agent, to_json(d.due_at) as "dueAt", d.due_at, d.due_at < ${at} as overdue,
       to_char(greatest(d.due_at, ${at}) at time zone a.time_zone, 'YYYY-MM-DD') as day
     from (${due}) d join leads l on l.id = d.lead_id join companies f on f.id = l.company_id
@@ -50,13 +52,13 @@ export async function dueList(
     where d.due_at < ${at} + make_interval(days => ${daysAhead})
       ${campaignId ? sql`and c.id = ${campaignId}` : sql``} ${agentId ? sql`and u.id = ${agentId}` : sql``}`;
   const items = await db.execute<DueItem>(
-    sql`select kind, "touchId", "leadId", company, "campaignId", campaign, "agentId", agent, "dueAt", day, overdue
+    sql`select kind, "touchId", "leadId", "companyId", company, "campaignId", campaign, "agentId", agent, "dueAt", day, overdue
       from (${found}) x order by due_at, "leadId" limit ${listed}`,
   );
   const days = await db.execute<{ day: string; kind: DueItem["kind"]; n: number }>(
     sql`select day, kind, count(*)::int as n from (${found}) x group by day, kind order by day, kind`,
   );
-  return { items: items.rows, days: days.rows, total: days.rows.reduce((sum, { n }) => sum + n, 0) };
+  return { items: await asTold(db, items.rows), days: days.rows, total: days.rows.reduce((sum, { n }) => sum + n, 0) };
 }
 
 /** Campaigns that something can be due in. */

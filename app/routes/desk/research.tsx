@@ -62,7 +62,7 @@ export default function Research() {
                 <td>
                   <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
                 </td>
-                <td className="quiet">{row.place}</td>
+                <td className="quiet">{[row.city, row.postcode].filter(Boolean).join(", ")}</td>
                 <td className="hide-s quiet">{row.website}</td>
                 <td className="hide-s quiet">{row.campaign}</td>
                 <td className="num nowrap">
