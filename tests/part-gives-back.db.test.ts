@@ -69,7 +69,7 @@ dbTest(
       { numRuns: 12 },
     );
   },
-  60_000,
+  120_000,
 );
 
 dbTest(
@@ -99,7 +99,7 @@ dbTest(
       { numRuns: 12 },
     );
   },
-  60_000,
+  120_000,
 );
 
 type House = { story: Story; second: Story["calder"]; criterionId: string; sessionId: string };
