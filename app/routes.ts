@@ -158,6 +158,7 @@ export default [
   route("duplicates/:decisionId/answer", "routes/manage/answer-pair.ts"),
   route("companies/alike", "routes/desk/company-alike.ts"),
   route("companies/:companyId/fields", "routes/manage/choose-field.ts"),
+  route("companies/:companyId/fields/typed", "routes/manage/type-field.ts"),
   route("branches/:decisionId/unlink", "routes/manage/unlink-branch.ts"),
   route("merges/rules/set", "routes/manage/survivorship-set.ts"),
   route("merges/:mergeId/undo", "routes/manage/undo-merge.ts"),

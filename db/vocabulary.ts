@@ -1,6 +1,7 @@
 /**
  * The words of the trade, once. The database checks them, the screens say them, and both sides of the wire may import them.
- * A word that is stored is never renamed: labels change, codes stay.
+ * A word that is stored is never renamed: labels change, codes stay. One file, though long: it is lists and nothing else, read by every
+ * room, and a word of one room is checked in the tables of another.
  */
 
 export const roles = ["agent", "manager", "admin", "client"] as const;

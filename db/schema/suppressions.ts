@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   customType,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -25,7 +24,7 @@ import {
 } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { clients } from "./campaigns.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 import { leads } from "./companies.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -95,10 +94,7 @@ export const suppressionCompanies = pgTable(
     keys: text().array().notNull(),
   },
   (t) => [
-    foreignKey({
-      columns: [t.clientId, t.listId],
-      foreignColumns: [suppressionLists.clientId, suppressionLists.id],
-    }).onDelete("cascade"),
+    withinClient(t, t.listId, suppressionLists).onDelete("cascade"),
     index("suppression_companies_keys").using("gin", t.keys),
     index("suppression_companies_list").on(t.listId),
   ],
@@ -138,7 +134,7 @@ export const suppressions = pgTable(
       .where(sql`${t.liftedAt} is null`),
     index("suppressions_value").on(t.valueHash),
     index("suppressions_list").on(t.listId).where(sql`${t.listId} is not null`),
-    foreignKey({ columns: [t.clientId, t.listId], foreignColumns: [suppressionLists.clientId, suppressionLists.id] }),
+    withinClient(t, t.listId, suppressionLists),
     check("suppressions_list", sql`${t.listId} is null or ${t.source} = 'list'`),
   ],
 );
@@ -161,7 +157,7 @@ export const suppressionMatches = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.listId, t.leadId] }),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }).onDelete("cascade"),
+    withinClient(t, t.leadId, leads).onDelete("cascade"),
     check("suppression_matches_means", oneOf(t.means, ["number", "email", "domain", "register", "name"])),
     check("suppression_matches_finding", oneOf(t.finding, listFindings)),
     index("suppression_matches_lead").on(t.leadId),

@@ -220,6 +220,12 @@ export const agencySentences = {
           `left the ${wordsFor(field)} to the rule again`,
           `The ${wordsFor(field)} was left to the rule again`,
         ),
+  "company.field-typed": ({ field }, { who }) =>
+    active(
+      who,
+      `typed the ${wordsFor(field)} of the merged company`,
+      `The ${wordsFor(field)} of the merged company was typed`,
+    ),
   "client.survivorship-set": ({ field, rule }, { who }) =>
     active(
       who,

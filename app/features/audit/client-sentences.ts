@@ -68,6 +68,7 @@ export const clientSentences = {
   "company.updated": null,
   "company.unmerged": null,
   "company.field-chosen": null,
+  "company.field-typed": null,
   "client.survivorship-set": null,
   "pair.answered": null,
   "pair.reopened": null,

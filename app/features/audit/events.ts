@@ -120,6 +120,7 @@ export type EventData = {
   "company.unmerged": { mergeId: string; keptCompanyId: string; mergedCompanyId: string; revivedLeadId: string | null };
   /** A person overruled a field of a merged company; null: the rule decides again. */
   "company.field-chosen": { field: GoldenField; sourceCompanyId: string | null };
+  "company.field-typed": { field: GoldenField };
   "client.survivorship-set": { field: GoldenField; rule: Survivorship | null };
   "pair.answered": { decisionId: string; answer: PairAnswer };
   "pair.reopened": { decisionId: string };

@@ -182,6 +182,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Priya Nair chose the address of the merged company.",
     null,
   ],
+  "company.field-typed": [{ field: "name" }, "priya", "Priya Nair typed the name of the merged company.", null],
   "client.survivorship-set": [
     { field: "address", rule: "most-recent" },
     "priya",

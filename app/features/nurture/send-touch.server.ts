@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { type MailAddress, mailFacts } from "#app/features/compliance/may-mail.server.ts";
 import { holdWishes, takeTurnWith } from "#app/features/compliance/turns.server.ts";
 import { queueMessage } from "#app/features/mail/queue-message.server.ts";
@@ -111,7 +112,8 @@ export async function mergeValues(
     reader,
   }: { lead: Pick<Lead, "clientId" | "companyId">; reader: Pick<MailAddress, "person" | "first"> | null },
 ): Promise<MergeValues> {
-  const [company] = await db.select({ name: companies.name }).from(companies).where(eq(companies.id, lead.companyId));
+  const [kept] = await db.select().from(companies).where(eq(companies.id, lead.companyId));
+  const company = kept ? await wholeCompany(db, kept) : null;
   const [client] = await db.select().from(clients).where(eq(clients.id, lead.clientId));
   const [own] = await db.select({ name: agency.name }).from(agency);
   return {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { NextAction } from "#db/vocabulary.ts";
 import { ownWorth, somebodySpeaks } from "./claim.server.ts";
@@ -8,6 +9,7 @@ import { againstIt, forIt } from "./order-words.ts";
 
 type Row = {
   id: string;
+  companyId: string;
   company: string;
   city: string | null;
   nextAction: NextAction;
@@ -33,7 +35,7 @@ export async function nextUp(
   const own = sql`coalesce(l.assignee_id = ${agent} and l.next_action = 'callback', false)`;
   const worth = sql.raw(ownWorth("c"));
   const found = await db.execute<Row>(sql`
-    select l.id, o.name as company, o.city, l.next_action as "nextAction", to_json(l.due_at) #>> '{}' as "dueAt",
+    select l.id, o.id as "companyId", o.name as company, o.city, l.next_action as "nextAction", to_json(l.due_at) #>> '{}' as "dueAt",
       l.assignee_id as "assigneeId", u.name as assignee, l.pulled_for as "pulledFor"
     from leads l join companies o on o.id = l.company_id join campaigns c on c.id = l.campaign_id left join users u on u.id = l.assignee_id
     where l.campaign_id = ${campaignId}::uuid and l.stage = 'ready' and l.merged_into_id is null and l.callable_from <= ${at}
@@ -52,7 +54,7 @@ export async function nextUp(
     found.rows.map(({ id }) => id),
     now,
   );
-  return found.rows.map((row) => {
+  return (await asTold(db, found.rows)).map((row) => {
     const order = orders.find(({ leadId }) => leadId === row.id);
     const why = order ? forIt(order.facts, weigh(order.facts, order.weights, now).parts) : [];
     return { ...row, why, against: order ? againstIt(order.facts) : null };

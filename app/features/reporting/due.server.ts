@@ -1,4 +1,5 @@
 import { asc, ne, type SQL, sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import { suppressedLeads } from "#app/features/compliance/suppressed-companies.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns } from "#db/schema.ts";
@@ -13,6 +14,7 @@ export type DueItem = {
   /** Null where no touch stands behind it. */
   touchId: string | null;
   leadId: string;
+  companyId: string;
   company: string;
   campaignId: string;
   campaign: string;
@@ -53,7 +55,7 @@ export async function dueList(
       where l.stage = 'ready' and l.next_action = 'callback' and l.merged_into_id is null
     union all select 'wake', null::uuid, l.id, l.due_at from leads l where l.stage = 'nurturing' and l.merged_into_id is null`;
   const found = sql`
-    select d.kind, d.touch_id as "touchId", l.id as "leadId", f.name as company, c.id as "campaignId", c.name as campaign,
+    select d.kind, d.touch_id as "touchId", l.id as "leadId", f.id as "companyId", f.name as company, c.id as "campaignId", c.name as campaign,
       u.id as "agentId", u.name as agent, to_json(d.due_at) as "dueAt", d.due_at, d.due_at < ${at} as overdue,
       to_char(greatest(d.due_at, ${at}) at time zone a.time_zone, 'YYYY-MM-DD') as day, ${stopOn(sql`(greatest(d.due_at, ${at}) at time zone 'UTC')::date`)} as stop
     from (${due}) d join leads l on l.id = d.lead_id join companies f on f.id = l.company_id
@@ -62,7 +64,7 @@ export async function dueList(
     where d.due_at < ${at} + make_interval(days => ${daysAhead})
       ${campaignId ? sql`and c.id = ${campaignId}` : sql``} ${agentId ? sql`and u.id = ${agentId}` : sql``}`;
   const all = await db.execute<DueItem>(
-    sql`select kind, "touchId", "leadId", company, "campaignId", campaign, "agentId", agent, "dueAt", day, overdue, stop
+    sql`select kind, "touchId", "leadId", "companyId", company, "campaignId", campaign, "agentId", agent, "dueAt", day, overdue, stop
       from (${found}) x order by stop is not null, due_at, "leadId" limit ${listed}`,
   );
   const days = await db.execute<{ day: string; kind: DueItem["kind"]; n: number }>(
@@ -79,8 +81,11 @@ export async function dueList(
     }))
     .filter(({ n }) => n > 0);
   return {
-    items: open.filter((item) => !isSilenced(item)),
-    stopped: [...unheard, ...all.rows.filter(({ stop }) => stop !== null)],
+    items: await asTold(
+      db,
+      open.filter((item) => !isSilenced(item)),
+    ),
+    stopped: await asTold(db, [...unheard, ...all.rows.filter(({ stop }) => stop !== null)]),
     days: left,
     total: left.reduce((sum, { n }) => sum + n, 0),
   };

@@ -31,11 +31,14 @@ export type StoryMerge = {
 /** A field of a company that was merged: what is told, whose word it is, and what the others say. */
 export type StoryField = {
   field: GoldenField;
-  text: string;
-  from: string;
+  /** Null: no record says anything. */
+  text: string | null;
+  /** Which record says it; null where none does or where it was typed. */
+  from: string | null;
   rule: Survivorship;
   chosenBy: string | null;
   companyId: string | null;
+  typed: boolean;
   said: { companyId: string; text: string; from: string }[];
 };
 export type StoryEntry = {

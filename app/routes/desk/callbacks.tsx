@@ -12,6 +12,7 @@ import { count, dateTime, timeThere } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 import { Away } from "./callbacks/away.tsx";
 import { LeftOvers } from "./callbacks/left-over.tsx";
@@ -77,7 +78,7 @@ export default function Callbacks() {
         return rows.length > 0 ? (
           <Section key={state} title={title} aside={<Risk kind={risk}>{count(rows.length, "callback")}</Risk>}>
             {does ? <p className="fine">{does}</p> : null}
-            <Table rows={rows} zone={zone} />
+            <Promises rows={rows} zone={zone} />
           </Section>
         ) : null;
       })}
@@ -87,39 +88,25 @@ export default function Callbacks() {
   );
 }
 
-function Table({ rows, zone }: { rows: CallbackRow[]; zone: string }) {
+function Promises({ rows, zone }: { rows: CallbackRow[]; zone: string }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Lead</th>
-            <th scope="col" className="hide-s">
-              Campaign
-            </th>
-            <th scope="col">Promised by</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.leadId}>
-              <td className="num nowrap">
-                {dateTime(row.dueAt, zone)}
-                {row.zone === zone ? null : <div className="quiet">{timeThere(row.dueAt, row.zone)}</div>}
-                {row.missedAt && row.missedAt !== row.dueAt ? (
-                  <div className="quiet">promised for {dateTime(row.missedAt, zone)}</div>
-                ) : null}
-              </td>
-              <td>
-                <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
-              </td>
-              <td className="hide-s quiet">{row.campaign}</td>
-              <td>{row.agent ?? "anyone’s"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table columns={["When", "Lead", { head: "Campaign", wideOnly: true }, "Promised by"]}>
+      {rows.map((row) => (
+        <tr key={row.leadId}>
+          <td className="num nowrap">
+            {dateTime(row.dueAt, zone)}
+            {row.zone === zone ? null : <div className="quiet">{timeThere(row.dueAt, row.zone)}</div>}
+            {row.missedAt && row.missedAt !== row.dueAt ? (
+              <div className="quiet">promised for {dateTime(row.missedAt, zone)}</div>
+            ) : null}
+          </td>
+          <td>
+            <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
+          </td>
+          <td className="hide-s quiet">{row.campaign}</td>
+          <td>{row.agent ?? "anyone’s"}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -7,6 +7,7 @@ import { readNumber } from "#app/features/compliance/numbers.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { personKeys } from "#app/features/compliance/wish-keys.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, contacts, leads, phoneNumbers } from "#db/schema.ts";
 import { leadFrom } from "./lead-from.server.ts";
@@ -64,6 +65,7 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
 
     const companyId = known ?? (await openCompany(tx, { clientId: parent.clientId, country, followed }));
     await addPerson(tx, { clientId: parent.clientId, companyId, followed, read });
+    await enqueue(tx, "meet-company", { companyId }, { key: `meet-company:${companyId}` });
     if (followed.source === "moved" && followed.contactId) await markLeft(tx, parent, followed);
     const next = read
       ? ({ stage: "ready", nextAction: "call" } as const)
