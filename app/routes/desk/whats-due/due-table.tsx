@@ -13,11 +13,7 @@ export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
         <tr key={item.touchId ?? `${item.kind} ${item.leadId}`}>
           <td className="num nowrap">
             {dateTime(item.dueAt, zone)}
-            {item.stop ? (
-              <div>
-                <Risk kind="block">{stopWords[item.stop]}</Risk>
-              </div>
-            ) : item.overdue ? (
+            {item.overdue && item.stop === null ? (
               <div>
                 <Risk kind="wait">Overdue</Risk>
               </div>
@@ -27,6 +23,11 @@ export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
           <td>
             <Link to={`/leads/${item.leadId}`}>{item.company}</Link>
             <div className="quiet">{item.campaign}</div>
+            {item.stop ? (
+              <div className="due-stop">
+                <Risk kind="block">{stopWords[item.stop]}</Risk>
+              </div>
+            ) : null}
           </td>
           <td className="hide-s">{item.agent ?? "anyone’s"}</td>
           <td>{item.touchId ? <Acts item={item} touchId={item.touchId} /> : null}</td>
