@@ -5,7 +5,7 @@ import { dbTest } from "./database.ts";
 
 dbTest(
   "three campaigns played for some days lose no lead, send nothing twice, and every report can be counted again by hand",
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async ({ db, portal, ownerPool }) => {
     const size = { leads: 60, agents: 4, days: 2 };
     const world = await playMonth(
