@@ -109,6 +109,16 @@ export const breaks: Record<string, string[]> = {
     `update leads set won_minor = 100, won_currency = 'GBP' where id = ${aReadyLead}`,
   ],
 
+  "open-run-has-one-planned-touch": ["delete from touches where status = 'planned'"],
+  "ended-run-plans-nothing": ["update touch_runs set ended_at = started_at, end_reason = 'by-hand'"],
+  "touch-is-settled-once": [
+    "insert into events (type, lead_id, client_id, by, at, data) select type, lead_id, client_id, by, at, data from events where type = 'touch.done'",
+  ],
+  "no-touch-for-who-has-gone": [
+    `insert into events (type, lead_id, client_id, at, data) select 'lead.stage-changed', lead_id, client_id, settled_at - interval '1 minute', '{"from": "nurturing", "to": "closed"}' from touches where status = 'done'`,
+  ],
+  "no-letter-after-no-more": ["update touch_runs set ended_at = started_at, end_reason = 'unsubscribed'"],
+
   "merged-company-has-one-merge": ["update merges set undone_at = at"],
   "merges-go-round-in-no-circle": [
     `update companies set merged_into_id = ${aMerged} where id = (select merged_into_id from companies where id = ${aMerged})`,

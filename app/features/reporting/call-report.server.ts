@@ -13,13 +13,17 @@ export type CallReport = { all: CallFigures; byAttempt: CallFigures[]; byHour: C
 
 export const reportDays = 30;
 
-/** The calls of the last weeks: which try reaches people, at which hour, and who made them. Hours are the called party's. */
+/**
+ * The calls of the last weeks: which try of its round reaches people, also where the first ones were made before; at which hour, and who
+ * made them. Hours are the called party's: where nobody has confirmed their zone, the one the call was judged in.
+ */
 export async function callReport(db: Queryable, { now }: { now: Date }): Promise<CallReport> {
   const counted = await db.execute<CallFigures & { by: "all" | "attempt" | "hour" | "agent" }>(sql`
     with calls as materialized (
       select a.placed_at, a.talk_seconds, u.id as agent_id, u.name as agent, coalesce(d.human, false) as reached, coalesce(d.qualified, false) as qualified,
-        least(row_number() over (partition by a.lead_id, a.round order by a.placed_at), 7) as nth,
-        extract(hour from a.placed_at at time zone coalesce(f.time_zone, k.time_zone))::int as hour
+        least((select count(*) from attempts e where e.lead_id = a.lead_id and e.round = a.round
+          and (e.placed_at, e.id) <= (a.placed_at, a.id)), 7) as nth,
+        extract(hour from a.placed_at at time zone coalesce(a.decision->'zones'->>0, f.time_zone, k.time_zone))::int as hour
       from attempts a join users u on u.id = a.agent_id join companies f on f.id = a.company_id join clients k on k.id = a.client_id
       left join outcomes o on o.attempt_id = a.id left join dispositions d on d.id = o.disposition_id
       where a.placed_at >= ${now.toISOString()}::timestamptz - make_interval(days => ${reportDays}))

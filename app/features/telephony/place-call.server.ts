@@ -46,7 +46,11 @@ export type CallPlaced =
  * Rings a number of the held lead into the agent's line. The hold, the law and the attempt's row are settled in one
  * transaction; only then the provider is asked, once. What it does not answer in time is looked up later, never repeated.
  */
-export async function placeCall(db: Db, telephone: Telephone, call: PlaceCall): Promise<CallPlaced> {
+export async function placeCall(
+  db: Db,
+  telephone: Pick<Telephone, "dialLead" | "hangUp">,
+  call: PlaceCall,
+): Promise<CallPlaced> {
   const written = await db.transaction((tx) => writeAttempt(tx, call));
   if (!written.ok) return written;
   const { attemptId, to, from, session } = written;
