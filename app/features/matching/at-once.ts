@@ -29,7 +29,7 @@ const SAME_PHONE = levelOf("phone", "same");
 const OTHER_ADDRESS = levelOf("address", "different");
 const SAME_NUMBER = levelOf("address", "same-number");
 const OTHER_PLACE = levelOf("postcode", "different");
-const NEAR_PLACE = levelOf("postcode", "near");
+const SAME_TOWN = levelOf("postcode", "same-town");
 const SAME_PLACE = levelOf("postcode", "same");
 const OTHER_DOMAIN = levelOf("domain", "different");
 const SAME_DOMAIN = levelOf("domain", "same");
@@ -87,7 +87,7 @@ export function postcodeAtOnce(told: Int32Array, a: number, b: number): number {
   const other = told[b + PLACE] as number;
   if (place === 0 || other === 0) {
     const town = told[a + TOWN] as number;
-    return town !== 0 && town === told[b + TOWN] ? NEAR_PLACE : 0;
+    return town !== 0 && town === told[b + TOWN] ? SAME_TOWN : 0;
   }
   if (place === other) return SAME_PLACE;
   // One slip at the start leaves the end as it is.

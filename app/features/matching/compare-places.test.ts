@@ -20,7 +20,9 @@ test.each([
   [{ postcode: "ls11aa", city: "" }, { postcode: "ls11aa", city: "" }, "same"],
   [{ postcode: "ls11aa", city: "" }, { postcode: "ls19zz", city: "" }, "near"],
   [{ postcode: "ls11aa", city: "leeds" }, { postcode: "m11ae", city: "leeds" }, "different"],
-  [{ postcode: "", city: "leeds" }, { postcode: "m11ae", city: "leeds" }, "near"],
+  [{ postcode: "", city: "leeds" }, { postcode: "m11ae", city: "leeds" }, "same-town"],
+  [{ postcode: "", city: "leeds" }, { postcode: "", city: "leeds" }, "same-town"],
+  [{ postcode: "", city: "leeds" }, { postcode: "m11ae", city: "york" }, "unknown"],
 ])("%o and %o: %s", (one, other, level) => {
   expect(levelName("postcode", comparePlaces(one, other))).toBe(level);
 });

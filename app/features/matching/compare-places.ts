@@ -10,6 +10,7 @@ const NEARLY = levelOf("address", "nearly-same");
 const SAME = levelOf("address", "same");
 const OTHER_PLACE = levelOf("postcode", "different");
 const NEAR_PLACE = levelOf("postcode", "near");
+const SAME_TOWN = levelOf("postcode", "same-town");
 const SAME_PLACE = levelOf("postcode", "same");
 
 /** Streets spelled less alike than this are no sign of anything. */
@@ -41,13 +42,13 @@ export function compareStreets(a: Street, b: Street): number {
   return spelling >= LEAST_SPELLING ? NEAR : SAME_NUMBER;
 }
 
-/** Full postcodes are equal; or near (one slip, the same district, the same town where a side has none); or different. */
+/** Full postcodes are equal; or near (one slip, the same district); or different; where a side has none, the towns are asked. */
 export function comparePlaces(a: { postcode: string; city: string }, b: { postcode: string; city: string }): number {
   if (a.postcode !== "" && b.postcode !== "") {
     if (a.postcode === b.postcode) return SAME_PLACE;
     return withinOneSlip(a.postcode, b.postcode) || sameDistrict(a.postcode, b.postcode) ? NEAR_PLACE : OTHER_PLACE;
   }
-  return a.city !== "" && a.city === b.city ? NEAR_PLACE : 0;
+  return a.city !== "" && a.city === b.city ? SAME_TOWN : 0;
 }
 
 function sameDistrict(a: string, b: string): boolean {

@@ -30,7 +30,12 @@ const plain: Record<Field, Record<string, string>> = {
     "nearly-same": "nearly the same address",
     same: "same address",
   },
-  postcode: { different: "different postcodes", near: "same district or town", same: "same postcode" },
+  postcode: {
+    different: "different postcodes",
+    near: "postcodes of one district, or one digit apart",
+    "same-town": "same town, and a postcode is missing",
+    same: "same postcode",
+  },
   domain: { different: "different web domains", alike: "web domains are alike", same: "same web domain" },
   email: { different: "different email addresses", same: "same email address" },
   person: {

@@ -3,7 +3,7 @@ export const fields = {
   name: ["different", "loosely-alike", "partly-alike", "contained", "nearly-same", "same"],
   phone: ["different", "same-exchange", "one-slip", "same"],
   address: ["different", "same-street", "same-number", "near", "nearly-same", "same"],
-  postcode: ["different", "near", "same"],
+  postcode: ["different", "near", "same-town", "same"],
   domain: ["different", "alike", "same"],
   email: ["different", "same"],
   person: ["different", "compatible", "same"],

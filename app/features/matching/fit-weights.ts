@@ -8,9 +8,10 @@ const FAITH_IN_SAME = 100;
 const FAITH_IN_SHARE = 10;
 /**
  * … of two companies on one ground: the more, the less a list can tell. Two sites behind one central number look just like one firm
- * that moved, and where nobody shares a door with anybody, strangers would be made of the worst-spelled twins.
+ * that moved, a mailbox of two firms looks like that of one which moved, and where nobody shares a door with anybody, strangers
+ * would be made of the worst-spelled twins.
  */
-const faithInOther: Partial<Record<Ground, number>> = { phone: 1000, door: 200, name: 200 };
+const faithInOther: Partial<Record<Ground, number>> = { mailbox: 1000, phone: 1000, door: 200, name: 200 };
 const FAITH_IN_OTHER = 40;
 const ROUNDS = 60;
 

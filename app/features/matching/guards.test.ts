@@ -54,6 +54,18 @@ test.each<[string, Told, Told, string]>([
     "asked, other-kind",
   ],
   [
+    "two trades of one owner, of whom everything else is the same",
+    { company: "Cornfield Glass Inc", contact: "Sean O'Hagan", ...door, ...phone, ...mail },
+    { company: "Cornfield Vending Inc", contact: "Sean O'Hagan", ...door, ...phone, ...mail },
+    "asked, other-kind",
+  ],
+  [
+    "one name and one domain in one town, where a postcode is missing",
+    { company: "Harbour Foods", city: "Leeds", domain: "harbour.example", postcode: "LS1 4AA" },
+    { company: "Harbour Fods", city: "Leeds", domain: "harbour.example" },
+    "likely",
+  ],
+  [
     "a hotel and its restaurant",
     { company: "Swan Hotel", ...door, ...phone },
     { company: "Larch Restaurant", ...door, ...phone },

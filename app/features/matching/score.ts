@@ -9,6 +9,7 @@ const sameName = levelOf("name", "same");
 const oneSlip = levelOf("phone", "one-slip");
 const samePhoneLevel = levelOf("phone", "same");
 const nearlySameAddress = levelOf("address", "nearly-same");
+const samePostcode = levelOf("postcode", "same");
 const sameStreet = levelOf("address", "same-street");
 const sameDomain = levelOf("domain", "same");
 const sameEmail = levelOf("email", "same");
@@ -33,10 +34,10 @@ export function weigh(levels: Levels, a: Subject, b: Subject, weights: Weights, 
   return bits;
 }
 
-/** An equal doorstep has an equal postcode, and another address mostly another one. */
+/** An equal doorstep has an equal postcode and is in one town, and another address mostly has another one. */
 function sayPlaceOnce(levels: Levels, bits: number[]): void {
   const [address = 0, postcode = 0] = [levels[ADDRESS], bits[POSTCODE]];
-  if (address >= nearlySameAddress) bits[POSTCODE] = Math.min(postcode, 0.5);
+  if (address >= nearlySameAddress) bits[POSTCODE] = Math.min(postcode, levels[POSTCODE] === samePostcode ? 0.5 : 0);
   else if (address > 0 && address <= sameStreet) bits[POSTCODE] = Math.max(postcode, -0.5);
 }
 

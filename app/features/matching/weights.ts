@@ -22,7 +22,7 @@ const most: Partial<Record<Field, number[]>> = {
   name: [0, 0, 1, 4],
   phone: [0, 0, 2],
   address: [0, 0, 2.5, 3],
-  postcode: [0, 0, 2.5],
+  postcode: [0, 0, 1.5, 2.5],
   domain: [0, 1],
   person: [0, 2],
 };

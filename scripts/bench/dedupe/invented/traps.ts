@@ -13,11 +13,13 @@ const otherTrade = (firm: Firm, dice: Dice): string => {
 const brand = (dice: Dice) => dice.pick(brandStarts) + dice.pick(brandEnds);
 
 export const traps = {
-  /** Some firms at one door, one in three behind one switchboard. */
+  /** Some firms at one door, one in three behind one switchboard; some buildings are those of one trade, as of dentists. */
   coTenants: (firm, dice, next) => {
     const switchboard = dice.chance(0.33);
+    const oneTrade = dice.chance(0.4);
     const tenants = Array.from({ length: dice.between(1, 4) }, next).map((other) => ({
       ...other,
+      trade: oneTrade ? firm.trade : other.trade,
       dress: firm.dress,
       site: { ...firm.site, unit: String(dice.between(1, 40)) },
       phone: switchboard ? firm.phone : other.phone,
