@@ -59,6 +59,9 @@ export const breaks: Record<string, string[]> = {
   "lead-in-one-hand": [
     "insert into events (type, lead_id, client_id, by, at, data) select type, lead_id, client_id, (select id from users where email like 'marc@%'), at + interval '1 minute', jsonb_build_object('holdToken', gen_random_uuid(), 'until', at + interval '11 minutes') from events where type = 'lead.leased'",
   ],
+  "hold-ends-in-its-own-hand": [
+    "insert into events (type, lead_id, client_id, by, at, data) select type, lead_id, client_id, by, at + interval '1 minute', data from events where type = 'lead.released'",
+  ],
   "live-hold-is-in-the-ledger": ["update leads set hold_token = gen_random_uuid() where held_by is not null"],
   "dial-under-its-hold": [
     "update attempts set placed_at = placed_at + interval '1 hour', ended_at = ended_at + interval '2 hours'",
