@@ -3,9 +3,9 @@ import { expect } from "vitest";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
-import { daysAfter, tuesday10am } from "#tests/cast.ts";
-import { dbTest } from "#tests/database.ts";
-import { givenVerdict } from "#tests/given-verdict.ts";
+import { daysAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenVerdict } from "./given-verdict.ts";
 
 const now = tuesday10am;
 
