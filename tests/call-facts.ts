@@ -39,6 +39,7 @@ export function attempt(at: string, changes: Partial<AttemptFact> = {}): Attempt
     at: new Date(at),
     status: "no-answer",
     reached: false,
+    rang: true,
     onThisNumber: true,
     onThisCompany: true,
     inThisRound: true,

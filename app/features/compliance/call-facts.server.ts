@@ -3,7 +3,8 @@ import { firmOf } from "#app/features/companies/branches.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { companies } from "#db/schema.ts";
-import type { AnsweredBy, CallWay } from "#db/vocabulary.ts";
+import type { AnsweredBy, CallStatus, CallWay } from "#db/vocabulary.ts";
+import { attemptsSince } from "./caps.ts";
 import { type Circumstances, circumstancesOf, type KnownCall, type KnownNumber } from "./circumstances.server.ts";
 import type { AttemptFact, CallFacts } from "./facts.ts";
 import { isPremium } from "./numbers.ts";
@@ -25,7 +26,7 @@ export async function callFacts(
   db: Queryable,
   { leadId, way, now }: { leadId: string; way?: CallWay | undefined; now: Date },
 ): Promise<NumberFacts[]> {
-  const known = await circumstancesOf(db, { leadId, since: new Date(now.getTime() - 31 * dayMs) });
+  const known = await circumstancesOf(db, { leadId, since: attemptsSince(now) });
   if (known.numbers.length === 0) return [];
   const place = await placeOf(db, known);
   const numbers = known.numbers.map((number) => ({
@@ -59,8 +60,8 @@ async function placeOf(db: Queryable, known: Circumstances) {
   if (own.length > 1) {
     const [record] = await db.select().from(companies).where(eq(companies.id, company.id));
     if (record) {
-      const { name, postcode, country, region, timeZone: zone } = await wholeCompany(db, record);
-      Object.assign(company, { name, postcode, country, region, zone });
+      const { name, postcode, country, region } = await wholeCompany(db, record);
+      Object.assign(company, { name, postcode, country, region });
     }
   }
   // Whoever says for a firm that it is not to be called says so for its other sites.
@@ -76,7 +77,8 @@ function common(
 ) {
   const country = company.country ?? likelyCountry(e164, campaign.country);
   return {
-    place: { country, region: company.region, postcode: company.postcode, zone: company.zone },
+    // The zone a company is kept with was read from its address, without the number: no person's word on where it rings.
+    place: { country, region: company.region, postcode: company.postcode, zone: null },
     campaign: {
       status: campaign.status,
       liveFrom: dayStart(campaign.starts_on),
@@ -99,6 +101,7 @@ const triedOf = (call: KnownCall): Tried => ({
   at: new Date(call.placed_at),
   status: call.status,
   reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by }) && call.human !== false,
+  rang: rang({ status: call.status, ringingAt: call.ringing_at }),
   onThisCompany: call.on_company,
   inThisRound: call.in_round,
   numberHash: call.number_hash,
@@ -107,6 +110,11 @@ const triedOf = (call: KnownCall): Tried => ({
 /** A person spoke with us, as far as the network tells; whether it was a machine all the same, an agent may say. */
 export function reached({ answeredAt, answeredBy }: { answeredAt: unknown; answeredBy: AnsweredBy | null }): boolean {
   return answeredAt !== null && answeredBy !== "machine" && answeredBy !== "fax";
+}
+
+/** Whether their telephone may have rung: what the network refused, or gave up before it rang, disturbed nobody. */
+export function rang({ status, ringingAt }: { status: CallStatus; ringingAt: unknown }): boolean {
+  return status !== "failed" || ringingAt !== null;
 }
 
 /** An attempt as one number sees it; another client's call on another number is none of its business. */

@@ -27,6 +27,7 @@ export type KnownNumber = {
 export type KnownCall = {
   placed_at: string;
   status: CallStatus;
+  ringing_at: string | null;
   answered_at: string | null;
   answered_by: AnsweredBy | null;
   /** Whether a person was on the line, as the agent says; null: nothing is said yet. */
@@ -50,7 +51,6 @@ export type Circumstances = {
     postcode: string | null;
     country: string | null;
     region: string | null;
-    zone: string | null;
   };
   campaign: {
     status: CampaignStatus;
@@ -80,11 +80,11 @@ export type Circumstances = {
 const json = (rows: string) => `(select coalesce(jsonb_agg(to_jsonb(found)), '[]'::jsonb) from (${rows}) found)`;
 
 /**
- * Calls of the last month, on these numbers whoever the client, or on any number of the company; and those of this round however old. A call
+ * Calls since a day, on these numbers whoever the client, or on any number of the company; and those of this round however old. A call
  * to a company that was merged into this one since counts as a call to this one; so does one made while the two were one.
  */
 const calls = `
-  select c.placed_at, c.status, c.answered_at, c.answered_by, d.human, c.number_hash, c.on_company, c.in_round from (
+  select c.placed_at, c.status, c.ringing_at, c.answered_at, c.answered_by, d.human, c.number_hash, c.on_company, c.in_round from (
     select c.*, (c.company_id = any(l.own) or exists (select from shared_facts f where f.attempt_id = c.id and f.company_id = any(l.own))) as on_company,
       c.round = l.round and (c.lead_id = any(l.family) or exists (select from shared_facts f where f.attempt_id = c.id and f.lead_id = any(l.family))) as in_round
     from attempts c where c.id in (
@@ -109,7 +109,7 @@ with known as materialized (
   from leads l where l.id = $1
 )
 select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reason, l.own,
-  jsonb_build_object('name', o.name, 'postcode', o.postcode, 'country', o.country, 'region', o.region, 'zone', o.time_zone) as company,
+  jsonb_build_object('name', o.name, 'postcode', o.postcode, 'country', o.country, 'region', o.region) as company,
   jsonb_build_object('status', g.status, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,
     'paused_until', g.paused_until, 'caller_id', g.caller_id) as campaign,
   array(select distinct stage from leads where company_id = any(l.own) and id <> l.id and merged_into_id is null

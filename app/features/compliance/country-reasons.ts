@@ -41,7 +41,12 @@ function hasBasis({ basisRecorded, place }: CallFacts, rule: Rule): boolean {
 /** Not knowing where they are, or under which law, is a refusal: nobody is rung on a guess. */
 function unknownPlace({ book, places }: Whereabouts): Reason[] {
   if (places.length === 0) {
-    return [agencyReason("unknown-place", "It is not known where this number is; add the country to the address.")];
+    return [
+      agencyReason(
+        "unknown-place",
+        "It is not known where this number rings; check the number, and the country of the address.",
+      ),
+    ];
   }
   const unruled = new Set(places.map((p) => p.country).filter((country) => !book.has(country)));
   if (unruled.size > 0) {

@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import { expect, test } from "vitest";
 import { attempt, callFacts, clearSince } from "#tests/call-facts.ts";
 import { type AttemptFact, type CallFacts, decide } from "./decide.ts";
+import { candidatePlaces } from "./zones.ts";
 
 const minute = 60_000;
 const numbers = [
@@ -77,6 +78,25 @@ test("no call is allowed while any place they may be in is outside its hours", (
       expect(zones.filter((zone) => !evenTheWidest(countryOf(zone), zone, now))).toEqual([]);
     }),
     { seed: 1, numRuns: 1_000 },
+  );
+}, 30_000);
+
+test("an address abroad never makes a number callable that is not callable by itself", () => {
+  const address = fc.constantFrom(
+    { country: "GB", postcode: "EC1A 1BB" },
+    { country: "US", region: "NY" },
+    { country: "AU", region: "NSW", postcode: "2000" },
+    { country: "CA", region: "NS" },
+  );
+  fc.assert(
+    fc.property(situations, address, ({ now, facts }, place) => {
+      const by = (where: Partial<CallFacts["place"]>) =>
+        washed({ ...facts, place: { ...facts.place, ...where } }, now).verdict;
+      const own = candidatePlaces(facts.number.e164, facts.place);
+      if (own.some(({ country }) => country === place.country)) return;
+      if (by({}) !== "allow") expect(by(place)).not.toBe("allow");
+    }),
+    { seed: 10, numRuns: 1_000 },
   );
 }, 30_000);
 

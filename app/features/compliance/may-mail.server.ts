@@ -9,6 +9,7 @@ import { hashOf } from "./hash.server.ts";
 import { hashesOfCompany, hashesOfPerson, type Person } from "./known-by.server.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
 import { standingAmong } from "./suppressions-among.server.ts";
+import { rulesAt, whereabouts } from "./window.ts";
 import { candidatePlaces, likelyCountry } from "./zones.ts";
 
 export type MailAddress = {
@@ -134,8 +135,13 @@ async function allowedInAll(db: Queryable, { countries, region, campaign, now }:
     .where(eq(countryBases.campaignId, campaign.id));
   return countries.every((country) => {
     if (country === null || !book.has(country)) return false;
-    const rules = book.inForce(country, region, now.getTime());
-    return !rules.some(({ kind }) => kind === "basis") || bases.some((basis) => basis.country === country);
+    const there = { country, region, postcode: null, zone: null };
+    const where = whereabouts(book, "", there);
+    if (!where.places.every((place) => book.has(place.country))) return false;
+    return (
+      !rulesAt(where, now.getTime()).some(({ kind }) => kind === "basis") ||
+      bases.some((basis) => basis.country === country)
+    );
   });
 }
 

@@ -23,6 +23,7 @@ export type Try = {
   at: number;
   status: CallStatus;
   reached: boolean;
+  rang: boolean;
   onThisNumber: boolean;
   onThisCompany: boolean;
   inThisRound: boolean;
