@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { events, handbacks, leads, suppressions } from "#db/schema.ts";
+import { companies, events, handbacks, leads, suppressions } from "#db/schema.ts";
 import { type DeclineReason, declineReasons } from "#db/vocabulary.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
@@ -142,6 +142,7 @@ dbTest("a client who takes an answer back takes back nothing that one of us wrot
   const { handbackId, lead } = await givenPassed(db, story);
   const { clientId } = story.calder;
   const answer = { handbackId, clientId, by: story.hanna };
+  await db.update(companies).set({ postcode: null }).where(eq(companies.id, lead.companyId));
   await portal(clientId, (tx) => declineLead(tx, { ...answer, reason: "already-customer", note: null, now }));
   await settleDecline(db, { handbackId, now });
   await suppressByHand(db, { kind: "company", value: lead.companyId, clientId, by: story.marc, now });
