@@ -218,6 +218,8 @@ export type OutcomeEffect = (typeof outcomeEffects)[number];
 
 export const suppressionKinds = ["number", "email", "domain", "company", "person"] as const;
 export type SuppressionKind = (typeof suppressionKinds)[number];
+export const suppressionSources = ["import", "outcome", "person", "list", "client"] as const;
+export type SuppressionSource = (typeof suppressionSources)[number];
 
 /** What a client hands over so that it is not called: whom they sell to, whom they are selling to, who asked not to be called. */
 export const suppressionListKinds = ["customers", "opportunities", "do-not-call"] as const;

@@ -20,6 +20,7 @@ import {
   suppressionKinds,
   suppressionListKinds,
   suppressionListStatuses,
+  suppressionSources,
 } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { clients } from "./campaigns.ts";
@@ -110,8 +111,8 @@ export const suppressions = pgTable(
     clientId: uuid().references(() => clients.id),
     kind: text({ enum: suppressionKinds }).notNull(),
     valueHash: text().notNull(),
-    /** Where it came from: a row's "do not call", an agent's outcome, the client's list. */
-    source: text({ enum: ["import", "outcome", "person", "list"] }).notNull(),
+    /** Where it came from: a row's "do not call", an agent's outcome, one of us by hand, a list, or the client's answer to a hand-back. */
+    source: text({ enum: suppressionSources }).notNull(),
     /** Each list holds its own: taking it back lifts nothing that another list or a person said. */
     listId: uuid(),
     by: uuid().references(() => users.id),
@@ -120,9 +121,16 @@ export const suppressions = pgTable(
   },
   (t) => [
     check("suppressions_kind", oneOf(t.kind, suppressionKinds)),
-    check("suppressions_source", oneOf(t.source, ["import", "outcome", "person", "list"])),
+    check("suppressions_source", oneOf(t.source, suppressionSources)),
+    /** What the client says, and may take back, stands beside what anybody else has said of the same. */
     uniqueIndex("suppressions_once")
-      .on(sql`coalesce(${t.clientId}, ${nobody})`, t.kind, t.valueHash, sql`coalesce(${t.listId}, ${nobody})`)
+      .on(
+        sql`coalesce(${t.clientId}, ${nobody})`,
+        t.kind,
+        t.valueHash,
+        sql`coalesce(${t.listId}, ${nobody})`,
+        sql`(${t.source} = 'client')`,
+      )
       .where(sql`${t.liftedAt} is null`),
     index("suppressions_value").on(t.valueHash),
     index("suppressions_list").on(t.listId).where(sql`${t.listId} is not null`),

@@ -60,6 +60,8 @@ export const clientSentences = {
   "lead.led-to": null,
 
   "callback.missed": null,
+  "callback.left-over": null,
+  "callback.seen-to": null,
   "callback.moved": null,
 
   "company.merged": null,
@@ -110,6 +112,7 @@ export const clientSentences = {
   "message.queued": null,
   "message.sent": null,
   "message.failed": null,
+  "message.settled": null,
 
   "offering.added": null,
   "signal.raised": null,

@@ -102,6 +102,9 @@ export type EventData = {
 
   /** Nobody rang within the window of a promise. */
   "callback.missed": { promisedAt: string; agentId: string | null };
+  /** It was promised in the campaign before; here nobody rings them any more, so a person has to see to it. */
+  "callback.left-over": { promisedAt: string; agentId: string | null; formerId: string };
+  "callback.seen-to": Record<string, never>;
   /** A promise stands at another instant, and not because somebody spoke with them. */
   "callback.moved": { from: string; to: string; because: "missed" | "clock" | "away" };
 
@@ -163,6 +166,8 @@ export type EventData = {
   "message.queued": { messageId: string };
   "message.sent": { messageId: string };
   "message.failed": { messageId: string };
+  /** A person says what became of one whose fate was not known; one that did not arrive is sent again. */
+  "message.settled": { messageId: string; arrived: boolean };
 
   "offering.added": { offeringId: string };
   /** Something that wakes many; how many slept and wake, and how many were told otherwise. */

@@ -139,6 +139,13 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "The call promised for 24 Nov 2026, 14:00 was not made; Priya Nair had promised it.",
     null,
   ],
+  "callback.left-over": [
+    { promisedAt: due, agentId: "priya", formerId: "l" },
+    null,
+    "A call was promised for 24 Nov 2026, 14:00 in the campaign before, by Priya Nair; nobody rings them here.",
+    null,
+  ],
+  "callback.seen-to": [{}, "priya", "Priya Nair saw to the call that was promised before.", null],
   "callback.moved": [
     { from: due, to: "2026-11-25T14:00:00.000Z", because: "missed" },
     null,
@@ -324,6 +331,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "message.queued": [{ messageId: "m" }, null, "A message was written.", null],
   "message.sent": [{ messageId: "m" }, null, "A message was sent.", null],
   "message.failed": [{ messageId: "m" }, null, "A message could not be sent.", null],
+  "message.settled": [
+    { messageId: "m", arrived: false },
+    "priya",
+    "Priya Nair had a message sent again that had not arrived.",
+    null,
+  ],
   "offering.added": [{ offeringId: "o" }, "priya", "Priya Nair wrote down what leads wait for.", null],
   "signal.raised": [
     { signalId: "s", kind: "competitor-news", woken: 5, noted: 1 },

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { type MailAddress, mailFacts } from "#app/features/compliance/may-mail.server.ts";
-import { lockNumber } from "#app/features/compliance/suppress.server.ts";
+import { holdWishes, takeTurnWith } from "#app/features/compliance/turns.server.ts";
 import { queueMessage } from "#app/features/mail/queue-message.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { agency, clients, companies, type leads, mailStops, messages, touchRuns } from "#db/schema.ts";
@@ -23,13 +23,14 @@ const dayMs = 86_400_000;
 
 /** Writes the email of a touch into the post, where law, wishes, hours and caps let it go; it is handed over after the commit. */
 export async function sendTouch(tx: Tx, { touch, lead, now }: { touch: Touch; lead: Lead; now: Date }): Promise<Sent> {
+  await holdWishes(tx);
   const to = await readerOf(tx, { lead, now });
   if (to.kind !== "reader") return to;
   const zones = to.zones.length > 0 ? to.zones : [await clientZone(tx, lead.clientId)];
   const open = nextMailHour(zones, now);
   if (!open) return { kind: "skipped", why: "no-hour" };
   // Two leads with one address, of whichever clients, take turns.
-  await lockNumber(tx, to.reader.addressHash);
+  await takeTurnWith(tx, to.reader.addressHash);
   const rested = await restedFrom(tx, to.reader.address, now);
   if (rested > now || open > now)
     return { kind: "later", at: nextMailHour(zones, rested > open ? rested : open) ?? open };

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
-import { dispositions } from "#db/schema.ts";
+import { dispositions, users } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -29,6 +29,15 @@ dbTest("calls are counted by try, by hour where they rang, and by agent", async 
   expect(report.byHour).toMatchObject([{ key: "10", calls: 2 }]);
   expect(report.byAgent.map(({ key }) => key)).toEqual(["Priya Nair", "Tomasz Wrona"]);
   expect((await callReport(db, { now: daysAfter(tuesday10am, 60) })).all.calls).toBe(0);
+
+  await db.update(users).set({ name: "Priya Nair" }).where(eq(users.id, tomasz));
+  const namesakes = await callReport(db, { now: daysAfter(tuesday10am, 2) });
+  expect(namesakes.byAgent.map(({ id, key, calls }) => [id, key, calls]).sort()).toEqual(
+    [
+      [priya, "Priya Nair", 1],
+      [tomasz, "Priya Nair", 1],
+    ].sort(),
+  );
 });
 
 dbTest("an outcome may be called anything: what it is marked as is counted", async ({ db }) => {

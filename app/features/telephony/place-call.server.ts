@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
-import { lockNumber } from "#app/features/compliance/suppress.server.ts";
+import { takeTurnToRing } from "#app/features/compliance/turns.server.ts";
 import { lockHeld } from "#app/features/queue/hold.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
@@ -131,7 +131,7 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
     .where(eq(campaigns.id, lead.campaignId));
   if (!campaign?.callerId) return { ok: false, reason: "no-caller-id" };
 
-  await lockNumber(tx, number.numberHash);
+  await takeTurnToRing(tx, { companyId: lead.companyId, numberHash: number.numberHash });
   const decision = await mayCall(tx, { leadId: lead.id, phoneNumberId: number.id, now: call.now });
   if (decision.verdict !== "allow") {
     await writeRefusal(tx, call, lead, decision);

@@ -27,8 +27,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, RuleForm);
   if (!form.ok) return data(form.reply, { status: 400 });
   const written = await writeRule(db, { ruleId: null, draft: form.value, by: who.id, now: clock.now() });
-  if (!written.ok)
-    return data(form.refuse("That rule has gone. Go back to the rules and begin again."), { status: 409 });
+  if (!written.ok) {
+    const never = written.reason === "never-asked";
+    const sentence = never ? written.sentence : "That rule has gone. Go back to the rules and begin again.";
+    return data(form.refuse(sentence, never ? "jurisdiction" : undefined), { status: never ? 400 : 409 });
+  }
   return redirect(`/admin/rules/${written.id}`);
 }
 

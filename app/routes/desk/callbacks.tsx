@@ -4,6 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
+import { leftOverPromises } from "#app/features/outcomes/promises/left-over.server.ts";
 import { absenceList, type CallbackRow, callbackList } from "#app/features/reporting/callbacks.server.ts";
 import { agentChoices } from "#app/features/reporting/people.server.ts";
 import { Empty } from "#app/ui/empty.tsx";
@@ -14,6 +15,7 @@ import { Section } from "#app/ui/section.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 import { Away } from "./callbacks/away.tsx";
+import { LeftOvers } from "./callbacks/left-over.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Callbacks, Rekindle" }];
 export const handle = { crumbs: () => [{ label: "Callbacks" }] };
@@ -22,9 +24,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const who = await requireAgent(request);
   const all = who.role !== "agent";
   const callbacks = await callbackList(db, { userId: who.id, all, now: clock.now() });
+  const leftOver = await leftOverPromises(db, { userId: who.id, all });
   const away = await absenceList(db, { userId: who.id, all });
   const agents = all ? await agentChoices(db) : [];
-  return { callbacks, away, agents, all, me: who.id, zone: (await agencyClock(db)).zone };
+  return { callbacks, leftOver, away, agents, all, me: who.id, zone: (await agencyClock(db)).zone };
 }
 
 const parts = [
@@ -44,7 +47,7 @@ const parts = [
 ] as const;
 
 export default function Callbacks() {
-  const { callbacks, away, agents, all, me, zone } = useLoaderData<typeof loader>();
+  const { callbacks, leftOver, away, agents, all, me, zone } = useLoaderData<typeof loader>();
   const missed = callbacks.filter(({ state }) => state === "missed").length;
   return (
     <Page>
@@ -79,6 +82,7 @@ export default function Callbacks() {
           </Section>
         ) : null;
       })}
+      <LeftOvers rows={leftOver} zone={zone} />
       <Away key={away.length} away={away} agents={agents} me={me} zone={zone} />
     </Page>
   );

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock, setClockAhead } from "#app/clock.server.ts";
 import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
+import { liftByHand, suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { reconcileCalls } from "#app/features/telephony/reconcile.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts, events, leads, notes, outcomes } from "#db/schema.ts";
@@ -72,6 +73,24 @@ deskTest("a person who stays on is put on hold, comes back, and is hung up by th
   expect(await attemptsOf(db)).toMatchObject([{ status: "completed", endedBy: "agent", answeredBy: "human" }]);
 });
 
+deskTest("a message is left with no person, unless the agent hears a machine", async ({ db, house }) => {
+  const { calder, priya, ada } = await givenStory(db);
+  await house();
+  const given = await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
+  await agent.seeing((page) => page.view.call.state === "talking");
+
+  expect(await agent.press("voicemail", { heardMachine: "0" })).toMatchObject({ status: 409, reason: "not-a-machine" });
+  const wish = { kind: "person", value: given.contactId, by: ada, now: clock.now() } as const;
+  await suppressByHand(db, wish);
+  expect(await agent.press("voicemail", { heardMachine: "1" })).toMatchObject({ reason: "refused-by-law" });
+  await liftByHand(db, { ...wish, clientId: null });
+  expect(await agent.press("voicemail", { heardMachine: "1" })).toMatchObject({ ok: true });
+  expect(await attemptsOf(db)).toMatchObject([{ decision: { voicemailDrop: { verdict: "allow", machine: "heard" } } }]);
+});
+
 deskTest("a message left in a mailbox frees the agent at once", async ({ db, house }) => {
   const { calder, priya } = await givenStory(db);
   await house({ speed: 30 });
@@ -82,7 +101,9 @@ deskTest("a message left in a mailbox frees the agent at once", async ({ db, hou
   await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
   await agent.seeing((page) => page.view.call.state === "talking");
 
-  expect(await agent.press("voicemail")).toMatchObject({ ok: true });
+  await agent.seeing(({ view }) => view.call.state === "talking");
+  await expect.poll(async () => (await attemptsOf(db))[0]?.answeredBy).toBe("machine");
+  expect(await agent.press("voicemail", { heardMachine: "0" })).toMatchObject({ ok: true });
   const { view } = await agent.look();
   expect(view.call).toMatchObject({ state: "ended", short: "Message left" });
   expect(view.lead?.unreached[0]?.id).toBe("voicemail");

@@ -4,7 +4,7 @@ import type { DueItem } from "#app/features/reporting/due.server.ts";
 import { dateTime } from "#app/ui/format.ts";
 import { Risk } from "#app/ui/risk.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { dueWords } from "./due-words.ts";
+import { dueWords, stopWords } from "./due-words.ts";
 
 export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
   return (
@@ -13,7 +13,11 @@ export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
         <tr key={item.touchId ?? `${item.kind} ${item.leadId}`}>
           <td className="num nowrap">
             {dateTime(item.dueAt, zone)}
-            {item.overdue ? (
+            {item.stop ? (
+              <div>
+                <Risk kind="block">{stopWords[item.stop]}</Risk>
+              </div>
+            ) : item.overdue ? (
               <div>
                 <Risk kind="wait">Overdue</Risk>
               </div>
@@ -32,11 +36,11 @@ export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
   );
 }
 
-function Acts({ item: { kind, company }, touchId }: { item: DueItem; touchId: string }) {
+function Acts({ item: { kind, company, stop }, touchId }: { item: DueItem; touchId: string }) {
   const { byHand, one } = dueWords[kind];
   return (
     <Form method="post" action={`/touches/${touchId}/settle`} className="due-acts" preventScrollReset>
-      {byHand ? (
+      {byHand && stop === null ? (
         <Button type="submit" name="done" value="1" variant="default" aria-label={`${byHand}: ${one}, ${company}`}>
           {byHand}
         </Button>
