@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import type { Stage } from "#db/vocabulary.ts";
 
 /** A call that was promised in a campaign before, to a company whose lead there is rung by nobody any more: a person has to see to it. */
 export type LeftOver = {
   leadId: string;
+  companyId: string;
   company: string;
   campaign: string;
   stage: Stage;
@@ -23,7 +25,7 @@ export async function leftOverPromises(db: Queryable, whose: Whose & { leadId?: 
   const { userId, all, leadId } = whose;
   const found = await db.execute<LeftOver>(sql`
     select * from (
-      select distinct on (e.lead_id) l.id as "leadId", f.name as company, c.name as campaign, l.stage,
+      select distinct on (e.lead_id) l.id as "leadId", f.id as "companyId", f.name as company, c.name as campaign, l.stage,
         e.data->>'promisedAt' as "promisedAt", u.name as agent
       from campaigns c join events e on e.campaign_id = c.id and e.type = 'callback.left-over'
       join leads l on l.id = e.lead_id join companies f on f.id = l.company_id
@@ -32,7 +34,7 @@ export async function leftOverPromises(db: Queryable, whose: Whose & { leadId?: 
         ${all ? sql`` : sql`and u.id = ${userId}::uuid`} ${leadId ? sql`and l.id = ${leadId}::uuid` : sql``}
       order by e.lead_id, e.id desc
     ) open order by "promisedAt" limit ${shown}`);
-  return found.rows;
+  return asTold(db, found.rows);
 }
 
 /** Somebody has seen to it: told them, or told the client. Of two at once, one says so. */
