@@ -8,7 +8,7 @@ import { givenEndedCall } from "#tests/given-call.ts";
 import { givenCommitted } from "#tests/given-import.ts";
 import { givenVerdict } from "#tests/given-verdict.ts";
 import { writeRule } from "./edit-rules.server.ts";
-import { judgeNumbers } from "./may-call.server.ts";
+import { judgeNumbers, mayCall } from "./may-call.server.ts";
 import { RuleForm } from "./rule-form.ts";
 
 const header = "Company,Phone,Town,State,Postcode,Country";
@@ -66,3 +66,17 @@ dbTest(
     expect(await verdict(later)).toBe("allow");
   },
 );
+
+dbTest("an allowed call says what allowed it, a refused one needs only its reasons", async ({ db }) => {
+  const { leadId, phoneNumberId } = await givenVerdict(db);
+  const judged = (now: Date) => mayCall(db, { leadId, phoneNumberId, now });
+
+  expect((await judged(tuesday10am)).grounds).toMatchObject({
+    rules: expect.arrayContaining([{ rule: "gb-ctps", version: "2026-11" }]),
+    washes: [
+      { list: "TPS", asOf: tuesday10am.toISOString(), listed: false },
+      { list: "CTPS", asOf: tuesday10am.toISOString(), listed: false },
+    ],
+  });
+  expect(await judged(daysAfter(tuesday10am, 60))).not.toHaveProperty("grounds");
+});

@@ -14,6 +14,8 @@ const ledgerOf = async (db: Db, leadId: string) =>
   (await db.select({ type: events.type }).from(events).where(eq(events.leadId, leadId)).orderBy(events.id)).map(
     ({ type }) => type,
   );
+/** What each call to London is kept with. */
+const allowedBy = { rules: expect.arrayContaining([{ rule: "gb-tps", version: "2026-11" }]), consent: false };
 const attemptsOf = (db: Db) => db.select().from(attempts).orderBy(attempts.placedAt);
 
 /** The fictional number whose last two digits choose how the call goes, and what the desk says of it. */
@@ -70,7 +72,9 @@ deskTest("a person who stays on is put on hold, comes back, and is hung up by th
 
   const { view } = await agent.seeing((page) => page.view.call.state === "ended");
   expect(view.call).toMatchObject({ result: "completed", says: "Answered, you hung up" });
-  expect(await attemptsOf(db)).toMatchObject([{ status: "completed", endedBy: "agent", answeredBy: "human" }]);
+  expect(await attemptsOf(db)).toMatchObject([
+    { status: "completed", endedBy: "agent", answeredBy: "human", decision: { verdict: "allow", grounds: allowedBy } },
+  ]);
 });
 
 deskTest("a message is left with no person, unless the agent hears a machine", async ({ db, house }) => {
