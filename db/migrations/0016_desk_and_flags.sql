@@ -1,0 +1,1 @@
+CREATE INDEX "attempts_agent" ON "attempts" USING btree ("agent_id","placed_at");
