@@ -103,8 +103,17 @@ const triedOf = (call: KnownCall): Tried => ({
   numberHash: call.number_hash,
 });
 
-/** A person spoke with us. */
-export function reached({ answeredAt, answeredBy }: { answeredAt: unknown; answeredBy: AnsweredBy | null }): boolean {
+/** A person spoke with us: the agent who was on the call says so, and until they have, the network's word counts. */
+export function reached({
+  answeredAt,
+  answeredBy,
+  human = null,
+}: {
+  answeredAt: unknown;
+  answeredBy: AnsweredBy | null;
+  human?: boolean | null;
+}): boolean {
+  if (human !== null) return human;
   return answeredAt !== null && answeredBy !== "machine" && answeredBy !== "fax";
 }
 

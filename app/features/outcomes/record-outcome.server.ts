@@ -163,6 +163,7 @@ async function writeOutcome(
       leadId: lead.id,
       attemptId: call.id,
       dispositionId: disposition.id,
+      ...countsAs(disposition),
       holdToken: facts.token,
       contactId: call.contactId,
       phoneNumberId: call.phoneNumberId,
@@ -182,6 +183,11 @@ async function writeOutcome(
   });
   return written.id;
 }
+
+const countsAs = (said: Disposition) => ({
+  ...{ human: said.human, contact: said.contact, decisionMaker: said.decisionMaker, machine: said.machine },
+  ...{ unworkable: said.unworkable, doNotCall: said.doNotCall, callback: said.callback, qualified: said.qualified },
+});
 
 const placeOf = (lead: Lead) => ({
   clientId: lead.clientId,

@@ -1,1 +1,0 @@
-CREATE INDEX "attempts_agent" ON "attempts" USING btree ("agent_id","placed_at");
