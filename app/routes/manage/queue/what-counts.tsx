@@ -11,7 +11,8 @@ export function WhatCounts({ campaignId, weights }: { campaignId: string; weight
     <Section title="What counts">
       <p className="quiet">
         An agent’s own promise that is due always comes first. For the others what speaks for a lead is added up, from 0
-        to 100 points each; the law is asked again before anything is served.
+        to 100 points each. A promise counts for more than all the rest together, unless it is given 0. The law is asked
+        again before anything is served.
       </p>
       <fetcher.Form method="post" action={`/campaigns/${campaignId}/queue/weights`} className="queue-weights">
         {factors.map((factor) => (
