@@ -77,6 +77,8 @@ export const attempts = pgTable(
     index("attempts_company").on(t.companyId, t.placedAt),
     index("attempts_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
     index("attempts_phone_number").on(t.phoneNumberId),
+    /** The agent's last call, asked each time they want the next lead. */
+    index("attempts_agent").on(t.agentId, t.placedAt),
     index("attempts_lead").on(t.leadId, t.placedAt),
     index("attempts_campaign").on(t.campaignId, t.placedAt),
   ],

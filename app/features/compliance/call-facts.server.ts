@@ -100,15 +100,24 @@ type Tried = Omit<AttemptFact, "onThisNumber"> & { numberHash: string };
 const triedOf = (call: KnownCall): Tried => ({
   at: new Date(call.placed_at),
   status: call.status,
-  reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by }) && call.human !== false,
+  reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by, human: call.human }),
   rang: rang({ status: call.status, ringingAt: call.ringing_at }),
   onThisCompany: call.on_company,
   inThisRound: call.in_round,
   numberHash: call.number_hash,
 });
 
-/** A person spoke with us, as far as the network tells; whether it was a machine all the same, an agent may say. */
-export function reached({ answeredAt, answeredBy }: { answeredAt: unknown; answeredBy: AnsweredBy | null }): boolean {
+/** A person spoke with us: the agent who was on the call says so, and until they have, the network's word counts. */
+export function reached({
+  answeredAt,
+  answeredBy,
+  human = null,
+}: {
+  answeredAt: unknown;
+  answeredBy: AnsweredBy | null;
+  human?: boolean | null;
+}): boolean {
+  if (human !== null) return human;
   return answeredAt !== null && answeredBy !== "machine" && answeredBy !== "fax";
 }
 

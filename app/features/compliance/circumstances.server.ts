@@ -84,7 +84,7 @@ const json = (rows: string) => `(select coalesce(jsonb_agg(to_jsonb(found)), '[]
  * to a company that was merged into this one since counts as a call to this one; so does one made while the two were one.
  */
 const calls = `
-  select c.placed_at, c.status, c.ringing_at, c.answered_at, c.answered_by, d.human, c.number_hash, c.on_company, c.in_round from (
+  select c.placed_at, c.status, c.ringing_at, c.answered_at, c.answered_by, o.human, c.number_hash, c.on_company, c.in_round from (
     select c.*, (c.company_id = any(l.own) or exists (select from shared_facts f where f.attempt_id = c.id and f.company_id = any(l.own))) as on_company,
       c.round = l.round and (c.lead_id = any(l.family) or exists (select from shared_facts f where f.attempt_id = c.id and f.lead_id = any(l.family))) as in_round
     from attempts c where c.id in (
@@ -92,7 +92,7 @@ const calls = `
       union all select id from attempts where company_id = any(l.own) and placed_at > $2
       union all select id from attempts where lead_id = any(l.family)
       union all select attempt_id from shared_facts where company_id = any(l.own) or lead_id = any(l.family))
-  ) c left join outcomes o on o.attempt_id = c.id left join dispositions d on d.id = o.disposition_id
+  ) c left join outcomes o on o.attempt_id = c.id
   where c.in_round or c.placed_at > $2 and (c.number_hash = any(l.hashes) or c.on_company)
   order by c.placed_at`;
 

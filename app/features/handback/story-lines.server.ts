@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
+import { reached } from "#app/features/compliance/call-facts.server.ts";
 import { dayDate, money } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { attempts, handbacks, handbackUpdates, importRows, type leads, users } from "#db/schema.ts";
+import { attempts, handbacks, handbackUpdates, importRows, type leads, outcomes, users } from "#db/schema.ts";
 import type { HandbackUpdateKind } from "#db/vocabulary.ts";
 import { calledWords, minutesWords, type StoryLine } from "./story.ts";
 import { declineWords } from "./what-declining-does.ts";
@@ -92,8 +93,9 @@ async function turnsOf(tx: Queryable, { handback: current, lead, zone }: Asked):
 /** The call that counts by itself, the ones nobody answered together. */
 async function callsOf(tx: Queryable, { handback, lead, spokenTo }: Asked): Promise<StoryLine[]> {
   const calls = await tx
-    .select()
+    .select({ call: attempts, human: outcomes.human })
     .from(attempts)
+    .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
     .where(
       and(
         inArray(attempts.leadId, await leadFamily(tx, lead.id)),
@@ -102,8 +104,8 @@ async function callsOf(tx: Queryable, { handback, lead, spokenTo }: Asked): Prom
       ),
     )
     .orderBy(asc(attempts.placedAt));
-  const unanswered = calls.filter(({ answeredAt, answeredBy }) => !answeredAt || answeredBy === "machine");
-  const spoken = calls.filter(({ answeredAt, answeredBy }) => answeredAt && answeredBy !== "machine");
+  const spoken = calls.filter(({ call, human }) => reached({ ...call, human })).map(({ call }) => call);
+  const unanswered = calls.filter(({ call, human }) => !reached({ ...call, human })).map(({ call }) => call);
   return [
     ...spoken.map((call): StoryLine => {
       const counts = call.id === handback.attemptId;

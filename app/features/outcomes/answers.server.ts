@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { lockHeld } from "#app/features/queue/hold.server.ts";
+import { lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { answers, attempts, criteria } from "#db/schema.ts";
 
@@ -18,7 +18,7 @@ export async function answerCriterion(
   }: { leadId: string; token: string; criterionId: string; value: string; by: string; now: Date },
 ): Promise<Answered> {
   return db.transaction(async (tx) => {
-    const lead = await lockHeld(tx, { leadId, token, by, now });
+    const lead = await lockSpokenOf(tx, { leadId, token, by, now });
     if (!lead) return { ok: false, reason: "hold-lost" } as const;
     const [criterion] = await tx
       .select()

@@ -1,4 +1,4 @@
-import { lockHeld } from "#app/features/queue/hold.server.ts";
+import { lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { notes } from "#db/schema.ts";
 
@@ -8,7 +8,7 @@ export async function keepNote(
   { leadId, token, text, by, now }: { leadId: string; token: string; text: string; by: string; now: Date },
 ): Promise<{ ok: true } | { ok: false; reason: "hold-lost" }> {
   return db.transaction(async (tx) => {
-    const lead = await lockHeld(tx, { leadId, token, by, now });
+    const lead = await lockSpokenOf(tx, { leadId, token, by, now });
     if (!lead) return { ok: false, reason: "hold-lost" } as const;
     await tx
       .insert(notes)

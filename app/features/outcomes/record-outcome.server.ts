@@ -4,7 +4,8 @@ import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { openHandback } from "#app/features/handback/open-handback.server.ts";
 import type { Dormancy } from "#app/features/nurture/dormancy-choices.ts";
 import { awaitOffering } from "#app/features/nurture/offerings.server.ts";
-import { lockHeld, releaseHold } from "#app/features/queue/hold.server.ts";
+import { releaseHold } from "#app/features/queue/hold.server.ts";
+import { hasGoneOn, lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
 import { unansweredCriteria } from "./answers.server.ts";
@@ -17,7 +18,7 @@ import { type Following, whatFollows } from "./what-follows.ts";
 
 export type OutcomeFacts = {
   leadId: string;
-  /** The hold under which the call was made; a stale one changes nothing. */
+  /** The hold under which the call was made: one call, one outcome. */
   token: string;
   disposition: string;
   /** The promised instant and the zone it was promised in, where the disposition asks for one. */
@@ -47,11 +48,12 @@ export type Recorded =
 
 /**
  * The agent's word on the call they just made: marks the number or the person it speaks of, moves the lead, lets go of it,
- * all or nothing. The network's word on the same call is another field and stays as it is.
+ * all or nothing. The network's word on the same call is another field and stays as it is. A word that comes after the hold has run out
+ * counts as well; it moves the lead only where nothing else became of it since.
  */
 export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Recorded> {
   return db.transaction(async (tx) => {
-    const lead = await lockHeld(tx, facts);
+    const lead = await lockSpokenOf(tx, facts);
     if (!lead) return refuse("hold-lost");
     const [attempt] = await tx
       .select()
@@ -94,31 +96,40 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     const room = await roomOf(tx, { lead, next, facts });
     if (!room.ok) return room;
 
-    const outcomeId = await writeOutcome(tx, { facts, lead, call, disposition, next });
+    const said = { facts, lead, call, disposition, next };
+    const goneOn = await hasGoneOn(tx, { lead, call, now: facts.now });
+    const outcomeId = await writeOutcome(tx, said, goneOn ? { toStage: lead.stage, dueAt: lead.dueAt } : next);
     await applyEffect(tx, { lead, call, disposition, by: facts.by, now: facts.now });
-    await releaseHold(tx, { lead, why: "outcome", by: facts.by, now: facts.now });
-    const moved = await moveLead(tx, {
-      leadId: lead.id,
-      to: next.toStage,
-      nextAction: next.nextAction,
-      dueAt: next.dueAt,
-      dueZone: next.mine ? facts.zone : null,
-      dueWall: next.mine && facts.chosenAt && facts.zone ? wallOf(facts.chosenAt, facts.zone) : null,
-      assigneeId: next.mine && !room.away ? facts.by : null,
-      ...(next.dormancyReason ? { dormancyReason: next.dormancyReason } : {}),
-      ...(next.closeReason ? { closeReason: next.closeReason } : {}),
-      reason: disposition.code,
-      by: facts.by,
-      now: facts.now,
-    });
-    if (!moved.ok) throw new Error(`A held lead could not follow its outcome: ${moved.reason}`);
-    // Only an outcome that says why they sleep says what they wait for.
-    if (disposition.dormancyReason)
-      await awaitOffering(tx, { leadId: lead.id, offeringId: facts.sleepsFor?.offeringId ?? null, now: facts.now });
-    if (disposition.qualified)
-      await openHandback(tx, { leadId: lead.id, attemptId: call.id, by: facts.by, now: facts.now });
+    if (!goneOn) await follow(tx, said, room);
     return { ok: true, outcomeId } as const;
   });
+}
+
+type Said = { facts: OutcomeFacts; lead: Lead; call: Call; disposition: Disposition; next: Follows };
+
+/** The lead goes where its outcome leads, out of the agent's hand if it is still there. */
+async function follow(tx: Tx, { facts, lead, call, disposition, next }: Said, room: Extract<Room, { ok: true }>) {
+  const { by, now } = facts;
+  if (lead.holdToken === facts.token) await releaseHold(tx, { lead, why: "outcome", by, now });
+  const moved = await moveLead(tx, {
+    leadId: lead.id,
+    to: next.toStage,
+    nextAction: next.nextAction,
+    dueAt: next.dueAt,
+    dueZone: next.mine ? facts.zone : null,
+    dueWall: next.mine && facts.chosenAt && facts.zone ? wallOf(facts.chosenAt, facts.zone) : null,
+    assigneeId: next.mine && !room.away ? by : null,
+    ...(next.dormancyReason ? { dormancyReason: next.dormancyReason } : {}),
+    ...(next.closeReason ? { closeReason: next.closeReason } : {}),
+    reason: disposition.code,
+    by,
+    now,
+  });
+  if (!moved.ok) throw new Error(`A lead could not follow its outcome: ${moved.reason}`);
+  // Only an outcome that says why they sleep says what they wait for.
+  if (disposition.dormancyReason)
+    await awaitOffering(tx, { leadId: lead.id, offeringId: facts.sleepsFor?.offeringId ?? null, now });
+  if (disposition.qualified) await openHandback(tx, { leadId: lead.id, attemptId: call.id, by, now });
 }
 
 const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
@@ -126,26 +137,23 @@ const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const
 type Lead = typeof leads.$inferSelect;
 type Call = typeof attempts.$inferSelect;
 type Disposition = typeof dispositions.$inferSelect;
+type Follows = Extract<Following, { ok: true }>;
 
 /** Only a promise takes room in its maker's days. */
 async function roomOf(
   tx: Tx,
-  { lead, next, facts }: { lead: Lead; next: Extract<Following, { ok: true }>; facts: OutcomeFacts },
+  { lead, next, facts }: { lead: Lead; next: Follows; facts: OutcomeFacts },
 ): Promise<Room> {
   if (!next.mine || !next.dueAt) return { ok: true, away: false };
   const { id: leadId, campaignId } = lead;
   return roomFor(tx, { by: facts.by, leadId, campaignId, at: next.dueAt, zone: facts.zone ?? "UTC" });
 }
 
+/** @param stands where the lead is once this is written */
 async function writeOutcome(
   tx: Tx,
-  {
-    facts,
-    lead,
-    call,
-    disposition,
-    next,
-  }: { facts: OutcomeFacts; lead: Lead; call: Call; disposition: Disposition; next: Extract<Following, { ok: true }> },
+  { facts, lead, call, disposition }: Said,
+  stands: { toStage: Lead["stage"]; dueAt: Date | null },
 ): Promise<string> {
   const [written] = await tx
     .insert(outcomes)
@@ -155,11 +163,12 @@ async function writeOutcome(
       leadId: lead.id,
       attemptId: call.id,
       dispositionId: disposition.id,
+      ...countsAs(disposition),
       holdToken: facts.token,
       contactId: call.contactId,
       phoneNumberId: call.phoneNumberId,
-      toStage: next.toStage,
-      dueAt: next.dueAt,
+      toStage: stands.toStage,
+      dueAt: stands.dueAt,
       by: facts.by,
       at: facts.now,
     })
@@ -174,6 +183,11 @@ async function writeOutcome(
   });
   return written.id;
 }
+
+const countsAs = (said: Disposition) => ({
+  ...{ human: said.human, contact: said.contact, decisionMaker: said.decisionMaker, machine: said.machine },
+  ...{ unworkable: said.unworkable, doNotCall: said.doNotCall, callback: said.callback, qualified: said.qualified },
+});
 
 const placeOf = (lead: Lead) => ({
   clientId: lead.clientId,

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
-import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
+import { attempts, type dispositions, type leads, outcomes } from "#db/schema.ts";
 import { zoneOfLead } from "./lead-zone.server.ts";
 import type { Round } from "./what-follows.ts";
 
@@ -12,10 +12,9 @@ export async function roundOf(
   { lead, disposition, now }: { lead: typeof leads.$inferSelect; disposition: Saying; now: Date },
 ): Promise<Round> {
   const made = await tx
-    .select({ at: attempts.placedAt, human: dispositions.human })
+    .select({ at: attempts.placedAt, human: outcomes.human })
     .from(attempts)
     .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
-    .leftJoin(dispositions, eq(dispositions.id, outcomes.dispositionId))
     .where(and(eq(attempts.leadId, lead.id), eq(attempts.round, lead.round)))
     .orderBy(asc(attempts.placedAt));
   const earlier = made.filter(({ human }) => human === false).length;

@@ -154,6 +154,8 @@ export type DeskView = {
   /** What the law and the promises say of the chosen date. */
   dueSays: { kind: "good" | "wait" | "block"; says: string; more: string } | null;
   lease: { until: string | null; lost: { to: string | null; at: string } | null };
+  /** The lead is no longer held; it is here because its call has no outcome yet. */
+  unsaid: { goneOn: boolean } | null;
   /** "From 020 7946 0300" */
   callerId: string | null;
   /** Why nothing can be dialled, whatever the law says: no microphone, no line. Null when the line is open. */

@@ -4,13 +4,17 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { holdMinutes } from "./claim.server.ts";
 
+/** Longer than a call may last, and than it takes to learn that one has been lost sight of. */
+const callMinutes = 75;
+
 /** A lead in nobody's hand. */
 const letGo = { heldBy: null, holdToken: null, heldUntil: null } as const;
 
+type Lead = typeof leads.$inferSelect;
 type Held = { leadId: string; token: string; by: string; now: Date };
 
 /** The lead, locked, if this token still holds it; every write made on a call goes through here, so that a stale token changes nothing. */
-export async function lockHeld(tx: Tx, { leadId, token, by, now }: Held): Promise<typeof leads.$inferSelect | null> {
+export async function lockHeld(tx: Tx, { leadId, token, by, now }: Held): Promise<Lead | null> {
   const [lead] = await tx
     .select()
     .from(leads)
@@ -31,20 +35,39 @@ export async function keepHold(db: Queryable, held: Held): Promise<Kept> {
     if (!lead?.heldUntil) return { ok: false, reason: "hold-lost" } as const;
     if (lead.heldUntil.getTime() - held.now.getTime() > (holdMinutes * 60_000) / 2)
       return { ok: true, until: lead.heldUntil } as const;
-    const until = new Date(held.now.getTime() + holdMinutes * 60_000);
-    await tx.update(leads).set({ heldUntil: until }).where(eq(leads.id, held.leadId));
-    await record(tx, {
-      type: "lead.extended",
-      data: { holdToken: held.token, until: until.toISOString() },
-      clientId: lead.clientId,
-      campaignId: lead.campaignId,
-      leadId: lead.id,
-      companyId: lead.companyId,
-      by: held.by,
-      at: held.now,
-    });
-    return { ok: true, until } as const;
+    return { ok: true, until: await holdFor(tx, lead, holdMinutes, held) } as const;
   });
+}
+
+/** Nobody takes a lead out of a call: its hold outlasts the call, whatever the page and its network do meanwhile. */
+export async function holdForCall(tx: Tx, lead: Lead, on: { by: string; now: Date }): Promise<void> {
+  await holdFor(tx, lead, callMinutes, on);
+}
+
+/** The call is over: the agent has the usual while to say what came of it. */
+export async function holdForWrapUp(
+  tx: Tx,
+  { leadId, holdToken, agentId }: { leadId: string; holdToken: string; agentId: string },
+  now: Date,
+): Promise<void> {
+  const lead = await lockHeld(tx, { leadId, token: holdToken, by: agentId, now });
+  if (lead) await holdFor(tx, lead, holdMinutes, { by: agentId, now });
+}
+
+async function holdFor(tx: Tx, lead: Lead, minutes: number, { by, now }: { by: string; now: Date }): Promise<Date> {
+  const until = new Date(now.getTime() + minutes * 60_000);
+  await tx.update(leads).set({ heldUntil: until }).where(eq(leads.id, lead.id));
+  await record(tx, {
+    type: "lead.extended",
+    data: { holdToken: lead.holdToken ?? "", until: until.toISOString() },
+    clientId: lead.clientId,
+    campaignId: lead.campaignId,
+    leadId: lead.id,
+    companyId: lead.companyId,
+    by,
+    at: now,
+  });
+  return until;
 }
 
 /** Lets go of a lead without an outcome; it stays where it was in the queue unless the caller moves it. */
@@ -57,7 +80,7 @@ export async function releaseHold(
     by,
     now,
   }: {
-    lead: typeof leads.$inferSelect;
+    lead: Lead;
     why: "skipped" | "outcome" | "signed-out" | "refused" | "paused";
     skipReason?: string | null;
     by: string;

@@ -27,7 +27,7 @@ type Row = {
   e164: string | null;
   weights: unknown;
   calls: number;
-  tried: { at: string; answered_at: string | null; answered_by: AnsweredBy | null }[];
+  tried: { at: string; answered_at: string | null; answered_by: AnsweredBy | null; human: boolean | null }[];
 };
 
 export type LeadOrder = { leadId: string; facts: OrderFacts; weights: Weights; language: string; at: Date };
@@ -43,8 +43,8 @@ export async function orderFacts(db: Queryable, leadIds: readonly string[], now:
       o.country, o.region, o.postcode, o.time_zone as zone, n.time_zone as client_zone, g.queue_weights as weights,
       (select e164 from phone_numbers p where p.company_id = o.id and p.dead_at is null order by p.position, p.id limit 1) as e164,
       (select count(*)::int from attempts a where a.lead_id = l.id and a.round = l.round) as calls,
-      (select coalesce(jsonb_agg(jsonb_build_object('at', a.placed_at, 'answered_at', a.answered_at, 'answered_by', a.answered_by)), '[]'::jsonb)
-        from attempts a where a.company_id in (select m.id from companies m where m.id = o.id or m.merged_into_id = o.id)) as tried
+      (select coalesce(jsonb_agg(jsonb_build_object('at', a.placed_at, 'answered_at', a.answered_at, 'answered_by', a.answered_by, 'human', s.human)), '[]'::jsonb)
+        from attempts a left join outcomes s on s.attempt_id = a.id where a.company_id in (select m.id from companies m where m.id = o.id or m.merged_into_id = o.id)) as tried
     from leads l join companies o on o.id = l.company_id join campaigns g on g.id = l.campaign_id join clients n on n.id = l.client_id
     where l.id = any(${sql.param([...leadIds])}::uuid[])`);
   return found.rows.map((row) => {
@@ -53,7 +53,7 @@ export async function orderFacts(db: Queryable, leadIds: readonly string[], now:
     const there = (instant: Date) => hourThere(instant, row.e164, row, row.client_zone);
     const calls = row.tried.map((call) => ({
       hour: there(new Date(call.at)).hour,
-      reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by }),
+      reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by, human: call.human }),
     }));
     const { hour, endsAt } = there(at);
     return {

@@ -29,6 +29,11 @@ describe("the usual order", () => {
     expect(new Set(inOrder).size).toBe(inOrder.length);
   });
 
+  test("nothing else together comes before a promise", () => {
+    const best = { dated: true, standing: 100, wokenAt: daysAgo(1), goodHours: [10] };
+    expect(place({ promised: true, standing: 0, calls: 20 })).toBeLessThan(place(best));
+  });
+
   test("a wake is news for a week", () => {
     expect(place({ wokenAt: daysAgo(6) })).toBeLessThan(place({}));
     expect(place({ wokenAt: daysAgo(7) })).toBe(place({}));

@@ -51,7 +51,8 @@ const wakeStaysNewsMs = 7 * 86_400_000;
 
 /**
  * The order of the queue: each thing that speaks for calling a lead now is worth its weight, in full or in part, and the sum is its place.
- * An agent's own promise that is due stands outside of it and comes before everything, or is worth more to them than to others; the claim sees to that.
+ * A promise is worth all the others together besides its own weight, so that no sum of lesser things comes before it. An agent's own promise
+ * that is due stands outside of it and comes before everything, or is worth more to them than to others; the claim sees to that.
  */
 export function weigh(facts: OrderFacts, weights: Record<Factor, number>, at: Date): Weighed {
   const wakeIsNewsUntil = facts.wokenAt ? new Date(facts.wokenAt.getTime() + wakeStaysNewsMs) : null;
@@ -64,7 +65,9 @@ export function weigh(facts: OrderFacts, weights: Record<Factor, number>, at: Da
     "best-hour": facts.goodHours.includes(facts.hour) ? 1 : 0,
     "fewer-calls": 1 / (1 + facts.calls),
   };
-  const parts = factors.map((factor) => ({ factor, points: weights[factor] * strength[factor] }));
+  const all = factors.reduce((sum, factor) => sum + weights[factor], 0);
+  const worth = { ...weights, promise: weights.promise > 0 ? all : 0 };
+  const parts = factors.map((factor) => ({ factor, points: worth[factor] * strength[factor] }));
   const changes = [...(isNews ? [wakeIsNewsUntil] : []), ...(facts.goodHours.length > 0 ? [facts.hourEndsAt] : [])];
   return {
     points: parts.reduce((sum, { points }) => sum + points, 0),

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
-import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts } from "#db/schema.ts";
+import { comeBack } from "./come-back.server.ts";
 import { lockHeld, releaseHold } from "./hold.server.ts";
 import { settleUncallable } from "./settle-uncallable.server.ts";
 import { whenUncallable } from "./when-uncallable.ts";
@@ -34,19 +34,9 @@ export async function putBack(
     const hasHour = numbers.some(({ nextAllowedAt }) => nextAllowedAt !== null);
     if (keep && (next.to !== "ready" || !hasHour)) return { ok: false, reason: "no-hour-to-keep-it-for" } as const;
     await releaseHold(tx, { lead, why: "refused", by, now });
-    if (keep && next.to === "ready") {
-      await moveLead(tx, {
-        leadId,
-        to: "ready",
-        nextAction: lead.nextAction,
-        dueAt: next.callableFrom,
-        dueZone: lead.dueZone,
-        assigneeId: by,
-        reason: "kept",
-        by,
-        now,
-      });
-    } else await settleUncallable(tx, { leadId, numbers, now });
+    if (keep && next.to === "ready")
+      await comeBack(tx, { lead, at: next.callableFrom, assigneeId: by, reason: "kept", by, now });
+    else await settleUncallable(tx, { leadId, numbers, now });
     return { ok: true } as const;
   });
 }

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts } from "#db/schema.ts";
+import { comeBack } from "./come-back.server.ts";
 import { lockHeld, releaseHold } from "./hold.server.ts";
 import { type SkipReason, skips } from "./skip.ts";
 
@@ -22,16 +22,8 @@ export async function skipLead(
     if (called) return { ok: false, reason: "call-waits-for-its-outcome" } as const;
 
     await releaseHold(tx, { lead, why: "skipped", skipReason: reason, by, now });
-    await moveLead(tx, {
-      leadId,
-      to: "ready",
-      nextAction: lead.nextAction,
-      dueAt: new Date(now.getTime() + skips[reason].minutes * 60_000),
-      dueZone: lead.dueZone,
-      reason: "skipped",
-      by,
-      now,
-    });
+    const at = new Date(now.getTime() + skips[reason].minutes * 60_000);
+    await comeBack(tx, { lead, at, reason: "skipped", by, now });
     return { ok: true } as const;
   });
 }

@@ -20,12 +20,12 @@ export const reportDays = 30;
 export async function callReport(db: Queryable, { now }: { now: Date }): Promise<CallReport> {
   const counted = await db.execute<CallFigures & { by: "all" | "attempt" | "hour" | "agent" }>(sql`
     with calls as materialized (
-      select a.placed_at, a.talk_seconds, u.id as agent_id, u.name as agent, coalesce(d.human, false) as reached, coalesce(d.qualified, false) as qualified,
+      select a.placed_at, a.talk_seconds, u.id as agent_id, u.name as agent, coalesce(o.human, false) as reached, coalesce(o.qualified, false) as qualified,
         least((select count(*) from attempts e where e.lead_id = a.lead_id and e.round = a.round
           and (e.placed_at, e.id) <= (a.placed_at, a.id)), 7) as nth,
         extract(hour from a.placed_at at time zone coalesce(a.decision->'zones'->>0, f.time_zone, k.time_zone))::int as hour
       from attempts a join users u on u.id = a.agent_id join companies f on f.id = a.company_id join clients k on k.id = a.client_id
-      left join outcomes o on o.attempt_id = a.id left join dispositions d on d.id = o.disposition_id
+      left join outcomes o on o.attempt_id = a.id
       where a.placed_at >= ${now.toISOString()}::timestamptz - make_interval(days => ${reportDays}))
     ${figures("all", sql`''::text`)} union all ${figures("attempt", sql`nth::text`)}
     union all ${figures("hour", sql`lpad(hour::text, 2, '0')`)} union all ${figures("agent", sql`agent_id::text`, sql`min(agent)`)}

@@ -22,8 +22,7 @@ export const everReached = (campaignId: string): SQL => sql`
       when 'meeting' then 4 when 'quoted' then 5 when 'won' then 6 else 0 end as step
     from events where campaign_id = ${campaignId} and type = 'lead.stage-changed'
     union all
-    select o.lead_id, 1 from outcomes o join dispositions d on d.id = o.disposition_id
-    where o.campaign_id = ${campaignId} and d.human
+    select lead_id, 1 from outcomes where campaign_id = ${campaignId} and human
     union all
     select id, 0 from leads where campaign_id = ${campaignId}
   ) s on s.lead_id = l.id

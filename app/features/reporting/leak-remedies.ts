@@ -8,4 +8,5 @@ export const remediesFor: Record<LeakKind, readonly Remedy[]> = {
   "assignee-disabled": ["make-anyones", "give-away"],
   "campaign-stopped": [],
   "no-route": ["research"],
+  unsaid: ["do-today"],
 };

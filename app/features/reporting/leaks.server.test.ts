@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { campaigns, companies, leads, phoneNumbers, users } from "#db/schema.ts";
-import { daysAfter, tuesday10am } from "#tests/cast.ts";
+import { attempts, campaigns, companies, leads, phoneNumbers, users } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenEndedCall } from "#tests/given-call.ts";
 import { countLeaks, leaks } from "./leaks.server.ts";
 import { navCounts } from "./nav-counts.server.ts";
 
@@ -36,8 +37,27 @@ dbTest("each way of losing a lead is found, with the lead and its reason", async
     "assignee-disabled": [left.leadId],
     "campaign-stopped": [stopped.leadId],
     "no-route": [mute.leadId],
+    unsaid: [],
   });
   expect(found.total).toBe(5);
+});
+
+dbTest("a call of which nobody says what came of it is a leak after a day", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+  const { attemptId } = await givenEndedCall(db, { by: priya });
+
+  expect(await countLeaks(db, { now: minutesAfter(tuesday10am, 60) })).toBe(0);
+  expect(
+    (await leaks(db, { now: daysAfter(tuesday10am, 2) })).kinds.find(({ kind }) => kind === "unsaid"),
+  ).toMatchObject({
+    rows: [{ leadId }],
+  });
+  await db
+    .update(attempts)
+    .set({ endedAt: daysAfter(tuesday10am, 2) })
+    .where(eq(attempts.id, attemptId));
+  expect(await countLeaks(db, { now: daysAfter(tuesday10am, 2) })).toBe(0);
 });
 
 dbTest("in research nobody has to be reachable, and a website is a way to somebody", async ({ db }) => {

@@ -32,7 +32,12 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     select l.id, 'no-route' from leads l join companies f on f.id = l.company_id
     where ${open} and l.stage <> 'research' and f.website is null
       and not exists (select from phone_numbers p where p.company_id = f.id and p.dead_at is null)
-      and not exists (select from email_addresses e where e.company_id = f.id)`;
+      and not exists (select from email_addresses e where e.company_id = f.id)
+    union all
+    select l.id, 'unsaid' from attempts a join leads l on l.id = a.lead_id
+    where ${open} and a.ended_at < ${now.toISOString()}::timestamptz - interval '1 day'
+      and not exists (select from outcomes o where o.attempt_id = a.id)
+      and not exists (select from attempts n where n.lead_id = l.id and n.placed_at > a.placed_at)`;
 };
 
 export async function countLeaks(

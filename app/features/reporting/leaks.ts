@@ -15,7 +15,14 @@ export const graceDays: Record<NextAction, number> = {
   report: 10,
 };
 
-export const leakKinds = ["overdue", "client-silent", "assignee-disabled", "campaign-stopped", "no-route"] as const;
+export const leakKinds = [
+  "overdue",
+  "client-silent",
+  "assignee-disabled",
+  "campaign-stopped",
+  "no-route",
+  "unsaid",
+] as const;
 export type LeakKind = (typeof leakKinds)[number];
 
 /** What is wrong, and what to do about it. */
@@ -44,5 +51,10 @@ export const leakWords: Record<LeakKind, { title: string; says: string; act: str
     title: "With no way to reach them",
     says: "No number, email or website is left, and nobody is looking for one.",
     act: "Send it to research.",
+  },
+  unsaid: {
+    title: "Called, and nobody said what came of it",
+    says: "The last call ended more than a day ago and has no outcome.",
+    act: "Ask who made it: it is the first thing on their desk. Where they have left, have it called again.",
   },
 };

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { holdForWrapUp } from "#app/features/queue/hold.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attempts } from "#db/schema.ts";
@@ -32,7 +33,7 @@ export async function endAttempt(
   if (ended) await tellOfEnd(tx, ended, now);
 }
 
-/** The ledger's entry of an end, and the word to the agent's open page. */
+/** The ledger's entry of an end, the agent's while to say what came of it, and the word to their open page. */
 export async function tellOfEnd(tx: Tx, attempt: Attempt, now: Date): Promise<void> {
   await record(tx, {
     type: "call.ended",
@@ -44,5 +45,6 @@ export async function tellOfEnd(tx: Tx, attempt: Attempt, now: Date): Promise<vo
     by: null,
     at: now,
   });
+  await holdForWrapUp(tx, attempt, now);
   await announce(tx, `agent:${attempt.agentId}`, { attemptId: attempt.id, status: attempt.status });
 }

@@ -1,9 +1,9 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { takeTurnToRing } from "#app/features/compliance/turns.server.ts";
-import { lockHeld } from "#app/features/queue/hold.server.ts";
+import { holdForCall, lockHeld } from "#app/features/queue/hold.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, campaigns, type leads, phoneNumbers } from "#db/schema.ts";
@@ -35,6 +35,7 @@ export type CallPlaced =
         | "line-closed"
         | "already-called"
         | "call-still-on"
+        | "colleague-on-the-phone"
         | "not-this-companys-number"
         | "reason-missing"
         | "no-caller-id";
@@ -120,10 +121,10 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
     .where(and(eq(attempts.leadId, lead.id), eq(attempts.holdToken, call.token)));
   if (earlier) return { ok: false, reason: "already-called" };
   const [live] = await tx
-    .select({ id: attempts.id })
+    .select({ agentId: attempts.agentId })
     .from(attempts)
-    .where(and(eq(attempts.agentId, call.by), isNull(attempts.endedAt)));
-  if (live) return { ok: false, reason: "call-still-on" };
+    .where(and(or(eq(attempts.agentId, call.by), eq(attempts.leadId, lead.id)), isNull(attempts.endedAt)));
+  if (live) return { ok: false, reason: live.agentId === call.by ? "call-still-on" : "colleague-on-the-phone" };
   const [number] = await tx
     .select()
     .from(phoneNumbers)
@@ -163,6 +164,7 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
     })
     .returning({ id: attempts.id });
   if (!attempt) throw new Error("The attempt was not stored.");
+  await holdForCall(tx, lead, call);
   await record(tx, {
     type: "call.placed",
     data: { attemptId: attempt.id, phoneNumberId: number.id },

@@ -1,10 +1,11 @@
-/** Watches over the hold: keeps it alive while somebody is there, and notices when it went elsewhere. */
-import { useDocumentVisibility } from "@mantine/hooks";
+/** Watches over the hold: keeps it alive while somebody is there, and notices when it has run out or went elsewhere. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { post } from "./post.ts";
+import { useSigns } from "./use-signs.ts";
 
-const EVERY_MS = 60_000;
+/** Once the hold has run out, the house is asked what has become of it. */
+const SETTLES_MS = 1000;
 
 export type HeldPage = { view: DeskView; hold: { leadId: string; token: string } | null };
 type Lost = { page: HeldPage; to: string | null; at: string };
@@ -35,14 +36,14 @@ export function useHeld(page: HeldPage, readAgain: () => void) {
     if (token && token !== page.hold?.token && !finished.current.has(token)) void extend(before);
   }, [page, extend]);
 
-  const isVisible = useDocumentVisibility() === "visible";
-  const calling = page.view.call.state === "ringing" || page.view.call.state === "talking";
-  const alive = hold !== null && (isVisible || calling);
+  useSigns(hold?.token, () => void extend(last.current));
+  const { until } = page.view.lease;
+  const msLeft = until ? Date.parse(until) - Date.parse(page.view.now) : null;
   useEffect(() => {
-    if (!alive) return;
-    const timer = setInterval(() => void extend(last.current), EVERY_MS);
-    return () => clearInterval(timer);
-  }, [alive, extend]);
+    if (msLeft === null) return;
+    const timer = setTimeout(readAgain, msLeft + SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, [msLeft, readAgain]);
 
   return {
     lost,

@@ -44,8 +44,14 @@ export async function action({ request, params: { campaignId, code = "" } }: Act
   const set = await editDisposition(db, { campaignId, code, fields: form.value, by: who.id, now: clock.now() });
   if (set.ok) return redirect(`/campaigns/${campaignId}/outcomes`);
   if (set.reason === "no-such-disposition") throw notFound();
-  return data(form.refuse("A campaign cannot do without this outcome. Rename it instead.", "offered"), { status: 409 });
+  return data(form.refuse(refusals[set.reason], "offered"), { status: 409 });
 }
+
+const refusals = {
+  "must-be-offered": "A campaign cannot do without this outcome. Rename it instead.",
+  "last-for-the-unanswered":
+    "A call that nobody answered could then end as nothing. Offer another outcome without a shortest length first.",
+};
 
 const text = (value: number | null): string | undefined => (value === null ? undefined : String(value));
 const tick = (value: boolean): "on" | undefined => (value ? "on" : undefined);

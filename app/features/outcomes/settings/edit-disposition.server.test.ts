@@ -68,3 +68,26 @@ dbTest("a campaign sets how it keeps its promises", async ({ db }) => {
     callbacksPerDay: 10,
   });
 });
+
+dbTest(
+  "one outcome is left for a call that nobody answered, whatever else a campaign stops offering",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const unanswered = ["no-answer", "busy", "voicemail", "number-dead", "call-lost"];
+    const wish = { campaignId: calder.campaignId, by: marc, now: tuesday10am };
+    const stop = async (code: string, at: number) =>
+      editDisposition(db, { ...wish, code, fields: fields({ position: 60 + at, offered: false, label: code }) });
+    await db
+      .update(dispositions)
+      .set({ offered: false })
+      .where(and(eq(dispositions.campaignId, calder.campaignId), eq(dispositions.code, "they-will-call")));
+
+    const answers = [];
+    for (const [at, code] of unanswered.entries()) answers.push(await stop(code, at));
+
+    const refused = { ok: false, reason: "last-for-the-unanswered" };
+    expect(answers).toEqual([...unanswered.slice(1).map(() => ({ ok: true })), refused]);
+    const length = { label: "Lost", position: 64, minSeconds: 5 };
+    expect(await editDisposition(db, { ...wish, code: "call-lost", fields: fields(length) })).toEqual(refused);
+  },
+);

@@ -11,13 +11,18 @@ type Who = { campaignId: string; by: string; now: Date };
 export async function editDisposition(
   db: Db,
   { campaignId, code, fields, by, now }: Who & { code: string; fields: DispositionFields },
-): Promise<{ ok: true } | { ok: false; reason: "no-such-disposition" | "must-be-offered" }> {
+): Promise<
+  { ok: true } | { ok: false; reason: "no-such-disposition" | "must-be-offered" | "last-for-the-unanswered" }
+> {
   return db.transaction(async (tx) => {
     const all = await tx.select().from(dispositions).where(eq(dispositions.campaignId, campaignId)).for("update");
     const disposition = all.find((one) => one.code === code);
     if (!disposition) return { ok: false, reason: "no-such-disposition" } as const;
     const may = maySet(disposition);
     if (!fields.offered && !may.offered) return { ok: false, reason: "must-be-offered" } as const;
+    const others = all.filter((one) => one.id !== disposition.id);
+    if (!others.some(fitsUnanswered) && !fitsUnanswered({ ...disposition, ...fields }))
+      return { ok: false, reason: "last-for-the-unanswered" } as const;
 
     const { label, position, offered, human, contact, decisionMaker, machine, unworkable } = fields;
     const inTheWay = all.find((one) => one.position === position && one.id !== disposition.id);
@@ -46,6 +51,19 @@ export async function editDisposition(
     return { ok: true } as const;
   });
 }
+
+/** A call that nobody answered must end as something; a wish not to be called is not it. */
+const fitsUnanswered = ({
+  offered,
+  doNotCall,
+  human,
+  minSeconds,
+}: {
+  offered: boolean;
+  doNotCall: boolean;
+  human: boolean;
+  minSeconds?: number | null | undefined;
+}): boolean => offered && !doNotCall && !human && !minSeconds;
 
 const retriesOf = ({ otherDayPart, otherNumber, mostTries, restDays }: DispositionFields) => ({
   otherDayPart,

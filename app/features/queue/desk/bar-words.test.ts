@@ -55,6 +55,7 @@ const desk: DeskView = {
   noteState: null,
   dueSays: null,
   lease: { until: "2026-11-17T10:22:00Z", lost: null },
+  unsaid: null,
   callerId: "From 020 7946 0300",
   lineProblem: null,
   offline: false,

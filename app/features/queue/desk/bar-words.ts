@@ -78,6 +78,7 @@ function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
       return say(call.held ? "On hold" : call.muted ? "On the call, muted" : "On the call", whom, [call.says], "good");
     case "wrap":
       if (call.state !== "ended") return say("Call ended", "", [yours]);
+      if (view.unsaid) return unsaid(call.title, view.unsaid, say);
       return say(call.title, call.says, [
         `Wrap-up ${duration((now.getTime() - Date.parse(call.endedAt)) / 1000)}`,
         yours,
@@ -86,6 +87,12 @@ function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
 }
 
 type Say = (title: string, line: string, more: (string | null)[], tone?: BarWords["tone"]) => BarWords;
+
+/** The hold has run out, the call is still to be told: nothing else comes first. */
+function unsaid(title: string, { goneOn }: { goneOn: boolean }, say: Say): BarWords {
+  const more = goneOn ? "The lead has gone on since; your word on this call is kept all the same" : null;
+  return say(title, "This call has no outcome yet. Say what happened; the next lead comes after it.", [more], "wait");
+}
 
 function refused(view: DeskView, whom: string, say: Say): BarWords {
   const number = chosenNumber(view);

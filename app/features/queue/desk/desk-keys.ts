@@ -54,7 +54,7 @@ export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, mo
       screen.power.toggle,
       phase !== "lost",
     ),
-    key("e", "Keep this lead for longer", acts.onExtend, here && phase !== "lost"),
+    key("e", "Keep this lead for longer", acts.onExtend, view.lease.until !== null && phase !== "lost"),
     key("k", "Keep until it may be called", moves.keep, phase === "refused"),
     key("m", "Mute", () => acts.onMute(!(call.state === "talking" && call.muted)), live),
     key("h", "Hold", () => acts.onHold(!(call.state === "talking" && call.held)), phase === "call"),

@@ -147,6 +147,9 @@ function spokenFor({ facts, weights }: LeadOrder, now: Date): string {
 }
 
 function waiting(among: Campaign[], { by, now }: { by: string; now: Date }): SQL | undefined {
+  // A colleague's lead is theirs for as long as its campaign says.
+  const openedSince = sql`(select ${iso(now)} - make_interval(mins => ${campaigns.callbackAnyonesAfterMinutes}::int)
+    from ${campaigns} where ${campaigns.id} = ${leads.campaignId})`;
   return and(
     inArray(
       leads.campaignId,
@@ -155,7 +158,7 @@ function waiting(among: Campaign[], { by, now }: { by: string; now: Date }): SQL
     eq(leads.stage, "ready"),
     isNull(leads.mergedIntoId),
     or(isNull(leads.heldBy), lt(leads.heldUntil, now)),
-    or(isNull(leads.assigneeId), eq(leads.assigneeId, by), lt(leads.dueAt, new Date(now.getTime() - 30 * 60_000))),
+    or(isNull(leads.assigneeId), eq(leads.assigneeId, by), lt(leads.dueAt, openedSince)),
   );
 }
 

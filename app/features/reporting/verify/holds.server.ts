@@ -1,16 +1,19 @@
 import { sql } from "drizzle-orm";
 import type { Check } from "./check.ts";
 
-/** Each hold as the ledger tells it: whose, on which lead, from when, until when it was last promised, and when it was let go of. */
+/**
+ * Each hold as the ledger tells it: whose, on which lead, from when, until when it was last promised, and when it was let go of. The last
+ * promise counts and not the longest: a call holds its lead for longer than it then lasts.
+ */
 const holds = sql`
   with told as materialized (
-    select lead_id, by, at, type, data->>'holdToken' as token, (data->>'until')::timestamptz as until
+    select id, lead_id, by, at, type, data->>'holdToken' as token, (data->>'until')::timestamptz as until
     from events where type in ('lead.leased', 'lead.extended', 'lead.released')),
   holds as materialized (
     select token, lead_id,
       min(by::text) filter (where type = 'lead.leased')::uuid as by,
       min(at) filter (where type = 'lead.leased') as leased_at,
-      max(until) as until,
+      (array_agg(until order by at desc, id desc) filter (where until is not null))[1] as until,
       min(at) filter (where type = 'lead.released') as released_at
     from told group by token, lead_id)`;
 
@@ -25,8 +28,8 @@ const written = sql`
     from events where type in ('lead.leased', 'lead.extended', 'lead.released')
     window w as (partition by lead_id order by id))`;
 
-const notUnder = (by: string, at: string) =>
-  sql.raw(`h.leased_at is null or h.by <> ${by} or h.leased_at > ${at} or h.released_at < ${at} or h.until <= ${at}`);
+const ran = (at: string) => `h.released_at < ${at} or h.until <= ${at}`;
+const notBy = (by: string, at: string) => `h.leased_at is null or h.by <> ${by} or h.leased_at > ${at}`;
 
 const why = (by: string, at: string) =>
   sql.raw(`case when h.leased_at is null then 'a hold nobody took on this lead.'
@@ -65,14 +68,15 @@ export const holdChecks: Check[] = [
     finds: sql`${holds}
       select a.id, 'Dialled under ' || ${why("a.agent_id", "a.placed_at")} as text
       from attempts a left join holds h on h.token = a.hold_token::text and h.lead_id = a.lead_id
-      where ${notUnder("a.agent_id", "a.placed_at")}`,
+      where ${sql.raw(`${notBy("a.agent_id", "a.placed_at")} or ${ran("a.placed_at")}`)}`,
   },
   {
+    // Also after it has run out: what was said on a call is told by whoever made it, however late.
     name: "outcome-under-its-hold",
     finds: sql`${holds}
       select o.id, 'Recorded under ' || ${why("o.by", "o.at")} as text
       from outcomes o left join holds h on h.token = o.hold_token::text and h.lead_id = o.lead_id
-      where ${notUnder("o.by", "o.at")}`,
+      where ${sql.raw(notBy("o.by", "o.at"))}`,
   },
   {
     name: "one-call-a-hold",

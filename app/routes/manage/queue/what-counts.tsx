@@ -10,7 +10,8 @@ export function WhatCounts({ campaignId, weights }: { campaignId: string; weight
   return (
     <Section title="What counts">
       <p className="quiet">
-        What speaks for a lead is added up, from 0 to 100 points each; the law is asked again before anything is served.
+        What speaks for a lead is added up, from 0 to 100 points each. A promise counts for more than all the rest
+        together, unless it is given 0. The law is asked again before anything is served.
       </p>
       <fetcher.Form method="post" action={`/campaigns/${campaignId}/queue/weights`} className="queue-weights">
         {weighable.map((factor) => (

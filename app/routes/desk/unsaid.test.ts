@@ -1,0 +1,73 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { clock, setClockAhead } from "#app/clock.server.ts";
+import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
+import { attempts, leads } from "#db/schema.ts";
+import { minutesAfter } from "#tests/cast.ts";
+import { deskTest, sitDown } from "#tests/desk-house.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+
+deskTest(
+  "a call keeps its lead for as long as it lasts, and its outcome has ten minutes more",
+  async ({ db, house }) => {
+    const { calder, priya } = await givenStory(db);
+    await house();
+    await givenLead(db, calder, { e164: "+442079460906" });
+    const agent = await sitDown(db, priya);
+    const { leadId, token, numberId } = await agent.ready();
+    await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
+    await agent.seeing((page) => page.view.call.state === "talking");
+
+    setClockAhead(clock.aheadMs() + 40 * 60_000);
+    expect(await releaseExpired(db, { now: clock.now() })).toBe(0);
+    expect((await agent.look()).view.call.state).toBe("talking");
+    await agent.press("hangUp");
+    const { view } = await agent.seeing((page) => page.view.call.state === "ended");
+
+    const left = Date.parse(view.lease.until ?? "") - clock.now().getTime();
+    expect(left).toBeGreaterThan(9 * 60_000);
+    expect(left).toBeLessThanOrEqual(10 * 60_000);
+  },
+);
+
+deskTest("a call whose agent went away comes first when they are back", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460907", priority: 50 });
+  const after = await givenLead(db, calder, { company: "Tay Valley Freight Ltd", e164: "+442079460806" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
+  await agent.seeing((page) => page.view.call.state === "ended");
+  setClockAhead(clock.aheadMs() + 25 * 60_000);
+  await releaseExpired(db, { now: clock.now() });
+
+  expect(await agent.press("next")).toMatchObject({ reason: "call-waits-for-its-outcome" });
+  const { view, hold } = await agent.look();
+  expect(hold).toEqual({ leadId, token });
+  expect(view).toMatchObject({ call: { state: "ended" }, lease: { until: null }, unsaid: { goneOn: false } });
+  const saved = { token, disposition: "call-lost", note: "Cut off.", noteChanged: "1", answers: "{}" };
+  expect(await agent.press("outcome", saved, leadId)).toMatchObject({ ok: true, next: null });
+  expect((await agent.look()).hold?.leadId).toBe(after.leadId);
+});
+
+deskTest("a company a colleague is talking to is not dialled, and the agent is told", async ({ db, house }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
+  await agent.seeing((page) => page.view.call.state === "talking");
+  const colleague = await sitDown(db, tomasz, "Tomasz Wrona");
+  await colleague.press("line", { fresh: "0" });
+  await colleague.seeing(({ line }) => line?.open === true);
+  const theirs = crypto.randomUUID();
+  const until = minutesAfter(clock.now(), 10);
+  await db.update(leads).set({ heldBy: tomasz, holdToken: theirs, heldUntil: until }).where(eq(leads.id, leadId));
+
+  const dialled = await colleague.press("dial", { token: theirs, phoneNumberId: numberId }, leadId);
+
+  expect(dialled).toMatchObject({ status: 409, reason: "colleague-on-the-phone" });
+  expect(await db.select().from(attempts)).toHaveLength(1);
+});
