@@ -1,4 +1,5 @@
 import { NumberInput, TextInput } from "@mantine/core";
+import { localDate } from "#app/ui/format.ts";
 import type { DeskContract } from "../desk-view.ts";
 import { CONTRACT_ID, WhenField } from "./when-field.tsx";
 
@@ -19,6 +20,7 @@ export function ContractFields({ contract, today, onHeard }: ContractFieldsProps
         label="Their contract ends"
         placeholder="Contract ends"
         value={endOn ? { on: endOn, time: null } : null}
+        says={({ on }) => localDate(on)}
         today={today}
         onChange={(when) => onHeard({ endOn: when?.on ?? null })}
       />

@@ -20,15 +20,17 @@ type WhenFieldProps = {
   label: string;
   placeholder: string;
   value: LocalWhen | null;
+  /** How it is told back. */
+  says?: (when: LocalWhen) => string;
   today: string;
   onChange: (when: LocalWhen | null) => void;
 };
 
 /** A date in words or from the calendar. What is typed stays as typed until it is left; then it is told back in full. */
-export function WhenField({ id, k, label, placeholder, value, today, onChange }: WhenFieldProps) {
+export function WhenField({ id, k, label, placeholder, value, says = whenText, today, onChange }: WhenFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const calendar = useRef<HTMLInputElement>(null);
-  const full = value ? whenText(value) : "";
+  const full = value ? says(value) : "";
   // A suggestion that is picked replaces what was being typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value from outside matters
   useEffect(() => {
