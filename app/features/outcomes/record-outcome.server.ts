@@ -3,7 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { openHandback } from "#app/features/handback/open-handback.server.ts";
 import { type Dormancy, isSupplied } from "#app/features/nurture/dormancy-choices.ts";
-import { awaitOffering } from "#app/features/nurture/offerings.server.ts";
+import { awaitOffering, isMissing } from "#app/features/nurture/offerings.server.ts";
 import { lockHeld, releaseHold } from "#app/features/queue/hold.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
@@ -45,6 +45,7 @@ export type Recorded =
         | "call-still-on"
         | "no-such-disposition"
         | "contract-too-far"
+        | "offered-now"
         | Extract<Following, { ok: false }>["reason"];
     }
   | Extract<Fits, { ok: false }>
@@ -56,6 +57,8 @@ export type Recorded =
  */
 export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Recorded> {
   return db.transaction(async (tx) => {
+    const awaited = facts.sleepsFor?.offeringId;
+    if (awaited && !(await isMissing(tx, awaited))) return refuse("offered-now");
     const lead = await lockHeld(tx, facts);
     if (!lead) return refuse("hold-lost");
     const [attempt] = await tx
