@@ -15,7 +15,14 @@ export const graceDays: Record<NextAction, number> = {
   report: 10,
 };
 
-export const leakKinds = ["overdue", "client-silent", "assignee-disabled", "campaign-stopped", "no-route"] as const;
+export const leakKinds = [
+  "overdue",
+  "client-silent",
+  "assignee-disabled",
+  "campaign-stopped",
+  "no-route",
+  "no-route-in-hand",
+] as const;
 export type LeakKind = (typeof leakKinds)[number];
 
 /** What is wrong, and what to do about it. */
@@ -44,5 +51,10 @@ export const leakWords: Record<LeakKind, { title: string; says: string; act: str
     title: "With no way to reach them",
     says: "No number, email or website is left, and nobody is looking for one.",
     act: "Send it to research.",
+  },
+  "no-route-in-hand": {
+    title: "At the gate or with the client, with no way to reach them",
+    says: "No number, email or website is left.",
+    act: "Ask the client for a number, and add it on the company’s page.",
   },
 };
