@@ -37,13 +37,13 @@ export async function mayStillGo(
   if (lead.stage !== "nurturing" || lead.mergedIntoId) return never("The lead sleeps no more. It was not sent.");
   if (!found.campaignId)
     return { says: "Its campaign does not write today. It waits.", askAt: new Date(now.getTime() + dayMs) };
-  const { addresses, allowed, zones } = await mailFacts(db, { leadId: lead.id, now });
+  const { addresses, allowed, zones, countries } = await mailFacts(db, { leadId: lead.id, now });
   const reader = addresses.find(({ address }) => address === found.to);
   if (!reader || reader.suppressed || !allowed)
     return never("They are not to be written to any more. It was not sent.");
   const [stopped] = await db.select().from(mailStops).where(eq(mailStops.addressHash, reader.addressHash));
   if (stopped) return never("They want no more mail, or it does not arrive. It was not sent.");
-  const open = nextMailHour(zones.length > 0 ? zones : [found.zone], now);
+  const open = nextMailHour({ zones: zones.length > 0 ? zones : [found.zone], countries }, now);
   if (!open) return never("There is no working hour that all of their clocks share. It was not sent.");
   return open <= now ? null : { says: "It is no working hour where they are. It waits for the next.", askAt: open };
 }
