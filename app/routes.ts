@@ -30,6 +30,7 @@ export default [
     route("calendar.ics", "routes/desk/calendar.ts"),
     route("away", "routes/desk/away.ts"),
     route("back", "routes/desk/back.ts"),
+    route(":leadId/seen-to", "routes/desk/callback-seen.ts"),
   ]),
   route("touches/:touchId/settle", "routes/desk/touch-settle.ts"),
   ...prefix("leads/:leadId", [
@@ -113,6 +114,7 @@ export default [
     route("checked", "routes/admin/rule-checked.ts"),
     route("end", "routes/admin/rule-end.ts"),
   ]),
+  route("outbox/:messageId/settle", "routes/manage/message-settle.ts"),
   route("wishes", "routes/manage/wish.ts"),
   route("leaks/mend", "routes/manage/leaks-mend.ts"),
   ...prefix("may-call", [
@@ -156,6 +158,7 @@ export default [
   route("duplicates/:decisionId/answer", "routes/manage/answer-pair.ts"),
   route("companies/alike", "routes/desk/company-alike.ts"),
   route("companies/:companyId/fields", "routes/manage/choose-field.ts"),
+  route("companies/:companyId/fields/typed", "routes/manage/type-field.ts"),
   route("branches/:decisionId/unlink", "routes/manage/unlink-branch.ts"),
   route("merges/rules/set", "routes/manage/survivorship-set.ts"),
   route("merges/:mergeId/undo", "routes/manage/undo-merge.ts"),

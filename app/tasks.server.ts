@@ -6,6 +6,7 @@ import { settleDecline } from "#app/features/handback/settle-decline.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
 import { intake, isTooMuchToRead } from "#app/features/intake/intake-thread.server.ts";
 import { checkLists, queueChecks } from "#app/features/intake/lists/check-lists.server.ts";
+import { meetCompany } from "#app/features/intake/meet-company.server.ts";
 import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server.ts";
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
@@ -75,6 +76,10 @@ export const taskList: TaskList = {
     const { clientId } = idsOf(payload);
     if (clientId) await intake(db, "matchAgain", { clientId, now: clock.now() });
     else await queueMatching(db);
+  },
+  "meet-company": async (payload) => {
+    const { companyId = "" } = idsOf(payload);
+    await meetCompany(db, { companyId, now: clock.now() });
   },
   "send-message": async (payload) => {
     const { messageId = "" } = idsOf(payload);

@@ -1,6 +1,7 @@
 /**
  * The words of the trade, once. The database checks them, the screens say them, and both sides of the wire may import them.
- * A word that is stored is never renamed: labels change, codes stay.
+ * A word that is stored is never renamed: labels change, codes stay. One file, though long: it is lists and nothing else, read by every
+ * room, and a word of one room is checked in the tables of another.
  */
 
 export const roles = ["agent", "manager", "admin", "client"] as const;
@@ -217,6 +218,8 @@ export type OutcomeEffect = (typeof outcomeEffects)[number];
 
 export const suppressionKinds = ["number", "email", "domain", "company", "person"] as const;
 export type SuppressionKind = (typeof suppressionKinds)[number];
+export const suppressionSources = ["import", "outcome", "person", "list", "client"] as const;
+export type SuppressionSource = (typeof suppressionSources)[number];
 
 /** What a client hands over so that it is not called: whom they sell to, whom they are selling to, who asked not to be called. */
 export const suppressionListKinds = ["customers", "opportunities", "do-not-call"] as const;

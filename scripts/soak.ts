@@ -5,6 +5,7 @@ const soaks: Record<string, () => Promise<{ run: (argv: string[]) => Promise<num
   agents: () => import("./soak/agents.ts"),
   files: () => import("./soak/files.ts"),
   kill: () => import("./soak/kill.ts"),
+  month: () => import("./soak/month.ts"),
   year: () => import("./soak/year.ts"),
 };
 

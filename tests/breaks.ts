@@ -59,6 +59,9 @@ export const breaks: Record<string, string[]> = {
   "lead-in-one-hand": [
     "insert into events (type, lead_id, client_id, by, at, data) select type, lead_id, client_id, (select id from users where email like 'marc@%'), at + interval '1 minute', jsonb_build_object('holdToken', gen_random_uuid(), 'until', at + interval '11 minutes') from events where type = 'lead.leased'",
   ],
+  "hold-ends-in-its-own-hand": [
+    "insert into events (type, lead_id, client_id, by, at, data) select type, lead_id, client_id, by, at + interval '1 minute', data from events where type = 'lead.released'",
+  ],
   "live-hold-is-in-the-ledger": ["update leads set hold_token = gen_random_uuid() where held_by is not null"],
   "dial-under-its-hold": [
     "update attempts set placed_at = placed_at + interval '1 hour', ended_at = ended_at + interval '2 hours'",
@@ -108,6 +111,16 @@ export const breaks: Record<string, string[]> = {
     ...leadGuards,
     `update leads set won_minor = 100, won_currency = 'GBP' where id = ${aReadyLead}`,
   ],
+
+  "open-run-has-one-planned-touch": ["delete from touches where status = 'planned'"],
+  "ended-run-plans-nothing": ["update touch_runs set ended_at = started_at, end_reason = 'by-hand'"],
+  "touch-is-settled-once": [
+    "insert into events (type, lead_id, client_id, by, at, data) select type, lead_id, client_id, by, at, data from events where type = 'touch.done'",
+  ],
+  "no-touch-for-who-has-gone": [
+    `insert into events (type, lead_id, client_id, at, data) select 'lead.stage-changed', lead_id, client_id, settled_at - interval '1 minute', '{"from": "nurturing", "to": "closed"}' from touches where status = 'done'`,
+  ],
+  "no-letter-after-no-more": ["update touch_runs set ended_at = started_at, end_reason = 'unsubscribed'"],
 
   "merged-company-has-one-merge": ["update merges set undone_at = at"],
   "merges-go-round-in-no-circle": [

@@ -23,6 +23,7 @@ export function callFacts({ number, place, campaign, ...rest }: Changes = {}): C
     basisRecorded: false,
     consentRecorded: false,
     isCustomer: false,
+    openOffer: false,
     ...rest,
   };
 }
@@ -38,6 +39,7 @@ export function attempt(at: string, changes: Partial<AttemptFact> = {}): Attempt
     at: new Date(at),
     status: "no-answer",
     reached: false,
+    rang: true,
     onThisNumber: true,
     onThisCompany: true,
     inThisRound: true,

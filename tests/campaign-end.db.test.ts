@@ -4,6 +4,7 @@ import { changeCampaignStatus } from "#app/features/campaigns/change-status.serv
 import { createCampaign } from "#app/features/campaigns/create-campaign.server.ts";
 import { addOffering, awaitOffering } from "#app/features/nurture/offerings.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
+import { leftOverPromises, seeToLeftOver } from "#app/features/outcomes/promises/left-over.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { awaitedOfferings, campaigns, events, handbacks, leads } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
@@ -163,5 +164,46 @@ dbTest(
     expect(awaited.map(({ leadId }) => leadId).sort()).toEqual(
       [promised.leadId, waits.leadId, there.leadId, child?.id].sort(),
     );
+  },
+);
+
+dbTest(
+  "a promise to a company that has gone further in the successor is shown to people until one sees to it",
+  async ({ db }) => {
+    const story = await givenStory(db);
+    const { calder, marc, priya, tomasz } = story;
+    const campaignId = await successor(db, story);
+    const due = daysAfter(tuesday10am, 2);
+    const wall = { dueAt: due, callableFrom: due, dueZone: "Europe/London", dueWall: "2026-11-19T10:12" };
+    const promised = await givenLead(db, calder, { nextAction: "callback", assigneeId: priya, ...wall });
+    const refused = await givenLead(db, calder, { nextAction: "callback", assigneeId: priya, ...wall });
+    const further = await givenLead(db, { ...calder, campaignId }, { stage: "qualified", nextAction: "review" });
+    const never = await givenLead(db, { ...calder, campaignId });
+    const ended = { nextAction: null, dueAt: null, callableFrom: null, endedBy: marc } as const;
+    const closed = { stage: "closed", closedReason: "asked-not-to-be-called", ...ended } as const;
+    await db.update(leads).set({ companyId: promised.companyId }).where(eq(leads.id, further.leadId));
+    await db
+      .update(leads)
+      .set({ companyId: refused.companyId, ...closed })
+      .where(eq(leads.id, never.leadId));
+    await changeCampaignStatus(db, { ...end, campaignId: calder.campaignId, successorId: campaignId, by: marc });
+
+    expect(await settleCampaigns(db, { now: tuesday10am })).toBe(2);
+
+    const shownTo = (userId: string, all = false) => leftOverPromises(db, { userId, all });
+    const [shown, ...more] = await shownTo(marc, true);
+    expect(more).toEqual([]);
+    expect(shown).toMatchObject({ leadId: further.leadId, stage: "qualified", agent: "Priya Nair" });
+    expect(new Date(shown?.promisedAt ?? 0)).toEqual(due);
+    expect(await shownTo(priya)).toHaveLength(1);
+    expect(await shownTo(tomasz)).toEqual([]);
+    const seen = { leadId: further.leadId, now: due };
+    expect(await seeToLeftOver(db, { ...seen, userId: tomasz, all: false })).toMatchObject({ ok: false });
+    const both = await Promise.all([
+      seeToLeftOver(db, { ...seen, userId: marc, all: true }),
+      seeToLeftOver(db, { ...seen, userId: priya, all: false }),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await shownTo(marc, true)).toEqual([]);
   },
 );

@@ -1,8 +1,7 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "vitest";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
-import { lockNumber, suppress, suppressNumber } from "#app/features/compliance/suppress.server.ts";
+import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
@@ -30,22 +29,3 @@ dbTest(
     expect(after.map(({ verdict }) => verdict)).toEqual(["block", "block"]);
   },
 );
-
-dbTest("somebody who dials a number waits until a colleague has closed it, and the other way round", async ({ db }) => {
-  const { calder, priya } = await givenStory(db);
-  const { leadId, phoneNumberId, e164 } = await givenLead(db, calder);
-  const told: string[] = [];
-
-  const dialling = db.transaction(async (tx) => {
-    await lockNumber(tx, hashOf("number", e164));
-    told.push("dialling");
-    await wait(300);
-    told.push("dialled");
-  });
-  await wait(100);
-  await db.transaction((tx) => suppressNumber(tx, { phoneNumberId, leadId, by: priya, now }));
-  told.push("closed");
-  await dialling;
-
-  expect(told).toEqual(["dialling", "dialled", "closed"]);
-});

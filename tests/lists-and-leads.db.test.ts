@@ -1,10 +1,13 @@
 import { expect } from "vitest";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { checkLists } from "#app/features/intake/lists/check-lists.server.ts";
 import { putInForce } from "#app/features/intake/lists/put-in-force.server.ts";
+import { takeBackList } from "#app/features/intake/lists/take-back-list.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
+import { emailAddresses, phoneNumbers } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -38,6 +41,42 @@ dbTest("a list of customers closes the open leads that stand on it, and no other
     "allow",
   );
   expect((await verify(db)).violations).toEqual([]);
+});
+
+dbTest("before its job has run, a list already binds who stands on it by name and postcode", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const lead = await givenLead(db, calder, { company: "Quayside Timber Ltd", postcode: "M1 1AE" });
+  const elsewhere = await givenLead(db, calder, { company: "Quayside Timber Ltd", postcode: "LS1 4AP" });
+  const listId = await givenList(db, ["QUAYSIDE TIMBER LTD,m11ae,,,,"], { ...calder, by: marc });
+  await putInForce(db, { listId, by: marc, now: tuesday10am });
+
+  const verdictOf = async (of: typeof lead) => (await mayCall(db, { ...of, now: later })).verdict;
+  expect([await verdictOf(lead), await verdictOf(elsewhere)]).toEqual(["block", "allow"]);
+  await takeBackList(db, { listId, by: marc, now: later });
+  expect(await verdictOf(lead)).toBe("allow");
+});
+
+dbTest.for([
+  ["an address", "Other Name Ltd,,,helen@gmail.com,,"],
+  ["a number of theirs", "Other Name Ltd,,020 7946 0142,,,"],
+] as const)("a customer in hand is dialled on no number, though the list knows them by %s", async ([, row], { db }) => {
+  const { calder, marc } = await givenStory(db);
+  const promised = { nextAction: "callback", dueAt: daysAfter(tuesday10am, 3) } as const;
+  const lead = await givenLead(db, calder, { e164: "+442079460142", ...promised });
+  const own = { clientId: calder.clientId, companyId: lead.companyId, originCompanyId: lead.companyId };
+  await db.insert(emailAddresses).values({ ...own, contactId: lead.contactId, address: "helen@gmail.com" });
+  const [other] = await db
+    .insert(phoneNumbers)
+    .values({
+      ...{ ...own, e164: "+442079460143", raw: "020 7946 0143", kind: "fixed", label: "main", position: 2 },
+      numberHash: hashOf("number", "+442079460143"),
+    })
+    .returning({ id: phoneNumbers.id });
+
+  await givenListInForce(db, [row], { ...calder, by: marc, now: later });
+
+  const dial = { leadId: lead.leadId, phoneNumberId: other?.id ?? "", now: later };
+  expect((await mayCall(db, dial)).verdict).toBe("block");
 });
 
 dbTest("each kind of list has its own reason", async ({ db, pool }) => {

@@ -1,100 +1,21 @@
 import { eq } from "drizzle-orm";
-import fc from "fast-check";
 import { expect } from "vitest";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { mailFacts } from "#app/features/compliance/may-mail.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
-import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { keepNote } from "#app/features/outcomes/note.server.ts";
 import { saidBefore } from "#app/features/reporting/desk/said-before.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { answers, campaigns, criteria, leads, notes, sharedFacts } from "#db/schema.ts";
+import { answers, criteria, notes, sharedFacts } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
-import { type GivenLead, givenLead, givenStory, type Story } from "./given.ts";
+import { givenLead, givenStory, type Story } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
-import { later, merge, nextWeek, stateOf, why } from "./merging.ts";
-
-const stands = fc.constantFrom(
-  { stage: "ready" as const, nextAction: "call" as const },
-  { stage: "ready" as const, nextAction: "callback" as const },
-  { stage: "nurturing" as const, nextAction: "wake" as const, dormancyReason: "not-now" as const },
-  {
-    stage: "closed" as const,
-    nextAction: null,
-    dueAt: null,
-    callableFrom: null,
-    closedReason: "never-a-fit" as const,
-  },
-);
-const group = fc.record({
-  stands: fc.array(stands, { minLength: 4, maxLength: 4 }),
-  inSecond: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
-  answered: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
-  before: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 2 }),
-  pair: fc.tuple(fc.nat(3), fc.nat(3)),
-});
-
-dbTest(
-  "merge, then unmerge: if nothing came between, everything is as it was",
-  async ({ db }) => {
-    const story = await givenStory(db);
-    const second = { ...story.calder, campaignId: await nextCampaign(db, story) };
-    await fc.assert(
-      fc.asyncProperty(group, async (drawn) => {
-        const given = await givenGroup(db, story, second, drawn);
-        for (const [kept, merged] of drawn.before) await mergeCompanies(db, between(given, kept, merged));
-        const was = await stateOf(db);
-
-        const merged = await mergeCompanies(db, { ...between(given, ...drawn.pair), now: minutesAfter(later, 1) });
-        if (merged.ok) await unmerge(db, { mergeId: merged.mergeId, by: story.marc, now: nextWeek });
-
-        expect(await stateOf(db)).toEqual(was);
-      }),
-      { numRuns: 25 },
-    );
-  },
-  60_000,
-);
-
-type Drawn = typeof group extends fc.Arbitrary<infer T> ? T : never;
-
-async function givenGroup(db: Db, { calder, marc }: Story, second: Story["calder"], drawn: Drawn) {
-  const given: GivenLead[] = [];
-  for (const [at, stand] of drawn.stands.entries()) {
-    const one = await givenLead(db, calder, { ...stand, person: `Person ${at}` });
-    given.push(one);
-    if (drawn.inSecond[at]) {
-      await db.insert(leads).values({
-        ...second,
-        companyId: one.companyId,
-        stage: "ready",
-        stageAt: tuesday10am,
-        nextAction: "call",
-        dueAt: tuesday10am,
-        callableFrom: tuesday10am,
-        source: "hand",
-        createdAt: tuesday10am,
-      });
-    }
-    const { clientId } = calder;
-    await db.insert(notes).values({ clientId, leadId: one.leadId, text: `Note ${at}`, by: marc, at: tuesday10am });
-    if (drawn.answered[at]) await answer(db, calder, one.leadId, `${at} vans`, marc, tuesday10am);
-  }
-  return given;
-}
-
-const between = (given: GivenLead[], kept: number, merged: number) => ({
-  keptCompanyId: given[kept]?.companyId ?? "",
-  mergedCompanyId: given[merged]?.companyId ?? "",
-  ...why,
-  by: null,
-  now: later,
-});
+import { later, merge, nextWeek } from "./merging.ts";
 
 async function answer(
   db: Db,
@@ -106,17 +27,6 @@ async function answer(
 ) {
   const [criterion] = await db.select().from(criteria).where(eq(criteria.campaignId, campaignId)).limit(1);
   await db.insert(answers).values({ clientId, leadId, criterionId: criterion?.id ?? "", value, by, at });
-}
-
-async function nextCampaign(db: Db, { calder }: Story): Promise<string> {
-  const [first] = await db.select().from(campaigns).where(eq(campaigns.id, calder.campaignId));
-  if (!first) throw new Error("no campaign");
-  const { id: _, ...rest } = first;
-  const [next] = await db
-    .insert(campaigns)
-    .values({ ...rest, name: "Calder, the year after" })
-    .returning({ id: campaigns.id });
-  return next?.id ?? "";
 }
 
 const wordsOn = async (db: Db, leadId: string) => {
@@ -145,6 +55,35 @@ dbTest(
     expect(story2?.answers[0]?.answer).toBe("42");
   },
 );
+
+dbTest("an answer goes back to where it was given, though the lead that stands there has its own", async ({ db }) => {
+  const story = await givenStory(db);
+  const { calder, hanna, marc } = story;
+  const closed = {
+    stage: "closed",
+    nextAction: null,
+    dueAt: null,
+    callableFrom: null,
+    closedReason: "never-a-fit",
+  } as const;
+  const a = await givenLead(db, calder);
+  const b = await givenLead(db, calder, closed);
+  const c = await givenLead(db, calder, { stage: "accepted", nextAction: "contact", clientOwnerId: hanna });
+  await answer(db, calder, a.leadId, "of a", marc, tuesday10am);
+  await answer(db, calder, c.leadId, "of c", marc, tuesday10am);
+  const bIntoA = await merge(db, a.companyId, b.companyId);
+  await merge(db, a.companyId, c.companyId);
+
+  await unmerge(db, { mergeId: bIntoA, by: marc, now: nextWeek });
+
+  const there = await db.select().from(answers);
+  expect(there.map(({ leadId, value }) => [leadId, value]).sort()).toEqual(
+    [
+      [a.leadId, "of a"],
+      [c.leadId, "of c"],
+    ].sort(),
+  );
+});
 
 dbTest("a call to two as one is told with both once they are two, and counts for both", async ({ db }) => {
   const story = await givenStory(db);

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { companies, contacts, events, leads, phoneNumbers } from "#db/schema.ts";
@@ -40,25 +40,21 @@ export const told = async (db: Db, type: string) =>
     ({ data }) => data,
   );
 
-/** Everything but the ledger and what is remembered of the merge itself. */
-const tables = [
-  "companies",
-  "contacts",
-  "phone_numbers",
-  "email_addresses",
-  "leads",
-  "notes",
-  "answers",
-  "import_rows",
-  "suppressions",
-  "shared_facts",
-  "field_choices",
-];
+/** What remembers that something happened: it differs after a merge that was taken back, and should. */
+const remembering = ["events", "merges", "match_decisions"];
+
+/** Every row of every table but those, without the instant from which a lead's place in the queue is to be worked out anew. */
 export async function stateOf(db: Db): Promise<Record<string, unknown[]>> {
+  const found = await db.execute<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+  );
   const state: Record<string, unknown[]> = {};
-  for (const table of tables) {
-    const { rows } = await db.execute(`select to_jsonb(t) as row from "${table}" t order by to_jsonb(t)::text`);
-    state[table] = rows;
+  for (const { name } of found.rows) {
+    if (remembering.includes(name)) continue;
+    const { rows } = await db.execute(
+      sql`select to_jsonb(t) - 'rank_again_at' as row from ${sql.identifier(name)} t order by to_jsonb(t)::text`,
+    );
+    state[name] = rows;
   }
   return state;
 }

@@ -30,7 +30,7 @@ test.each([
 ])(
   "the oracle notices that %s is missing",
   (id) => {
-    expect(soakYear(3, 5_000, without(id)).illegal).toBeGreaterThan(0);
+    expect(soakYear(3, 12_000, without(id)).illegal).toBeGreaterThan(0);
   },
   60_000,
 );

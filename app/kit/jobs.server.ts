@@ -8,6 +8,7 @@ export const taskNames = [
   "undo-import",
   "check-lists",
   "match-again",
+  "meet-company",
   "send-message",
   "reconcile-calls",
   "expire-handbacks",

@@ -4,7 +4,6 @@ import {
   char,
   check,
   date,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -15,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { campaignStatuses, criterionKinds, dormancyReasons } from "../vocabulary.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 
 export const clients = pgTable("clients", {
   id: id(),
@@ -69,7 +68,7 @@ export const campaigns = pgTable(
   (t) => [
     unique("campaigns_client_key").on(t.clientId, t.id),
     unique("campaigns_name").on(t.clientId, t.name),
-    foreignKey({ columns: [t.clientId, t.successorId], foreignColumns: [t.clientId, t.id] }),
+    withinClient(t, t.successorId, t),
     check("campaigns_status", oneOf(t.status, campaignStatuses)),
     check(
       "campaigns_successor",
@@ -106,7 +105,7 @@ export const criteria = pgTable(
   (t) => [
     unique("criteria_client_key").on(t.clientId, t.id),
     unique("criteria_position").on(t.campaignId, t.position),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+    withinClient(t, t.campaignId, campaigns),
     check("criteria_kind", oneOf(t.kind, criterionKinds)),
     check("criteria_choices", sql`(${t.kind} = 'choice') = (${t.choices} is not null)`),
   ],
@@ -124,10 +123,7 @@ export const scriptLines = pgTable(
     text: text().notNull(),
     forReason: text({ enum: dormancyReasons }),
   },
-  (t) => [
-    unique("script_lines_position").on(t.campaignId, t.position),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
-  ],
+  (t) => [unique("script_lines_position").on(t.campaignId, t.position), withinClient(t, t.campaignId, campaigns)],
 );
 
 /** Who calls for which campaign. */
@@ -144,6 +140,6 @@ export const campaignAgents = pgTable(
     check("campaign_agents_share", sql`${t.share} between 1 and 100`),
     unique("campaign_agents_once").on(t.campaignId, t.userId),
     index("campaign_agents_user").on(t.userId),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+    withinClient(t, t.campaignId, campaigns),
   ],
 );

@@ -5,9 +5,9 @@ import {
   char,
   check,
   date,
-  foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -32,7 +32,7 @@ import {
 } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns, clients } from "./campaigns.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 
 /**
  * A company of one client. Merging marks it and moves what it owns; its own fields stay untouched,
@@ -63,7 +63,7 @@ export const companies = pgTable(
   },
   (t) => [
     unique("companies_client_key").on(t.clientId, t.id),
-    foreignKey({ columns: [t.clientId, t.mergedIntoId], foreignColumns: [t.clientId, t.id] }),
+    withinClient(t, t.mergedIntoId, t),
     check("companies_not_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),
     index("companies_merged_into").on(t.mergedIntoId),
     /** Whose name begins so, asked at each pause while somebody types. */
@@ -95,14 +95,16 @@ export const survivorshipRules = pgTable(
   ],
 );
 
-/** A person's choice against the rule: for this company this field is what that record says, as long as both are one. */
+/** A person's word against the rule: for this company this field is what that record says, or what was typed, as long as it stands for several. */
 export const fieldChoices = pgTable(
   "field_choices",
   {
     clientId: uuid().notNull(),
     companyId: uuid().notNull(),
     field: text({ enum: goldenFields }).notNull(),
-    sourceCompanyId: uuid().notNull(),
+    sourceCompanyId: uuid(),
+    /** The columns of a company that make up the field, as somebody typed them. */
+    typed: jsonb().$type<Record<string, string | null>>(),
     by: uuid()
       .notNull()
       .references(() => users.id),
@@ -110,13 +112,9 @@ export const fieldChoices = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.field] }),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({
-      columns: [t.clientId, t.sourceCompanyId],
-      foreignColumns: [companies.clientId, companies.id],
-    }).onDelete("cascade"),
+    check("field_choices_one_word", sql`num_nonnulls(${t.sourceCompanyId}, ${t.typed}) = 1`),
+    withinClient(t, t.companyId, companies).onDelete("cascade"),
+    withinClient(t, t.sourceCompanyId, companies).onDelete("cascade"),
     check("field_choices_field", oneOf(t.field, goldenFields)),
     index("field_choices_source").on(t.sourceCompanyId),
   ],
@@ -140,8 +138,8 @@ export const contacts = pgTable(
   },
   (t) => [
     unique("contacts_client_key").on(t.clientId, t.id),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
+    withinClient(t, t.companyId, companies),
+    withinClient(t, t.originCompanyId, companies),
     index("contacts_company").on(t.companyId),
     index("contacts_origin").on(t.originCompanyId),
   ],
@@ -170,9 +168,9 @@ export const phoneNumbers = pgTable(
   (t) => [
     unique("phone_numbers_client_key").on(t.clientId, t.id),
     uniqueIndex("phone_numbers_once").on(t.originCompanyId, t.e164, sql`coalesce(${t.ext}, '')`),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
+    withinClient(t, t.companyId, companies),
+    withinClient(t, t.originCompanyId, companies),
+    withinClient(t, t.contactId, contacts),
     check("phone_numbers_e164", sql`${t.e164} ~ '^\\+[1-9][0-9]{5,14}$'`),
     check("phone_numbers_kind", oneOf(t.kind, phoneKinds)),
     check("phone_numbers_label", oneOf(t.label, phoneLabels)),
@@ -195,9 +193,9 @@ export const emailAddresses = pgTable(
   (t) => [
     unique("email_addresses_client_key").on(t.clientId, t.id),
     uniqueIndex("email_addresses_once").on(t.originCompanyId, t.address),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
+    withinClient(t, t.companyId, companies),
+    withinClient(t, t.originCompanyId, companies),
+    withinClient(t, t.contactId, contacts),
     index("email_addresses_company").on(t.companyId),
     index("email_addresses_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
   ],
@@ -275,12 +273,12 @@ export const leads = pgTable(
     unique("leads_client_key").on(t.clientId, t.id),
     /** One lead a company and campaign; those merged into it stand beside it and wait to be revived. */
     uniqueIndex("leads_company_once").on(t.campaignId, t.companyId).where(sql`${t.mergedIntoId} is null`),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.originCompanyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.clientOwnerId], foreignColumns: [users.clientId, users.id] }),
-    foreignKey({ columns: [t.clientId, t.parentLeadId], foreignColumns: [t.clientId, t.id] }),
-    foreignKey({ columns: [t.clientId, t.mergedIntoId], foreignColumns: [t.clientId, t.id] }),
+    withinClient(t, t.campaignId, campaigns),
+    withinClient(t, t.companyId, companies),
+    withinClient(t, t.originCompanyId, companies),
+    withinClient(t, t.clientOwnerId, users),
+    withinClient(t, t.parentLeadId, t),
+    withinClient(t, t.mergedIntoId, t),
     check("leads_stage", oneOf(t.stage, stages)),
     check("leads_source", oneOf(t.source, leadSources)),
     check("leads_next_action_word", oneOf(t.nextAction, nextActions)),

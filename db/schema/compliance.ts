@@ -4,7 +4,6 @@ import {
   boolean,
   check,
   date,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -17,7 +16,7 @@ import {
 import { ruleKinds, screeningCovers, screeningLists } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns, clients } from "./campaigns.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 
 /**
  * The rules every call is judged by, in every version. A changed law is a new row with the id of the old; rows are never deleted,
@@ -136,8 +135,5 @@ export const countryBases = pgTable(
       .references(() => users.id),
     at: instant().notNull(),
   },
-  (t) => [
-    uniqueIndex("country_bases_once").on(t.campaignId, t.country),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
-  ],
+  (t) => [uniqueIndex("country_bases_once").on(t.campaignId, t.country), withinClient(t, t.campaignId, campaigns)],
 );

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { char, check, foreignKey, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { char, check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { declineReasons, handbackStatuses, handbackUpdateKinds } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns } from "./campaigns.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 import { leads } from "./companies.ts";
 import { attempts } from "./telephony.ts";
 
@@ -37,9 +37,9 @@ export const handbacks = pgTable(
   },
   (t) => [
     unique("handbacks_client_key").on(t.clientId, t.id),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
-    foreignKey({ columns: [t.clientId, t.attemptId], foreignColumns: [attempts.clientId, attempts.id] }),
+    withinClient(t, t.campaignId, campaigns),
+    withinClient(t, t.leadId, leads),
+    withinClient(t, t.attemptId, attempts),
     check("handbacks_status", oneOf(t.status, handbackStatuses)),
     check(
       "handbacks_passed_has_clock",
@@ -71,7 +71,7 @@ export const handbackUpdates = pgTable(
     at: instant().notNull(),
   },
   (t) => [
-    foreignKey({ columns: [t.clientId, t.handbackId], foreignColumns: [handbacks.clientId, handbacks.id] }),
+    withinClient(t, t.handbackId, handbacks),
     check("handback_updates_kind", oneOf(t.kind, handbackUpdateKinds)),
     check(
       "handback_updates_money_whole",

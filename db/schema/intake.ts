@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   customType,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -17,7 +16,7 @@ import {
 import { changeKinds, importStatuses, recognitions, verdicts } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns } from "./campaigns.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 import { companies, leads } from "./companies.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -49,7 +48,7 @@ export const imports = pgTable(
   },
   (t) => [
     unique("imports_client_key").on(t.clientId, t.id),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+    withinClient(t, t.campaignId, campaigns),
     check("imports_status", oneOf(t.status, importStatuses)),
     check(
       "imports_committed_has_rows",
@@ -72,12 +71,7 @@ export const importFiles = pgTable(
     piece: integer().notNull(),
     content: bytea().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.importId, t.piece] }),
-    foreignKey({ columns: [t.clientId, t.importId], foreignColumns: [imports.clientId, imports.id] }).onDelete(
-      "cascade",
-    ),
-  ],
+  (t) => [primaryKey({ columns: [t.importId, t.piece] }), withinClient(t, t.importId, imports).onDelete("cascade")],
 );
 
 /** One record of a file: its cells as they came, what we made of them, and what became of it. Kept until erased. */
@@ -107,9 +101,9 @@ export const importRows = pgTable(
   (t) => [
     unique("import_rows_line").on(t.importId, t.line),
     unique("import_rows_client_key").on(t.clientId, t.id),
-    foreignKey({ columns: [t.clientId, t.importId], foreignColumns: [imports.clientId, imports.id] }),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    withinClient(t, t.importId, imports),
+    withinClient(t, t.companyId, companies),
+    withinClient(t, t.leadId, leads),
     check("import_rows_verdict", oneOf(t.verdict, verdicts)),
     check("import_rows_known_by", oneOf(t.knownBy, recognitions)),
     check("import_rows_known_has_company", sql`${t.knownBy} is null or ${t.companyId} is not null`),
@@ -146,11 +140,9 @@ export const importChanges = pgTable(
     kept: boolean().notNull().default(false),
   },
   (t) => [
-    foreignKey({ columns: [t.clientId, t.importId], foreignColumns: [imports.clientId, imports.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    withinClient(t, t.importId, imports).onDelete("cascade"),
+    withinClient(t, t.companyId, companies),
+    withinClient(t, t.leadId, leads),
     check("import_changes_kind", oneOf(t.kind, changeKinds)),
     index("import_changes_import").on(t.importId, t.kind, t.line),
     index("import_changes_company").on(t.companyId),
@@ -173,8 +165,5 @@ export const importEdits = pgTable(
       .references(() => users.id),
     at: instant().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.importId, t.line, t.column] }),
-    foreignKey({ columns: [t.clientId, t.importId], foreignColumns: [imports.clientId, imports.id] }),
-  ],
+  (t) => [primaryKey({ columns: [t.importId, t.line, t.column] }), withinClient(t, t.importId, imports)],
 );

@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   check,
   doublePrecision,
-  foreignKey,
   index,
   jsonb,
   pgTable,
@@ -14,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { pairAnswers } from "../vocabulary.ts";
 import { users } from "./auth.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 import { companies, leads } from "./companies.ts";
 import { notes } from "./outcomes.ts";
 import { attempts } from "./telephony.ts";
@@ -30,9 +29,7 @@ export const matchKeys = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.kind, t.key] }),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
-      "cascade",
-    ),
+    withinClient(t, t.companyId, companies).onDelete("cascade"),
     index("match_keys_lookup").on(t.clientId, t.kind, t.key),
   ],
 );
@@ -64,12 +61,8 @@ export const matchDecisions = pgTable(
   (t) => [
     unique("match_decisions_client_key").on(t.clientId, t.id),
     uniqueIndex("match_decisions_pair").on(t.clientId, t.aCompanyId, t.bCompanyId),
-    foreignKey({ columns: [t.clientId, t.aCompanyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({ columns: [t.clientId, t.bCompanyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
-      "cascade",
-    ),
+    withinClient(t, t.aCompanyId, companies).onDelete("cascade"),
+    withinClient(t, t.bCompanyId, companies).onDelete("cascade"),
     check("match_decisions_order", sql`${t.aCompanyId} < ${t.bCompanyId}`),
     check("match_decisions_answer", oneOf(t.answer, pairAnswers)),
     check("match_decisions_shown_whole", sql`num_nulls(${t.shownTo}, ${t.shownUntil}) in (0, 2)`),
@@ -108,10 +101,10 @@ export const merges = pgTable(
   },
   (t) => [
     unique("merges_client_key").on(t.clientId, t.id),
-    foreignKey({ columns: [t.clientId, t.keptCompanyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.mergedCompanyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.keptLeadId], foreignColumns: [leads.clientId, leads.id] }),
-    foreignKey({ columns: [t.clientId, t.mergedLeadId], foreignColumns: [leads.clientId, leads.id] }),
+    withinClient(t, t.keptCompanyId, companies),
+    withinClient(t, t.mergedCompanyId, companies),
+    withinClient(t, t.keptLeadId, leads),
+    withinClient(t, t.mergedLeadId, leads),
     /** A company is merged into one other at a time. */
     uniqueIndex("merges_once").on(t.mergedCompanyId).where(sql`${t.undoneAt} is null`),
     index("merges_kept").on(t.keptCompanyId),
@@ -139,13 +132,11 @@ export const sharedFacts = pgTable(
     noteId: uuid(),
   },
   (t) => [
-    foreignKey({ columns: [t.clientId, t.mergeId], foreignColumns: [merges.clientId, merges.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.clientId, t.attemptId], foreignColumns: [attempts.clientId, attempts.id] }),
-    foreignKey({ columns: [t.clientId, t.noteId], foreignColumns: [notes.clientId, notes.id] }).onDelete("cascade"),
+    withinClient(t, t.mergeId, merges).onDelete("cascade"),
+    withinClient(t, t.companyId, companies).onDelete("cascade"),
+    withinClient(t, t.leadId, leads).onDelete("cascade"),
+    withinClient(t, t.attemptId, attempts),
+    withinClient(t, t.noteId, notes).onDelete("cascade"),
     check("shared_facts_one_thing", sql`num_nonnulls(${t.attemptId}, ${t.noteId}) = 1`),
     unique("shared_facts_once").on(t.companyId, t.attemptId, t.noteId).nullsNotDistinct(),
     index("shared_facts_lead").on(t.leadId).where(sql`${t.leadId} is not null`),

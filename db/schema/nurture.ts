@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  foreignKey,
   index,
   pgTable,
   primaryKey,
@@ -23,7 +22,7 @@ import {
 } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns, clients } from "./campaigns.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 import { leads } from "./companies.ts";
 import { messages } from "./mail.ts";
 
@@ -56,8 +55,8 @@ export const awaitedOfferings = pgTable(
     at: instant().notNull(),
   },
   (t) => [
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.clientId, t.offeringId], foreignColumns: [offerings.clientId, offerings.id] }),
+    withinClient(t, t.leadId, leads).onDelete("cascade"),
+    withinClient(t, t.offeringId, offerings),
     index("awaited_offerings_offering").on(t.offeringId),
   ],
 );
@@ -84,7 +83,7 @@ export const signals = pgTable(
   },
   (t) => [
     unique("signals_client_key").on(t.clientId, t.id),
-    foreignKey({ columns: [t.clientId, t.offeringId], foreignColumns: [offerings.clientId, offerings.id] }),
+    withinClient(t, t.offeringId, offerings),
     check("signals_kind", oneOf(t.kind, signalKinds)),
     check("signals_about", sql`(${t.kind} = 'offering-shipped') = (${t.offeringId} is not null)`),
     check("signals_whose", sql`(${t.kind} = 'competitor-news') = (${t.competitor} is not null)`),
@@ -107,8 +106,8 @@ export const leadSignals = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.signalId, t.leadId] }),
-    foreignKey({ columns: [t.clientId, t.signalId], foreignColumns: [signals.clientId, signals.id] }),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }).onDelete("cascade"),
+    withinClient(t, t.signalId, signals),
+    withinClient(t, t.leadId, leads).onDelete("cascade"),
     check("lead_signals_effect", oneOf(t.effect, signalEffects)),
     check("lead_signals_woken_dated", sql`(${t.effect} = 'woken') = (${t.wakesAt} is not null)`),
     index("lead_signals_lead").on(t.leadId),
@@ -137,7 +136,7 @@ export const touchPlans = pgTable(
   (t) => [
     unique("touch_plans_client_key").on(t.clientId, t.id),
     unique("touch_plans_name").on(t.campaignId, t.name),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+    withinClient(t, t.campaignId, campaigns),
     uniqueIndex("touch_plans_one_default").on(t.campaignId).where(sql`${t.isDefault}`),
     check("touch_plans_periods", sql`${t.touchDays} between 1 and 730 and ${t.callDays} between 1 and 730`),
     check("touch_plans_minima", sql`${t.leastTouches} between 0 and 100 and ${t.leastCalls} between 0 and 100`),
@@ -159,9 +158,7 @@ export const touchSteps = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.planId, t.position] }),
-    foreignKey({ columns: [t.clientId, t.planId], foreignColumns: [touchPlans.clientId, touchPlans.id] }).onDelete(
-      "cascade",
-    ),
+    withinClient(t, t.planId, touchPlans).onDelete("cascade"),
     check("touch_steps_kind", oneOf(t.kind, touchKinds)),
     check("touch_steps_days", sql`${t.afterDays} between 1 and 730`),
     check(
@@ -185,8 +182,8 @@ export const touchRuns = pgTable(
   },
   (t) => [
     unique("touch_runs_client_key").on(t.clientId, t.id),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.clientId, t.planId], foreignColumns: [touchPlans.clientId, touchPlans.id] }),
+    withinClient(t, t.leadId, leads).onDelete("cascade"),
+    withinClient(t, t.planId, touchPlans),
     check("touch_runs_end", oneOf(t.endReason, runEnds)),
     check("touch_runs_ended", sql`(${t.endedAt} is null) = (${t.endReason} is null)`),
     uniqueIndex("touch_runs_one_open").on(t.leadId).where(sql`${t.endedAt} is null`),
@@ -216,11 +213,9 @@ export const touches = pgTable(
   (t) => [
     unique("touches_once").on(t.runId, t.turn),
     unique("touches_message").on(t.messageId),
-    foreignKey({ columns: [t.clientId, t.runId], foreignColumns: [touchRuns.clientId, touchRuns.id] }).onDelete(
-      "cascade",
-    ),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }).onDelete("cascade"),
-    foreignKey({ columns: [t.clientId, t.messageId], foreignColumns: [messages.clientId, messages.id] }),
+    withinClient(t, t.runId, touchRuns).onDelete("cascade"),
+    withinClient(t, t.leadId, leads).onDelete("cascade"),
+    withinClient(t, t.messageId, messages),
     check("touches_kind", oneOf(t.kind, touchKinds)),
     check("touches_status", oneOf(t.status, touchStatuses)),
     check("touches_settled", sql`(${t.status} = 'planned') = (${t.settledAt} is null)`),

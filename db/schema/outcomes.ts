@@ -2,7 +2,6 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
-  foreignKey,
   index,
   integer,
   pgTable,
@@ -15,7 +14,7 @@ import {
 import { closeReasons, dormancyReasons, nextActions, outcomeEffects, stages } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns, criteria } from "./campaigns.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 import { contacts, leads, phoneNumbers } from "./companies.ts";
 import { attempts } from "./telephony.ts";
 
@@ -59,7 +58,7 @@ export const dispositions = pgTable(
   (t) => [
     unique("dispositions_client_key").on(t.clientId, t.id),
     unique("dispositions_code").on(t.campaignId, t.code),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
+    withinClient(t, t.campaignId, campaigns),
     check("dispositions_effect", oneOf(t.effect, outcomeEffects)),
     check("dispositions_stage", oneOf(t.toStage, ["ready", "research", "nurturing", "qualified", "closed"])),
     check(
@@ -100,11 +99,11 @@ export const outcomes = pgTable(
     unique("outcomes_client_key").on(t.clientId, t.id),
     unique("outcomes_once_per_attempt").on(t.attemptId),
     unique("outcomes_once_per_hold").on(t.leadId, t.holdToken),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
-    foreignKey({ columns: [t.clientId, t.attemptId], foreignColumns: [attempts.clientId, attempts.id] }),
-    foreignKey({ columns: [t.clientId, t.dispositionId], foreignColumns: [dispositions.clientId, dispositions.id] }),
-    foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
-    foreignKey({ columns: [t.clientId, t.phoneNumberId], foreignColumns: [phoneNumbers.clientId, phoneNumbers.id] }),
+    withinClient(t, t.leadId, leads),
+    withinClient(t, t.attemptId, attempts),
+    withinClient(t, t.dispositionId, dispositions),
+    withinClient(t, t.contactId, contacts),
+    withinClient(t, t.phoneNumberId, phoneNumbers),
     index("outcomes_campaign").on(t.campaignId, t.at),
     index("outcomes_contact").on(t.contactId).where(sql`${t.contactId} is not null`),
     index("outcomes_phone_number").on(t.phoneNumberId).where(sql`${t.phoneNumberId} is not null`),
@@ -126,7 +125,7 @@ export const notes = pgTable(
     at: instant().notNull(),
   },
   (t) => [
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
+    withinClient(t, t.leadId, leads),
     unique("notes_client_key").on(t.clientId, t.id),
     uniqueIndex("notes_one_per_hold").on(t.leadId, t.holdToken),
     index("notes_lead").on(t.leadId, t.at),
@@ -152,10 +151,10 @@ export const answers = pgTable(
   },
   (t) => [
     unique("answers_once").on(t.leadId, t.criterionId),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
-    foreignKey({ columns: [t.clientId, t.originLeadId], foreignColumns: [leads.clientId, leads.id] }),
+    withinClient(t, t.leadId, leads),
+    withinClient(t, t.originLeadId, leads),
     index("answers_origin").on(t.originLeadId).where(sql`${t.originLeadId} is not null`),
-    foreignKey({ columns: [t.clientId, t.criterionId], foreignColumns: [criteria.clientId, criteria.id] }),
-    foreignKey({ columns: [t.clientId, t.attemptId], foreignColumns: [attempts.clientId, attempts.id] }),
+    withinClient(t, t.criterionId, criteria),
+    withinClient(t, t.attemptId, attempts),
   ],
 );

@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   customType,
-  foreignKey,
   index,
   integer,
   jsonb,
@@ -21,10 +20,11 @@ import {
   suppressionKinds,
   suppressionListKinds,
   suppressionListStatuses,
+  suppressionSources,
 } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { clients } from "./campaigns.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 import { leads } from "./companies.ts";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -94,10 +94,7 @@ export const suppressionCompanies = pgTable(
     keys: text().array().notNull(),
   },
   (t) => [
-    foreignKey({
-      columns: [t.clientId, t.listId],
-      foreignColumns: [suppressionLists.clientId, suppressionLists.id],
-    }).onDelete("cascade"),
+    withinClient(t, t.listId, suppressionLists).onDelete("cascade"),
     index("suppression_companies_keys").using("gin", t.keys),
     index("suppression_companies_list").on(t.listId),
   ],
@@ -114,8 +111,8 @@ export const suppressions = pgTable(
     clientId: uuid().references(() => clients.id),
     kind: text({ enum: suppressionKinds }).notNull(),
     valueHash: text().notNull(),
-    /** Where it came from: a row's "do not call", an agent's outcome, the client's list. */
-    source: text({ enum: ["import", "outcome", "person", "list"] }).notNull(),
+    /** Where it came from: a row's "do not call", an agent's outcome, one of us by hand, a list, or the client's answer to a hand-back. */
+    source: text({ enum: suppressionSources }).notNull(),
     /** Each list holds its own: taking it back lifts nothing that another list or a person said. */
     listId: uuid(),
     by: uuid().references(() => users.id),
@@ -124,13 +121,20 @@ export const suppressions = pgTable(
   },
   (t) => [
     check("suppressions_kind", oneOf(t.kind, suppressionKinds)),
-    check("suppressions_source", oneOf(t.source, ["import", "outcome", "person", "list"])),
+    check("suppressions_source", oneOf(t.source, suppressionSources)),
+    /** What the client says, and may take back, stands beside what anybody else has said of the same. */
     uniqueIndex("suppressions_once")
-      .on(sql`coalesce(${t.clientId}, ${nobody})`, t.kind, t.valueHash, sql`coalesce(${t.listId}, ${nobody})`)
+      .on(
+        sql`coalesce(${t.clientId}, ${nobody})`,
+        t.kind,
+        t.valueHash,
+        sql`coalesce(${t.listId}, ${nobody})`,
+        sql`(${t.source} = 'client')`,
+      )
       .where(sql`${t.liftedAt} is null`),
     index("suppressions_value").on(t.valueHash),
     index("suppressions_list").on(t.listId).where(sql`${t.listId} is not null`),
-    foreignKey({ columns: [t.clientId, t.listId], foreignColumns: [suppressionLists.clientId, suppressionLists.id] }),
+    withinClient(t, t.listId, suppressionLists),
     check("suppressions_list", sql`${t.listId} is null or ${t.source} = 'list'`),
   ],
 );
@@ -153,7 +157,7 @@ export const suppressionMatches = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.listId, t.leadId] }),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }).onDelete("cascade"),
+    withinClient(t, t.leadId, leads).onDelete("cascade"),
     check("suppression_matches_means", oneOf(t.means, ["number", "email", "domain", "register", "name"])),
     check("suppression_matches_finding", oneOf(t.finding, listFindings)),
     index("suppression_matches_lead").on(t.leadId),

@@ -1,21 +1,9 @@
 import { sql } from "drizzle-orm";
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  smallint,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { answeredBys, callStatuses, endedCallStatuses } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns } from "./campaigns.ts";
-import { id, instant, oneOf } from "./columns.ts";
+import { id, instant, oneOf, withinClient } from "./columns.ts";
 import { companies, contacts, leads, phoneNumbers } from "./companies.ts";
 
 /** An agent's open conference: they stay in it, leads are dialled into it one after the other. */
@@ -74,11 +62,11 @@ export const attempts = pgTable(
   },
   (t) => [
     unique("attempts_client_key").on(t.clientId, t.id),
-    foreignKey({ columns: [t.clientId, t.campaignId], foreignColumns: [campaigns.clientId, campaigns.id] }),
-    foreignKey({ columns: [t.clientId, t.leadId], foreignColumns: [leads.clientId, leads.id] }),
-    foreignKey({ columns: [t.clientId, t.companyId], foreignColumns: [companies.clientId, companies.id] }),
-    foreignKey({ columns: [t.clientId, t.contactId], foreignColumns: [contacts.clientId, contacts.id] }),
-    foreignKey({ columns: [t.clientId, t.phoneNumberId], foreignColumns: [phoneNumbers.clientId, phoneNumbers.id] }),
+    withinClient(t, t.campaignId, campaigns),
+    withinClient(t, t.leadId, leads),
+    withinClient(t, t.companyId, companies),
+    withinClient(t, t.contactId, contacts),
+    withinClient(t, t.phoneNumberId, phoneNumbers),
     check("attempts_status", oneOf(t.status, callStatuses)),
     check("attempts_answered_by", oneOf(t.answeredBy, answeredBys)),
     check("attempts_ended_has_end", sql`not (${oneOf(t.status, endedCallStatuses)}) or ${t.endedAt} is not null`),
@@ -108,7 +96,7 @@ export const callEvents = pgTable(
     receivedAt: instant().notNull(),
   },
   (t) => [
-    foreignKey({ columns: [t.clientId, t.attemptId], foreignColumns: [attempts.clientId, attempts.id] }),
+    withinClient(t, t.attemptId, attempts),
     check("call_events_attempt_whole", sql`num_nulls(${t.clientId}, ${t.attemptId}) in (0, 2)`),
     index("call_events_attempt").on(t.attemptId, t.receivedAt),
   ],

@@ -16,6 +16,7 @@ const london = (now: Date): CallFacts => ({
   basisRecorded: true,
   consentRecorded: false,
   isCustomer: false,
+  openOffer: false,
 });
 
 const hour = 3_600_000;

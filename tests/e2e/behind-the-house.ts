@@ -11,6 +11,7 @@ export type Behind = {
   db: Db;
   calder: { clientId: string; campaignId: string };
   marc: string;
+  tomasz: string;
   /** What the house's clock says. */
   now: Date;
 };
@@ -29,11 +30,12 @@ export async function behindTheHouse<T>(
     openHouse({ demo: true, publicUrl: url, ...secrets, line: null, smtp, mailHookSecret: null });
     const [own] = await db.select({ aheadMs: agency.clockAheadMs }).from(agency);
     const [calder] = await db.select().from(campaigns).where(eq(campaigns.name, "Calder backlog"));
-    const [marc] = await db.select({ id: users.id }).from(users).where(eq(users.name, "Marc Bell"));
-    if (!own || !calder || !marc) throw new Error("This is not the demo's house.");
+    const people = await db.select({ id: users.id, name: users.name }).from(users);
+    const [marc, tomasz] = ["Marc Bell", "Tomasz Wrona"].map((name) => people.find((one) => one.name === name)?.id);
+    if (!own || !calder || !marc || !tomasz) throw new Error("This is not the demo's house.");
     const { clientId, id: campaignId } = calder;
     const now = new Date(Date.now() + own.aheadMs);
-    return await work({ db, calder: { clientId, campaignId }, marc: marc.id, now });
+    return await work({ db, calder: { clientId, campaignId }, marc, tomasz, now });
   } finally {
     await database.close();
   }

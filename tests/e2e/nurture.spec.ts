@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { expect, inject } from "vitest";
 import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
-import { campaigns, messages } from "#db/schema.ts";
+import { campaigns, leads, messages, touches } from "#db/schema.ts";
 import { daysAfter } from "#tests/cast.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { behindTheHouse } from "./behind-the-house.ts";
@@ -13,14 +13,20 @@ import { mailHookSecret } from "./open-house.ts";
 const house = () => ({ url: inject("houseUrl"), dataDir: inject("houseDataDir") });
 
 journey("news of a competitor wakes five leads, and what was heard is not what is said", async ({ as }) => {
-  await behindTheHouse(house(), async ({ db, calder, now }) => {
+  const sleepers = await behindTheHouse(house(), async ({ db, calder, now }) => {
+    const given: string[] = [];
     for (let at = 1; at <= 5; at++)
-      await givenSleeper(db, calder, {
-        company: `Fleetmark customer ${at}`,
-        competitor: "Fleetmark",
-        email: null,
-        now,
-      });
+      given.push(
+        (
+          await givenSleeper(db, calder, {
+            company: `Fleetmark customer ${at}`,
+            competitor: "Fleetmark",
+            email: null,
+            now,
+          })
+        ).leadId,
+      );
+    return given;
   });
   const marc = await as("Marc Bell");
   await marc.goto("/signals");
@@ -39,6 +45,10 @@ journey("news of a competitor wakes five leads, and what was heard is not what i
   await marc.getByRole("button", { name: "Wake 5 leads" }).click();
   await marc.getByRole("heading", { name: "What woke leads so far" }).waitFor();
   await marc.getByRole("cell", { name: /^5 leads/ }).waitFor();
+  await behindTheHouse(house(), async ({ db, now }) => {
+    const woken = await db.select({ dueAt: leads.dueAt }).from(leads).where(inArray(leads.id, sleepers));
+    expect(woken.filter(({ dueAt }) => dueAt !== null && dueAt < daysAfter(now, 30))).toHaveLength(5);
+  });
 
   await marc.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(marc);
@@ -75,4 +85,10 @@ journey("a touch plan is interrupted by a reply", async ({ as }) => {
   await marc.getByText("It ended: they answered.").waitFor();
   await marc.getByText("Read their answer before you ring").first().waitFor();
   await expectAccessible(marc);
+  await behindTheHouse(house(), async ({ db }) => {
+    const planned = and(eq(touches.leadId, leadId), eq(touches.status, "planned"));
+    expect(await db.select().from(touches).where(planned)).toEqual([]);
+    const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
+    expect(lead).toMatchObject({ stage: "ready", nextAction: "call" });
+  });
 });

@@ -1,12 +1,91 @@
+import { eq } from "drizzle-orm";
+import { DateTime } from "luxon";
 import { expect } from "vitest";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { attempts, companies, leads } from "#db/schema.ts";
+import { minutesAfter } from "#tests/cast.ts";
+import { givenLead } from "#tests/given.ts";
+import { behindTheHouse } from "./behind-the-house.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
 import { journeyAtOwnHouse } from "./own-house.ts";
 import { backlogOf } from "./steps/backlog-of.ts";
 import { commitImport, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
+import { moveClockTo } from "./steps/move-the-clock.ts";
 import { press, pressToSee } from "./steps/press.ts";
-import { barTitle, callInHand, chooseOutcome, leadShown, openDesk } from "./steps/work-the-desk.ts";
+import {
+  anotherThan,
+  barTitle,
+  callInHand,
+  chooseOutcome,
+  hangUp,
+  leadShown,
+  openDesk,
+  promise,
+} from "./steps/work-the-desk.ts";
+
+const newYork = "America/New_York";
+const noLead = /^No lead on the desk/;
 
 const firms = ["Abbot Freight", "Birch Haulage", "Cole Removals", "Dunn Coaches", "Ellis Tyres", "Frost Fencing"];
+
+journeyAtOwnHouse(
+  "a callback in New York is agreed on in London by keys, comes to the desk at its hour there, and is flagged when missed",
+  { timeout: 180_000 },
+  ({ as, ownHouse }) =>
+    behindTheHouse(ownHouse, async ({ db, calder, marc, now }) => {
+      const { leadId, companyId } = await givenLead(db, calder, {
+        company: "Hudson Freight",
+        e164: "+12125550106",
+        now,
+      });
+      const hudson = { city: "New York", region: "NY", postcode: "10001", country: "US", timeZone: newYork };
+      await db.update(companies).set(hudson).where(eq(companies.id, companyId));
+      let day = DateTime.fromJSDate(now, { zone: newYork }).plus({ days: 1 });
+      while (day.weekday > 5) day = day.plus({ days: 1 });
+      const tomasz = await as("Tomasz Wrona");
+      await moveClockTo(tomasz, db, day.set({ hour: 10, minute: 0, second: 0 }).toJSDate());
+      await openDesk(tomasz);
+      await callInHand(tomasz, /^On the call/);
+      await hangUp(tomasz);
+      await chooseOutcome(tomasz, "2", /Call back at a time/);
+      await promise(tomasz, ["mon 10:06", "tue 10:06", "wed 10:06"]);
+      const told = await tomasz.locator(".desk-next [role=status]").innerText();
+      const [, on = "", here = ""] = /(\d+ \w+ \d+), 10:06 in New York, (\d\d:\d\d) in London/.exec(told) ?? [];
+      const promised = DateTime.fromFormat(`${on} 10:06`, "d LLL yyyy HH:mm", { zone: newYork });
+      expect(here, told).toBe(promised.setZone("Europe/London").toFormat("HH:mm"));
+      await press(tomasz, "Control+Enter", /\/outcome$/);
+      await barTitle(tomasz).filter({ hasText: noLead }).waitFor();
+
+      await tomasz.goto("/callbacks");
+      await tomasz.getByText(`${on}, ${here}`).waitFor();
+      await tomasz.getByText("10:06 in New York").waitFor();
+      const calendar = await (await tomasz.request.get("/callbacks/calendar.ics")).text();
+      expect(calendar).toContain(`DTSTART:${promised.toUTC().toFormat("yyyyLLdd'T'HHmmss'Z'")}`);
+      expect(calendar).toContain("Promised for 10:06 in New York");
+
+      await tomasz.goto("/desk");
+      await moveClockTo(tomasz, db, minutesAfter(promised.toJSDate(), -4));
+      await tomasz.getByText(/^Call Hudson Freight back in [34] min$/).waitFor();
+      await press(tomasz, "Enter", /\/desk\/next$/);
+      await barTitle(tomasz).filter({ hasText: noLead }).waitFor();
+      await moveClockTo(tomasz, db, promised.toJSDate());
+      await openDesk(tomasz);
+      expect((await leadShown(tomasz)).company).toBe("Hudson Freight");
+
+      // The lead goes back to the queue with its hold; nobody rings them in their window.
+      await tomasz.goto("/callbacks");
+      await moveClockTo(tomasz, db, minutesAfter(promised.toJSDate(), 16));
+      await watchPromises(db, { now: minutesAfter(promised.toJSDate(), 16) });
+      await tomasz.reload();
+      await tomasz.getByRole("heading", { name: "1 promise was missed" }).waitFor();
+      await expectAccessible(tomasz);
+
+      const end = { to: "closed", nextAction: null, dueAt: null, closeReason: "never-a-fit", reason: null } as const;
+      await db.transaction((tx) => moveLead(tx, { leadId, ...end, by: marc, now: promised.toJSDate() }));
+    }),
+);
 
 journeyAtOwnHouse(
   "a manager pulls a lead; the agent is served it, keeps it, calls the next by itself and leaves the desk, by keys alone",
@@ -72,3 +151,51 @@ journeyAtOwnHouse(
       .waitFor();
   },
 );
+
+journeyAtOwnHouse(
+  "a number suppressed while an agent holds its lead is not dialled, and the next lead is kept with one key in its last minute",
+  { timeout: 120_000 },
+  ({ as, ownHouse, expectReport }) =>
+    behindTheHouse(ownHouse, async ({ db, calder, tomasz: agentId, now }) => {
+      expectReport(/409 \(Conflict\) .*\/dial$/);
+      const number = "+442079460986";
+      const pulled = { company: "Gale Couriers", e164: number, pulledFor: agentId, now };
+      const { leadId } = await givenLead(db, calder, pulled);
+      const tomasz = await as("Tomasz Wrona");
+      await openDesk(tomasz);
+      const held = await leadShown(tomasz);
+      expect(held.company).toBe("Gale Couriers");
+      const marc = await as("Marc Bell");
+      await marc.goto(`/may-call?number=${encodeURIComponent(number)}`);
+      await marc.getByRole("button", { name: "Never call it again, for anybody" }).click();
+      await marc.getByText("This is suppressed by the agency.").first().waitFor();
+
+      await press(tomasz, "d", /\/dial$/);
+      await barTitle(tomasz)
+        .filter({ hasText: /^May not be called/ })
+        .waitFor();
+      const bar = tomasz.getByRole("region", { name: "Call" });
+      await bar.getByText("This is suppressed by the agency.").first().waitFor();
+      await bar.getByRole("button", { name: "Next lead" }).waitFor();
+      await expectAccessible(tomasz);
+      await press(tomasz, "Enter", /\/put-back$/);
+      await anotherThan(tomasz, held);
+      expect(await db.select().from(attempts).where(eq(attempts.leadId, leadId))).toEqual([]);
+      const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
+      expect(lead).toMatchObject({ heldBy: null, stage: "closed", closedReason: "asked-not-to-be-called" });
+
+      const until = await heldUntil(db, agentId);
+      await moveClockTo(tomasz, db, minutesAfter(until, -0.8));
+      await tomasz.getByText(/Yours for 0:\d\d more: any key keeps it/).waitFor();
+      await expectAccessible(tomasz);
+      await press(tomasz, "e", /\/extend$/);
+      await tomasz.getByText(/Yours for 0:\d\d more/).waitFor({ state: "detached" });
+      expect((await heldUntil(db, agentId)).getTime()).toBeGreaterThan(until.getTime());
+    }),
+);
+
+async function heldUntil(db: Db, agentId: string): Promise<Date> {
+  const [lead] = await db.select({ until: leads.heldUntil }).from(leads).where(eq(leads.heldBy, agentId));
+  if (!lead?.until) throw new Error("Nothing is in this agent's hand.");
+  return lead.until;
+}

@@ -196,6 +196,10 @@ export const agencySentences = {
     ),
   "callback.missed": ({ promisedAt, agentId }, say) =>
     `The call promised for ${say.at(promisedAt)} was not made${agentId ? `; ${say.name(agentId) ?? "its agent"} had promised it` : ""}.`,
+  "callback.left-over": ({ promisedAt, agentId }, say) =>
+    `A call was promised for ${say.at(promisedAt)} in the campaign before${agentId ? `, by ${say.name(agentId) ?? "an agent"}` : ""}; nobody rings them here.`,
+  "callback.seen-to": (_, { who }) =>
+    active(who, "saw to the call that was promised before", "The call that was promised before is seen to"),
   "callback.moved": ({ from, to, because }, say) =>
     `The promise for ${say.at(from)} became ${say.at(to)}: ${movedWords[because]}.`,
   "lead.led-to": ({ source, companyId }, say) => {
@@ -223,6 +227,12 @@ export const agencySentences = {
           `left the ${wordsFor(field)} to the rule again`,
           `The ${wordsFor(field)} was left to the rule again`,
         ),
+  "company.field-typed": ({ field }, { who }) =>
+    active(
+      who,
+      `typed the ${wordsFor(field)} of the merged company`,
+      `The ${wordsFor(field)} of the merged company was typed`,
+    ),
   "client.survivorship-set": ({ field, rule }, { who }) =>
     active(
       who,
@@ -324,6 +334,12 @@ export const agencySentences = {
   "message.queued": () => "A message was written.",
   "message.sent": () => "A message was sent.",
   "message.failed": () => "A message could not be sent.",
+  "message.settled": ({ arrived }, { who }) =>
+    active(
+      who,
+      arrived ? "found that a message had arrived" : "had a message sent again that had not arrived",
+      arrived ? "A message had arrived" : "A message that had not arrived was sent again",
+    ),
 
   "offering.added": (_, { who }) =>
     active(who, "wrote down what leads wait for", "What leads wait for was written down"),

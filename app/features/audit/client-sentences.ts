@@ -61,12 +61,15 @@ export const clientSentences = {
   "lead.led-to": null,
 
   "callback.missed": null,
+  "callback.left-over": null,
+  "callback.seen-to": null,
   "callback.moved": null,
 
   "company.merged": null,
   "company.updated": null,
   "company.unmerged": null,
   "company.field-chosen": null,
+  "company.field-typed": null,
   "client.survivorship-set": null,
   "pair.answered": null,
   "pair.reopened": null,
@@ -110,6 +113,7 @@ export const clientSentences = {
   "message.queued": null,
   "message.sent": null,
   "message.failed": null,
+  "message.settled": null,
 
   "offering.added": null,
   "signal.raised": null,

@@ -104,6 +104,9 @@ export type EventData = {
 
   /** Nobody rang within the window of a promise. */
   "callback.missed": { promisedAt: string; agentId: string | null };
+  /** It was promised in the campaign before; here nobody rings them any more, so a person has to see to it. */
+  "callback.left-over": { promisedAt: string; agentId: string | null; formerId: string };
+  "callback.seen-to": Record<string, never>;
   /** A promise stands at another instant, and not because somebody spoke with them. */
   "callback.moved": { from: string; to: string; because: "missed" | "clock" | "away" };
 
@@ -119,6 +122,7 @@ export type EventData = {
   "company.unmerged": { mergeId: string; keptCompanyId: string; mergedCompanyId: string; revivedLeadId: string | null };
   /** A person overruled a field of a merged company; null: the rule decides again. */
   "company.field-chosen": { field: GoldenField; sourceCompanyId: string | null };
+  "company.field-typed": { field: GoldenField };
   "client.survivorship-set": { field: GoldenField; rule: Survivorship | null };
   "pair.answered": { decisionId: string; answer: PairAnswer };
   "pair.reopened": { decisionId: string };
@@ -164,6 +168,8 @@ export type EventData = {
   "message.queued": { messageId: string };
   "message.sent": { messageId: string };
   "message.failed": { messageId: string };
+  /** A person says what became of one whose fate was not known; one that did not arrive is sent again. */
+  "message.settled": { messageId: string; arrived: boolean };
 
   "offering.added": { offeringId: string };
   /** Something that wakes many; how many slept and wake, and how many were told otherwise. */

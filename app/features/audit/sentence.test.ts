@@ -145,6 +145,13 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "The call promised for 24 Nov 2026, 14:00 was not made; Priya Nair had promised it.",
     null,
   ],
+  "callback.left-over": [
+    { promisedAt: due, agentId: "priya", formerId: "l" },
+    null,
+    "A call was promised for 24 Nov 2026, 14:00 in the campaign before, by Priya Nair; nobody rings them here.",
+    null,
+  ],
+  "callback.seen-to": [{}, "priya", "Priya Nair saw to the call that was promised before.", null],
   "callback.moved": [
     { from: due, to: "2026-11-25T14:00:00.000Z", because: "missed" },
     null,
@@ -181,6 +188,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Priya Nair chose the address of the merged company.",
     null,
   ],
+  "company.field-typed": [{ field: "name" }, "priya", "Priya Nair typed the name of the merged company.", null],
   "client.survivorship-set": [
     { field: "address", rule: "most-recent" },
     "priya",
@@ -329,6 +337,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "message.queued": [{ messageId: "m" }, null, "A message was written.", null],
   "message.sent": [{ messageId: "m" }, null, "A message was sent.", null],
   "message.failed": [{ messageId: "m" }, null, "A message could not be sent.", null],
+  "message.settled": [
+    { messageId: "m", arrived: false },
+    "priya",
+    "Priya Nair had a message sent again that had not arrived.",
+    null,
+  ],
   "offering.added": [{ offeringId: "o" }, "priya", "Priya Nair wrote down what leads wait for.", null],
   "signal.raised": [
     { signalId: "s", kind: "competitor-news", woken: 5, noted: 1 },

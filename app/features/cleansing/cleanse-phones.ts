@@ -5,6 +5,7 @@ import type { FieldName } from "./fields.ts";
 import { type FoundNumber, readPhoneCell } from "./phone-cell.ts";
 import { parseNumber } from "./phone-number.ts";
 import { strip } from "./phone-strip.ts";
+import type { ProblemCode } from "./problems.ts";
 import type { Cell, CleanPhone, SeenPhone } from "./record.ts";
 import { type RuleId, rules } from "./rules.ts";
 import { isEmptyMarker, unwrap } from "./text.ts";
@@ -23,6 +24,7 @@ export type PhoneFindings = {
   emails: Cell[];
   words: string[];
   doNotCall: boolean;
+  undialable: string[];
   /** Said to be wrong: kept, after all others. */
   doubted: CleanPhone[];
 };
@@ -43,7 +45,15 @@ export function cleansePhones(
   country: CountryCode,
   trail: Trail,
 ): PhoneFindings {
-  const findings: PhoneFindings = { phones: [], seen: [], emails: [], words: [], doNotCall: false, doubted: [] };
+  const findings: PhoneFindings = {
+    phones: [],
+    seen: [],
+    undialable: [],
+    emails: [],
+    words: [],
+    doNotCall: false,
+    doubted: [],
+  };
   for (const cell of cells) {
     const text = trail.change(cell, "text-wrapper", cell.text, unwrap(cell.text));
     if (text === "") continue;
@@ -117,7 +127,10 @@ function keep(cell: Cell, number: FoundNumber, trail: Trail, findings: PhoneFind
   const fax = cell.field === "fax" || number.label === "fax";
   const e164 = number.parsed.ok ? number.parsed.e164 : null;
   findings.seen.push({ column: cell.column, field: fax ? "fax" : cell.field, e164 });
-  if (!number.parsed.ok) return;
+  if (!number.parsed.ok) {
+    if (!fax && stillTells.has(number.parsed.code)) keepUndialable(number.raw, findings);
+    return;
+  }
   if (fax) {
     if (cell.field !== "fax") trail.change(cell, "phone-fax", number.raw, "");
     return;
@@ -143,6 +156,18 @@ function keep(cell: Cell, number: FoundNumber, trail: Trail, findings: PhoneFind
     column: cell.column,
     premium,
   });
+}
+
+/** Placeholders and what a spreadsheet rounded are shared by strangers. */
+const stillTells = new Set<ProblemCode>(["phone-no-area-code", "phone-too-short", "phone-too-long", "phone-invalid"]);
+
+/** With fewer digits it is an extension or a word, with more it is no telephone's. */
+const [FEWEST_DIGITS, MOST_DIGITS] = [6, 15];
+
+function keepUndialable(raw: string, { undialable }: PhoneFindings): void {
+  const digits = raw.replace(/\D/g, "");
+  if (digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS || undialable.includes(digits)) return;
+  undialable.push(digits);
 }
 
 /** A number that only a rule made readable is none while that rule is switched off. */

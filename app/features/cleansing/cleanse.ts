@@ -56,6 +56,7 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
     company: company.name,
     contact: person,
     phones: phones.phones,
+    undialable: phones.undialable,
     emails: emails.emails,
     website: site.website,
     domain: site.domain,

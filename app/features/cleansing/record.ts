@@ -37,6 +37,8 @@ export type CleanRecord = {
   };
   /** Valid numbers of dialable columns only; a fax is never here. */
   phones: CleanPhone[];
+  /** Numbers that nobody can dial (an area code is missing, a digit too many): digits alone. They still tell who is who. */
+  undialable: string[];
   emails: string[];
   website: string | null;
   domain: string | null;

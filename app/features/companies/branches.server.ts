@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import type { Owner, Stage } from "#db/vocabulary.ts";
+import { asTold } from "./as-told.server.ts";
 
 export type Branch = {
   companyId: string;
-  name: string;
-  place: string | null;
+  company: string;
+  city: string | null;
+  postcode: string | null;
   /** Its lead that moved last, if it has one. */
   leadId: string | null;
   stage: Stage | null;
@@ -32,7 +34,7 @@ const linked = (companyId: string) => sql`
 export async function branchesOf(db: Queryable, companyId: string): Promise<Branch[]> {
   const found = await db.execute<Branch>(sql`
     ${linked(companyId)}
-    select c.id as "companyId", c.name, nullif(concat_ws(' ', c.city, c.postcode), '') as place,
+    select c.id as "companyId", c.name as company, c.city, c.postcode,
       l.id as "leadId", l.stage, l.owner,
       to_json((select max(placed_at) from attempts where company_id = c.id))#>>'{}' as "lastCalledAt",
       (select k.id from links k where (k.one, k.other) in ((${companyId}::uuid, c.id), (c.id, ${companyId}::uuid)) limit 1) as "decisionId"
@@ -41,7 +43,7 @@ export async function branchesOf(db: Queryable, companyId: string): Promise<Bran
       select id, stage, owner from leads where company_id = c.id and merged_into_id is null order by stage_at desc, id limit 1
     ) l on true
     where c.id <> ${companyId}::uuid order by c.name, c.id`);
-  return found.rows;
+  return asTold(db, found.rows);
 }
 
 /** All records of the firm's other sites, merged ones too. */

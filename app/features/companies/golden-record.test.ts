@@ -79,7 +79,13 @@ test("each rule takes another's word", () => {
 });
 
 test("a person's choice beats the rule, the newest first, as long as its record belongs to the company", () => {
-  const choose = (sourceCompanyId: string, at: Date) => ({ field: "name" as const, sourceCompanyId, at, by: "marc" });
+  const choose = (sourceCompanyId: string, at: Date) => ({
+    field: "name" as const,
+    typed: null,
+    sourceCompanyId,
+    at,
+    by: "marc",
+  });
 
   expect(goldenRecord([kept, other], {}, [choose("other", spring)]).facts.name).toBe(other.name);
   expect(goldenRecord([kept, other], {}, [choose("other", spring), choose("kept", autumn)]).facts.name).toBe(kept.name);

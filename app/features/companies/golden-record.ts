@@ -28,15 +28,23 @@ export type Member = CompanyFacts & {
 
 export type Rule = { rule: Survivorship; importId: string | null };
 export type Rules = Partial<Record<GoldenField, Rule>>;
-export type Choice = { field: GoldenField; sourceCompanyId: string; at: Date; by: string };
+/** That record's word, or one that was typed. */
+export type Choice = {
+  field: GoldenField;
+  sourceCompanyId: string | null;
+  typed: Partial<CompanyFacts> | null;
+  at: Date;
+  by: string;
+};
 
 export type GoldenValue = {
   field: GoldenField;
   text: string | null;
-  /** Whose word it is; null where no record says anything. */
+  /** Whose word it is; null where no record says anything, or where it was typed. */
   companyId: string | null;
+  typed: boolean;
   rule: Survivorship;
-  /** The person who chose it against the rule. */
+  /** The person who chose or typed it against the rule. */
   chosenBy: string | null;
   /** What each record says, where it says anything. */
   said: { companyId: string; text: string }[];
@@ -71,15 +79,18 @@ export function goldenRecord(members: readonly Member[], rules: Rules, choices: 
   const values = fields.map((field): GoldenValue => {
     const { rule, importId } = rules[field] ?? { rule: houseRules[field], importId: null };
     const saying = members.filter((member) => textOf(member, field) !== null);
-    const choice = newest(choices.filter((one) => one.field === field && isAmong(saying, one.sourceCompanyId)));
-    const source = choice
+    const choice = newest(choices.filter((one) => one.field === field && stands(one, saying)));
+    const typed = choice?.typed ? { ...nothingSaid, ...choice.typed } : null;
+    const record = choice
       ? saying.find(({ companyId }) => companyId === choice.sourceCompanyId)
       : [...saying].sort(inOrder(field, rule, importId, saying))[0];
+    const source = typed ?? record;
     if (source) facts = { ...facts, ...pick(source, field) };
     return {
       field,
       text: source ? textOf(source, field) : null,
-      companyId: source?.companyId ?? null,
+      companyId: typed ? null : (record?.companyId ?? null),
+      typed: typed !== null,
       rule,
       chosenBy: choice?.by ?? null,
       said: saying.map((member) => ({ companyId: member.companyId, text: textOf(member, field) ?? "" })),
@@ -88,16 +99,22 @@ export function goldenRecord(members: readonly Member[], rules: Rules, choices: 
   return { facts, values };
 }
 
-const isAmong = (members: readonly Member[], id: string): boolean => members.some(({ companyId }) => companyId === id);
+const nothingSaid: CompanyFacts = {
+  ...{ name: "", website: null, domain: null, addressLine1: null, addressLine2: null, city: null, region: null },
+  ...{ postcode: null, country: null, timeZone: null, industry: null, employees: null, companyNumber: null },
+};
+
+const stands = ({ typed, sourceCompanyId }: Choice, saying: readonly Member[]): boolean =>
+  typed !== null || saying.some(({ companyId }) => companyId === sourceCompanyId);
 const newest = (choices: readonly Choice[]): Choice | undefined =>
   [...choices].sort((a, b) => b.at.getTime() - a.at.getTime())[0];
 
-function pick(member: Member, field: GoldenField): Partial<CompanyFacts> {
+function pick(member: CompanyFacts, field: GoldenField): Partial<CompanyFacts> {
   return Object.fromEntries(columns[field].map((column) => [column, member[column]]));
 }
 
 /** As one line; a country or a time zone alone is no address. */
-function textOf(member: Member, field: GoldenField): string | null {
+function textOf(member: CompanyFacts, field: GoldenField): string | null {
   switch (field) {
     case "address": {
       const { addressLine1, addressLine2, city, postcode } = member;

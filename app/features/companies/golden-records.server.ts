@@ -5,7 +5,7 @@ import { type CompanyFacts, type Golden, goldenRecord, type Member, type Rules }
 
 /** The golden record of each of these companies that others went into; one that stands for itself alone is not among them. */
 export async function goldenRecords(db: Queryable, companyIds: readonly string[]): Promise<Map<string, Golden>> {
-  const ids = [...new Set(companyIds)];
+  const ids = await thatTookOthersIn(db, [...new Set(companyIds)]);
   if (ids.length === 0) return new Map();
   const found = await db
     .select({
@@ -32,14 +32,13 @@ export async function goldenRecords(db: Queryable, companyIds: readonly string[]
     groups.set(root, [...(groups.get(root) ?? []), member]);
     clientIds.add(company.clientId);
   }
-  const merged = [...groups].filter(([, members]) => members.length > 1);
-  if (merged.length === 0) return new Map();
+  const merged = [...groups];
   const rules = await db
     .select()
     .from(survivorshipRules)
     .where(inArray(survivorshipRules.clientId, [...clientIds]));
-  const sources = merged.flatMap(([, members]) => members.map(({ companyId }) => companyId));
-  const choices = await db.select().from(fieldChoices).where(inArray(fieldChoices.sourceCompanyId, sources));
+  const all = merged.flatMap(([, members]) => members.map(({ companyId }) => companyId));
+  const choices = await db.select().from(fieldChoices).where(inArray(fieldChoices.companyId, all));
   const clientOf = new Map(found.map(({ company }) => [company.id, company.clientId]));
   return new Map(
     merged.map(([root, members]) => {
@@ -51,6 +50,14 @@ export async function goldenRecords(db: Queryable, companyIds: readonly string[]
       return [root, goldenRecord(members, own, theirs)];
     }),
   );
+}
+
+/** Few of many, told by an index alone. */
+async function thatTookOthersIn(db: Queryable, companyIds: readonly string[]): Promise<string[]> {
+  if (companyIds.length === 0) return [];
+  const found = await db.execute<{ id: string }>(sql`
+    select distinct merged_into_id as id from companies where merged_into_id = any(${sql.param(companyIds)}::uuid[])`);
+  return found.rows.map(({ id }) => id);
 }
 
 /** A company as it is to be told: with the golden record where others went into it. */

@@ -24,5 +24,6 @@ export function bareFacts({ rules, text, number, place }: Asked): CallFacts {
     basisRecorded: false,
     consentRecorded: false,
     isCustomer: false,
+    openOffer: false,
   };
 }

@@ -3,13 +3,14 @@ import { firmOf } from "#app/features/companies/branches.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { companies } from "#db/schema.ts";
-import type { AnsweredBy, CallWay } from "#db/vocabulary.ts";
+import type { AnsweredBy, CallStatus, CallWay } from "#db/vocabulary.ts";
+import { attemptsSince } from "./caps.ts";
 import { type Circumstances, circumstancesOf, type KnownCall, type KnownNumber } from "./circumstances.server.ts";
 import type { AttemptFact, CallFacts } from "./facts.ts";
 import { isPremium } from "./numbers.ts";
 import { bookOf } from "./rule-rows.server.ts";
 import { saysOf } from "./screened.server.ts";
-import { hashesOf, suppressionsAmong } from "./suppressions-among.server.ts";
+import { standingAgainst, suppressionsAmong } from "./suppressions-among.server.ts";
 import { likelyCountry } from "./zones.ts";
 
 const dayMs = 86_400_000;
@@ -25,12 +26,12 @@ export async function callFacts(
   db: Queryable,
   { leadId, way, now }: { leadId: string; way?: CallWay | undefined; now: Date },
 ): Promise<NumberFacts[]> {
-  const known = await circumstancesOf(db, { leadId, since: new Date(now.getTime() - 31 * dayMs) });
+  const known = await circumstancesOf(db, { leadId, since: attemptsSince(now) });
   if (known.numbers.length === 0) return [];
   const place = await placeOf(db, known);
   const numbers = known.numbers.map((number) => ({
     number,
-    ...{ numberHash: number.number_hash, contactId: number.contact_id, person: number.person, emails: number.emails },
+    ...{ numberHash: number.number_hash, contactId: number.contact_id },
   }));
   const suppressed = await suppressionsAmong(db, place, numbers);
   const rules = await bookOf(db, known.book);
@@ -45,7 +46,7 @@ export async function callFacts(
       ...common(known, place, number),
       consentRecorded: known.agreed.includes(number.number_hash),
       number: { e164: number.e164, kind: number.kind, premium: isPremium(number.e164), dead: number.dead },
-      suppressions: hashesOf(place, named).flatMap((hash) => suppressed.get(hash) ?? []),
+      suppressions: standingAgainst(place, named, suppressed),
       screenings: saysOf(known.screenings, { e164: number.e164, numberHash: number.number_hash }),
       attempts: tries.flatMap((attempt) => attemptOn(attempt, number.number_hash)),
     },
@@ -54,29 +55,30 @@ export async function callFacts(
 
 /** Where they are and which companies' wishes bind them. Most companies were never merged or linked, and then nothing more is asked. */
 async function placeOf(db: Queryable, known: Circumstances) {
-  const { own, domains, linked, parted } = known;
+  const { own, names, people, mailboxes, linked, parted } = known;
   const company = { id: known.company_id, clientId: known.client_id, ...known.company };
-  const members = own.filter((id) => id !== company.id);
-  if (members.length > 0) {
+  if (own.length > 1) {
     const [record] = await db.select().from(companies).where(eq(companies.id, company.id));
     if (record) {
-      const { name, postcode, country, region, timeZone: zone } = await wholeCompany(db, record);
-      Object.assign(company, { name, postcode, country, region, zone });
+      const { name, postcode, country, region } = await wholeCompany(db, record);
+      Object.assign(company, { name, postcode, country, region });
     }
   }
   // Whoever says for a firm that it is not to be called says so for its other sites.
-  if (linked) members.push(...(await firmOf(db, company.id)));
-  return { company, members, domains, linked, parted };
+  const companyIds = linked ? [...own, ...(await firmOf(db, company.id))] : own;
+  const numbers = known.numbers.map(({ e164, contact_id }) => ({ e164, contactId: contact_id }));
+  return { company, known: { companyIds, names, people, mailboxes, numbers }, linked, parted };
 }
 
 function common(
-  { campaign, bases, closed_reason }: Circumstances,
+  { campaign, bases, closed_reason, elsewhere }: Circumstances,
   { company }: Awaited<ReturnType<typeof placeOf>>,
   { e164 }: KnownNumber,
 ) {
   const country = company.country ?? likelyCountry(e164, campaign.country);
   return {
-    place: { country, region: company.region, postcode: company.postcode, zone: company.zone },
+    // The zone a company is kept with was read from its address, without the number: no person's word on where it rings.
+    place: { country, region: company.region, postcode: company.postcode, zone: null },
     campaign: {
       status: campaign.status,
       liveFrom: dayStart(campaign.starts_on),
@@ -85,7 +87,8 @@ function common(
     },
     callerIdPresent: campaign.caller_id !== null,
     basisRecorded: country !== null && bases.includes(country),
-    isCustomer: closed_reason === "existing-customer" || closed_reason === "open-opportunity",
+    isCustomer: closed_reason === "existing-customer" || elsewhere.includes("won"),
+    openOffer: closed_reason === "open-opportunity" || elsewhere.some((stage) => stage !== "won"),
   };
 }
 
@@ -97,15 +100,21 @@ type Tried = Omit<AttemptFact, "onThisNumber"> & { numberHash: string };
 const triedOf = (call: KnownCall): Tried => ({
   at: new Date(call.placed_at),
   status: call.status,
-  reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by }),
+  reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by }) && call.human !== false,
+  rang: rang({ status: call.status, ringingAt: call.ringing_at }),
   onThisCompany: call.on_company,
   inThisRound: call.in_round,
   numberHash: call.number_hash,
 });
 
-/** A person spoke with us. */
+/** A person spoke with us, as far as the network tells; whether it was a machine all the same, an agent may say. */
 export function reached({ answeredAt, answeredBy }: { answeredAt: unknown; answeredBy: AnsweredBy | null }): boolean {
   return answeredAt !== null && answeredBy !== "machine" && answeredBy !== "fax";
+}
+
+/** Whether their telephone may have rung: what the network refused, or gave up before it rang, disturbed nobody. */
+export function rang({ status, ringingAt }: { status: CallStatus; ringingAt: unknown }): boolean {
+  return status !== "failed" || ringingAt !== null;
 }
 
 /** An attempt as one number sees it; another client's call on another number is none of its business. */

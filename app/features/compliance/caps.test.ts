@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { attempt, callFacts, clearSince } from "#tests/call-facts.ts";
+import { capRefusal } from "./caps.ts";
 import { type AttemptFact, type CallFacts, decide } from "./decide.ts";
+import type { CapRule } from "./rule.ts";
 
 const london: Partial<CallFacts> = { place: { country: "GB", region: null, postcode: "EC1A 1BB", zone: null } };
 const miami: Partial<CallFacts> = {
@@ -111,5 +114,48 @@ test("where the zone is open, the day has to be over in all of them", () => {
     verdict: "wait",
     rules: ["cap-number-day"],
     next: "2026-11-24T01:00:00.000Z",
+  });
+});
+
+test("a dial that rang nobody's telephone counts for no cap", () => {
+  const refused = attempt("2026-11-23T09:05:00Z", { status: "failed", rang: false });
+
+  expect(after([refused, refused], "2026-11-23T09:06:00Z").verdict).toBe("allow");
+  expect(after([{ ...refused, rang: true }], "2026-11-23T09:06:00Z").rules).toEqual(["cap-number-day"]);
+});
+
+describe("a cap over hours that allows more after an engaged tone", () => {
+  const rule: CapRule = {
+    ...{ kind: "cap", id: "a", version: "a", jurisdiction: "*", region: null, validFrom: "2000-01-01", validTo: null },
+    ...{ source: "", verifiedOn: null, title: "calls", of: "number", most: 1, mostAfterBusy: 3, within: { hours: 48 } },
+  };
+  const now = Date.parse("2026-11-23T12:00:00Z");
+  const hoursAgo = (hours: number, status: AttemptFact["status"]) =>
+    attempt(new Date(now - hours * 3_600_000).toISOString(), { status });
+
+  test("lets two more through, and then waits for the window", () => {
+    expect(capRefusal(rule, [hoursAgo(2, "no-answer")], [], now)).toMatchObject({ made: 1 });
+    expect(capRefusal(rule, [hoursAgo(2, "busy"), hoursAgo(1, "no-answer")], [], now)).toBeNull();
+  });
+
+  test("waits until the first instant that counts few enough", () => {
+    const tries = fc.array(fc.record({ ago: fc.integer({ min: 0, max: 60 }), busy: fc.boolean() }), { maxLength: 6 });
+    fc.assert(
+      fc.property(
+        tries,
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 4 }),
+        (before, most, mostAfterBusy) => {
+          const made = before.map(({ ago, busy }) => hoursAgo(ago, busy ? "busy" : "no-answer"));
+          const cap = { ...rule, most, mostAfterBusy };
+          const counts = (at: number) => made.filter((one) => one.at.getTime() > at - 48 * 3_600_000);
+          const lets = (at: number) =>
+            counts(at).length < (counts(at).some(({ status }) => status === "busy") ? mostAfterBusy : most);
+          const slow = Array.from({ length: 49 }, (_, hour) => now + hour * 3_600_000).find(lets);
+          expect(capRefusal(cap, made, [], now)?.until ?? now).toBe(slow);
+        },
+      ),
+      { seed: 11, numRuns: 500 },
+    );
   });
 });

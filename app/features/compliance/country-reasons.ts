@@ -25,7 +25,8 @@ export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule
     if (rule.kind === "round" && !connected) {
       const unanswered = facts.attempts.filter((a) => a.inThisRound && !a.reached).length;
       if (unanswered >= rule.mostUnanswered) {
-        blocks.push(ruleReason(rule, `${unanswered} calls of this round went unanswered; let them rest until woken`));
+        const text = `${unanswered} calls of this round went unanswered; let them rest until woken`;
+        blocks.push({ ...ruleReason(rule, text), roundUsedUp: true });
       }
     }
   }
@@ -40,7 +41,12 @@ function hasBasis({ basisRecorded, place }: CallFacts, rule: Rule): boolean {
 /** Not knowing where they are, or under which law, is a refusal: nobody is rung on a guess. */
 function unknownPlace({ book, places }: Whereabouts): Reason[] {
   if (places.length === 0) {
-    return [agencyReason("unknown-place", "It is not known where this number is; add the country to the address.")];
+    return [
+      agencyReason(
+        "unknown-place",
+        "It is not known where this number rings; check the number, and the country of the address.",
+      ),
+    ];
   }
   const unruled = new Set(places.map((p) => p.country).filter((country) => !book.has(country)));
   if (unruled.size > 0) {

@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import { expect, test } from "vitest";
 import { attempt, callFacts, clearSince } from "#tests/call-facts.ts";
 import { type AttemptFact, type CallFacts, decide } from "./decide.ts";
+import { candidatePlaces } from "./zones.ts";
 
 const minute = 60_000;
 const numbers = [
@@ -80,6 +81,25 @@ test("no call is allowed while any place they may be in is outside its hours", (
   );
 }, 30_000);
 
+test("an address abroad never makes a number callable that is not callable by itself", () => {
+  const address = fc.constantFrom(
+    { country: "GB", postcode: "EC1A 1BB" },
+    { country: "US", region: "NY" },
+    { country: "AU", region: "NSW", postcode: "2000" },
+    { country: "CA", region: "NS" },
+  );
+  fc.assert(
+    fc.property(situations, address, ({ now, facts }, place) => {
+      const by = (where: Partial<CallFacts["place"]>) =>
+        washed({ ...facts, place: { ...facts.place, ...where } }, now).verdict;
+      const own = candidatePlaces(facts.number.e164, facts.place);
+      if (own.some(({ country }) => country === place.country)) return;
+      if (by({}) !== "allow") expect(by(place)).not.toBe("allow");
+    }),
+    { seed: 10, numRuns: 300 },
+  );
+}, 30_000);
+
 test("the promised instant is allowed, and a minute earlier is not", () => {
   fc.assert(
     fc.property(situations, ({ now, facts }) => {
@@ -112,6 +132,7 @@ test("a suppression, a dead number or an old screening never makes a refused cal
     (facts) => ({ ...facts, suppressions: [{ scope: "client" }] }),
     (facts) => ({ ...facts, number: { ...facts.number, dead: true } }),
     (facts) => ({ ...facts, isCustomer: true }),
+    (facts) => ({ ...facts, openOffer: true }),
     (facts) => ({ ...facts, callerIdPresent: false }),
     (facts) => ({ ...facts, screenings: {} }),
   );

@@ -85,7 +85,7 @@ describe("calling hours where the called party is", () => {
 describe("what is not known is refused", () => {
   test.each([
     ["a country without rules", "+6490000000", {}, "unknown-rules"],
-    ["a Caribbean number behind +1", "+18765550123", {}, "unknown-place"],
+    ["a Caribbean number behind +1", "+18765550123", {}, "unknown-rules"],
     ["an area code nobody has listed", "+12995550123", {}, "unknown-place"],
     ["a zone that does not exist", "+442079460123", { zone: "Europe/Camelot" }, "unknown-zone"],
     ["Germany before a basis is recorded", "+493023125123", {}, "de-basis"],
@@ -133,6 +133,12 @@ describe("whatever no clock ends", () => {
       { number: { e164: "+449098790123" } },
       "premium-number",
       "This is a premium-rate number; it is never rung.",
+    ],
+    [
+      "a company the client is selling to",
+      { openOffer: true },
+      "open-offer",
+      "This client has an open offer with them; its own people speak with them now.",
     ],
     ["a customer", { isCustomer: true }, "is-customer", "They are a customer of this client already."],
     [

@@ -72,6 +72,13 @@ dbTest("a rule keeps its kind, and a country is called once it has hours", async
   const hours = british({ jurisdiction: "NO" });
   expect(await writeRule(db, { ruleId: null, draft: hours, by: ada, now })).toMatchObject({ id: "no-hours" });
   expect((await rulesOfHouse(db)).has("NO")).toBe(true);
+  const island = british({ jurisdiction: "JE" });
+  expect(await writeRule(db, { ruleId: null, draft: island, by: ada, now })).toMatchObject({ id: "gb-je-hours" });
+  const nowhere = british({ jurisdiction: "US", region: "XX" });
+  expect(await writeRule(db, { ruleId: null, draft: nowhere, by: ada, now })).toMatchObject({
+    ok: false,
+    sentence: expect.stringContaining("read as XX"),
+  });
 });
 
 dbTest(

@@ -3,6 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { rules } from "#db/schema.ts";
 import type { RuleDraft } from "./rule-form.ts";
+import { neverAsked, settledRulePlace } from "./rule-place.ts";
 
 type By = { by: string; now: Date };
 type Row = { id: string; version: string };
@@ -11,6 +12,11 @@ type Row = { id: string; version: string };
 const takeTurns = (tx: Tx) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('rules'))`);
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 
+export type RuleWritten =
+  | { ok: true; id: string; version: string }
+  | { ok: false; reason: "no-such-rule" | "other-kind" }
+  | { ok: false; reason: "never-asked"; sentence: string };
+
 /**
  * Writes a new version of a rule, or a new rule where no id is given. It never changes an old row: what was decided by that stays
  * explained. Calls asked about from now on are judged by it as soon as it begins.
@@ -18,16 +24,18 @@ const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
 export async function writeRule(
   db: Db,
   { ruleId, draft, by, now }: { ruleId: string | null; draft: RuleDraft } & By,
-): Promise<{ ok: true; id: string; version: string } | { ok: false; reason: "no-such-rule" | "other-kind" }> {
+): Promise<RuleWritten> {
+  const { kind, ...terms } = draft.terms;
+  const sentence = ruleId === null ? neverAsked({ ...draft, kind }) : null;
+  if (sentence !== null) return { ok: false, reason: "never-asked", sentence };
   return db.transaction(async (tx) => {
     await takeTurns(tx);
-    const { kind, ...terms } = draft.terms;
     const earlier = ruleId === null ? [] : await tx.select().from(rules).where(eq(rules.id, ruleId));
     const [known] = earlier;
     if (ruleId !== null && !known) return { ok: false, reason: "no-such-rule" } as const;
     if (known && known.kind !== kind) return { ok: false, reason: "other-kind" } as const;
-    const place = known ?? draft;
-    const id = ruleId ?? (await freeId(tx, draft));
+    const place = known ?? settledRulePlace(draft);
+    const id = ruleId ?? (await freeId(tx, { ...place, kind }));
     const version = freeVersion(
       draft.validFrom,
       earlier.map((row) => row.version),
@@ -75,9 +83,12 @@ export async function endRule(
 }
 
 /** "no-hours", "us-ny-cap-2": the place and the kind, and a number where there is one already. */
-async function freeId(tx: Tx, { jurisdiction, region, terms }: RuleDraft): Promise<string> {
+async function freeId(
+  tx: Tx,
+  { jurisdiction, region, kind }: { jurisdiction: string; region: string | null; kind: string },
+): Promise<string> {
   const place = jurisdiction === "*" ? "agency" : [jurisdiction, region].filter(Boolean).join("-").toLowerCase();
-  const stem = `${place}-${terms.kind}`;
+  const stem = `${place}-${kind}`;
   const taken = await tx
     .selectDistinct({ id: rules.id })
     .from(rules)

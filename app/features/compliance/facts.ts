@@ -23,7 +23,7 @@ export type CallFacts = {
     /** State, province or nation, as a code or a name: "CA", "California", "WA", "Scotland". */
     region: string | null;
     postcode: string | null;
-    /** An IANA zone a person has confirmed for this company; it beats every guess. */
+    /** An IANA zone a person names for this very number; it beats every guessed clock, and sets no country's rules aside. */
     zone: string | null;
   };
   /** One entry for each suppression in force that hits this number, its person, domain or company. */
@@ -31,7 +31,7 @@ export type CallFacts = {
   /** The newest screening of this number against each list; a list not here was never washed. */
   screenings: Partial<Record<ScreeningList, { asOf: Date | null; listed: boolean }>>;
   /**
-   * Every attempt of the last 31 days on this number (agency-wide, whoever the client) or on this company
+   * Every attempt since `attemptsSince()` on this number (agency-wide, whoever the client) or on this company
    * (any of its numbers), and every attempt of the current round however old. Each attempt once.
    */
   attempts: AttemptFact[];
@@ -49,8 +49,10 @@ export type CallFacts = {
   basisRecorded: boolean;
   /** This subscriber told this client that they do not object to its calls, with evidence, and has not withdrawn it. */
   consentRecorded: boolean;
-  /** Already a customer of this client, or in an open opportunity with it. */
+  /** Already a customer of this client, from whichever campaign. */
   isCustomer: boolean;
+  /** The client's own people are selling to them now, from whichever campaign. */
+  openOffer: boolean;
 };
 
 export type AttemptFact = {
@@ -58,6 +60,8 @@ export type AttemptFact = {
   status: CallStatus;
   /** A person spoke with us; a machine, a busy tone and silence are not. */
   reached: boolean;
+  /** Their telephone may have rung; one that the network refused, or that failed before it rang, is no call to anybody. */
+  rang: boolean;
   onThisNumber: boolean;
   onThisCompany: boolean;
   /** Made for this lead since it was last woken (or first became ready). */
@@ -65,7 +69,13 @@ export type AttemptFact = {
 };
 
 export type Verdict = "allow" | "wait" | "block";
-export type Reason = { rule: string; version: string; text: string };
+export type Reason = {
+  rule: string;
+  version: string;
+  text: string;
+  /** No number of the lead is rung before a new round begins. */
+  roundUsedUp?: true;
+};
 
 /** `wait` always comes with `nextAllowedAt`; `block` never, since no clock ends it. */
 export type Decision = {

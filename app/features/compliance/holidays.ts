@@ -31,6 +31,7 @@ export function holidayOn(country: string, region: string | null, day: string): 
 /** The code the country's calendar knows a region by, from its code or name; null where it knows none such. */
 export function calendarRegion(country: string, region: string | null): string | null {
   const named = region?.trim().toUpperCase() ?? "";
+  if (named === "") return null;
   const states = Object.entries(new Holidays().getStates(country, "en") ?? {}).concat(
     Object.entries(new Holidays().getStates(country) ?? {}),
   );

@@ -4,8 +4,14 @@ import type { Place } from "./place.ts";
 import type { HoursRule, Span } from "./rule.ts";
 import type { RuleBook } from "./rule-book.ts";
 
+/** The country's hours and those the agency keeps everywhere; the agency's alone open no country that has none. */
 export function hoursRulesOn(book: RuleBook, place: Place, day: number): HoursRule[] {
-  return book.inForce(place.country, place.region, day * DAY_MS).filter((rule) => rule.kind === "hours");
+  const [own, everywhere] = [
+    book.inForce(place.country, place.region, day * DAY_MS),
+    book.inForce("*", null, day * DAY_MS),
+  ];
+  const hours = own.filter((rule) => rule.kind === "hours");
+  return hours.length === 0 ? [] : [...hours, ...everywhere.filter((rule) => rule.kind === "hours")];
 }
 
 /** When one rule lets us ring on a local day, holidays counted. */

@@ -3,6 +3,7 @@ import type { CallWay } from "#db/vocabulary.ts";
 import { callFacts } from "./call-facts.server.ts";
 import { decide } from "./decide.ts";
 import type { Decision } from "./facts.ts";
+import { type Grounds, groundsOf } from "./grounds.ts";
 
 export type NumberVerdict = { phoneNumberId: string; contactId: string | null } & Decision;
 
@@ -15,13 +16,14 @@ export async function judgeNumbers(
   return numbers.map(({ facts, ...number }) => ({ ...number, ...decide(facts, now) }));
 }
 
-/** May this number of this lead be rung now? The whole decision, to be stored on the attempt. */
+/** May this number of this lead be rung now? The whole decision, with what allowed it, to be stored on the attempt. */
 export async function mayCall(
   db: Queryable,
   { leadId, phoneNumberId, way, now }: { leadId: string; phoneNumberId: string; way?: CallWay | undefined; now: Date },
-): Promise<Decision> {
+): Promise<Decision & { grounds?: Grounds }> {
   const numbers = await callFacts(db, { leadId, way, now });
   const number = numbers.find((known) => known.phoneNumberId === phoneNumberId);
   if (!number) throw new Error("A number can only be judged for a lead whose company has it.");
-  return decide(number.facts, now);
+  const decision = decide(number.facts, now);
+  return decision.verdict === "allow" ? { ...decision, grounds: groundsOf(number.facts, now) } : decision;
 }

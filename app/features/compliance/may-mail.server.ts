@@ -6,9 +6,10 @@ import { campaigns, companies, contacts, countryBases, emailAddresses, leads, ph
 import { callFacts } from "./call-facts.server.ts";
 import { decide } from "./decide.ts";
 import { hashOf } from "./hash.server.ts";
+import { hashesOfCompany, hashesOfPerson, type Person } from "./known-by.server.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
 import { standingAmong } from "./suppressions-among.server.ts";
-import { companyKey, personKey } from "./wish-keys.ts";
+import { rulesAt, whereabouts } from "./window.ts";
 import { candidatePlaces, likelyCountry } from "./zones.ts";
 
 export type MailAddress = {
@@ -53,33 +54,25 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
     .where(sql`${companies.id} = ${company.id} or ${companies.mergedIntoId} = ${company.id}`);
   const firm = [...members.map(({ id }) => id), ...(await firmOf(db, company.id))];
   const numbers = await numbersOf(db, company.id);
+  const people = await peopleOf(db, company.id);
+  const found = await addressesOf(db, company.id);
+  const known = { companyIds: firm, names: members, mailboxes: found, numbers, people };
   const hashesOfNumbers = (contactId: string | null): string[] =>
     numbers.filter((number) => number.contactId === contactId).map(({ numberHash }) => numberHash);
-  const ofCompany = [
-    ...hashesOfNumbers(null),
-    ...firm.map((id) => hashOf("company", id)),
-    ...members.flatMap(({ name, postcode }) => (postcode ? [hashOf("company", companyKey(name, postcode))] : [])),
-    ...members.flatMap(({ domain }) => (domain ? [hashOf("domain", domain)] : [])),
-  ];
-  const people = await peopleOf(db, company.id);
-  const hashesOfPerson = ({ id, person }: Person): string[] => [
-    hashOf("person", id),
-    ...hashesOfNumbers(id),
-    ...firm.map((one) => hashOf("person", personKey(person, one))),
-  ];
-  const found = await addressesOf(db, company.id);
+  const ofCompany = [...hashesOfNumbers(null), ...hashesOfCompany(known)];
+  const ofPerson = (person: Person): string[] => [...hashesOfNumbers(person.id), ...hashesOfPerson(known, person)];
   const hashesOf = ({ address, contactId, person }: Address): string[] => [
     ...ofCompany,
     hashOf("email", address),
-    hashOf("domain", address.split("@").at(-1) ?? ""),
-    ...(contactId && person ? hashesOfPerson({ id: contactId, person }) : []),
+    ...(contactId && person ? ofPerson({ id: contactId, name: person }) : []),
   ];
-  const own = new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(hashesOfPerson)]);
+  const own = new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(ofPerson)]);
   const countries = countriesOf(company.country, numbers, campaign.country);
   const suppressed = await standingAmong(db, { company, own, onceMerged: firm });
   const isSuppressed = (hashes: string[]) => hashes.some((hash) => suppressed.has(hash));
+  const reader = people.find((one) => !isSuppressed(ofPerson(one)));
   return {
-    person: people.find((one) => !isSuppressed(hashesOfPerson(one))) ?? null,
+    person: reader ? { person: reader.name, first: reader.first } : null,
     suppressed: isSuppressed(ofCompany),
     addresses: found.map((one) => ({
       address: one.address,
@@ -94,11 +87,9 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
   };
 }
 
-type Person = { id: string; person: string };
-
 function peopleOf(db: Queryable, companyId: string): Promise<(Person & { first: string | null })[]> {
   return db
-    .select({ id: contacts.id, person: contacts.fullName, first: contacts.firstName })
+    .select({ id: contacts.id, name: contacts.fullName, first: contacts.firstName })
     .from(contacts)
     .where(and(eq(contacts.companyId, companyId), isNull(contacts.leftAt)))
     .orderBy(desc(contacts.decides), asc(contacts.id));
@@ -146,8 +137,13 @@ async function allowedInAll(db: Queryable, { countries, region, campaign, now }:
     .where(eq(countryBases.campaignId, campaign.id));
   return countries.every((country) => {
     if (country === null || !book.has(country)) return false;
-    const rules = book.inForce(country, region, now.getTime());
-    return !rules.some(({ kind }) => kind === "basis") || bases.some((basis) => basis.country === country);
+    const there = { country, region, postcode: null, zone: null };
+    const where = whereabouts(book, "", there);
+    if (!where.places.every((place) => book.has(place.country))) return false;
+    return (
+      !rulesAt(where, now.getTime()).some(({ kind }) => kind === "basis") ||
+      bases.some((basis) => basis.country === country)
+    );
   });
 }
 

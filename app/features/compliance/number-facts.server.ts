@@ -2,14 +2,13 @@ import { and, eq, gt, isNull, or } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, consents, suppressions, users } from "#db/schema.ts";
 import { bareFacts } from "./bare-facts.ts";
-import { reached } from "./call-facts.server.ts";
+import { rang, reached } from "./call-facts.server.ts";
+import { attemptsSince } from "./caps.ts";
 import type { CallFacts } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
 import { readNumber } from "./numbers.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
 import { saysOf, screeningsOf } from "./screened.server.ts";
-
-const dayMs = 86_400_000;
 
 export type OwnWord = {
   id: string;
@@ -61,7 +60,7 @@ export async function factsOfNumber(
   const tries = await db
     .select()
     .from(attempts)
-    .where(and(eq(attempts.numberHash, numberHash), gt(attempts.placedAt, new Date(now.getTime() - 31 * dayMs))));
+    .where(and(eq(attempts.numberHash, numberHash), gt(attempts.placedAt, attemptsSince(now))));
   const screenings = await screeningsOf(db, [{ e164: number.e164, numberHash }]);
   return {
     hash: numberHash,
@@ -74,6 +73,7 @@ export async function factsOfNumber(
         at: attempt.placedAt,
         status: attempt.status,
         reached: reached(attempt),
+        rang: rang(attempt),
         onThisNumber: true,
         onThisCompany: false,
         inThisRound: false,

@@ -32,6 +32,25 @@ test("a wash says of each number whether it is listed, and listed wins", () => {
   ]);
 });
 
+test("a reference that looks like a number does not take its place", () => {
+  const [reference, number] = ["+441234567890", "+442079460123"];
+
+  expect(read("1234567890,02079460123", "TPS")).toEqual([
+    [reference, true],
+    [number, true],
+  ]);
+  expect(read("1234567890,02079460123,N", "CTPS", "wash")).toEqual([[number, false]]);
+  expect(read("02079460123,1234567890,Y", "CTPS", "wash")).toEqual([
+    [number, true],
+    [reference, true],
+  ]);
+  expect(read("1234567890,2079460123,N", "CTPS", "wash")).toMatch(/could not be read|No number/);
+});
+
+test("what is listed on one of two registers is listed", () => {
+  expect(read("02079460123,N,Y", "CTPS", "wash")).toEqual([["+442079460123", true]]);
+});
+
 test("a file of another kind is refused with a sentence", () => {
   expect(read("Harrow & Pike, London\nOakfield, Leeds", "TPS")).toBe(
     "No number of this list's country was found. Is it the right file?",

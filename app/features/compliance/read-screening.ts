@@ -45,10 +45,15 @@ export function readScreening(text: string, list: ScreeningList, covers: Screeni
   for (const line of linesOf(text)) {
     lines += 1;
     const cells = line.split(/[,;\t|]/).map((cell) => cell.trim().replace(/^["']|["']$/g, ""));
-    const e164 = numberIn(cells, list);
     const mark = covers === "wash" ? markIn(cells) : true;
-    if (e164 === null || mark === null) unread += 1;
-    else numbers.set(e164, mark || numbers.get(e164) === true);
+    const found = mark === null ? [] : numbersIn(cells, list);
+    // Of a listed line every number is taken as listed; to be clear, a number must be the only one that is meant.
+    const meant = mark || found.length === 1 ? found : found.filter(({ whole }) => whole);
+    if (mark === null || meant.length === 0 || (!mark && meant.length > 1)) {
+      unread += 1;
+      continue;
+    }
+    for (const { e164 } of meant) numbers.set(e164, mark || numbers.get(e164) === true);
   }
   if (numbers.size === 0) {
     const needs = covers === "wash" ? " with “yes” or “no” beside it" : "";
@@ -73,27 +78,34 @@ function* linesOf(text: string): Generator<string> {
   }
 }
 
-function numberIn(cells: string[], list: ScreeningList): string | null {
+type Found = { e164: string; whole: boolean };
+
+/**
+ * Every number of a line: a reference may look like one too, and which column is which no file says. A number is whole where it
+ * is written with its country's code or the national 0, as references seldom are.
+ */
+function numbersIn(cells: string[], list: ScreeningList): Found[] {
   const [first = "", second = ""] = cells.map((cell) => cell.replace(/[\s().-]/g, ""));
   const read = readers[list];
   // The American registry gives the area code and the number in two columns.
   const apart = /^\d{3}$/.test(first) && /^\d{7}$/.test(second) ? read(first + second) : null;
-  if (apart !== null) return apart;
+  if (apart !== null) return [{ e164: apart, whole: true }];
+  const found = new Map<string, Found>();
   for (const cell of cells) {
     const digits = cell.replace(/[\s().-]/g, "");
     const e164 = /^\+?\d{7,15}$/.test(digits) ? read(digits) : null;
-    if (e164 !== null) return e164;
+    if (e164 === null) continue;
+    const whole = !e164.endsWith(digits) || digits.length >= e164.length - 1 || found.get(e164)?.whole === true;
+    found.set(e164, { e164, whole });
   }
-  return null;
+  return [...found.values()];
 }
 
+/** Listed on one of two registers is listed. */
 function markIn(cells: string[]): boolean | null {
-  for (const cell of cells) {
-    const word = cell.toLowerCase();
-    if (listedWords.has(word)) return true;
-    if (clearWords.has(word)) return false;
-  }
-  return null;
+  const words = cells.map((cell) => cell.toLowerCase());
+  if (words.some((word) => listedWords.has(word))) return true;
+  return words.some((word) => clearWords.has(word)) ? false : null;
 }
 
 const british = (digits: string) => national(digits, "44", /^[1-9]\d{8,9}$/);

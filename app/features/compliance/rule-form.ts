@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ruleKinds, screeningLists } from "#db/vocabulary.ts";
 import { hhmm } from "./local-time.ts";
-import { week } from "./rule.ts";
+import { longestCapHours, week } from "./rule.ts";
 import { type RuleTerms, ruleTerms } from "./rule-terms.ts";
 
 const hoursOfDay = /^\s*(\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}\s*(,\s*\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}\s*)*)?$/;
@@ -15,6 +15,13 @@ const count = z.coerce
   .int("Write a whole number.")
   .min(1, "At least one.")
   .max(1_000, "At most a thousand.")
+  .optional();
+
+const hours = z.coerce
+  .number({ error: "Write a whole number." })
+  .int("Write a whole number.")
+  .min(1, "At least one.")
+  .max(longestCapHours, `At most ${longestCapHours} hours.`)
   .optional();
 
 const fields = z.object({
@@ -39,7 +46,7 @@ const fields = z.object({
   of: z.enum(["number", "company", "party"]).default("number"),
   most: count,
   mostAfterBusy: count,
-  withinHours: count,
+  withinHours: hours,
   mostUnanswered: count,
 });
 

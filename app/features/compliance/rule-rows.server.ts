@@ -5,6 +5,7 @@ import { rules } from "#db/schema.ts";
 import { builtInRules } from "./built-in-rules.ts";
 import type { Rule } from "./rule.ts";
 import { type RuleBook, ruleBook } from "./rule-book.ts";
+import { settledRulePlace } from "./rule-place.ts";
 import { ruleTerms, termsOf } from "./rule-terms.ts";
 
 type RuleRow = typeof rules.$inferSelect;
@@ -47,7 +48,16 @@ export function ruleOf({
   kind,
   terms,
 }: RuleRow): Rule {
-  const row = { id, version, jurisdiction, region, title, validFrom, validTo, source, verifiedOn };
+  const row = {
+    id,
+    version,
+    ...settledRulePlace({ jurisdiction, region }),
+    title,
+    validFrom,
+    validTo,
+    source,
+    verifiedOn,
+  };
   return { ...row, ...ruleTerms.parse({ ...(terms as object), kind }) };
 }
 

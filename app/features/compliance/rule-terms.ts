@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { screeningLists } from "#db/vocabulary.ts";
-import type { Rule, Span, Week } from "./rule.ts";
+import { longestCapHours, type Rule, type Span, type Week } from "./rule.ts";
 
 const minute = z.number().int().min(0).max(1440);
 const day = z.array(
@@ -26,7 +26,10 @@ export const ruleTerms = z.discriminatedUnion("kind", [
     of: z.enum(["number", "company", "party"]),
     most: count,
     mostAfterBusy: count,
-    within: z.union([z.object({ calendarDays: z.literal(1) }), z.object({ hours: count })]),
+    within: z.union([
+      z.object({ calendarDays: z.literal(1) }),
+      z.object({ hours: z.number().int().min(1).max(longestCapHours) }),
+    ]),
   }),
   z.object({ kind: z.literal("round"), mostUnanswered: count }),
   z.object({ kind: z.literal("basis") }),

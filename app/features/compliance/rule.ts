@@ -44,6 +44,9 @@ export type CapRule = Row & {
   within: { calendarDays: 1 } | { hours: number };
 };
 
+/** A cap counts over six weeks at most: so far back attempts are looked up. */
+export const longestCapHours = 1_000;
+
 export type RoundRule = Row & { kind: "round"; mostUnanswered: number };
 export type BasisRule = Row & { kind: "basis" };
 /** A recorded message is left only with the subscriber's consent, even where a person may ring. */

@@ -36,6 +36,8 @@ export function standingReasons(facts: CallFacts, now: number): Reason[] {
   if (never) add(never, neverTexts[never]);
   if (facts.number.dead) add("dead-number", "This number does not reach them; use another or research one.");
   if (facts.isCustomer) add("is-customer", "They are a customer of this client already.");
+  if (facts.openOffer)
+    add("open-offer", "This client has an open offer with them; its own people speak with them now.");
   if (!facts.callerIdPresent) add("caller-id", "The campaign has no verified number to show; add a caller ID first.");
 
   const { status, liveUntil, pausedUntil } = facts.campaign;

@@ -2,9 +2,9 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { phoneNumbers, suppressions } from "#db/schema.ts";
-import type { SuppressionKind } from "#db/vocabulary.ts";
+import type { SuppressionKind, SuppressionSource } from "#db/vocabulary.ts";
 
-type NewSuppression = {
+export type NewSuppression = {
   clientId: string | null;
   kind: SuppressionKind;
   valueHash: string;
@@ -15,12 +15,7 @@ type NewSuppression = {
 /** Writes suppressions that hold from now on; one that already stands is left as it is. */
 export async function suppress(
   tx: Queryable,
-  {
-    entries,
-    source,
-    by,
-    now,
-  }: { entries: NewSuppression[]; source: "import" | "outcome" | "person" | "list"; by: string | null; now: Date },
+  { entries, source, by, now }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null; now: Date },
 ): Promise<void> {
   for (let from = 0; from < entries.length; from += 2_000) {
     await tx
@@ -43,7 +38,6 @@ export async function suppressNumber(
     .from(phoneNumbers)
     .where(eq(phoneNumbers.id, phoneNumberId));
   if (!number) throw new Error("A number that is not there cannot be suppressed.");
-  await lockNumber(tx, number.valueHash);
   await suppress(tx, {
     entries: [{ clientId: null, kind: "number", valueHash: number.valueHash }],
     source: "outcome",
@@ -59,14 +53,6 @@ export async function suppressNumber(
     by,
     at: now,
   });
-}
-
-/**
- * Whoever dials a number and whoever closes it take turns until their transaction ends, whichever client they work for: no call
- * is decided on what somebody is about to unsay, and caps count each other's calls.
- */
-export async function lockNumber(tx: Tx, numberHash: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${numberHash}))`);
 }
 
 /** Which of these hashes are suppressed for this client, and by whom. */

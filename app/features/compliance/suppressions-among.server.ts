@@ -3,51 +3,49 @@ import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { CallFacts } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
-import { companyKey, personKey } from "./wish-keys.ts";
+import { hashesOfCompany, hashesOfOffice, hashesOfPerson, type KnownBy, type Person } from "./known-by.server.ts";
 
-/** A company with the ids of all that was merged into it and of its other sites, and the domains of all its records. */
 type Group = {
-  company: { id: string; clientId: string; name: string; postcode: string | null };
-  members: string[];
-  domains: string[];
+  company: { id: string; clientId: string };
+  known: KnownBy<Person & { left: boolean }>;
   /** One of them was merged with others once, or is a site of a firm, whose sites may have been. */
   parted: boolean;
   linked: boolean;
 };
-type Numbered = { numberHash: string; contactId: string | null; person: string | null; emails: string[] };
+type Numbered = { numberHash: string; contactId: string | null };
+type Suppressed = Map<string, CallFacts["suppressions"]>;
 
 /**
- * Everything a number could be suppressed by: itself, its person, their addresses, the company with all that was merged into it,
- * their domains. Person and company also by what they are called, which outlives the row that an erasure took away.
+ * What stands against a number: by itself, its person, the company. One of nobody by name is the switchboard's: it is not rung either where
+ * everybody we know there is closed, since there is nobody to ask for.
  */
-export function hashesOf(
-  { company, members, domains }: Group,
-  { numberHash, contactId, person, emails }: Numbered,
-): string[] {
-  return [
-    numberHash,
-    ...[company.id, ...members].map((id) => hashOf("company", id)),
-    ...(company.postcode ? [hashOf("company", companyKey(company.name, company.postcode))] : []),
-    ...domains.map((domain) => hashOf("domain", domain)),
-    ...(person && contactId ? [hashOf("person", contactId)] : []),
-    ...(person ? [company.id, ...members].map((id) => hashOf("person", personKey(person, id))) : []),
-    ...emails.map((address) => hashOf("email", address)),
-  ];
+export function standingAgainst(
+  { known }: Group,
+  { numberHash, contactId }: Numbered,
+  suppressed: Suppressed,
+): CallFacts["suppressions"] {
+  const saidOf = (hashes: string[]) => hashes.flatMap((hash) => suppressed.get(hash) ?? []);
+  const said = saidOf([numberHash, ...hashesOfCompany(known), ...hashesOfOffice(known)]);
+  const ofPeople = known.people.map((person) => ({ ...person, said: saidOf(hashesOfPerson(known, person)) }));
+  if (contactId) return [...said, ...ofPeople.filter(({ id }) => id === contactId).flatMap((person) => person.said)];
+  const there = ofPeople.filter(({ left }) => !left);
+  return there.every((person) => person.said.length > 0) ? [...said, ...there.flatMap((person) => person.said)] : said;
 }
 
 const standing = `
   select value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms from suppressions
   where value_hash = any($1::text[]) and lifted_at is null and (client_id is null or client_id = $2)`;
 
-/** Which of them stand on a list for this client or for all, by hash. */
-export function suppressionsAmong(
-  db: Queryable,
-  group: Group,
-  numbers: Numbered[],
-): Promise<Map<string, CallFacts["suppressions"]>> {
-  const { company, members, parted, linked } = group;
-  const own = new Set(numbers.flatMap((number) => hashesOf(group, number)));
-  return standingAmong(db, { company, own, onceMerged: parted || linked ? [company.id, ...members] : [] });
+/** Which of all they may be met by stand on a list for this client or for all, by hash. */
+export function suppressionsAmong(db: Queryable, group: Group, numbers: Numbered[]): Promise<Suppressed> {
+  const { company, known, parted, linked } = group;
+  const own = new Set([
+    ...numbers.map(({ numberHash }) => numberHash),
+    ...hashesOfCompany(known),
+    ...hashesOfOffice(known),
+    ...known.people.flatMap((person) => hashesOfPerson(known, person)),
+  ]);
+  return standingAmong(db, { company, own, onceMerged: parted || linked ? known.companyIds : [] });
 }
 
 type Sought = {

@@ -1,6 +1,6 @@
 import type { CallFacts } from "./facts.ts";
 import { openSpans, overlap } from "./hours.ts";
-import { DAY_MS, instantOf, wallClock } from "./local-time.ts";
+import { DAY_MS, instantOf, MINUTE_MS, wallClock } from "./local-time.ts";
 import type { Place } from "./place.ts";
 import type { Rule, Span } from "./rule.ts";
 import type { RuleBook } from "./rule-book.ts";
@@ -8,6 +8,7 @@ import { candidatePlaces } from "./zones.ts";
 
 const WEEK_MS = 7 * DAY_MS;
 const WEEKS_AHEAD = 60;
+const QUARTER_MS = 15 * MINUTE_MS;
 
 /** All that a number and its address fix, worked out once: where they may be, and when all those places are open. */
 export type Whereabouts = {
@@ -15,8 +16,8 @@ export type Whereabouts = {
   places: Place[];
   zones: string[];
   weeks: Map<number, Span[]>;
-  /** Rules come into force at midnights, so one day's answer serves all that day's decisions. */
-  rules: { day: number; inForce: Rule[] } | null;
+  /** Rules come into force at midnights of the called party, which fall on quarter hours everywhere. */
+  rules: { quarter: number; inForce: Rule[] } | null;
 };
 
 type Memory = { known: Map<string, Whereabouts>; sameSet: Map<string, Whereabouts> };
@@ -57,15 +58,20 @@ export function whereabouts(book: RuleBook, e164: string, place: CallFacts["plac
   return found;
 }
 
-/** The agency's own rules and those of every country and state the called party may be in. */
+/**
+ * The agency's own rules and those of every country and state the called party may be in, each as it stands on the day that is on
+ * the wall there. Where it is two days at once, both count.
+ */
 export function rulesAt(where: Whereabouts, at: number): Rule[] {
-  const day = Math.floor(at / DAY_MS);
-  if (where.rules?.day !== day) {
-    const inForce = new Set(where.book.inForce("*", null, at));
-    for (const { country, region } of where.places) {
-      for (const rule of where.book.inForce(country, region, at)) inForce.add(rule);
+  const quarter = Math.floor(at / QUARTER_MS);
+  if (where.rules?.quarter !== quarter) {
+    const today = new Map(where.zones.map((zone) => [zone, wallClock(zone, at).day * DAY_MS]));
+    const days = today.size > 0 ? new Set(today.values()) : [at];
+    const inForce = new Set([...days].flatMap((day) => where.book.inForce("*", null, day)));
+    for (const { country, region, zone } of where.places) {
+      for (const rule of where.book.inForce(country, region, today.get(zone ?? "") ?? at)) inForce.add(rule);
     }
-    where.rules = { day, inForce: [...inForce] };
+    where.rules = { quarter, inForce: [...inForce] };
   }
   return where.rules.inForce;
 }

@@ -22,9 +22,9 @@ export async function wishesAbout(db: Queryable, leadId: string): Promise<Wishes
   if (!lead) throw new Error("There is no such lead.");
   const { clientId, companyId } = lead;
   const subjects = await subjectsOf(db, companyId);
-  const hashes = new Map<string, number>();
-  for (const [at, { kind, value }] of subjects.entries()) {
-    for (const name of await namesOf(db, kind, value)) hashes.set(hashOf(kind, name), at);
+  const hashes: Set<string>[] = [];
+  for (const { kind, value } of subjects) {
+    hashes.push(new Set((await namesOf(db, kind, value)).map((name) => hashOf(kind, name))));
   }
   const found = await db
     .select({
@@ -38,14 +38,17 @@ export async function wishesAbout(db: Queryable, leadId: string): Promise<Wishes
     .leftJoin(users, eq(users.id, suppressions.by))
     .where(
       and(
-        inArray(suppressions.valueHash, [...hashes.keys()]),
+        inArray(
+          suppressions.valueHash,
+          hashes.flatMap((own) => [...own]),
+        ),
         isNull(suppressions.liftedAt),
         or(isNull(suppressions.clientId), eq(suppressions.clientId, clientId)),
       ),
     )
     .orderBy(suppressions.at);
   const about = subjects.map((subject, at) => {
-    const said = found.filter(({ hash }) => hashes.get(hash) === at);
+    const said = found.filter(({ hash }) => hashes[at]?.has(hash));
     const standing = said.map(({ clientId: of, by, at: when, listId }) => ({
       agencyWide: of === null,
       by,

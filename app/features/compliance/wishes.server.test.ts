@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { companies, contacts, phoneNumbers, suppressions } from "#db/schema.ts";
+import { companies, contacts, emailAddresses, phoneNumbers, suppressions } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead } from "#tests/given.ts";
@@ -66,6 +66,81 @@ dbTest("email, domain and person bind the numbers they stand behind; lifting let
     .returning({ id: contacts.id });
   await db.update(phoneNumbers).set({ contactId: again?.id }).where(eq(phoneNumbers.id, phoneNumberId));
   expect((await mayCall(db, { leadId, phoneNumberId, now })).verdict).toBe("block");
+});
+
+dbTest.for([
+  ["the domain of a person's address", { kind: "domain", value: "harrowpike.example" }, "block"],
+  ["the domain of an address of nobody by name", { kind: "domain", value: "office.example" }, "block"],
+  ["an address of nobody by name", { kind: "email", value: "Hello@Office.example" }, "block"],
+  ["the address of whoever has the number", { kind: "email", value: "helen@mail.harrowpike.example" }, "block"],
+  ["a colleague's address", { kind: "email", value: "joe@harrowpike.example" }, "allow"],
+  ["another domain that ends alike", { kind: "domain", value: "pike.example" }, "allow"],
+] as const)("a company known only by addresses is asked for by %s", async ([, wish, expected], { db }) => {
+  const { ada, calder, companyId, contactId, verdict } = await givenVerdict(db);
+  const own = { clientId: calder.clientId, companyId, originCompanyId: companyId };
+  const [joe] = await db
+    .insert(contacts)
+    .values({ ...own, fullName: "Joe Pike", createdAt: now })
+    .returning({ id: contacts.id });
+  await db.insert(emailAddresses).values([
+    { ...own, contactId, address: "helen@mail.harrowpike.example" },
+    { ...own, contactId: joe?.id ?? "", address: "joe@harrowpike.example" },
+    { ...own, address: "hello@office.example" },
+  ]);
+
+  await suppressByHand(db, { ...wish, clientId: calder.clientId, by: ada, now });
+
+  expect((await verdict()).split(" ")[0]).toBe(expected);
+});
+
+dbTest(
+  "a person's wish for everybody finds them at another client, by their company, number or address",
+  async ({ db }) => {
+    const { ada, calder, harbour, contactId, companyId, e164 } = await givenVerdict(db);
+    await db.insert(emailAddresses).values({
+      ...{ clientId: calder.clientId, companyId, originCompanyId: companyId, contactId, address: "helen@pike.example" },
+    });
+    await suppressByHand(db, { kind: "person", value: contactId, by: ada, now });
+    const verdictOf = async (company: string, how: { person?: string; e164?: string; address?: string }) => {
+      const lead = await givenLead(db, harbour, { company, ...how });
+      const own = { clientId: harbour.clientId, companyId: lead.companyId, originCompanyId: lead.companyId };
+      const { address } = how;
+      if (address) await db.insert(emailAddresses).values({ ...own, contactId: lead.contactId, address });
+      return (await mayCall(db, { ...lead, now })).verdict;
+    };
+
+    expect(await verdictOf("Harrow & Pike Logistics Limited", {})).toBe("block");
+    expect(await verdictOf("Northwind Freight", { address: "helen@pike.example" })).toBe("block");
+    expect(await verdictOf("Northwind Freight", { e164 })).toBe("block");
+    expect(await verdictOf("Northwind Freight", {})).toBe("allow");
+    expect(await verdictOf("Harrow & Pike Logistics Ltd", { person: "Joe Pike" })).toBe("allow");
+    expect(await verdictOf("Northwind Freight", { person: "Joe Pike", address: "helen@pike.example" })).toBe("allow");
+  },
+);
+
+dbTest("a company without a postcode is met again by its name with a number or an address", async ({ db }) => {
+  const { ada, calder, companyId, e164 } = await givenVerdict(db);
+  await db.update(companies).set({ postcode: null }).where(eq(companies.id, companyId));
+  await suppressByHand(db, { kind: "company", value: companyId, clientId: calder.clientId, by: ada, now });
+  const verdictOf = async (company: string) => {
+    const lead = await givenLead(db, calder, { company, e164, postcode: "M1 1AA" });
+    return (await mayCall(db, { ...lead, now })).verdict;
+  };
+
+  expect(await verdictOf("Harrow & Pike Logistics, Ltd.")).toBe("block");
+  expect(await verdictOf("Another Ltd")).toBe("allow");
+});
+
+dbTest("the switchboard is not rung where everybody we know there is closed", async ({ db }) => {
+  const { ada, calder, companyId, contactId, phoneNumberId, verdict } = await givenVerdict(db);
+  const own = { clientId: calder.clientId, companyId, originCompanyId: companyId };
+  await db.insert(emailAddresses).values({ ...own, contactId, address: "helen@pike.example" });
+  await db.update(phoneNumbers).set({ contactId: null }).where(eq(phoneNumbers.id, phoneNumberId));
+  await suppressByHand(db, { kind: "email", value: "helen@pike.example", by: ada, now });
+  expect(await verdict()).toBe("block suppressed 2026-11");
+
+  await db.insert(contacts).values({ ...own, fullName: "Joe Pike", createdAt: now });
+  expect(await verdict()).toBe("allow");
 });
 
 dbTest("a lead tells who of its company asked not to be called, and one wish is taken back as one", async ({ db }) => {

@@ -1,12 +1,11 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
-import { companies, consents, contacts, suppressions } from "#db/schema.ts";
+import { consents, suppressions } from "#db/schema.ts";
 import { type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
-import { lockNumber } from "./suppress.server.ts";
-import { companyKey, personKey } from "./wish-keys.ts";
+import { type CompanyTraits, companyKeys, type PersonTraits, personKeys } from "./wish-keys.ts";
 
 type By = { by: string; now: Date };
 
@@ -49,8 +48,6 @@ export async function suppressByHand(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
-    // A dial of this number that is being decided ends first, or waits and finds the wish.
-    if (kind === "number") for (const hash of valueHashes) await lockNumber(tx, hash);
     const added = await tx
       .insert(suppressions)
       .values(valueHashes.map((valueHash) => ({ clientId, kind, valueHash, source: "person" as const, by, at: now })))
@@ -63,17 +60,34 @@ export async function suppressByHand(
   });
 }
 
-/** By what a value is met again. A person or a company is given by its id, and is also known by its name once that id has gone. */
+/** By what a value is met again. A person or a company is given by its id, and is also known by its name with what it is reached on, once that id has gone. */
 export async function namesOf(tx: Queryable, kind: SuppressionKind, value: string): Promise<string[]> {
-  if (kind === "company") {
-    const [company] = await tx.select().from(companies).where(eq(companies.id, value));
-    return company?.postcode ? [value, companyKey(company.name, company.postcode)] : [value];
-  }
+  if (kind === "company") return [value, ...companyKeys(await traitsOfCompany(tx, value))];
   if (kind === "person") {
-    const [person] = await tx.select().from(contacts).where(eq(contacts.id, value));
-    return person ? [value, personKey(person.fullName, person.companyId)] : [value];
+    const traits = await traitsOfPerson(tx, value);
+    return traits ? [value, ...personKeys(traits)] : [value];
   }
   return [value];
+}
+
+async function traitsOfCompany(tx: Queryable, companyId: string): Promise<CompanyTraits> {
+  const { rows } = await tx.execute<CompanyTraits>(sql`
+    select (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'postcode', postcode, 'domain', domain)), '[]')
+        from companies where id = ${companyId} or merged_into_id = ${companyId}) as names,
+      array(select e164 from phone_numbers where company_id = ${companyId}) as numbers,
+      array(select address from email_addresses where company_id = ${companyId}) as emails`);
+  return rows[0] as CompanyTraits;
+}
+
+async function traitsOfPerson(tx: Queryable, contactId: string): Promise<PersonTraits | undefined> {
+  const { rows } = await tx.execute<PersonTraits>(sql`
+    select p.full_name as name, array[p.company_id] as "companyIds",
+      array(select name from companies where id = p.company_id or merged_into_id = p.company_id) as "companyNames",
+      array(select e164 from phone_numbers where company_id = p.company_id
+        and (contact_id = p.id or contact_id is null)) as numbers,
+      array(select address from email_addresses where contact_id = p.id) as emails
+    from contacts p where p.id = ${contactId}`);
+  return rows[0];
 }
 
 /** Takes a suppression back. What a list says is taken back with the list, or a newer copy would contradict its own file. */

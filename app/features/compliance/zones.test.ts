@@ -11,6 +11,8 @@ function zonesOf(e164: string, place: Partial<Parameters<typeof candidatePlaces>
   return [...new Set(places.map((p) => `${p.region ?? p.country} ${p.zone?.split("/").at(-1)}`))].sort();
 }
 
+const everyZone = australia.map((p) => `${p.region} ${p.zone?.split("/").at(-1)}`).sort();
+
 describe("from the number alone", () => {
   test.each([
     ["+12125550123", ["NY New_York"]],
@@ -20,7 +22,10 @@ describe("from the number alone", () => {
     ["+19155550123", ["TX Denver"]],
     ["+17875550123", ["PR Puerto_Rico"]],
     ["+19025550123", ["NS Halifax", "PE Halifax"]],
-    ["+18765550123", []],
+    ["+18765550123", ["JM undefined"]],
+    ["+12995550123", []],
+    ["+80012345678", []],
+    ["+61260551234", ["NSW Sydney", "VIC Melbourne"]],
     ["+61770101234", ["QLD Brisbane"]],
     ["+61755000000", ["NSW Sydney", "QLD Brisbane"]],
     ["+61890000000", ["WA Perth"]],
@@ -55,6 +60,18 @@ describe("from the address, which the number only completes", () => {
     ["+442079460123", { country: "JE" }, ["JE Jersey"]],
     ["+442079460123", { country: "GB", postcode: "TD15 1AA" }, ["GB London"]],
     ["+12125550123", { country: "GB", postcode: "EC1A 1BB" }, ["ENG London", "NY New_York"]],
+    ["+18765550123", { country: "US", region: "NY" }, ["JM undefined", "NY New_York"]],
+    ["+12995550123", { country: "US", region: "NY" }, []],
+    ["+18005550199", { country: "US", region: "NY" }, ["NY New_York"]],
+    ["+33596512345", { country: "FR", postcode: "97200" }, ["FR Paris", "MQ undefined"]],
+    ["+596596512345", { country: "FR", postcode: "97200" }, ["MQ undefined"]],
+    ["+33199001234", { country: "FR", region: "La Réunion" }, ["FR Paris", "RE undefined"]],
+    ["+4532123456", { country: "DK", postcode: "3900" }, ["DK Copenhagen", "GL undefined"]],
+    ["+442079460123", { country: "GB", postcode: "GX11 1AA" }, ["GB London", "GI undefined"]],
+    ["+61891621234", { country: "AU", postcode: "6799" }, ["WA Cocos"]],
+    ["+61491570156", { country: "AU", region: "WA", postcode: "6798" }, ["WA Christmas"]],
+    ["+61491570156", { country: "AU", postcode: "2899" }, [...everyZone, "NF undefined"].sort()],
+    ["+61889501234", { country: "AU", postcode: "0872" }, ["NT Darwin"]],
   ])("%s at %o", (e164, place, zones) => {
     expect(zonesOf(e164, place)).toEqual(zones);
   });
@@ -66,6 +83,8 @@ describe("from a zone somebody confirmed", () => {
     ["+18505550123", { zone: "America/Chicago" }, ["FL Chicago"]],
     ["+442079460123", { zone: "Europe/Paris" }, ["GB Paris"]],
     ["+12125550123", { zone: "America/Phoenix" }, ["AZ Phoenix"]],
+    ["+12125550123", { country: "GB", postcode: "EC1A 1BB", zone: "Europe/London" }, ["ENG London", "NY London"]],
+    ["+493023125123", { country: "US", region: "NY", zone: "America/New_York" }, ["DE New_York", "NY New_York"]],
   ])("%s %o", (e164, place, zones) => {
     expect(zonesOf(e164, place)).toEqual(zones);
   });
@@ -82,7 +101,7 @@ test.each([
   ["+33199001234", "GB", "FR"],
   ["+18005550199", "US", "US"],
   ["+18005550199", "GB", null],
-  ["+18765550123", "US", null],
+  ["+18765550123", "US", "JM"],
 ])("without an address, %s in a campaign in %s is taken to be in %s", (e164, assumed, country) => {
   expect(likelyCountry(e164, assumed)).toBe(country);
 });

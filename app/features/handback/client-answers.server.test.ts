@@ -1,8 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { expect } from "vitest";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { events, handbacks, leads, suppressions } from "#db/schema.ts";
+import { companies, events, handbacks, leads, suppressions } from "#db/schema.ts";
 import { type DeclineReason, declineReasons } from "#db/vocabulary.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
@@ -122,9 +123,8 @@ dbTest(
     await portal(clientId, (tx) => declineLead(tx, { ...answer, reason: "already-customer", note: null }));
 
     for (const _ of [1, 2]) await settleDecline(db, { handbackId, now });
-    expect((await db.select().from(suppressions)).map((row) => [row.clientId, row.kind, row.source])).toEqual([
-      [clientId, "company", "person"],
-    ]);
+    for (const row of await db.select().from(suppressions))
+      expect(row).toMatchObject({ clientId, kind: "company", source: "client", liftedAt: null });
     const asked = { leadId: lead.leadId, phoneNumberId: lead.phoneNumberId, now: daysAfter(now, 1) };
     expect((await mayCall(db, asked)).verdict).toBe("block");
 
@@ -136,6 +136,25 @@ dbTest(
     expect(await leadOf(db, lead.leadId)).toMatchObject({ stage: "passed", closedReason: null, endedBy: null });
   },
 );
+
+dbTest("a client who takes an answer back takes back nothing that one of us wrote", async ({ db, portal }) => {
+  const story = await givenStory(db);
+  const { handbackId, lead } = await givenPassed(db, story);
+  const { clientId } = story.calder;
+  const answer = { handbackId, clientId, by: story.hanna };
+  await db.update(companies).set({ postcode: null }).where(eq(companies.id, lead.companyId));
+  await portal(clientId, (tx) => declineLead(tx, { ...answer, reason: "already-customer", note: null, now }));
+  await settleDecline(db, { handbackId, now });
+  await suppressByHand(db, { kind: "company", value: lead.companyId, clientId, by: story.marc, now });
+
+  await portal(clientId, (tx) => takeBack(tx, { ...answer, now: minutesAfter(now, 5) }));
+  await settleDecline(db, { handbackId, now: minutesAfter(now, 5) });
+
+  const standing = (await db.select().from(suppressions)).filter(({ liftedAt }) => !liftedAt);
+  expect(new Set(standing.map(({ source }) => source))).toEqual(new Set(["person"]));
+  const asked = { leadId: lead.leadId, phoneNumberId: lead.phoneNumberId, now: daysAfter(now, 1) };
+  expect((await mayCall(db, asked)).verdict).toBe("block");
+});
 
 dbTest("an answer can be taken back until six, and the lead waits as before", async ({ db, portal }) => {
   const story = await givenStory(db);

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { asTold } from "#app/features/companies/as-told.server.ts";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { leadFamily, notesOf } from "#app/features/companies/lead-family.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import type { Db } from "#db/client.server.ts";
@@ -24,7 +26,14 @@ import { endOfWorkingDay } from "./working-days.ts";
 /** What stands at the gate, oldest first, then what waits for the client, the nearest deadline first. */
 export async function gateList(db: Db): Promise<{ atGate: GateLine[]; withClient: GateLine[] }> {
   const rows = await db
-    .select({ handback: handbacks, lead: leads, company: companies.name, client: clients.name, agent: users.name })
+    .select({
+      handback: handbacks,
+      lead: leads,
+      companyId: companies.id,
+      company: companies.name,
+      client: clients.name,
+      agent: users.name,
+    })
     .from(handbacks)
     .innerJoin(leads, eq(leads.id, handbacks.leadId))
     .innerJoin(companies, eq(companies.id, leads.companyId))
@@ -36,7 +45,7 @@ export async function gateList(db: Db): Promise<{ atGate: GateLine[]; withClient
     db,
     rows.map(({ lead }) => lead.id),
   );
-  const lines = rows.map(({ handback, lead, company, client, agent }) => ({
+  const lines = (await asTold(db, rows)).map(({ handback, lead, company, client, agent }) => ({
     handbackId: handback.id,
     status: handback.status as GateLine["status"],
     company,
@@ -97,7 +106,8 @@ export async function gateLead(
     .leftJoin(contacts, eq(contacts.id, attempts.contactId))
     .where(eq(handbacks.id, handbackId));
   if (!found) return null;
-  const { handback, lead, company, client, campaign, call, number, person, agent } = found;
+  const { handback, lead, client, campaign, call, number, person, agent } = found;
+  const company = await wholeCompany(db, found.company);
   const ends = await earlierEnds(db, [lead.id]);
   const said = await db
     .select({ id: notes.id, text: notes.text, at: notes.at, by: users.name })

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns, clients, companies, handbacks, handbackUpdates, leads, users } from "#db/schema.ts";
 import type { Inbox, YoursLine } from "./inbox.ts";
@@ -16,6 +17,7 @@ export async function clientInbox(
   const waiting = await tx
     .select({
       handbackId: handbacks.id,
+      companyId: companies.id,
       company: companies.name,
       summary: handbacks.summary,
       acceptBy: handbacks.acceptBy,
@@ -28,14 +30,23 @@ export async function clientInbox(
   return {
     zone: client?.zone ?? "UTC",
     now: now.toISOString(),
-    waiting: waiting.map((line) => ({ ...line, acceptBy: line.acceptBy?.toISOString() ?? "" })),
+    waiting: (await asTold(tx, waiting)).map(({ companyId: _, ...line }) => ({
+      ...line,
+      acceptBy: line.acceptBy?.toISOString() ?? "",
+    })),
     yours: await yoursOf(tx, { clientId, ended }),
   };
 }
 
 async function yoursOf(tx: Queryable, { clientId, ended }: { clientId: string; ended: boolean }): Promise<YoursLine[]> {
   const rows = await tx
-    .select({ handback: handbacks, company: companies.name, lead: leads, ownerName: users.name })
+    .select({
+      handback: handbacks,
+      companyId: companies.id,
+      company: companies.name,
+      lead: leads,
+      ownerName: users.name,
+    })
     .from(handbacks)
     .innerJoin(leads, eq(leads.id, handbacks.leadId))
     .innerJoin(companies, eq(companies.id, leads.companyId))
@@ -55,7 +66,7 @@ async function yoursOf(tx: Queryable, { clientId, ended }: { clientId: string; e
     .where(eq(handbackUpdates.clientId, clientId))
     .orderBy(handbackUpdates.handbackId, desc(handbackUpdates.at), desc(handbackUpdates.id));
   const lastOf = new Map(lasts.map((last) => [last.handbackId, last]));
-  return rows.map(({ handback, company, lead, ownerName }) => {
+  return (await asTold(tx, rows)).map(({ handback, company, lead, ownerName }) => {
     const last = lastOf.get(handback.id);
     return {
       handbackId: handback.id,

@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
   answers,
@@ -42,7 +43,8 @@ export async function clientStory(
     .leftJoin(users, and(eq(users.id, leads.clientOwnerId), eq(users.clientId, clientId)))
     .where(and(eq(handbacks.id, handbackId), eq(handbacks.clientId, clientId)));
   if (!found) throw new Error("A story is asked for after its gate.");
-  const { handback, lead, company, client, currency, ownerName } = found;
+  const { handback, lead, client, currency, ownerName } = found;
+  const company = await wholeCompany(tx, found.company);
   const place = { timeZone: client.timeZone, country: client.country };
   const contact = await spokenTo(tx, handback.attemptId);
   const undoable = handback.status === "accepted" || handback.status === "declined";

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { queueMessage } from "#app/features/mail/queue-message.server.ts";
 import { house } from "#app/house.server.ts";
 import type { Tx } from "#db/client.server.ts";
@@ -15,7 +16,8 @@ type Telling = { letter: Letter; locked: LockedHandback; acceptBy: Date; summary
 export async function tellClient(tx: Tx, { letter, locked, acceptBy, summary, now }: Telling): Promise<boolean> {
   let told = false;
   const { handback, place, companyId } = locked;
-  const [company] = await tx.select({ name: companies.name }).from(companies).where(eq(companies.id, companyId));
+  const [kept] = await tx.select().from(companies).where(eq(companies.id, companyId));
+  const company = kept ? await wholeCompany(tx, kept) : null;
   for (const person of await peopleOf(tx, handback.clientId)) {
     const facts: LetterFacts = {
       name: person.name,

@@ -28,7 +28,7 @@ export function contextOf(whose: {
   };
 }
 
-/** The zone of an address that names its country, where the whole of it keeps one time. A guess would pass for knowledge. */
+/** The zone of an address that names its country, where the whole of it keeps one time. Hours are promised by it; the law asks where the number rings. */
 export function zoneOf({ address }: KeptRecord): string | null {
   if (!address.country) return null;
   const places = candidatePlaces("", {

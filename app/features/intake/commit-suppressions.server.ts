@@ -1,8 +1,10 @@
 import { record } from "#app/features/audit/record.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
+import { type CompanyTraits, companyKeys } from "#app/features/compliance/wish-keys.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
+import type { KeptRecord } from "./inspect.ts";
 import type { Writing } from "./write-plan.server.ts";
 
 /**
@@ -24,7 +26,7 @@ export async function writeSuppressions(tx: Tx, writing: Writing): Promise<void>
     for (const phone of row.record.phones) add("number", numberHashOf(phone.e164));
     if (companyId) {
       bound.add(companyId);
-      add("company", hashOf("company", companyId));
+      for (const name of [companyId, ...companyKeys(traitsOf(row.record))]) add("company", hashOf("company", name));
     }
   }
   await suppress(tx, { entries: [...entries.values()], source: "import", by, now });
@@ -43,4 +45,10 @@ export async function writeSuppressions(tx: Tx, writing: Writing): Promise<void>
         at: now,
       })),
   );
+}
+
+/** By which the company is met again, should it be erased and come back with another file. */
+function traitsOf({ company, address, domain, phones, emails }: KeptRecord): CompanyTraits {
+  const names = company ? [{ name: company, postcode: address.postcode, domain }] : [];
+  return { names, emails, numbers: phones.map(({ e164 }) => e164) };
 }

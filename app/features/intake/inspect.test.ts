@@ -42,6 +42,22 @@ test("the fullest row of a company stays the lead, the earlier of equals", () =>
   });
 });
 
+test("a number that nobody can dial still tells that two rows are one company", () => {
+  const alone = lines(
+    "Company,Phone,Email",
+    "Calder Roofing,4960001,a@one.example",
+    "Calder Roofing Ltd,,b@two.example",
+  );
+  const both = lines(
+    "Company,Phone,Email",
+    "Calder Roofing,4960001,a@one.example",
+    "Calder Roofing Ltd,496 0001,b@two.example",
+  );
+
+  expect(verdicts(alone)).toEqual(["lead", "lead"]);
+  expect(both.balance).toMatchObject({ leads: 1, merged: 1 });
+});
+
 test("a number that one row says not to call is called for no row", () => {
   const inspection = lines(
     "Company,Phone,Notes",

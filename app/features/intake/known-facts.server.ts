@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { hashesOfCompany, hashesOfOffice, hashesOfPerson } from "#app/features/compliance/known-by.server.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { matchAgainstKnown } from "#app/features/matching/against-known.ts";
 import { matchKeys } from "#app/features/matching/keys.ts";
@@ -35,7 +36,7 @@ const reasons: Record<"client" | "agency", RowReason> = {
   client: {
     code: "suppressed-by-client",
     field: null,
-    text: "This client has asked that this number or domain is not called.",
+    text: "This client has asked that this company, person or number is not called.",
   },
   agency: { code: "suppressed-by-agency", field: null, text: "Suppressed by the agency." },
 };
@@ -47,9 +48,7 @@ async function suppressedRows(
 ): Promise<Map<number, RowReason>> {
   const hashesOf = new Map<number, string[]>();
   for (const { line, record } of rows) {
-    const hashes = record.phones.map((phone) => hashOf("number", phone.e164));
-    if (record.domain) hashes.push(hashOf("domain", record.domain));
-    hashesOf.set(line, hashes);
+    hashesOf.set(line, wishHashesOf(record));
   }
   const found = await suppressedAmong(db, { clientId, valueHashes: [...new Set([...hashesOf.values()].flat())] });
   const closed = new Map<number, RowReason>();
@@ -59,6 +58,25 @@ async function suppressedRows(
     else if (who.includes("client")) closed.set(line, reasons.client);
   }
   return closed;
+}
+
+/** Everything a wish may bind a row by, as a call would ask of it: its numbers, its company, its person, their addresses and domains. */
+function wishHashesOf({ company, contact, phones, emails, domain, address }: CompanyRow["record"]): string[] {
+  const people = contact.full ? [{ id: "of the row", name: contact.full }] : [];
+  const contactId = people[0]?.id ?? null;
+  const known = {
+    companyIds: [],
+    names: [{ name: company, postcode: address.postcode, domain }],
+    mailboxes: emails.map((mailbox) => ({ address: mailbox, contactId })),
+    numbers: phones.map(({ e164 }) => ({ e164, contactId: null })),
+    people,
+  };
+  return [
+    ...phones.map(({ e164 }) => hashOf("number", e164)),
+    ...hashesOfCompany(known),
+    ...hashesOfOffice(known),
+    ...people.flatMap((person) => hashesOfPerson(known, person)),
+  ];
 }
 
 async function matchesOf(

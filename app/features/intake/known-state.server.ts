@@ -129,7 +129,7 @@ async function leadsAsKnown(
   );
 }
 
-/** The zone a promise to a lead is made in: the confirmed one, else the first it may be in, else its client's. */
+/** The zone a promise to a lead is made in: that of its address, else the first it may be in, else its client's. */
 function zoneOfLead({ zone, client_zone, e164, ...address }: NonNullable<LeadRow["asleep"]>): string {
   return zone ?? candidatePlaces(e164 ?? "", { ...address, zone: null })[0]?.zone ?? client_zone;
 }

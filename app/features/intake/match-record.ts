@@ -7,7 +7,7 @@ export function matchRecordOf({ line, record }: Pick<InspectedRow, "line" | "rec
     id: line,
     company: record.company,
     contact: record.contact.full,
-    phones: record.phones.map((phone) => phone.e164),
+    phones: [...record.phones.map((phone) => phone.e164), ...record.undialable],
     emails: record.emails,
     domain: record.domain,
     addressLine: record.address.line1,

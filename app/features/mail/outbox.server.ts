@@ -1,4 +1,4 @@
-import { count, desc, eq } from "drizzle-orm";
+import { count, desc, eq, ne } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { clients, messages } from "#db/schema.ts";
 import type { MessageStatus } from "#db/vocabulary.ts";
@@ -16,7 +16,15 @@ export type OutboxLine = {
   problem: string | null;
 };
 export type OutboxMessage = OutboxLine & { body: string };
-export type Outbox = { total: number; page: number; pages: number; lines: OutboxLine[]; open: OutboxMessage | null };
+export type Outbox = {
+  total: number;
+  page: number;
+  pages: number;
+  /** What nobody knows of whether it arrived: on the first page, before everything. */
+  undecided: OutboxLine[];
+  lines: OutboxLine[];
+  open: OutboxMessage | null;
+};
 
 /** What went out and what became of it, newest first, and the one message that is being read. */
 export async function outbox(
@@ -25,7 +33,9 @@ export async function outbox(
 ): Promise<Outbox> {
   const [counted] = await db.select({ total: count() }).from(messages);
   const total = counted?.total ?? 0;
+  const undecided = page === 1 ? await select(db).where(eq(messages.status, "unknown")).limit(PAGE) : [];
   const lines = await select(db)
+    .where(ne(messages.status, "unknown"))
     .orderBy(desc(messages.queuedAt), desc(messages.id))
     .limit(PAGE)
     .offset((page - 1) * PAGE);
@@ -34,7 +44,8 @@ export async function outbox(
     total,
     page,
     pages: Math.max(1, Math.ceil(total / PAGE)),
-    lines: lines.map((line) => lineOf(line)),
+    undecided: undecided.map(lineOf),
+    lines: lines.map(lineOf),
     open: open ? { ...lineOf(open), body: open.message.body } : null,
   };
 }

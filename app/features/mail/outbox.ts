@@ -9,7 +9,7 @@ export const statusWords: Record<MessageStatus, Words> = {
   sent: { word: "Sent", kind: "good", says: "The mail server took it." },
   outbox: { word: "Kept here", kind: "wait", says: "There is no mail server, so it was not sent." },
   failed: { word: "Not sent", kind: "block", says: "It was not sent." },
-  unknown: { word: "Not known", kind: "wait", says: "It may have arrived." },
+  unknown: { word: "Not known", kind: "wait", says: "It may have arrived, or not." },
 };
 
 /** Which page and which message an address asks for; what is neither asks for the first page and none. */

@@ -37,7 +37,11 @@ export function matchAgainstKnown(
   };
   const index = new Map<string, number[]>();
   residents.forEach((resident, row) => {
-    for (const key of keysFor(resident)) index.set(key, [...(index.get(key) ?? []), row]);
+    for (const key of keysFor(resident)) {
+      const there = index.get(key);
+      if (there === undefined) index.set(key, [row]);
+      else there.push(row);
+    }
   });
 
   return arrivals.flatMap((arrival, at) => {

@@ -28,6 +28,12 @@ export async function sendAnswersHome(
     update answers set lead_id = ${leadId}, origin_lead_id = nullif(origin_lead_id, ${leadId})
     where lead_id = any(${uuids(others)}) and origin_lead_id = any(${uuids(own)}) and not ${shared}
       and not exists (select from answers mine where mine.lead_id = ${leadId} and mine.criterion_id = answers.criterion_id)`);
+  // The lead that stands has its own answer: this one goes back to where it was given.
+  await tx.execute(sql`
+    update answers set lead_id = origin_lead_id, origin_lead_id = null
+    where lead_id = any(${uuids(others)}) and origin_lead_id = any(${uuids(own)}) and not ${shared}
+      and not exists (
+        select from answers mine where mine.lead_id = answers.origin_lead_id and mine.criterion_id = answers.criterion_id)`);
   await tx.execute(sql`
     update answers set origin_lead_id = null where lead_id = any(${uuids(others)}) and origin_lead_id = any(${uuids(own)})`);
 }

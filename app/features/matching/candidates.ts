@@ -13,13 +13,15 @@ const LOOSE_CROWD_OF_MANY = 12;
 const FIRM = 0;
 const DOOR = 1;
 const LOOSE = 2;
+/** A name alone: thousands may have it who have nothing else in common. */
+const NAME = 3;
 const strengths: Record<KeyKind, number> = {
   phone: FIRM,
   "phone-start": LOOSE,
   email: FIRM,
   domain: FIRM,
   "company-number": FIRM,
-  name: FIRM,
+  name: NAME,
   "name-start": LOOSE,
   "postcode-name": LOOSE,
   "house-name": DOOR,
@@ -50,7 +52,11 @@ export function rowsOf(candidates: Candidates, at: number): [number, number] {
  * The pairs that share a key. Keys are hashed and sorted as numbers rather than kept in a Map: a million records
  * have more keys than a Map can hold.
  */
-export function findCandidates(rows: number, addKeysOf: (row: number, add: AddKey) => void): Candidates {
+export function findCandidates(
+  rows: number,
+  addKeysOf: (row: number, add: AddKey) => void,
+  nameOf: (row: number) => string,
+): Candidates {
   const rowBits = Math.max(1, Math.ceil(Math.log2(rows + 1)));
   const span = 2 ** rowBits;
   const hashes = new Growing();
@@ -66,18 +72,47 @@ export function findCandidates(rows: number, addKeysOf: (row: number, add: AddKe
     const key = Math.floor((sorted[start] as number) / span);
     let end = start + 1;
     while (end < sorted.length && Math.floor((sorted[end] as number) / span) === key) end++;
-    if (end - start > 1 && end - start <= (crowds[key % 4] as number)) {
-      for (let i = start; i < end; i++) {
-        const low = (sorted[i] as number) - key * span;
-        for (let j = i + 1; j < end; j++) {
-          const high = (sorted[j] as number) - key * span;
-          if (low !== high) pairs.push(low * rows + high);
-        }
-      }
+    if (end - start > 1) {
+      const sharing = sorted.subarray(start, end).map((place) => place - key * span);
+      if (sharing.length <= (crowds[key % 4] as number)) pairAll(sharing, rows, pairs);
+      else if (key % 4 === FIRM) pairNamesakes(sharing, nameOf, rows, pairs);
     }
     start = end;
   }
   return { rows, packed: distinct(pairs.view().sort()) };
+}
+
+/** Rows in their order. */
+function pairAll(sharing: Float64Array, rows: number, pairs: Growing): void {
+  for (let i = 0; i < sharing.length; i++) {
+    const low = sharing[i] as number;
+    for (let j = i + 1; j < sharing.length; j++) {
+      const high = sharing[j] as number;
+      if (low !== high) pairs.push(low * rows + high);
+    }
+  }
+}
+
+/**
+ * One company may stand in a list a thousand times: each of its people, each of its orders. Those of a crowd that have one name are
+ * compared by the hundred, and each hundred with the next at their first, so that none stands alone.
+ */
+function pairNamesakes(sharing: Float64Array, nameOf: (row: number) => string, rows: number, pairs: Growing): void {
+  const byName = new Map<string, number[]>();
+  for (const row of sharing) {
+    const name = nameOf(row);
+    const there = byName.get(name);
+    if (there) there.push(row);
+    else byName.set(name, [row]);
+  }
+  byName.delete("");
+  for (const namesakes of byName.values()) {
+    const inOrder = Float64Array.from(namesakes);
+    for (let from = 0; from < inOrder.length; from += CROWD) {
+      pairAll(inOrder.subarray(from, from + CROWD), rows, pairs);
+      if (from > 0) pairs.push((inOrder[from - CROWD] as number) * rows + (inOrder[from] as number));
+    }
+  }
 }
 
 function distinct(sorted: Float64Array): Float64Array {

@@ -15,6 +15,7 @@ test.each([
   ["Alpha Plumbing", "Alpha Roofing", "loosely-alike"],
   ["Kyogle Public School", "Kyogle High School", "partly-alike"],
   ["Store 12 Leeds", "Store 14 Leeds", "partly-alike"],
+  ["Pizza Palace II", "Pizza Palace III", "partly-alike"],
   ["Como East", "Como West", "partly-alike"],
   ["Harbour Hotel", "Chez Colette", "different"],
 ])("%s and %s are %s", (one, other, level) => {

@@ -139,7 +139,7 @@ test.each<[string, Told, Told, string]>([
   ],
   [
     "one entry in the register",
-    { company: "Harbour Foods", companyNumber: "00123" },
+    { company: "Harbour Foods", companyNumber: "Co. No. 00123" },
     { company: "Harbour Foods Ltd", companyNumber: "123" },
     "merged",
   ],

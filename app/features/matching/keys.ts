@@ -27,7 +27,7 @@ export function addKeys(subject: Subject, add: AddKey): void {
   const { name, street, postcode } = subject;
   for (const phone of subject.phones) {
     add("phone", phone.slice(-9));
-    if (phone.length > 9) add("phone-start", phone.slice(0, -2));
+    if (phone.length > 6) add("phone-start", phone.slice(0, -2));
   }
   for (const email of subject.emails) add("email", email);
   for (const domain of subject.domains) add("domain", domain);

@@ -162,3 +162,23 @@ test("a book in the company's cell is compared by how it begins", () => {
     return () => matchRecords(books);
   });
 });
+
+test.each([
+  ["the same row", () => ({})],
+  ["its people", (at: number) => ({ contact: `Ann${at} Example`, emails: [`ann${at}@example.com`] })],
+])(
+  "a company that stands in the list two hundred times, each with %s, is a few groups, and a person is asked about these",
+  (_, told) => {
+    const rows = Array.from({ length: 200 }, (_, at) => ({ ...alpha, ...told(at) }));
+    const others = Array.from({ length: 50 }, (_, at) => ({
+      company: `Other${at} Firm`,
+      phones: [`+4420794602${at + 10}`],
+    }));
+
+    const { clusters, review } = matchRecords(list(...rows, ...others));
+
+    const groups = new Set(rows.map((_, at) => clusters.get(at + 1)));
+    expect(groups.size).toBeLessThan(6);
+    expect(review.length).toBe(groups.size - 1);
+  },
+);

@@ -10,7 +10,7 @@ export type CompanyName = {
   /** Without the gaps: "Blue Bird" and "Bluebird". */
   compact: string;
   legal: string | null;
-  /** Words that part two sites of one name: "Store 12", "Kilburn East". */
+  /** Words that part two sites of one name: "Store 12", "Palace II", "Kilburn East". */
   numbers: readonly string[];
   sides: readonly string[];
   /** What it does, where the name says so: "plumbing", "restaurant". */
@@ -79,7 +79,7 @@ export function normaliseName(name: string): CompanyName {
     text: words.join(" "),
     compact: words.join(""),
     legal,
-    numbers: kept(words.filter(hasDigit)),
+    numbers: kept(words.filter((word, at) => hasDigit(word) || (at > 0 && romans.has(word)))),
     sides: kept(words.filter(isSide)),
     kinds: kindsIn(words),
   };
@@ -92,6 +92,9 @@ function hasDigit(word: string): boolean {
   }
   return false;
 }
+
+/** The first of them is a letter like any other, and so are V and X. */
+const romans = new Set("ii iii iv vi vii viii ix xi xii".split(" "));
 
 const sideWords = new Set("north south east west upper lower".split(" ").flatMap((side) => [side, `${side}ern`]));
 

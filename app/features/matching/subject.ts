@@ -94,12 +94,16 @@ export function toSubject(record: MatchRecord): Subject {
   };
 }
 
+/** "Co. No. 01234567", "GB01234567" and "1234567" are one entry; "SC123456" is another register's. Words alone are none. */
 function registered(number: string): string {
   if (number === "") return "";
-  return number
+  const entry = number
     .toUpperCase()
+    .replace(/^[^0-9]*\b(?:CO|COMPANY|REG|REGISTERED|REGISTRATION|NO|NUMBER|NUM|NR|CRN|ACN|ABN|EIN)\b/, "")
     .replace(/[^A-Z0-9]/g, "")
+    .replace(/^GB(?=\d{8}$)/, "")
     .replace(/^0+/, "");
+  return /\d/.test(entry) ? entry : "";
 }
 
 /** Without gaps; an American ZIP+4 keeps its five digits. */

@@ -3,7 +3,7 @@ export type MatchRecord = {
   id: number;
   company: string | null;
   contact: string | null;
-  /** E.164. */
+  /** E.164, and the bare digits of numbers that are none. */
   phones: string[];
   emails: string[];
   domain: string | null;

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { forgetChoices } from "#app/features/companies/choose-field.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
@@ -65,6 +66,12 @@ export async function takeApart(
     await tx.execute(sql`
       update ${sql.identifier(owned)} set company_id = ${mergedCompanyId}
       where company_id = ${root} and origin_company_id = any(${uuids(leaving)})`);
+  }
+  for (const [companyId, tree] of [
+    [mergedCompanyId, leaving],
+    [root, staying],
+  ] as const) {
+    if (tree.length === 1) await forgetChoices(tx, { companyId, since: merge.at });
   }
   const mine = all.filter((lead) => leaving.includes(homeOf(lead)));
   const theirs = all.filter((lead) => !leaving.includes(homeOf(lead)));

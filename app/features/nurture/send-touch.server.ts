@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { type MailAddress, mailFacts } from "#app/features/compliance/may-mail.server.ts";
-import { lockNumber } from "#app/features/compliance/suppress.server.ts";
+import { holdWishes, takeTurnWith } from "#app/features/compliance/turns.server.ts";
 import { queueMessage } from "#app/features/mail/queue-message.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { agency, clients, companies, type leads, mailStops, messages, touchRuns } from "#db/schema.ts";
@@ -22,6 +23,7 @@ const dayMs = 86_400_000;
 
 /** Writes the email of a touch into the post, where law, wishes, hours and caps let it go; it is handed over after the commit. */
 export async function sendTouch(tx: Tx, { touch, lead, now }: { touch: Touch; lead: Lead; now: Date }): Promise<Sent> {
+  await holdWishes(tx);
   const to = await readerOf(tx, { lead, now });
   if (to.kind !== "reader") return to;
   const zones = to.zones.length > 0 ? to.zones : [await clientZone(tx, lead.clientId)];
@@ -29,7 +31,7 @@ export async function sendTouch(tx: Tx, { touch, lead, now }: { touch: Touch; le
   const open = nextMailHour(readers, now);
   if (!open) return { kind: "skipped", why: "no-hour" };
   // Two leads with one address, of whichever clients, take turns.
-  await lockNumber(tx, to.reader.addressHash);
+  await takeTurnWith(tx, to.reader.addressHash);
   const rested = await restedFrom(tx, to.reader.address, now);
   if (rested > now || open > now)
     return { kind: "later", at: nextMailHour(readers, rested > open ? rested : open) ?? open };
@@ -111,7 +113,8 @@ export async function mergeValues(
     reader,
   }: { lead: Pick<Lead, "clientId" | "companyId">; reader: Pick<MailAddress, "person" | "first"> | null },
 ): Promise<MergeValues> {
-  const [company] = await db.select({ name: companies.name }).from(companies).where(eq(companies.id, lead.companyId));
+  const [kept] = await db.select().from(companies).where(eq(companies.id, lead.companyId));
+  const company = kept ? await wholeCompany(db, kept) : null;
   const [client] = await db.select().from(clients).where(eq(clients.id, lead.clientId));
   const [own] = await db.select({ name: agency.name }).from(agency);
   return {

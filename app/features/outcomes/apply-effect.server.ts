@@ -47,7 +47,9 @@ async function suppressWhoAsked(tx: Tx, { lead, call, disposition, by, now }: Sa
   const mailboxes = theirs
     ? await tx.selectDistinct({ address: emailAddresses.address }).from(emailAddresses).where(theirs)
     : [];
+  const company = disposition.effect === "company" ? await namesOf(tx, "company", lead.companyId) : [];
   const entries = [
+    ...company.map((name) => ({ clientId: null, kind: "company" as const, valueHash: hashOf("company", name) })),
     ...names.map((name) => ({ clientId: null, kind: "person" as const, valueHash: hashOf("person", name) })),
     ...mailboxes.map(({ address }) => ({
       clientId: null,

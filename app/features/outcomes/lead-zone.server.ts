@@ -5,7 +5,7 @@ import { decide } from "#app/features/compliance/decide.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clients, companies, leads } from "#db/schema.ts";
 
-/** The clock a promise to this lead is made on: the confirmed zone, else the first it may be in, else its client's. */
+/** The clock a promise to this lead is made on: the zone of its address, else the first it may be in, else its client's. */
 export async function zoneOfLead(db: Queryable, { leadId, now }: { leadId: string; now: Date }): Promise<string> {
   const [place] = await db
     .select({ company: companies, clients: clients.timeZone })

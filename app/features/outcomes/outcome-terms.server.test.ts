@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { mayCall } from "#app/features/compliance/may-call.server.ts";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { dispositions, leads, phoneNumbers, screenings } from "#db/schema.ts";
+import { attempts, dispositions, leads, phoneNumbers, screenings } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -76,4 +78,34 @@ dbTest("a campaign may have the whole company struck out, or stop offering an ou
 
   const numbers = await db.select().from(phoneNumbers).where(eq(phoneNumbers.companyId, companyId));
   expect(numbers.every(({ deadReason }) => deadReason === "out-of-business")).toBe(true);
+});
+
+dbTest("a round that met only machines is used up too, and the queue lets the lead rest", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId, phoneNumberId } = await givenLead(db, calder);
+  await db.update(dispositions).set({ mostTries: 10 }).where(eq(dispositions.code, "voicemail"));
+  for (const day of [0, 1, 2, 3, 6, 7]) {
+    const then = daysAfter(tuesday10am, day);
+    await db.update(leads).set({ callableFrom: then, dueAt: then }).where(eq(leads.id, leadId));
+    await db.update(screenings).set({ asOf: then });
+    const call = await givenEndedCall(db, { by: priya, now: then });
+    // The network does not tell who answered where machines are not looked for.
+    await db.update(attempts).set({ answeredBy: null, talkSeconds: 20 }).where(eq(attempts.id, call.attemptId));
+    const heard = { ...said(call, priya, "voicemail"), now: minutesAfter(then, 3) };
+    expect((await recordOutcome(db, heard)).ok).toBe(true);
+  }
+  const later = daysAfter(tuesday10am, 9);
+  await db.update(screenings).set({ asOf: later });
+  await db.update(leads).set({ callableFrom: later, dueAt: later }).where(eq(leads.id, leadId));
+
+  const { verdict, reasons } = await mayCall(db, { leadId, phoneNumberId, now: later });
+  expect([verdict, ...reasons.map(({ rule }) => rule)]).toEqual(["block", "cap-round"]);
+  expect((await leaseNext(db, { by: priya, now: later })).ok).toBe(false);
+  expect(await leadOf(db, leadId)).toMatchObject({
+    stage: "nurturing",
+    nextAction: "wake",
+    dormancyReason: "not-now",
+    dueAt: daysAfter(later, 90),
+    heldBy: null,
+  });
 });

@@ -4,6 +4,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, contacts, leads, phoneNumbers } from "#db/schema.ts";
 
@@ -43,7 +44,9 @@ export async function addNumber(db: Db, found: FoundNumber): Promise<NumberAdded
     if (known) return { ok: false, reason: known.deadAt ? "known-dead" : "known-already" } as const;
 
     const phoneNumberId = await store(tx, lead, found, read);
-    const at = { clientId: lead.clientId, campaignId: lead.campaignId, leadId: lead.id, companyId: lead.companyId };
+    const { companyId } = lead;
+    await enqueue(tx, "meet-company", { companyId }, { key: `meet-company:${companyId}` });
+    const at = { clientId: lead.clientId, campaignId: lead.campaignId, leadId: lead.id, companyId };
     await record(tx, { type: "number.added", data: { phoneNumberId }, ...at, by: found.by, at: found.now });
     if (lead.stage === "research") {
       const move = { leadId: lead.id, to: "ready", nextAction: "call", dueAt: found.now } as const;

@@ -1,5 +1,6 @@
 import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
+import { alwaysFirst, pointsAStep } from "./order.ts";
 
 /** How long a lead stays with an agent who gives no sign of life. */
 export const holdMinutes = 10;
@@ -25,9 +26,40 @@ export const somebodySpeaks = (language: string, campaign: string, now: string) 
     where o.campaign_id = ${campaign} and v.disabled_at is null and (v.languages = '{}' or ${language} = any(v.languages))
       and not exists (select from absences x where x.user_id = v.id and x.ended_at is null and x.from_at <= ${now} and x.until_at > ${now}))`;
 
+/** The steps a campaign's leads stand on, from the index, one look-up each. */
+const stepsOf = (campaign: string) => `
+  with recursive steps as (
+    (select l.queue_rank, l.language from leads l
+      where l.campaign_id = ${campaign} and l.stage = 'ready' and l.merged_into_id is null
+      order by l.queue_rank, l.language limit 1)
+    union all
+    select further.* from steps, lateral (
+      select l.queue_rank, l.language from leads l
+      where l.campaign_id = ${campaign} and l.stage = 'ready' and l.merged_into_id is null
+        and (l.queue_rank, l.language) > (steps.queue_rank, steps.language)
+      order by l.queue_rank, l.language limit 1) further
+  )
+  select queue_rank, language from steps`;
+
+/** What their own due promise is worth to an agent in the campaign `c`, from 0 to 100. */
+export const ownWorth = (c: string) => `coalesce((${c}.queue_weights ->> 'own-promise')::int, ${alwaysFirst})`;
+
+const theirsOrLate = (lead: string, minutes: string) =>
+  `(${lead}.assignee_id is null or ${lead}.assignee_id = $1 or ${lead}.due_at < $2 - make_interval(mins => ${minutes}::int))`;
+
+/** Whether something in the campaign `c` stands so far before the agent's own promise `p` that it comes first all the same. */
+const betterThan = `exists (
+  select from users u, (${stepsOf("p.campaign_id")}) step, lateral (
+    select from leads b
+    where b.campaign_id = p.campaign_id and b.queue_rank = step.queue_rank and b.language = step.language and ${free("b")}
+      and ${theirsOrLate("b", "c.callback_anyones_after_minutes")}
+    limit 1) better
+  where u.id = $1 and step.queue_rank < p.queue_rank - ${ownWorth("c")} / ${pointsAStep}
+    and (step.language = '' or u.languages = '{}' or step.language = any(u.languages) or not ${somebodySpeaks("step.language", "p.campaign_id", "$2")}))`;
+
 /**
  * One statement: who asks, in which order their campaigns come, finds, locks and marks. First what a manager wants this agent to be
- * served, then the agent's own promises, then each step of the order in turn: the first free row of a step that is due is a
+ * served, then the agent's own promises, unless their campaign weighs them, then each step of the order in turn: the first free row of a step that is due is a
  * look-up in `leads_queue`, so that neither a million leads that wait for tomorrow nor an empty queue costs more than a short one.
  *
  * - `= (select …)` and never `in (…)`: under a nested loop the latter may claim every row it meets.
@@ -43,8 +75,10 @@ with had as (
   where not exists (select from had) and id = (select coalesce(
     (select l.id from leads l where l.pulled_for = $1 and ${free("l")} and ($4::uuid is null or l.campaign_id = $4)
       order by l.callable_from, l.id limit 1 for update skip locked),
-    (select l.id from leads l where l.assignee_id = $1 and l.next_action = 'callback' and ${free("l")} and ($4::uuid is null or l.campaign_id = $4)
-      order by l.callable_from, l.id limit 1 for update skip locked),
+    (select p.id from leads p join campaigns c on c.id = p.campaign_id
+      where p.assignee_id = $1 and p.next_action = 'callback' and ${free("p")} and ($4::uuid is null or p.campaign_id = $4)
+        and (${ownWorth("c")} >= ${alwaysFirst} or not ${betterThan})
+      order by p.callable_from, p.id limit 1 for update of p skip locked),
     (select found.id
       from (
         select a.campaign_id, u.languages, c.callback_anyones_after_minutes as theirs_for
@@ -53,22 +87,11 @@ with had as (
           and (c.status = 'live' or c.status = 'paused' and c.paused_until <= ($2 at time zone 'UTC')::date)
         order by -ln(((hashtextextended(a.campaign_id::text || $1::text, (extract(epoch from $2) * 1000)::bigint) & 4294967295) + 1) / 4294967297.0) / a.share, a.campaign_id
       ) turn, lateral (
-        with recursive steps as (
-          (select l.queue_rank, l.language from leads l
-            where l.campaign_id = turn.campaign_id and l.stage = 'ready' and l.merged_into_id is null
-            order by l.queue_rank, l.language limit 1)
-          union all
-          select further.* from steps, lateral (
-            select l.queue_rank, l.language from leads l
-            where l.campaign_id = turn.campaign_id and l.stage = 'ready' and l.merged_into_id is null
-              and (l.queue_rank, l.language) > (steps.queue_rank, steps.language)
-            order by l.queue_rank, l.language limit 1) further
-        )
-        select queue_rank, language from steps
+        ${stepsOf("turn.campaign_id")}
       ) step, lateral (
         select l.id from leads l
         where l.campaign_id = turn.campaign_id and l.queue_rank = step.queue_rank and l.language = step.language and ${free("l")}
-          and (l.assignee_id is null or l.assignee_id = $1 or l.due_at < $2 - make_interval(mins => turn.theirs_for::int))
+          and ${theirsOrLate("l", "turn.theirs_for")}
         order by l.callable_from, l.id limit 1 for update skip locked
       ) found
       where step.language = '' or turn.languages = '{}' or step.language = any(turn.languages) or not ${somebodySpeaks("step.language", "turn.campaign_id", "$2")}

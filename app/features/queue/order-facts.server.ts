@@ -5,9 +5,9 @@ import { hourThere } from "#app/features/compliance/local-hour.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { AnsweredBy, NextAction } from "#db/vocabulary.ts";
 import { languageOf } from "./languages.ts";
-import { factors, goodHours, type OrderFacts, usualWeights, type Weights } from "./order.ts";
+import { goodHours, type OrderFacts, usualWeights, type Weights, weighable } from "./order.ts";
 
-const Written = z.partialRecord(z.enum(factors), z.number().min(0).max(100));
+const Written = z.partialRecord(z.enum(weighable), z.number().min(0).max(100));
 
 /** The weights of a campaign: the usual ones where its account manager has said nothing. */
 export const weightsOf = (written: unknown): Weights => ({ ...usualWeights, ...Written.catch({}).parse(written) });

@@ -1,7 +1,11 @@
-import type { Factor, OrderFacts, Part } from "./order.ts";
+import type { Factor, OrderFacts, Part, Weighable } from "./order.ts";
 
 /** What each weight is called where a manager sets it, and what it means. */
-export const factorWords: Record<Factor, { name: string; means: string }> = {
+export const factorWords: Record<Weighable, { name: string; means: string }> = {
+  "own-promise": {
+    name: "Their own promise",
+    means: "At 100 it comes before everything; below, it is worth so much more to whoever promised.",
+  },
   promise: { name: "A promised hour", means: "Somebody was told when we call; the hour has come." },
   dated: { name: "Other due work", means: "A retry, or a lead that somebody kept: its date has come." },
   "near-qualified": {

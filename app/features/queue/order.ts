@@ -1,10 +1,18 @@
 /** What counts for calling a lead sooner than another, the heaviest first. */
 export const factors = ["promise", "dated", "near-qualified", "woken", "best-hour", "fewer-calls"] as const;
 export type Factor = (typeof factors)[number];
-export type Weights = Record<Factor, number>;
+
+/** All that an account manager weighs: beside what is added up, what their own due promise is worth to an agent. */
+export const weighable = ["own-promise", ...factors] as const;
+export type Weighable = (typeof weighable)[number];
+export type Weights = Record<Weighable, number>;
+
+/** From this weight on an agent's own promise is not weighed: it comes before everything. */
+export const alwaysFirst = 100;
 
 /** What each is worth at most, from 0 to 100, unless the account manager of a campaign says otherwise. */
 export const usualWeights: Weights = {
+  "own-promise": alwaysFirst,
   promise: 100,
   dated: 60,
   "near-qualified": 50,
@@ -43,9 +51,9 @@ const wakeStaysNewsMs = 7 * 86_400_000;
 
 /**
  * The order of the queue: each thing that speaks for calling a lead now is worth its weight, in full or in part, and the sum is its place.
- * An agent's own promise that is due stands outside of it and comes before everything.
+ * An agent's own promise that is due stands outside of it and comes before everything, or is worth more to them than to others; the claim sees to that.
  */
-export function weigh(facts: OrderFacts, weights: Weights, at: Date): Weighed {
+export function weigh(facts: OrderFacts, weights: Record<Factor, number>, at: Date): Weighed {
   const wakeIsNewsUntil = facts.wokenAt ? new Date(facts.wokenAt.getTime() + wakeStaysNewsMs) : null;
   const isNews = wakeIsNewsUntil !== null && wakeIsNewsUntil > at;
   const strength: Record<Factor, number> = {
@@ -66,7 +74,7 @@ export function weigh(facts: OrderFacts, weights: Weights, at: Date): Weighed {
 }
 
 /** As many points make one step: leads that differ by less are alike, and of those the one that has been due longest comes first. */
-const pointsAStep = 5;
+export const pointsAStep = 5;
 const lastStep = 120;
 
 /** The step of the queue, 0 being served first. */

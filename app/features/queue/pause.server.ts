@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { announce } from "#app/kit/live.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Queryable } from "#db/client.server.ts";
 import { attempts, leads, users } from "#db/schema.ts";
 import type { PauseReason } from "#db/vocabulary.ts";
 import { releaseHold } from "./hold.server.ts";
@@ -10,7 +10,7 @@ export type Paused = { ok: true } | { ok: false; reason: "call-waits-for-its-out
 
 /** Away from the desk for a while: nothing is served, and a lead that was not called yet goes back at once. A call needs its outcome first. */
 export async function pauseAgent(
-  db: Db,
+  db: Queryable,
   { because, by, now }: { because: PauseReason; by: string; now: Date },
 ): Promise<Paused> {
   return db.transaction(async (tx) => {

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
+import type { Pool } from "pg";
 import { expect } from "vitest";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, companies, leads } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
+import { claim } from "./claim.server.ts";
 import { leaseNext } from "./lease.server.ts";
 import { rankCampaign, rankLeads } from "./rank-leads.server.ts";
 
@@ -90,5 +93,71 @@ dbTest(
     await db.update(companies).set({ country: "GB" }).where(eq(companies.id, german.companyId));
     await rankLeads(db, { now });
     expect((await leadOf(db, german.leadId))?.language).toBe("en");
+  },
+);
+
+/** Does this while somebody has locked what the worker needs next, and then lets it go on. */
+async function whileLocked<T>(pool: Pool, lock: string, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query(`begin; ${lock}`);
+    return await work();
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
+dbTest(
+  "a lead that is being placed can be taken meanwhile, and is placed in the next round",
+  async ({ db, ownerPool }) => {
+    const { calder, priya } = await givenStory(db);
+    const taken = await givenLead(db, calder, { company: "Taken Ltd", priority: 90 });
+    await givenLead(db, calder, { company: "Waiting Ltd" });
+
+    const { ranking } = await whileLocked(ownerPool, "lock table attempts in access exclusive mode", async () => {
+      const ranking = rankLeads(db, { now });
+      await untilBlocked(db);
+      expect(await claim(db, { by: priya, now })).toMatchObject({ leadId: taken.leadId });
+      return { ranking };
+    });
+
+    expect(await ranking).toBe(1);
+    expect(await leadOf(db, taken.leadId)).toMatchObject({ heldBy: priya, rankAgainAt: new Date(0) });
+    expect(await rankLeads(db, { now })).toBe(1);
+    expect(await leadOf(db, taken.leadId)).toMatchObject({ heldBy: priya, rankAgainAt: null });
+  },
+);
+
+dbTest(
+  "a campaign is placed anew in pieces: all of its leads, and never more than five hundred locked",
+  async ({ db, ownerPool }) => {
+    const { calder } = await givenStory(db);
+    await givenLead(db, calder);
+    const all = 1_100;
+    await ownerPool.query(
+      `with made as (
+       insert into companies (client_id, name, country, created_at)
+       select client_id, 'Company ' || n, 'GB', created_at from leads, generate_series(2, $1) n returning id, client_id, created_at)
+     insert into leads (client_id, campaign_id, company_id, stage, stage_at, next_action, due_at, callable_from, source, created_at)
+     select client_id, $2, id, 'ready', created_at, 'call', created_at, created_at, 'hand', created_at from made`,
+      [all, calder.campaignId],
+    );
+    await db.update(leads).set({ rankAgainAt: null });
+    const [far] = await db.select({ id: leads.id }).from(leads).orderBy(leads.id).offset(800).limit(1);
+
+    const { ranking } = await whileLocked(
+      ownerPool,
+      `select from leads where id = '${far?.id}' for update`,
+      async () => {
+        const ranking = rankCampaign(db, { campaignId: calder.campaignId, now });
+        await untilBlocked(db);
+        const free = await db.execute("select id from leads for update skip locked");
+        expect(all - free.rows.length).toBeLessThanOrEqual(500);
+        return { ranking };
+      },
+    );
+
+    expect(await ranking).toBe(all);
   },
 );

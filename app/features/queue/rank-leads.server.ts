@@ -1,44 +1,49 @@
 import { sql } from "drizzle-orm";
-import type { Db, Tx } from "#db/client.server.ts";
+import type { Db } from "#db/client.server.ts";
 import { rankOf, weigh } from "./order.ts";
 import { orderFacts } from "./order-facts.server.ts";
 
 const atATime = 200;
 
 /**
- * Puts the leads whose facts have changed, or whose hour has, in their place again. The claim passes over those that are being placed;
- * placing two hundred takes a moment.
+ * Puts the leads whose facts have changed, or whose hour has, in their place again. Nothing is locked while a place is worked out: a
+ * lead that is taken or changed meanwhile is left as it is, still marked, for the next round.
  */
 export async function rankLeads(db: Db, { now }: { now: Date }): Promise<number> {
   let ranked = 0;
   while (true) {
-    const done = await db.transaction((tx) => rankSome(tx, now));
-    ranked += done;
-    if (done < atATime) return ranked;
+    const { found, placed } = await rankSome(db, now);
+    ranked += placed;
+    if (found < atATime || placed === 0) return ranked;
   }
 }
 
-async function rankSome(tx: Tx, now: Date): Promise<number> {
-  const due = await tx.execute<{ id: string }>(sql`
-    select id from leads
+async function rankSome(db: Db, now: Date): Promise<{ found: number; placed: number }> {
+  // What somebody has locked is in the middle of a change. The row's version tells later whether it is still the one that was looked at.
+  const due = await db.execute<{ id: string; version: string }>(sql`
+    select id, xmin::text as version from leads
     where rank_again_at <= ${now.toISOString()}::timestamptz and stage = 'ready' and merged_into_id is null
     order by rank_again_at limit ${atATime} for update skip locked`);
-  const ids = due.rows.map(({ id }) => id);
-  if (ids.length === 0) return 0;
-  const placed = (await orderFacts(tx, ids, now)).map(({ leadId, facts, weights, language, at }) => {
+  const versions = new Map(due.rows.map(({ id, version }) => [id, version]));
+  if (versions.size === 0) return { found: 0, placed: 0 };
+  const orders = (await orderFacts(db, [...versions.keys()], now)).map(({ leadId, facts, weights, language, at }) => {
     const { points, holdsUntil } = weigh(facts, weights, at);
-    return { id: leadId, rank: rankOf(points), again: holdsUntil?.toISOString() ?? null, language };
+    const again = holdsUntil?.toISOString() ?? null;
+    return { id: leadId, version: versions.get(leadId), rank: rankOf(points), again, language };
   });
-  await tx.execute(sql`
-    update leads l set queue_rank = p.rank, rank_again_at = p.again, language = p.language
-    from json_to_recordset(${JSON.stringify(placed)}::json) as p(id uuid, rank smallint, again timestamptz, language text)
-    where l.id = p.id`);
-  return ids.length;
+  const placed = await db.execute(sql`
+    with place as (
+      select * from json_to_recordset(${JSON.stringify(orders)}::json) as p(id uuid, version text, rank smallint, again timestamptz, language text)
+    ), unchanged as (
+      select p.* from place p join leads l using (id) where l.xmin::text = p.version for update of l skip locked
+    )
+    update leads l set queue_rank = p.rank, rank_again_at = p.again, language = p.language from unchanged p where l.id = p.id`);
+  return { found: versions.size, placed: placed.rowCount ?? 0 };
 }
 
 const markedAtOnce = 500;
 
-/** After the weights of a campaign have changed: all of its leads are placed anew. Few are locked at a time, for the claim passes over those. */
+/** After the weights of a campaign have changed: all of its leads are placed anew. Few are marked at a time, for the claim passes over those that are being written. */
 export async function rankCampaign(db: Db, { campaignId, now }: { campaignId: string; now: Date }): Promise<number> {
   let last = "00000000-0000-0000-0000-000000000000";
   while (true) {

@@ -4,7 +4,7 @@ import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaignAgents, campaigns, users } from "#db/schema.ts";
 import type { Language } from "./languages.ts";
-import { factors, usualWeights, type Weights } from "./order.ts";
+import { usualWeights, type Weights, weighable } from "./order.ts";
 
 type By = { campaignId: string; by: string; now: Date };
 
@@ -15,7 +15,7 @@ export async function setWeights(
 ): Promise<{ ok: true } | { ok: false; reason: "no-such-campaign" }> {
   return db.transaction(async (tx) => {
     // What is as usual is not written down, so that a better usual order reaches those who never chose.
-    const chosen = factors.filter((factor) => weights[factor] !== usualWeights[factor]);
+    const chosen = weighable.filter((factor) => weights[factor] !== usualWeights[factor]);
     const [set] = await tx
       .update(campaigns)
       .set({ queueWeights: Object.fromEntries(chosen.map((factor) => [factor, weights[factor]])) })

@@ -3,6 +3,7 @@ import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { NumberVerdict } from "#app/features/compliance/may-call.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
+import { restOfRound } from "./rest-of-round.server.ts";
 import { whenUncallable } from "./when-uncallable.ts";
 
 /** A claimed lead that may not be rung: lets go of it and writes down when to ask again, or sends it where it can be mended. */
@@ -17,14 +18,13 @@ export async function settleUncallable(
     await tx.update(leads).set({ callableFrom: next.callableFrom }).where(eq(leads.id, leadId));
   } else if (next.to === "research") {
     await moveLead(tx, { ...common, to: "research", nextAction: "research", dueAt: now, reason: "no-number-to-call" });
+  } else if (next.to === "rest") {
+    const { dueAt, dormancyReason } = await restOfRound(tx, { leadId, now });
+    const sleeps = { nextAction: "wake", dueAt, dormancyReason } as const;
+    await moveLead(tx, { ...common, to: "nurturing", ...sleeps, reason: "round-used-up" });
   } else {
-    await moveLead(tx, {
-      ...common,
-      to: "closed",
-      nextAction: null,
-      dueAt: null,
-      closeReason: "asked-not-to-be-called",
-      reason: "suppressed",
-    });
+    const reason = next.because === "existing-customer" ? next.because : "suppressed";
+    const ended = { nextAction: null, dueAt: null, closeReason: next.because, reason } as const;
+    await moveLead(tx, { ...common, to: "closed", ...ended });
   }
 }

@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Db } from "#db/client.server.ts";
-import { events, leads } from "#db/schema.ts";
+import { companies, events, leads, users } from "#db/schema.ts";
 import { minutesAfter, sunday10am, tuesday10am, wednesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { leaseNext } from "./lease.server.ts";
 import { nextUp } from "./next-up.server.ts";
 import { pauseAgent, resumeAgent } from "./pause.server.ts";
-import { rankLeads } from "./rank-leads.server.ts";
+import { rankCampaign, rankLeads } from "./rank-leads.server.ts";
 import { setCaller, setWeights } from "./set-order.server.ts";
 import { assignLead, pullLead, pushLead } from "./steer-lead.server.ts";
 
@@ -48,6 +48,25 @@ dbTest("what is long due is served to whom a manager pulled or gave it, and to n
   // A break before the call takes nothing from what was asked for.
   await pauseAgent(db, { because: "break", by: priya, now: minutesAfter(now, 3) });
   expect(await leadOf(db, pulled.leadId)).toMatchObject({ pulledFor: priya, heldBy: null });
+});
+
+dbTest("nobody is given a lead whose language they do not speak, unless nobody speaks it", async ({ db }) => {
+  const { calder, priya, tomasz, leah, marc } = await givenStory(db);
+  const { leadId, companyId } = await givenLead(db, calder);
+  await db.update(companies).set({ country: "DE" }).where(eq(companies.id, companyId));
+  await rankLeads(db, { now });
+  const give = (assigneeId: string | null) => assignLead(db, { leadId, assigneeId, by: marc, now });
+  await db.update(users).set({ languages: ["en"] });
+  expect(await give(priya)).toEqual({ ok: true });
+  await give(null);
+  await db
+    .update(users)
+    .set({ languages: ["en", "de"] })
+    .where(eq(users.id, leah));
+
+  expect(await give(tomasz)).toEqual({ ok: false, reason: "not-their-language" });
+  expect(await leadOf(db, leadId)).toMatchObject({ language: "de", assigneeId: null });
+  expect(await give(leah)).toEqual({ ok: true });
 });
 
 dbTest("what may not be called yet stays pulled until it may", async ({ db }) => {
@@ -133,6 +152,50 @@ dbTest("the next twenty stand in the order of the claim, each with its reasons",
     ["Near Ltd", "nearly qualified"],
     ["Cold Ltd", "not called yet"],
   ]);
-  const weights = { promise: 0, dated: 0, "near-qualified": 0, woken: 0, "best-hour": 0, "fewer-calls": 0 };
+  const weights = {
+    "own-promise": 0,
+    promise: 0,
+    dated: 0,
+    "near-qualified": 0,
+    woken: 0,
+    "best-hour": 0,
+    "fewer-calls": 0,
+  };
   expect(await setWeights(db, { ...calder, weights, by: priya, now })).toEqual({ ok: true });
 });
+
+dbTest(
+  "what their own promise is worth to an agent is the account manager’s to say, from first of all down",
+  async ({ db }) => {
+    const { calder, priya, tomasz, marc } = await givenStory(db);
+    const near = await givenLead(db, calder, { company: "Near Ltd", priority: 100 });
+    const own = await givenLead(db, calder, {
+      company: "Own Ltd",
+      priority: 0,
+      nextAction: "callback",
+      assigneeId: priya,
+    });
+    const nothing = { promise: 0, dated: 0, woken: 0, "best-hour": 0, "fewer-calls": 0 };
+    const weighedAt = async (worth: number) => {
+      const weights = { ...nothing, "near-qualified": 60, "own-promise": worth };
+      await setWeights(db, { ...calder, weights, by: marc, now });
+      await rankCampaign(db, { ...calder, now });
+      const list = async (agentId: string | null) =>
+        (await nextUp(db, { ...calder, agentId, now })).map(({ id }) => id);
+      const foreseen = { hers: await list(priya), anybodys: await list(null) };
+      const next = await leaseNext(db, { by: priya, now });
+      await db.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null });
+      expect(next.ok && next.hold.leadId).toBe(foreseen.hers[0]);
+      return { first: foreseen.hers[0], others: foreseen.anybodys[0] };
+    };
+
+    expect(await weighedAt(100)).toEqual({ first: own.leadId, others: near.leadId });
+    expect(await weighedAt(70)).toEqual({ first: own.leadId, others: near.leadId });
+    expect(await weighedAt(60)).toEqual({ first: own.leadId, others: near.leadId });
+    expect(await weighedAt(50)).toEqual({ first: near.leadId, others: near.leadId });
+    expect(await weighedAt(0)).toEqual({ first: near.leadId, others: near.leadId });
+    // What is better is in a colleague's hand, or theirs: then the promise comes next.
+    await leaseNext(db, { by: tomasz, now });
+    expect(await leaseNext(db, { by: priya, now })).toMatchObject({ hold: { leadId: own.leadId } });
+  },
+);

@@ -1,16 +1,24 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { instantOf } from "#app/features/compliance/local-time.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaignAgents, clients, leads, users } from "#db/schema.ts";
+import { somebodySpeaks } from "./claim.server.ts";
+import { startAnew } from "./start-anew.server.ts";
 
 type By = { leadId: string; by: string; now: Date };
 type Lead = typeof leads.$inferSelect;
-export type Steered =
-  | { ok: true }
-  | { ok: false; reason: "no-such-lead" | "not-ready" | "in-hand" | "no-caller-here" | "promised" | "day-past" };
+type Refusal =
+  | "no-such-lead"
+  | "not-ready"
+  | "in-hand"
+  | "no-caller-here"
+  | "not-their-language"
+  | "promised"
+  | "day-past";
+export type Steered = { ok: true } | { ok: false; reason: Refusal };
 
 /** A manager wants this agent to be served this lead next. The law is asked when it is; where it says later, the lead stays pulled until then. */
 export async function pullLead(db: Db, { leadId, agentId, by, now }: By & { agentId: string }): Promise<Steered> {
@@ -54,26 +62,13 @@ export async function assignLead(
     const { lead } = found;
     if (lead.assigneeId === assigneeId) return { ok: true };
     if (assigneeId && !(await callsHere(tx, lead, assigneeId))) return { ok: false, reason: "no-caller-here" };
+    if (assigneeId && !(await speaks(tx, lead, assigneeId, now))) return { ok: false, reason: "not-their-language" };
     if (assigneeId && lead.dueAt && lead.dueAt < now)
       await startAnew(tx, { lead, agentId: assigneeId, reason: "given", by, now });
     await tx.update(leads).set({ assigneeId, pulledFor: null }).where(eq(leads.id, leadId));
     await record(tx, { type: "lead.assigned", data: { assigneeId }, ...placeOf(lead), by, at: now });
     return { ok: true };
   });
-}
-
-/**
- * Due from now on: what is as late as a campaign allows is anyone's, and most of a queue is. A promise keeps its hour; where the law
- * has said not before a later one, that stands.
- */
-async function startAnew(
-  tx: Tx,
-  { lead, agentId, reason, by, now }: { lead: Lead; agentId: string; reason: string; by: string; now: Date },
-): Promise<void> {
-  if (lead.nextAction === "callback") return;
-  await moveLead(tx, { ...kept(lead), dueAt: now, assigneeId: agentId, reason, by, now });
-  if (reason === "given" && lead.callableFrom && lead.callableFrom > now)
-    await tx.update(leads).set({ callableFrom: lead.callableFrom }).where(eq(leads.id, lead.id));
 }
 
 async function steerable(
@@ -94,6 +89,17 @@ async function callsHere(tx: Tx, { campaignId }: Lead, userId: string): Promise<
     .innerJoin(users, and(eq(users.id, campaignAgents.userId), isNull(users.disabledAt)))
     .where(and(eq(campaignAgents.campaignId, campaignId), eq(campaignAgents.userId, userId)));
   return caller !== undefined;
+}
+
+/** Nobody is given what the queue would not serve them: the claim's own rule of languages. */
+async function speaks(tx: Tx, { id: leadId, language }: Lead, userId: string, now: Date): Promise<boolean> {
+  if (!language) return true;
+  const [agent] = await tx.select({ languages: users.languages }).from(users).where(eq(users.id, userId));
+  if (!agent || agent.languages.length === 0 || agent.languages.includes(language)) return true;
+  const found = await tx.execute<{ somebody: boolean }>(sql`
+    select ${sql.raw(somebodySpeaks("l.language", "l.campaign_id", `'${now.toISOString()}'`))} as somebody
+    from leads l where l.id = ${leadId}`);
+  return !found.rows[0]?.somebody;
 }
 
 const isPromised = ({ nextAction, dueAt }: Lead, now: Date): boolean =>

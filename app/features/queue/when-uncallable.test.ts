@@ -23,7 +23,10 @@ test("without a usable number somebody looks for one; with none at all, too", ()
 });
 
 test("a lead ends when every number that works is suppressed, and not before", () => {
-  expect(whenUncallable([block("suppressed"), block("dead-number")], tuesday10am)).toEqual({ to: "closed" });
+  expect(whenUncallable([block("suppressed"), block("dead-number")], tuesday10am)).toEqual({
+    to: "closed",
+    because: "asked-not-to-be-called",
+  });
   expect(whenUncallable([block("suppressed"), block("gb-tps")], tuesday10am)).toEqual({
     to: "ready",
     callableFrom: minutesAfter(tuesday10am, 60),
@@ -34,5 +37,21 @@ test("what an account manager can mend is asked again within the hour", () => {
   expect(whenUncallable([block("caller-id")], tuesday10am)).toEqual({
     to: "ready",
     callableFrom: minutesAfter(tuesday10am, 60),
+  });
+});
+
+test("a used-up round rests, on whichever numbers, and never asks again by the hour", () => {
+  const usedUp = {
+    ...block("cap-round"),
+    reasons: [{ rule: "their-own-round", version: "1", text: "", roundUsedUp: true as const }],
+  };
+  expect(whenUncallable([usedUp, block("dead-number"), block("suppressed")], tuesday10am)).toEqual({ to: "rest" });
+});
+
+test("whom the client has sold to is closed; whom it is selling to is asked about again tomorrow", () => {
+  expect(whenUncallable([block("is-customer")], tuesday10am)).toEqual({ to: "closed", because: "existing-customer" });
+  expect(whenUncallable([block("open-offer")], tuesday10am)).toEqual({
+    to: "ready",
+    callableFrom: wednesday10am,
   });
 });

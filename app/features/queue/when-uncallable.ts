@@ -2,14 +2,22 @@ import type { Decision } from "#app/features/compliance/facts.ts";
 
 /** Reasons that lie in the number itself: another one has to be found. */
 const badNumber = new Set(["dead-number", "not-a-number", "premium-number", "emergency-number", "satellite-number"]);
+/** Somebody of the client's is selling to them; whether they still are is asked each day. */
+const askTomorrowMs = 24 * 3_600_000;
 /** Reasons that an account manager can mend (a list to load, a basis to record): ask again after this long. */
 const askAgainMs = 3_600_000;
 
-export type Uncallable = { to: "ready"; callableFrom: Date } | { to: "research" } | { to: "closed" };
+export type Uncallable =
+  | { to: "ready"; callableFrom: Date }
+  | { to: "research" }
+  | { to: "closed"; because: "asked-not-to-be-called" | "existing-customer" }
+  /** Until a new round of calls begins. */
+  | { to: "rest" };
 
 /**
  * What becomes of a lead none of whose numbers may be rung now. One that may be rung later waits for the earliest;
- * where every number is suppressed the lead ends; where they are merely bad, someone looks for a better one.
+ * where every number is suppressed, or the client has sold to them, the lead ends; where the calls of its round are used up it rests; where
+ * numbers are merely bad, someone looks for a better one.
  */
 export function whenUncallable(
   numbers: Pick<Decision, "verdict" | "reasons" | "nextAllowedAt">[],
@@ -22,6 +30,12 @@ export function whenUncallable(
     number.reasons.some(({ rule }) => rules(rule));
   const usable = numbers.filter((number) => !hasRule((rule) => badNumber.has(rule))(number));
   if (usable.length === 0) return { to: "research" };
-  if (usable.every(hasRule((rule) => rule === "suppressed"))) return { to: "closed" };
+  const isSuppressed = hasRule((rule) => rule === "suppressed");
+  if (usable.every(isSuppressed)) return { to: "closed", because: "asked-not-to-be-called" };
+  if (usable.some(hasRule((rule) => rule === "is-customer"))) return { to: "closed", because: "existing-customer" };
+  const isUsedUp = ({ reasons }: (typeof numbers)[number]) => reasons.some(({ roundUsedUp }) => roundUsedUp);
+  if (usable.every((number) => isSuppressed(number) || isUsedUp(number))) return { to: "rest" };
+  if (usable.some(hasRule((rule) => rule === "open-offer")))
+    return { to: "ready", callableFrom: new Date(now.getTime() + askTomorrowMs) };
   return { to: "ready", callableFrom: new Date(now.getTime() + askAgainMs) };
 }

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 
 export type CallbackRow = {
   leadId: string;
+  companyId: string;
   company: string;
   campaign: string;
   agentId: string | null;
@@ -26,7 +28,7 @@ export async function callbackList(
   const anyones = sql`(l.assignee_id is null and exists (
     select from campaign_agents m where m.campaign_id = l.campaign_id and m.user_id = ${userId}))`;
   const found = await db.execute<CallbackRow>(sql`
-    select l.id as "leadId", f.name as company, c.name as campaign, u.id as "agentId", u.name as agent,
+    select l.id as "leadId", f.id as "companyId", f.name as company, c.name as campaign, u.id as "agentId", u.name as agent,
       to_json(l.due_at) as "dueAt", to_json(l.missed_at) as "missedAt", coalesce(l.due_zone, f.time_zone, k.time_zone) as zone,
       case when l.missed_at is not null or l.due_at < ${at} - make_interval(mins => c.callback_window_minutes) then 'missed'
         when (l.due_at at time zone a.time_zone)::date <= (${at} at time zone a.time_zone)::date then 'today' else 'later' end as state
@@ -35,7 +37,7 @@ export async function callbackList(
     where l.stage = 'ready' and l.next_action = 'callback' and l.merged_into_id is null
       ${all ? sql`` : sql`and (l.assignee_id = ${userId} or ${anyones})`}
     order by l.due_at, l.id limit ${shown}`);
-  return found.rows;
+  return asTold(db, found.rows);
 }
 
 export type AbsenceRow = {
@@ -64,11 +66,12 @@ export async function nextPromise(
   db: Queryable,
   { userId, now }: { userId: string; now: Date },
 ): Promise<{ company: string; at: string } | null> {
-  const found = await db.execute<{ company: string; at: string }>(sql`
-    select f.name as company, to_json(l.due_at) as at
+  const found = await db.execute<{ companyId: string; company: string; at: string }>(sql`
+    select f.id as "companyId", f.name as company, to_json(l.due_at) as at
     from leads l join companies f on f.id = l.company_id
     where l.assignee_id = ${userId} and l.stage = 'ready' and l.next_action = 'callback' and l.merged_into_id is null
       and l.held_by is null and l.due_at < ${now.toISOString()}::timestamptz + interval '1 hour'
     order by l.due_at, l.id limit 1`);
-  return found.rows[0] ?? null;
+  const [next] = await asTold(db, found.rows);
+  return next ? { company: next.company, at: next.at } : null;
 }

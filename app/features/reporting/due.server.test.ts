@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
-import { leads } from "#db/schema.ts";
+import { campaigns, leads } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -24,4 +25,40 @@ dbTest("a card is handed out only while its lead sleeps", async ({ db }) => {
     .set({ ...closed, dormancyReason: null })
     .where(eq(leads.id, leadId));
   expect(await due()).toEqual([]);
+});
+
+dbTest("what a paused or an ended campaign holds up, or a wish, stands apart with its reason", async ({ db }) => {
+  const { calder, harbour, marc } = await givenStory(db);
+  const day = { dueAt: daysAfter(tuesday10am, 10) };
+  const silent = await givenSleeper(db, calder, { company: "Silent Ltd", ...day });
+  const hers = await givenSleeper(db, calder, { company: "Hers Ltd", ...day });
+  const open = await givenSleeper(db, calder, { company: "Open Ltd", ...day });
+  const held = await givenSleeper(db, harbour, { company: "Held Ltd", ...day });
+  const now = tuesday10am;
+  await suppressByHand(db, { kind: "company", value: silent.companyId, clientId: calder.clientId, by: marc, now });
+  await suppressByHand(db, { kind: "company", value: hers.companyId, clientId: harbour.clientId, by: marc, now });
+  const due = async () => {
+    const { items, stopped, total } = await dueList(db, { agentId: null, campaignId: null, now });
+    return {
+      due: items.map(({ leadId }) => leadId),
+      stopped: stopped.map(({ company, stop }) => [company, stop]),
+      total,
+    };
+  };
+  const pausedUntil = async (until: string | null) =>
+    db.update(campaigns).set({ status: "paused", pausedUntil: until }).where(eq(campaigns.id, harbour.campaignId));
+
+  await pausedUntil(null);
+  expect(await due()).toEqual({
+    due: expect.arrayContaining([hers.leadId, open.leadId]),
+    stopped: [
+      ["Silent Ltd", "suppressed"],
+      ["Held Ltd", "campaign-paused"],
+    ],
+    total: 2,
+  });
+  await pausedUntil("2026-11-20");
+  expect((await due()).due).toContain(held.leadId);
+  await db.update(campaigns).set({ endsOn: "2026-11-25" }).where(eq(campaigns.id, harbour.campaignId));
+  expect((await due()).stopped).toContainEqual(["Held Ltd", "campaign-ended"]);
 });

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { Owner, Stage } from "#db/vocabulary.ts";
 
@@ -30,6 +31,7 @@ export async function findCompanies(db: Queryable, asked: string): Promise<Found
   const found = await db.execute<FoundCompany>(sql`
     with hits as (
       select coalesce(merged_into_id, id) as company_id, null as through from companies where name ilike ${like} or domain ilike ${like}
+      union all select coalesce(f.merged_into_id, f.id), null from field_choices t join companies f on f.id = t.company_id where t.typed->>'name' ilike ${like}
       union all select company_id, full_name from contacts where full_name ilike ${like}
       union all select company_id, address from email_addresses where address ilike ${like}
       ${number ? sql`union all select company_id, raw from phone_numbers where e164 like ${number}` : sql``}),
@@ -38,5 +40,5 @@ export async function findCompanies(db: Queryable, asked: string): Promise<Found
     from best b join companies f on f.id = b.company_id join clients k on k.id = f.client_id
     left join leads l on l.company_id = f.id and l.merged_into_id is null left join campaigns c on c.id = l.campaign_id
     order by (f.name ilike ${`${text}%`}) desc, f.name, l.id limit ${shown}`);
-  return found.rows;
+  return asTold(db, found.rows);
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages, type NextAction, type Owner, type Stage, stages } from "#db/vocabulary.ts";
 import { everReached, type FunnelStep, funnelSteps } from "./funnel.server.ts";
@@ -31,6 +32,7 @@ export function leadFilter(params: URLSearchParams): LeadFilter {
 
 export type LeadRow = {
   id: string;
+  companyId: string;
   company: string;
   city: string | null;
   stage: Stage;
@@ -56,14 +58,14 @@ export async function leadList(
     ? sql`and (f.name, l.id) > (select g.name, k.id from leads k join companies g on g.id = k.company_id where k.id = ${after})`
     : sql``;
   const found = await db.execute<LeadRow>(sql`
-    select l.id, f.name as company, f.city, l.stage, l.owner, u.name as who, l.next_action as "nextAction", to_json(l.due_at) as "dueAt"
+    select l.id, f.id as "companyId", f.name as company, f.city, l.stage, l.owner, u.name as who, l.next_action as "nextAction", to_json(l.due_at) as "dueAt"
     from leads l join companies f on f.id = l.company_id
     left join users u on u.id = case when l.owner = 'client' then l.client_owner_id else l.assignee_id end
     where ${where} ${from} order by f.name, l.id limit ${pageSize + 1}`);
   const rows = found.rows.slice(0, pageSize);
   return {
     total: counted?.rows[0]?.total ?? 0,
-    rows,
+    rows: await asTold(db, rows),
     next: found.rows.length > pageSize ? (rows.at(-1)?.id ?? null) : null,
   };
 }

@@ -1,6 +1,8 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { callsOf, leadFamily } from "#app/features/companies/lead-family.server.ts";
+import { owedOf } from "#app/features/nurture/owed.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { awaitedOfferings, offerings, touches, touchPlans, touchRuns } from "#db/schema.ts";
+import { awaitedOfferings, clients, offerings, touches, touchPlans, touchRuns } from "#db/schema.ts";
 import type { RunEnd, TouchKind } from "#db/vocabulary.ts";
 
 export type LeadPlan = {
@@ -8,17 +10,27 @@ export type LeadPlan = {
   /** What comes next; null once the plan has ended. */
   next: { kind: TouchKind; dueAt: string } | null;
   ended: RunEnd | null;
+  /** What it owes beside what there was; nothing once it has ended. */
+  owed: { what: "touches" | "calls"; least: number; days: number; had: number; by: string; late: boolean }[];
 };
 
 /** The plan a lead is on, or was on last, and what it waits for. */
 export async function leadPlan(
   db: Queryable,
-  leadId: string,
+  { leadId, now }: { leadId: string; now: Date },
 ): Promise<{ plan: LeadPlan | null; waitsFor: string | null }> {
   const [run] = await db
-    .select({ name: touchPlans.name, ended: touchRuns.endReason, kind: touches.kind, dueAt: touches.dueAt })
+    .select({
+      plan: touchPlans,
+      zone: clients.timeZone,
+      startedAt: touchRuns.startedAt,
+      ended: touchRuns.endReason,
+      kind: touches.kind,
+      dueAt: touches.dueAt,
+    })
     .from(touchRuns)
     .innerJoin(touchPlans, eq(touchPlans.id, touchRuns.planId))
+    .innerJoin(clients, eq(clients.id, touchRuns.clientId))
     .leftJoin(touches, and(eq(touches.runId, touchRuns.id), eq(touches.status, "planned")))
     .where(eq(touchRuns.leadId, leadId))
     .orderBy(desc(touchRuns.startedAt))
@@ -29,5 +41,29 @@ export async function leadPlan(
     .innerJoin(offerings, and(eq(offerings.id, awaitedOfferings.offeringId), isNull(offerings.shippedAt)))
     .where(eq(awaitedOfferings.leadId, leadId));
   const next = run?.kind && run.dueAt ? { kind: run.kind, dueAt: run.dueAt.toISOString() } : null;
-  return { plan: run ? { name: run.name, next, ended: run.ended } : null, waitsFor: awaited?.name ?? null };
+  const waitsFor = awaited?.name ?? null;
+  if (!run) return { plan: null, waitsFor };
+  const { plan, zone, startedAt, ended } = run;
+  const owed = ended ? [] : owedOf(await madeFor(db, { leadId, zone }), plan, { startedAt, now });
+  const told = owed.map(({ by, ...one }) => ({ ...one, by: by.toISOString(), late: by < now }));
+  return { plan: { name: plan.name, next, ended, owed: told }, waitsFor };
+}
+
+/**
+ * What reached out to them: what was sent, and each day on which they were rung. A plan's own call is one only when it was made, and an
+ * email not where the server refused it.
+ */
+async function madeFor(
+  db: Queryable,
+  { leadId, zone }: { leadId: string; zone: string },
+): Promise<{ touches: Date[]; calls: Date[] }> {
+  const family = await leadFamily(db, leadId);
+  const sent = await db.execute<{ at: string }>(sql`
+    select to_json(t.settled_at) #>> '{}' as at from touches t left join messages m on m.id = t.message_id
+    where t.lead_id = any(${sql.param(family)}::uuid[]) and t.status = 'done' and t.kind <> 'call' and m.status is distinct from 'failed'`);
+  const rung = await db.execute<{ at: string }>(sql`
+    select to_json(min(placed_at)) #>> '{}' as at from attempts
+    where ${callsOf(family)} and status not in ('failed', 'canceled') group by (placed_at at time zone ${zone})::date`);
+  const instants = ({ rows }: { rows: { at: string }[] }) => rows.map(({ at }) => new Date(at));
+  return { touches: instants(sent), calls: instants(rung) };
 }

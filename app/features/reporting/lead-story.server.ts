@@ -182,17 +182,16 @@ async function goldenOf(
   };
   return {
     companyId: company.id,
-    fields: golden.values
-      .filter(({ said }) => said.length > 0)
-      .map(({ field, text, companyId, rule, chosenBy, said }) => ({
-        field,
-        text: text ?? "",
-        from: companyId ? sourceOf(companyId) : "",
-        rule,
-        chosenBy: people.find(({ id }) => id === chosenBy)?.name ?? null,
-        companyId,
-        said: said.map((one) => ({ ...one, from: sourceOf(one.companyId) })),
-      })),
+    fields: golden.values.map(({ field, text, companyId, typed, rule, chosenBy, said }) => ({
+      field,
+      text,
+      from: companyId ? sourceOf(companyId) : null,
+      rule,
+      chosenBy: people.find(({ id }) => id === chosenBy)?.name ?? null,
+      companyId,
+      typed,
+      said: said.map((one) => ({ ...one, from: sourceOf(one.companyId) })),
+    })),
   };
 }
 

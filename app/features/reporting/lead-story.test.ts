@@ -44,6 +44,16 @@ test("why a call was allowed is told as it was decided, with the reason that was
   expect(allowedBecause({ verdict: "allow", reasons: [], zones: ["Europe/London"] }, placed)).toBe(
     "Allowed: it was 10:12 in London, within the hours; no list, cap or suppression stood against it.",
   );
+  const grounds = {
+    rules: [{ rule: "gb-tps", version: "2026-11" }],
+    washes: [{ list: "TPS" as const, asOf: "2026-11-16T00:00:00.000Z", listed: false }],
+    bases: ["DE"],
+    consent: true,
+  };
+  expect(allowedBecause({ verdict: "allow", reasons: [], zones: ["Europe/London"], grounds }, placed)).toBe(
+    "Allowed: it was 10:12 in London, within the hours; no list, cap or suppression stood against it; screened: TPS of 2026-11-16; " +
+      "a basis was recorded for DE; their consent was on record; judged by gb-tps 2026-11.",
+  );
   expect(
     allowedBecause(
       {

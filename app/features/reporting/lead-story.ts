@@ -1,5 +1,6 @@
 import { callWords } from "#app/features/audit/words.ts";
 import type { Branch } from "#app/features/companies/branches.server.ts";
+import type { Grounds } from "#app/features/compliance/grounds.ts";
 import { count, date, duration, number, timeThere } from "#app/ui/format.ts";
 import type { CallStatus, GoldenField, NextAction, Owner, Stage, Survivorship, Verdict } from "#db/vocabulary.ts";
 import type { Kin } from "./lineage.server.ts";
@@ -31,11 +32,14 @@ export type StoryMerge = {
 /** A field of a company that was merged: what is told, whose word it is, and what the others say. */
 export type StoryField = {
   field: GoldenField;
-  text: string;
-  from: string;
+  /** Null: no record says anything. */
+  text: string | null;
+  /** Which record says it; null where none does or where it was typed. */
+  from: string | null;
   rule: Survivorship;
   chosenBy: string | null;
   companyId: string | null;
+  typed: boolean;
   said: { companyId: string; text: string; from: string }[];
 };
 export type StoryEntry = {
@@ -119,6 +123,8 @@ export type StoredDecision = {
   reasons?: { rule: string; version: string; text: string }[];
   zones?: string[];
   givenReason?: string;
+  /** Calls of an earlier release were kept without. */
+  grounds?: Grounds;
 };
 
 /** Why it was allowed, as it was decided then: the rules may have changed since. */
@@ -129,7 +135,24 @@ export function allowedBecause(decision: StoredDecision, placedAt: string): stri
   const told = [
     there.length > 0 ? `it was ${there.join(" and ")}, within the hours` : "within the hours",
     reasons.length > 0 ? `with a warning: ${reasons.join("; ")}` : "no list, cap or suppression stood against it",
+    ...groundsTold(decision.grounds),
     ...(decision.givenReason ? [`the reason given: ${decision.givenReason}`] : []),
   ];
   return `${decision.verdict === "allow" ? "Allowed" : `Decided “${decision.verdict ?? "nothing"}”`}: ${told.join("; ")}.`;
 }
+
+/** By what: a freephone number has the rules of two countries, of which the first few are enough to read. */
+function groundsTold(grounds: Grounds | undefined): string[] {
+  if (!grounds) return [];
+  const { washes, bases, consent } = grounds;
+  const rules = grounds.rules.map(({ rule, version }) => `${rule} ${version}`);
+  const more = rules.length > mostRulesTold ? ` and ${rules.length - mostRulesTold} more` : "";
+  const screened = washes.map(({ list, asOf }) => `${list} of ${asOf?.slice(0, 10) ?? "no day"}`);
+  return [
+    ...(screened.length > 0 ? [`screened: ${screened.join(", ")}`] : []),
+    ...(bases.length > 0 ? [`a basis was recorded for ${bases.join(", ")}`] : []),
+    ...(consent ? ["their consent was on record"] : []),
+    `judged by ${rules.slice(0, mostRulesTold).join(", ")}${more}`,
+  ];
+}
+const mostRulesTold = 12;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages, finalStages, type NextAction, type Stage } from "#db/vocabulary.ts";
 import { graceDays, type LeakKind, leakKinds } from "./leaks.ts";
@@ -46,6 +47,7 @@ export async function countLeaks(
 
 export type LeakRow = {
   leadId: string;
+  companyId: string;
   company: string;
   campaignId: string;
   campaign: string;
@@ -62,7 +64,7 @@ const shown = 50;
 export async function leaks(db: Queryable, { now }: { now: Date }): Promise<Leaks> {
   const found = await db.execute<LeakRow & { kind: LeakKind; leads: number }>(sql`
     select * from (
-      select leak.kind, l.id as "leadId", f.name as company, c.id as "campaignId", c.name as campaign, l.stage,
+      select leak.kind, l.id as "leadId", f.id as "companyId", f.name as company, c.id as "campaignId", c.name as campaign, l.stage,
         l.next_action as "nextAction", to_json(l.due_at) as "dueAt", u.name as who,
         count(*) over (partition by leak.kind)::int as leads,
         row_number() over (partition by leak.kind order by l.due_at, l.id) as nth
@@ -72,10 +74,11 @@ export async function leaks(db: Queryable, { now }: { now: Date }): Promise<Leak
       join campaigns c on c.id = l.campaign_id
       left join users u on u.id = case when l.owner = 'client' then l.client_owner_id else l.assignee_id end
     ) as numbered where nth <= ${shown} order by nth`);
+  const told = await asTold(db, found.rows);
   return {
     total: await countLeaks(db, { now }),
     kinds: leakKinds.map((kind) => {
-      const rows = found.rows.filter((row) => row.kind === kind);
+      const rows = told.filter((row) => row.kind === kind);
       return { kind, leads: rows[0]?.leads ?? 0, rows };
     }),
   };

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { LeadSource } from "#db/vocabulary.ts";
 
@@ -30,7 +31,7 @@ export async function lineageOf(db: Queryable, leadId: string): Promise<Kin[]> {
     select c.id, f.id, f.name, c.source, false
     from leads c join companies f on f.id = c.company_id where c.parent_lead_id = ${leadId}
     order by up desc, company`);
-  return found.rows.map(({ source, up, ...kin }) => ({
+  return (await asTold(db, found.rows)).map(({ source, up, ...kin }) => ({
     ...kin,
     says: (up ? cameFrom : ledTo)[source] ?? "Taken apart from another.",
   }));

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import { type Decision, decide } from "#app/features/compliance/decide.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { factsOfNumber, type KnownOfNumber } from "#app/features/compliance/number-facts.server.ts";
@@ -76,7 +77,7 @@ async function leadsWith(db: Queryable, hash: string | null, now: Date): Promise
     .orderBy(asc(clients.name), asc(companies.name))
     .limit(50);
   const judged: KnownHere[] = [];
-  for (const { phoneNumberId, ...lead } of found) {
+  for (const { phoneNumberId, ...lead } of await asTold(db, found)) {
     judged.push({ ...lead, decision: await mayCall(db, { leadId: lead.leadId, phoneNumberId, way: "manual", now }) });
   }
   return judged;

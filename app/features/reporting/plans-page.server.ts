@@ -1,4 +1,5 @@
 import { asc, count, desc, eq, isNull, sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { MergeValues } from "#app/features/nurture/merge-fields.ts";
 import { type Minimum, minimaOf } from "#app/features/nurture/touch-plan.ts";
 import type { Queryable } from "#db/client.server.ts";
@@ -87,8 +88,8 @@ export async function campaignForPlan(db: Queryable, campaignId: string) {
 
 /** Somebody of the campaign to read a letter with, the last who fell asleep first; where it has no lead yet, somebody made up. */
 export async function sampleReader(db: Queryable, campaignId: string): Promise<MergeValues> {
-  const found = await db.execute<MergeValues>(sql`
-    select coalesce(p.first_name, split_part(p.full_name, ' ', 1)) as first, p.full_name as name, f.name as company,
+  const found = await db.execute<MergeValues & { companyId: string }>(sql`
+    select coalesce(p.first_name, split_part(p.full_name, ' ', 1)) as first, p.full_name as name, f.id as "companyId", f.name as company,
       k.name as client, k.legal_name as legal, a.name as agency
     from leads l join companies f on f.id = l.company_id join clients k on k.id = l.client_id cross join agency a
     left join lateral (select full_name, first_name from contacts where company_id = f.id and left_at is null
@@ -102,5 +103,6 @@ export async function sampleReader(db: Queryable, campaignId: string): Promise<M
     .innerJoin(agency, sql`true`)
     .where(eq(campaigns.id, campaignId));
   const madeUp = { first: "Helen", name: "Helen Marsh", company: "Harrow & Pike", client: "", legal: "", agency: "" };
-  return found.rows[0] ?? { ...madeUp, ...client };
+  const [reader] = await asTold(db, found.rows);
+  return reader ?? { ...madeUp, ...client };
 }

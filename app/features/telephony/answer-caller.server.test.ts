@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { callEvents, events, suppressions } from "#db/schema.ts";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { callEvents, campaigns, events, suppressions } from "#db/schema.ts";
 import { sunday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -45,3 +47,26 @@ dbTest("a withheld number is told who we are and nothing else", async ({ db }) =
   expect(heard).toMatchObject({ ok: true, answer: { waitsForKey: false } });
   expect(await answerCaller(db, { form: { From: "+442079460001" }, now })).toEqual({ ok: false, reason: "unreadable" });
 });
+
+dbTest(
+  "whom the only client does not want called is not promised a call; of several, none is promised",
+  async ({ db }) => {
+    const { calder, harbour, marc } = await givenStory(db);
+    const { e164, companyId } = await givenLead(db, calder);
+    await suppressByHand(db, { kind: "company", value: companyId, clientId: calder.clientId, by: marc, now });
+    const hear = async (CallSid: string) => {
+      const heard = await answerCaller(db, { form: { CallSid, From: e164, To: ours }, now });
+      return heard.ok ? heard.answer : heard;
+    };
+
+    expect(await hear("CA05")).toEqual({
+      says: "This is Ember Calling. We rang you about an enquiry you once made. If you do not wish to be called again, press 9.",
+      waitsForKey: true,
+    });
+    await db.update(campaigns).set({ callerId: "+442079460301" }).where(eq(campaigns.id, harbour.campaignId));
+    expect(await hear("CA06")).toEqual({
+      says: "This is Ember Calling, calling on behalf of Calder Telematics Ltd. You are among those we do not call, and we will not. Goodbye.",
+      waitsForKey: false,
+    });
+  },
+);

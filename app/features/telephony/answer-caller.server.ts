@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { type Decision, decide } from "#app/features/compliance/decide.ts";
+import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { factsOfNumber } from "#app/features/compliance/number-facts.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
-import { agency, callEvents, campaigns, clients } from "#db/schema.ts";
+import type { Db } from "#db/client.server.ts";
+import { agency, callEvents, campaigns, clients, leads, phoneNumbers } from "#db/schema.ts";
 import type { Form } from "./signature.ts";
 
 /** The key a caller presses to be called no more. */
@@ -21,51 +22,84 @@ export async function answerCaller(
 ): Promise<{ ok: true; answer: Answer } | { ok: false; reason: "unreadable" }> {
   const [callSid, from, to, digits] = ["CallSid", "From", "To", "Digits"].map((name) => one(form[name]));
   if (!callSid || !to) return { ok: false, reason: "unreadable" };
-  const place = { country: null, region: null, postcode: null, zone: null };
-  const { facts, hash } = await factsOfNumber(db, { text: from ?? "", country: "GB", place, clientId: null, now });
+  const asked = { text: from ?? "", country: "GB" as const, place: nowhere, now };
+  const { facts, hash } = await factsOfNumber(db, { ...asked, clientId: null });
   const decision = decide({ ...facts, way: "inbound" }, now);
   if (digits === neverAgain && hash !== null) {
     await suppressByHand(db, { kind: "number", value: facts.number.e164, by: null, now });
   }
-  const whose = await db.transaction(async (tx) => {
-    await tx
-      .insert(callEvents)
-      .values({
-        kind: "inbound",
-        dedupeKey: `inbound ${callSid} ${digits ?? ""}`,
-        body: { ...form, decision },
-        receivedAt: now,
-      })
-      .onConflictDoNothing();
-    return ourselves(tx, to);
-  });
-  return { ok: true, answer: answerFor(decision, whose, digits) };
+  const shownFor = await clientsShowing(db, to);
+  const closedFor = await Promise.all(shownFor.map(({ id }) => isClosedFor(db, { asked, hash, clientId: id, now })));
+  await db
+    .insert(callEvents)
+    .values({
+      kind: "inbound",
+      dedupeKey: `inbound ${callSid} ${digits ?? ""}`,
+      body: { ...form, decision, closedFor: shownFor.filter((_, at) => closedFor[at]).map(({ id }) => id) },
+      receivedAt: now,
+    })
+    .onConflictDoNothing();
+  const whose = await ourselves(db, shownFor);
+  if (digits === neverAgain) return { ok: true, answer: goodbye("Thank you. You will not be called again.") };
+  return { ok: true, answer: answerFor(decision, whose, closedFor) };
 }
 
-function answerFor(decision: Decision, whose: string, digits: string | undefined): Answer {
-  if (digits === neverAgain) return { says: "Thank you. You will not be called again. Goodbye.", waitsForKey: false };
-  if (decision.reasons.some(({ rule }) => rule === "suppressed")) {
-    return {
-      says: `This is ${whose}. You have asked us not to call you, and we will not. Goodbye.`,
-      waitsForKey: false,
-    };
-  }
+const nowhere = { country: null, region: null, postcode: null, zone: null };
+const goodbye = (says: string): Answer => ({ says: `${says} Goodbye.`, waitsForKey: false });
+
+/** What is not to be done for one of the clients is not promised in the name of any. */
+function answerFor(decision: Decision, whose: string, closedFor: boolean[]): Answer {
+  if (decision.reasons.some(({ rule }) => rule === "suppressed"))
+    return goodbye(`This is ${whose}. You have asked us not to call you, and we will not.`);
+  if (closedFor.length > 0 && closedFor.every(Boolean))
+    return goodbye(`This is ${whose}. You are among those we do not call, and we will not.`);
   const who = `This is ${whose}. We rang you about an enquiry you once made.`;
-  if (decision.verdict !== "allow") return { says: `${who} Goodbye.`, waitsForKey: false };
+  if (decision.verdict !== "allow") return goodbye(who);
+  const again = closedFor.some(Boolean) ? "" : "We will try again in working hours. ";
   return {
-    says: `${who} We will try again in working hours. If you do not wish to be called again, press ${neverAgain}.`,
+    says: `${who} ${again}If you do not wish to be called again, press ${neverAgain}.`,
     waitsForKey: true,
   };
 }
 
-/** Who we are to somebody who sees this number of ours: the agency, and the clients it is shown for. */
-async function ourselves(tx: Tx, to: string): Promise<string> {
-  const [house] = await tx.select({ name: agency.name }).from(agency);
-  const shownFor = await tx
-    .selectDistinct({ name: clients.legalName })
+type Shown = { id: string; name: string };
+
+/** The clients this number of ours is shown for. */
+function clientsShowing(db: Db, to: string): Promise<Shown[]> {
+  return db
+    .selectDistinct({ id: clients.id, name: clients.legalName })
     .from(campaigns)
     .innerJoin(clients, eq(clients.id, campaigns.clientId))
     .where(eq(campaigns.callerId, to));
+}
+
+type Caller = {
+  asked: Omit<Parameters<typeof factsOfNumber>[1], "clientId">;
+  hash: string | null;
+  clientId: string;
+  now: Date;
+};
+
+/** By their number, or as the person or company of a lead of this client's that has it. */
+async function isClosedFor(db: Db, { asked, hash, clientId, now }: Caller): Promise<boolean> {
+  if (hash === null) return false;
+  const { facts } = await factsOfNumber(db, { ...asked, clientId });
+  if (facts.suppressions.length > 0) return true;
+  const known = await db
+    .select({ leadId: leads.id, phoneNumberId: phoneNumbers.id })
+    .from(phoneNumbers)
+    .innerJoin(leads, and(eq(leads.companyId, phoneNumbers.companyId), isNull(leads.mergedIntoId)))
+    .where(and(eq(phoneNumbers.clientId, clientId), eq(phoneNumbers.numberHash, hash)));
+  for (const one of known) {
+    const { reasons } = await mayCall(db, { ...one, way: "inbound", now });
+    if (reasons.some(({ rule }) => rule === "suppressed")) return true;
+  }
+  return false;
+}
+
+/** Who we are to somebody who sees this number of ours: the agency, and the client it is shown for. */
+async function ourselves(db: Db, shownFor: Shown[]): Promise<string> {
+  const [house] = await db.select({ name: agency.name }).from(agency);
   const name = house?.name ?? "the agency you were rung by";
   const [only] = shownFor;
   return only && shownFor.length === 1 ? `${name}, calling on behalf of ${only.name}` : name;

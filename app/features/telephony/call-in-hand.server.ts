@@ -2,7 +2,8 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
-import type { Db } from "#db/client.server.ts";
+import { holdWishes } from "#app/features/compliance/turns.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
 import { agentSessions, attempts, campaigns, clients } from "#db/schema.ts";
 import { openSessionOf } from "./agent-session.server.ts";
 import { endAttempt, tellOfEnd } from "./end-attempt.server.ts";
@@ -76,33 +77,32 @@ export async function muteAgent(
   return telephone.mute(session.conferenceName, session.agentCallSid, on);
 }
 
+export type VoicemailDrop = {
+  by: string /** The agent hears one, whatever the network makes of it. */;
+  heardMachine: boolean;
+  now: Date;
+};
+type Dropped =
+  | HandAct
+  | { ok: false; reason: "not-a-machine" }
+  | { ok: false; reason: "refused-by-law"; decision: Decision };
+
 /**
- * Leaves the client's message in a mailbox, where the law lets a recorded message be left. For the agent the call is over at that moment; the leg goes on without them,
- * and what the network tells of its end only adds to what we know.
+ * Leaves the client's message in a mailbox, where the law lets a recorded message be left: never with a person, so a machine was detected or
+ * the agent says that they hear one. For the agent the call is over at that moment; the leg goes on without them, and what the network
+ * tells of its end only adds to what we know.
  */
-export async function dropVoicemail(
-  db: Db,
-  telephone: Telephone,
-  { by, now }: { by: string; now: Date },
-): Promise<HandAct | { ok: false; reason: "refused-by-law"; decision: Decision }> {
-  const live = await liveCallOf(db, by);
-  if (!live?.callSid || !live.attempt.answeredAt) return noLiveCall;
-  const { attempt } = live;
-  const { leadId, phoneNumberId } = attempt;
-  const decision = await mayCall(db, { leadId, phoneNumberId, way: "voicemail-drop", now });
-  if (decision.verdict !== "allow") return { ok: false, reason: "refused-by-law", decision };
-  const dropped = await telephone.dropVoicemail(live.callSid, { text: await messageFor(db, attempt.campaignId) });
+export async function dropVoicemail(db: Db, telephone: Telephone, drop: VoicemailDrop): Promise<Dropped> {
+  const decided = await db.transaction((tx) => decideDrop(tx, drop));
+  if (!decided.ok) return decided;
+  const { attempt, callSid } = decided;
+  const dropped = await telephone.dropVoicemail(callSid, { text: await messageFor(db, attempt.campaignId) });
   if (!dropped.ok) return dropped;
+  const { by, now } = drop;
   await db.transaction(async (tx) => {
     const [ended] = await tx
       .update(attempts)
-      .set({
-        voicemailLeftAt: now,
-        status: "completed",
-        endedAt: now,
-        endedBy: "voicemail-drop",
-        decision: sql`${attempts.decision} || ${JSON.stringify({ voicemailDrop: decision })}::jsonb`,
-      })
+      .set({ voicemailLeftAt: now, status: "completed", endedAt: now, endedBy: "voicemail-drop" })
       .where(and(eq(attempts.id, attempt.id), isNull(attempts.endedAt)))
       .returning();
     if (!ended) return;
@@ -119,6 +119,33 @@ export async function dropVoicemail(
     await tellOfEnd(tx, ended, now);
   });
   return { ok: true };
+}
+
+type Attempt = typeof attempts.$inferSelect;
+
+/** What lets the message be left is settled on wishes that stand, and kept with the attempt before the provider is asked. */
+async function decideDrop(
+  tx: Tx,
+  { by, heardMachine, now }: VoicemailDrop,
+): Promise<{ ok: true; attempt: Attempt; callSid: string } | Exclude<Dropped, { ok: true }>> {
+  const [attempt] = await tx
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.agentId, by), isNull(attempts.endedAt)))
+    .for("update");
+  if (!attempt?.callSid || !attempt.answeredAt) return noLiveCall;
+  const detected = attempt.answeredBy === "machine";
+  if (!detected && !heardMachine) return { ok: false, reason: "not-a-machine" };
+  await holdWishes(tx);
+  const { id, leadId, phoneNumberId, callSid } = attempt;
+  const decision = await mayCall(tx, { leadId, phoneNumberId, way: "voicemail-drop", now });
+  if (decision.verdict !== "allow") return { ok: false, reason: "refused-by-law", decision };
+  const kept = { voicemailDrop: { ...decision, machine: detected ? "detected" : "heard" } };
+  await tx
+    .update(attempts)
+    .set({ decision: sql`${attempts.decision} || ${JSON.stringify(kept)}::jsonb` })
+    .where(eq(attempts.id, id));
+  return { ok: true, attempt, callSid };
 }
 
 /** Whose call it was, and that nobody need do anything: the next step stays with us. */

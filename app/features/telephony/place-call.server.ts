@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
-import { lockNumber } from "#app/features/compliance/suppress.server.ts";
+import { takeTurnToRing } from "#app/features/compliance/turns.server.ts";
 import { lockHeld } from "#app/features/queue/hold.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
@@ -46,7 +46,11 @@ export type CallPlaced =
  * Rings a number of the held lead into the agent's line. The hold, the law and the attempt's row are settled in one
  * transaction; only then the provider is asked, once. What it does not answer in time is looked up later, never repeated.
  */
-export async function placeCall(db: Db, telephone: Telephone, call: PlaceCall): Promise<CallPlaced> {
+export async function placeCall(
+  db: Db,
+  telephone: Pick<Telephone, "dialLead" | "hangUp">,
+  call: PlaceCall,
+): Promise<CallPlaced> {
   const written = await db.transaction((tx) => writeAttempt(tx, call));
   if (!written.ok) return written;
   const { attemptId, to, from, session } = written;
@@ -131,7 +135,7 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
     .where(eq(campaigns.id, lead.campaignId));
   if (!campaign?.callerId) return { ok: false, reason: "no-caller-id" };
 
-  await lockNumber(tx, number.numberHash);
+  await takeTurnToRing(tx, { companyId: lead.companyId, numberHash: number.numberHash });
   const decision = await mayCall(tx, { leadId: lead.id, phoneNumberId: number.id, now: call.now });
   if (decision.verdict !== "allow") {
     await writeRefusal(tx, call, lead, decision);

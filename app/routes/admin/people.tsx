@@ -7,6 +7,7 @@ import { Foot } from "#app/ui/foot.tsx";
 import { count, date } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 import type { Role } from "#db/vocabulary.ts";
 
@@ -36,46 +37,30 @@ export default function People() {
           title={`${count(active, "person", "people")} may sign in`}
           says="Somebody disabled is out with their next click; what they did stays in the ledger."
         />
-        <div className="rk-scroll">
-          <table className="rk-table">
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Role</th>
-                <th scope="col" className="hide-s">
-                  Email
-                </th>
-                <th scope="col">
-                  <span className="sr">Act</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {people.map((person) => (
-                <tr key={person.id}>
-                  <td>
-                    <b>{person.name}</b>
-                  </td>
-                  <td className="quiet">{person.client ? `Client, ${person.client}` : roleWords[person.role]}</td>
-                  <td className="hide-s quiet">{person.email}</td>
-                  <td className="r">
-                    {person.disabledAt ? (
-                      <span className="quiet">Disabled {date(person.disabledAt, zone)}</span>
-                    ) : person.id === me ? (
-                      <span className="quiet">You</span>
-                    ) : (
-                      <Form method="post" action={`/admin/people/${person.id}/disable`}>
-                        <Button type="submit" variant="default" aria-label={`Disable ${person.name}`}>
-                          Disable
-                        </Button>
-                      </Form>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={["Name", "Role", { head: "Email", wideOnly: true }, { head: "Act", unseen: true }]}>
+          {people.map((person) => (
+            <tr key={person.id}>
+              <td>
+                <b>{person.name}</b>
+              </td>
+              <td className="quiet">{person.client ? `Client, ${person.client}` : roleWords[person.role]}</td>
+              <td className="hide-s quiet">{person.email}</td>
+              <td className="r">
+                {person.disabledAt ? (
+                  <span className="quiet">Disabled {date(person.disabledAt, zone)}</span>
+                ) : person.id === me ? (
+                  <span className="quiet">You</span>
+                ) : (
+                  <Form method="post" action={`/admin/people/${person.id}/disable`}>
+                    <Button type="submit" variant="default" aria-label={`Disable ${person.name}`}>
+                      Disable
+                    </Button>
+                  </Form>
+                )}
+              </td>
+            </tr>
+          ))}
+        </Table>
       </Page>
       <Foot>
         <Button component={Link} to="/admin/people/new" h={44}>

@@ -1,16 +1,13 @@
-import { getFormProps } from "@conform-to/react";
-import { Button } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { createUser } from "#app/features/auth/create-user.server.ts";
 import { requireAdmin } from "#app/features/auth/guards.server.ts";
 import { PersonForm } from "#app/features/auth/person-form.ts";
 import { clientChoices } from "#app/features/reporting/people.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
-import { Foot } from "#app/ui/foot.tsx";
-import { FormProblem, PasswordField, SelectField, TextField, useHouseForm } from "#app/ui/form.tsx";
-import { Page, PageHead } from "#app/ui/page.tsx";
+import { PasswordField, SelectField, TextField, useHouseForm } from "#app/ui/form.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Add a person, Rekindle" }];
@@ -48,32 +45,25 @@ const duties = [
 export default function PersonNew() {
   const { clients } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
-  const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(PersonForm, { id: "person", last, start: { role: "agent" } });
   return (
-    <>
-      <Page>
-        <PageHead title="Add a person" says="They sign in with this address and the first password you give them." />
-        <Form method="post" className="rk-form" {...getFormProps(form)}>
-          <FormProblem form={form} />
-          <TextField field={fields.name} label="Name" autoComplete="off" />
-          <TextField field={fields.email} type="email" label="Email" autoComplete="off" />
-          <SelectField field={fields.role} label="What they do" data={duties} />
-          <SelectField
-            field={fields.clientId}
-            label="Client"
-            description="Only for people of a client"
-            clearable
-            data={clients.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <PasswordField field={fields.password} label="First password" autoComplete="new-password" />
-        </Form>
-      </Page>
-      <Foot>
-        <Button type="submit" form={form.id} loading={busy} h={44}>
-          Add the person
-        </Button>
-      </Foot>
-    </>
+    <FormPage
+      title="Add a person"
+      says="They sign in with this address and the first password you give them."
+      form={form}
+      act="Add the person"
+    >
+      <TextField field={fields.name} label="Name" autoComplete="off" />
+      <TextField field={fields.email} type="email" label="Email" autoComplete="off" />
+      <SelectField field={fields.role} label="What they do" data={duties} />
+      <SelectField
+        field={fields.clientId}
+        label="Client"
+        description="Only for people of a client"
+        clearable
+        data={clients.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <PasswordField field={fields.password} label="First password" autoComplete="new-password" />
+    </FormPage>
   );
 }

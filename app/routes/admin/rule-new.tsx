@@ -1,7 +1,6 @@
-import { getFormProps } from "@conform-to/react";
-import { Button, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { useState } from "react";
 import { clock } from "#app/clock.server.ts";
 import { requireAdmin } from "#app/features/auth/guards.server.ts";
@@ -10,9 +9,8 @@ import { RuleForm } from "#app/features/compliance/rule-form.ts";
 import { RuleFields } from "#app/features/compliance/screens/rule-fields.tsx";
 import { ruleKindWords } from "#app/features/compliance/screens/rule-kinds.ts";
 import { readForm } from "#app/kit/form.server.ts";
-import { Foot } from "#app/ui/foot.tsx";
-import { CheckField, FormProblem, TextField, useHouseForm } from "#app/ui/form.tsx";
-import { Page, PageHead } from "#app/ui/page.tsx";
+import { CheckField, TextField, useHouseForm } from "#app/ui/form.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { db } from "#db/client.server.ts";
 import { type RuleKind, ruleKinds } from "#db/vocabulary.ts";
 
@@ -29,47 +27,41 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, RuleForm);
   if (!form.ok) return data(form.reply, { status: 400 });
   const written = await writeRule(db, { ruleId: null, draft: form.value, by: who.id, now: clock.now() });
-  if (!written.ok)
-    return data(form.refuse("That rule has gone. Go back to the rules and begin again."), { status: 409 });
+  if (!written.ok) {
+    const never = written.reason === "never-asked";
+    const sentence = never ? written.sentence : "That rule has gone. Go back to the rules and begin again.";
+    return data(form.refuse(sentence, never ? "jurisdiction" : undefined), { status: never ? 400 : 409 });
+  }
   return redirect(`/admin/rules/${written.id}`);
 }
 
 export default function RuleNew() {
   const [kind, setKind] = useState<RuleKind>("hours");
-  const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(RuleForm, { id: "rule", last: useActionData<typeof action>() });
   return (
-    <>
-      <Page>
-        <PageHead
-          title="Write a rule"
-          says="A country may be called once it has calling hours here. Where a state has a rule too, both must hold."
-        />
-        <Form method="post" className="rk-form" {...getFormProps(form)}>
-          <FormProblem form={form} />
-          <NativeSelect
-            name="kind"
-            label="What it is about"
-            value={kind}
-            onChange={(change) => setKind(ruleKinds.find((word) => word === change.currentTarget.value) ?? "hours")}
-            data={ruleKinds.map((word) => ({ value: word, label: ruleKindWords[word] }))}
-          />
-          <div className="two">
-            <TextField field={fields.jurisdiction} label="Country" description="Two letters, or * for everywhere" />
-            <TextField field={fields.region} label="State or region" description="Its code; empty for all of it" />
-          </div>
-          <TextField field={fields.title} label="Name" description="As in a sentence: calling hours" />
-          <RuleFields kind={kind} fields={fields} />
-          <TextField field={fields.validFrom} label="Holds from" type="date" />
-          <TextField field={fields.source} label="Source" description="The law and its paragraph, or whose policy" />
-          <CheckField field={fields.checked} label="I compared it with its source today" />
-        </Form>
-      </Page>
-      <Foot says="Every call asked about from that day on is judged by it.">
-        <Button type="submit" form={form.id} loading={busy} h={44}>
-          Write the rule
-        </Button>
-      </Foot>
-    </>
+    <FormPage
+      title="Write a rule"
+      says="A country may be called once it has calling hours here. Where a state has a rule too, both must hold."
+      form={form}
+      act="Write the rule"
+      foot="Every call asked about from that day on is judged by it."
+    >
+      <NativeSelect
+        name="kind"
+        label="What it is about"
+        value={kind}
+        onChange={(change) => setKind(ruleKinds.find((word) => word === change.currentTarget.value) ?? "hours")}
+        data={ruleKinds.map((word) => ({ value: word, label: ruleKindWords[word] }))}
+      />
+      <div className="two">
+        <TextField field={fields.jurisdiction} label="Country" description="Two letters, or * for everywhere" />
+        <TextField field={fields.region} label="State or region" description="Its code; empty for all of it" />
+      </div>
+      <TextField field={fields.title} label="Name" description="As in a sentence: calling hours" />
+      <RuleFields kind={kind} fields={fields} />
+      <TextField field={fields.validFrom} label="Holds from" type="date" />
+      <TextField field={fields.source} label="Source" description="The law and its paragraph, or whose policy" />
+      <CheckField field={fields.checked} label="I compared it with its source today" />
+    </FormPage>
   );
 }

@@ -4,6 +4,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
+import { leftOverPromises } from "#app/features/outcomes/promises/left-over.server.ts";
 import { absenceList, type CallbackRow, callbackList } from "#app/features/reporting/callbacks.server.ts";
 import { agentChoices } from "#app/features/reporting/people.server.ts";
 import { Empty } from "#app/ui/empty.tsx";
@@ -11,8 +12,10 @@ import { count, dateTime, timeThere } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 import { Away } from "./callbacks/away.tsx";
+import { LeftOvers } from "./callbacks/left-over.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Callbacks, Rekindle" }];
 export const handle = { crumbs: () => [{ label: "Callbacks" }] };
@@ -21,9 +24,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const who = await requireAgent(request);
   const all = who.role !== "agent";
   const callbacks = await callbackList(db, { userId: who.id, all, now: clock.now() });
+  const leftOver = await leftOverPromises(db, { userId: who.id, all });
   const away = await absenceList(db, { userId: who.id, all });
   const agents = all ? await agentChoices(db) : [];
-  return { callbacks, away, agents, all, me: who.id, zone: (await agencyClock(db)).zone };
+  return { callbacks, leftOver, away, agents, all, me: who.id, zone: (await agencyClock(db)).zone };
 }
 
 const parts = [
@@ -43,7 +47,7 @@ const parts = [
 ] as const;
 
 export default function Callbacks() {
-  const { callbacks, away, agents, all, me, zone } = useLoaderData<typeof loader>();
+  const { callbacks, leftOver, away, agents, all, me, zone } = useLoaderData<typeof loader>();
   const missed = callbacks.filter(({ state }) => state === "missed").length;
   return (
     <Page>
@@ -74,48 +78,35 @@ export default function Callbacks() {
         return rows.length > 0 ? (
           <Section key={state} title={title} aside={<Risk kind={risk}>{count(rows.length, "callback")}</Risk>}>
             {does ? <p className="fine">{does}</p> : null}
-            <Table rows={rows} zone={zone} />
+            <Promises rows={rows} zone={zone} />
           </Section>
         ) : null;
       })}
+      <LeftOvers rows={leftOver} zone={zone} />
       <Away key={away.length} away={away} agents={agents} me={me} zone={zone} />
     </Page>
   );
 }
 
-function Table({ rows, zone }: { rows: CallbackRow[]; zone: string }) {
+function Promises({ rows, zone }: { rows: CallbackRow[]; zone: string }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Lead</th>
-            <th scope="col" className="hide-s">
-              Campaign
-            </th>
-            <th scope="col">Promised by</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.leadId}>
-              <td className="num nowrap">
-                {dateTime(row.dueAt, zone)}
-                {row.zone === zone ? null : <div className="quiet">{timeThere(row.dueAt, row.zone)}</div>}
-                {row.missedAt && row.missedAt !== row.dueAt ? (
-                  <div className="quiet">promised for {dateTime(row.missedAt, zone)}</div>
-                ) : null}
-              </td>
-              <td>
-                <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
-              </td>
-              <td className="hide-s quiet">{row.campaign}</td>
-              <td>{row.agent ?? "anyone’s"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table columns={["When", "Lead", { head: "Campaign", wideOnly: true }, "Promised by"]}>
+      {rows.map((row) => (
+        <tr key={row.leadId}>
+          <td className="num nowrap">
+            {dateTime(row.dueAt, zone)}
+            {row.zone === zone ? null : <div className="quiet">{timeThere(row.dueAt, row.zone)}</div>}
+            {row.missedAt && row.missedAt !== row.dueAt ? (
+              <div className="quiet">promised for {dateTime(row.missedAt, zone)}</div>
+            ) : null}
+          </td>
+          <td>
+            <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
+          </td>
+          <td className="hide-s quiet">{row.campaign}</td>
+          <td>{row.agent ?? "anyone’s"}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock, setClockAhead } from "#app/clock.server.ts";
 import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
+import { liftByHand, suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { reconcileCalls } from "#app/features/telephony/reconcile.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts, events, leads, notes, outcomes } from "#db/schema.ts";
@@ -13,6 +14,8 @@ const ledgerOf = async (db: Db, leadId: string) =>
   (await db.select({ type: events.type }).from(events).where(eq(events.leadId, leadId)).orderBy(events.id)).map(
     ({ type }) => type,
   );
+/** What each call to London is kept with. */
+const allowedBy = { rules: expect.arrayContaining([{ rule: "gb-tps", version: "2026-11" }]), consent: false };
 const attemptsOf = (db: Db) => db.select().from(attempts).orderBy(attempts.placedAt);
 
 /** The fictional number whose last two digits choose how the call goes, and what the desk says of it. */
@@ -69,7 +72,27 @@ deskTest("a person who stays on is put on hold, comes back, and is hung up by th
 
   const { view } = await agent.seeing((page) => page.view.call.state === "ended");
   expect(view.call).toMatchObject({ result: "completed", says: "Answered, you hung up" });
-  expect(await attemptsOf(db)).toMatchObject([{ status: "completed", endedBy: "agent", answeredBy: "human" }]);
+  expect(await attemptsOf(db)).toMatchObject([
+    { status: "completed", endedBy: "agent", answeredBy: "human", decision: { verdict: "allow", grounds: allowedBy } },
+  ]);
+});
+
+deskTest("a message is left with no person, unless the agent hears a machine", async ({ db, house }) => {
+  const { calder, priya, ada } = await givenStory(db);
+  await house();
+  const given = await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
+  await agent.seeing((page) => page.view.call.state === "talking");
+
+  expect(await agent.press("voicemail", { heardMachine: "0" })).toMatchObject({ status: 409, reason: "not-a-machine" });
+  const wish = { kind: "person", value: given.contactId, by: ada, now: clock.now() } as const;
+  await suppressByHand(db, wish);
+  expect(await agent.press("voicemail", { heardMachine: "1" })).toMatchObject({ reason: "refused-by-law" });
+  await liftByHand(db, { ...wish, clientId: null });
+  expect(await agent.press("voicemail", { heardMachine: "1" })).toMatchObject({ ok: true });
+  expect(await attemptsOf(db)).toMatchObject([{ decision: { voicemailDrop: { verdict: "allow", machine: "heard" } } }]);
 });
 
 deskTest("a message left in a mailbox frees the agent at once", async ({ db, house }) => {
@@ -82,7 +105,9 @@ deskTest("a message left in a mailbox frees the agent at once", async ({ db, hou
   await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
   await agent.seeing((page) => page.view.call.state === "talking");
 
-  expect(await agent.press("voicemail")).toMatchObject({ ok: true });
+  await agent.seeing(({ view }) => view.call.state === "talking");
+  await expect.poll(async () => (await attemptsOf(db))[0]?.answeredBy).toBe("machine");
+  expect(await agent.press("voicemail", { heardMachine: "0" })).toMatchObject({ ok: true });
   const { view } = await agent.look();
   expect(view.call).toMatchObject({ state: "ended", short: "Message left" });
   expect(view.lead?.unreached[0]?.id).toBe("voicemail");

@@ -7,6 +7,7 @@ import { Empty } from "#app/ui/empty.tsx";
 import { Owner } from "#app/ui/owner.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Companies, Rekindle" }];
@@ -55,34 +56,21 @@ export default function Companies() {
 
 function Found({ found }: { found: FoundCompany[] }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table" aria-label="Companies found">
-        <thead>
-          <tr>
-            <th scope="col">Company</th>
-            <th scope="col" className="hide-s">
-              Campaign
-            </th>
-            <th scope="col">Stage</th>
-            <th scope="col" className="hide-s">
-              Owner
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map((row) => (
-            <tr key={`${row.companyId} ${row.leadId}`}>
-              <td>
-                {row.leadId ? <Link to={`/leads/${row.leadId}`}>{row.company}</Link> : row.company}
-                <div className="quiet">{[row.city, row.through].filter(Boolean).join(" · ")}</div>
-              </td>
-              <td className="hide-s quiet">{row.campaign ?? row.client}</td>
-              <td>{row.stage ? <StageMark stage={row.stage} /> : <span className="quiet">no lead</span>}</td>
-              <td className="hide-s">{row.leadId ? <Owner who={row.owner} /> : null}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Companies found"
+      columns={["Company", { head: "Campaign", wideOnly: true }, "Stage", { head: "Owner", wideOnly: true }]}
+    >
+      {found.map((row) => (
+        <tr key={`${row.companyId} ${row.leadId}`}>
+          <td>
+            {row.leadId ? <Link to={`/leads/${row.leadId}`}>{row.company}</Link> : row.company}
+            <div className="quiet">{[row.city, row.through].filter(Boolean).join(" · ")}</div>
+          </td>
+          <td className="hide-s quiet">{row.campaign ?? row.client}</td>
+          <td>{row.stage ? <StageMark stage={row.stage} /> : <span className="quiet">no lead</span>}</td>
+          <td className="hide-s">{row.leadId ? <Owner who={row.owner} /> : null}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -95,7 +95,9 @@ export default function CompanyNew() {
           <TextField field={fields.city} label="Town" autoComplete="off" />
           <TextField field={fields.postcode} label="Postcode" autoComplete="off" />
         </div>
-        <CheckField field={fields.isAnother} label="It is another company than the one we know" />
+        {met?.alike || form.errors ? (
+          <CheckField field={fields.isAnother} label="It is another company than the one we know" />
+        ) : null}
         <Button type="submit" loading={adding}>
           Add the company
         </Button>

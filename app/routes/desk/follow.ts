@@ -10,6 +10,7 @@ import { FollowForm } from "./lead/follow-form.ts";
 const sentences = {
   "campaign-ended": "The campaign has ended; no lead is opened in it any more.",
   "not-a-number": "This is not a whole telephone number. Write it with its area code, or leave it empty.",
+  "asked-not-to-be-called": "They asked not to be called, and that holds wherever they are. No lead is opened.",
   "premium-number": "This is a premium-rate number; it is never rung. Look for another.",
 };
 
@@ -25,6 +26,6 @@ export async function action({ request, params: { leadId } }: ActionFunctionArgs
   // Where they have a lead already, that is the one to look at.
   if (followed.ok || followed.reason === "known") return redirect(`/leads/${followed.leadId}`);
   if (followed.reason === "no-such-lead") throw notFound();
-  const field = followed.reason === "campaign-ended" ? undefined : "number";
-  return data(form.refuse(sentences[followed.reason], field), { status: 409 });
+  const ofNumber = followed.reason === "not-a-number" || followed.reason === "premium-number";
+  return data(form.refuse(sentences[followed.reason], ofNumber ? "number" : undefined), { status: 409 });
 }

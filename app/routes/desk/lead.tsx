@@ -37,10 +37,12 @@ export const handle = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await requireAgent(request);
   const { leadId } = params;
-  const story = isId(leadId) ? await leadStory(db, { leadId, now: clock.now() }) : null;
+  const now = clock.now();
+  const story = isId(leadId) ? await leadStory(db, { leadId, now }) : null;
   if (!story) throw notFound();
   const wishes = await wishesAbout(db, story.lead.id);
-  return { ...story, wishes, touch: await leadPlan(db, story.lead.id), mayManage: mayActAs(who.role, "manager") };
+  const touch = await leadPlan(db, { leadId: story.lead.id, now });
+  return { ...story, wishes, touch, mayManage: mayActAs(who.role, "manager") };
 }
 
 export default function Lead() {

@@ -9,6 +9,7 @@ const words: Record<string, string> = {
   "reason-missing": "The law asks for a reason before this number is called. Write one.",
   "no-caller-id": "The campaign has no number to show, so nothing may be dialled. Tell your account manager.",
   "no-live-call": "There is no call to act on any more.",
+  "not-a-machine": "Nothing says that a machine answered. If you hear one, press V again to leave the message.",
   "still-placing": "The call is just being placed. Press X again in a few seconds.",
   "no-call-made": "There is no call to save an outcome for. Skip the lead with S instead.",
   "no-such-disposition": "This outcome is no longer offered. Choose another.",

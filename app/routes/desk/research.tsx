@@ -8,6 +8,7 @@ import { Empty } from "#app/ui/empty.tsx";
 import { count, dateTime, number } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Research, Rekindle" }];
@@ -41,38 +42,23 @@ export default function Research() {
             : "The longest waiting first. Open one to write down what you found."
         }
       />
-      <div className="rk-scroll">
-        <table className="rk-table">
-          <thead>
-            <tr>
-              <th scope="col">Company</th>
-              <th scope="col">Where</th>
-              <th scope="col" className="hide-s">
-                Website
-              </th>
-              <th scope="col" className="hide-s">
-                Campaign
-              </th>
-              <th scope="col">Due</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.leadId}>
-                <td>
-                  <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
-                </td>
-                <td className="quiet">{row.place}</td>
-                <td className="hide-s quiet">{row.website}</td>
-                <td className="hide-s quiet">{row.campaign}</td>
-                <td className="num nowrap">
-                  {row.late ? <Risk kind="wait">{dateTime(row.dueAt, zone)}</Risk> : dateTime(row.dueAt, zone)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        columns={["Company", "Where", { head: "Website", wideOnly: true }, { head: "Campaign", wideOnly: true }, "Due"]}
+      >
+        {rows.map((row) => (
+          <tr key={row.leadId}>
+            <td>
+              <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
+            </td>
+            <td className="quiet">{[row.city, row.postcode].filter(Boolean).join(", ")}</td>
+            <td className="hide-s quiet">{row.website}</td>
+            <td className="hide-s quiet">{row.campaign}</td>
+            <td className="num nowrap">
+              {row.late ? <Risk kind="wait">{dateTime(row.dueAt, zone)}</Risk> : dateTime(row.dueAt, zone)}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </Page>
   );
 }

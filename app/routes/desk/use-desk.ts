@@ -139,7 +139,11 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
       if (reply.ok) setHeldCall(on ? page.attemptId : null);
       else refused(reply);
     },
-    onVoicemail: () => void run(() => post("/desk/voicemail")),
+    async onVoicemail() {
+      const heardMachine = doubted === machineAsked ? "1" : "0";
+      const reply = await run(() => post("/desk/voicemail", { heardMachine }));
+      setDoubted(!reply.ok && reply.reason === "not-a-machine" ? machineAsked : null);
+    },
     onPickNumber: (numberId) => change({ numberId }),
     onOutcome: (outcomeId) => change({ outcomeId }),
     onDate: (due) => change({ due }),
@@ -194,6 +198,9 @@ const heardFields = (contract: DeskContract | null): Record<string, string> => (
   ...(contract?.months ? { contractMonths: String(contract.months) } : {}),
   ...(contract?.supplier ? { supplier: contract.supplier } : {}),
 });
+
+/** A message is for machines: asked for once more, the agent hears one. */
+const machineAsked = "a machine answered";
 
 /** The leads that came up were refused one after the other under the lock: that is no empty queue. */
 const noneMayBeCalled = {

@@ -1,12 +1,19 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
 import { dropVoicemail } from "#app/features/telephony/call-in-hand.server.ts";
 import { houseLine } from "#app/house.server.ts";
+import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
-import { actAnswer } from "./act-answer.ts";
+import { actAnswer, badForm } from "./act-answer.ts";
+
+const Drop = z.object({ heardMachine: z.enum(["1", "0"]) });
 
 export async function action({ request }: ActionFunctionArgs) {
   const agent = await requireAgent(request);
-  return actAnswer(await dropVoicemail(db, houseLine().telephone, { by: agent.id, now: clock.now() }));
+  const form = await readForm(request, Drop);
+  if (!form.ok) return badForm();
+  const heardMachine = form.value.heardMachine === "1";
+  return actAnswer(await dropVoicemail(db, houseLine().telephone, { by: agent.id, heardMachine, now: clock.now() }));
 }

@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const mine = who.role === "agent" && !asked.has("agent");
   const filter = { agentId: mine ? who.id : id("agent"), campaignId: id("campaign") };
   const now = clock.now();
-  const { items, days, total } = await dueList(db, { ...filter, now });
+  const { items, stopped, days, total } = await dueList(db, { ...filter, now });
   const day = /^\d{4}-\d{2}-\d{2}$/.test(asked.get("day") ?? "") ? asked.get("day") : null;
   return {
     ...filter,
@@ -34,6 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     days,
     total,
     items: day ? items.filter((item) => item.day === day) : items,
+    stopped,
     agents: await agentChoices(db),
     campaigns: await campaignChoices(db),
     zone: (await agencyClock(db)).zone,
@@ -42,7 +43,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function WhatsDue() {
-  const { items, days, total, day, agentId, campaignId, agents, campaigns, zone, now } = useLoaderData<typeof loader>();
+  const { items, stopped, days, total, day, agentId, campaignId, agents, campaigns, zone, now } =
+    useLoaderData<typeof loader>();
   const kept = {
     ...(agentId === null ? { agent: "" } : { agent: agentId }),
     ...(campaignId ? { campaign: campaignId } : {}),
@@ -91,6 +93,11 @@ export default function WhatsDue() {
         )}
         {items.length < total && !day ? <p className="fine">The first {items.length} are listed.</p> : null}
       </Section>
+      {stopped.length > 0 && !day ? (
+        <Section title="Nothing comes of these as things stand">
+          <DueTable items={stopped} zone={zone} />
+        </Section>
+      ) : null}
     </Page>
   );
 }

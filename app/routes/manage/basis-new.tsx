@@ -1,16 +1,14 @@
-import { getFormProps } from "@conform-to/react";
-import { Button, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { BasisForm } from "#app/features/compliance/basis-form.ts";
 import { recordBasis } from "#app/features/compliance/record-basis.server.ts";
 import { campaignChoices } from "#app/features/reporting/bases.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
-import { Foot } from "#app/ui/foot.tsx";
-import { FormProblem, TextAreaField, TextField, useHouseForm } from "#app/ui/form.tsx";
-import { Page, PageHead } from "#app/ui/page.tsx";
+import { TextAreaField, TextField, useHouseForm } from "#app/ui/form.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Record a basis, Rekindle" }];
@@ -32,37 +30,28 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function BasisNew() {
   const { choices } = useLoaderData<typeof loader>();
-  const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(BasisForm, { id: "basis", last: useActionData<typeof action>() });
   return (
-    <>
-      <Page>
-        <PageHead
-          title="Why may these companies be called?"
-          says="In the European Union nobody is called before somebody has written this down, for a campaign and a country."
-        />
-        <Form method="post" className="rk-form" {...getFormProps(form)}>
-          <FormProblem form={form} />
-          <NativeSelect
-            name="campaignId"
-            label="Campaign"
-            data={choices.map(({ id, name, client }) => ({ value: id, label: `${client}: ${name}` }))}
-          />
-          <TextField field={fields.country} label="Country" description="Two letters, as in DE" maxLength={2} />
-          <TextAreaField
-            field={fields.basis}
-            label="The basis"
-            description="Which interest or presumed consent, for the offer and for the telephone; assessed by whom and when"
-            autosize
-            minRows={3}
-          />
-        </Form>
-      </Page>
-      <Foot says="It is kept with your name and the time.">
-        <Button type="submit" form={form.id} loading={busy} h={44}>
-          Record the basis
-        </Button>
-      </Foot>
-    </>
+    <FormPage
+      title="Why may these companies be called?"
+      says="In the European Union nobody is called before somebody has written this down, for a campaign and a country."
+      form={form}
+      act="Record the basis"
+      foot="It is kept with your name and the time."
+    >
+      <NativeSelect
+        name="campaignId"
+        label="Campaign"
+        data={choices.map(({ id, name, client }) => ({ value: id, label: `${client}: ${name}` }))}
+      />
+      <TextField field={fields.country} label="Country" description="Two letters, as in DE" maxLength={2} />
+      <TextAreaField
+        field={fields.basis}
+        label="The basis"
+        description="Which interest or presumed consent, for the offer and for the telephone; assessed by whom and when"
+        autosize
+        minRows={3}
+      />
+    </FormPage>
   );
 }

@@ -97,16 +97,14 @@ export default function Outcome() {
             <div className="rk-form">
               <CheckField field={fields.human} label="A human was reached" />
               <CheckField field={fields.contact} label="They spoke with us about it" />
-              <CheckField field={fields.decisionMaker} label="It was who decides" />
+              <CheckField field={fields.decisionMaker} label="It was the one who decides" />
               <CheckField field={fields.machine} label="A machine answered" />
               <CheckField field={fields.unworkable} label="The number does not lead to them" />
             </div>
           </Section>
           {may.length ? (
-            <Section title="How long the call talks">
-              <p className="fine">
-                Outside of it the agent is asked. Where a second is needed, somebody has to have answered.
-              </p>
+            <Section title="How long the call lasts">
+              <p className="fine">Outside these the agent is asked. From one second on, somebody must have answered.</p>
               <div className="rk-form">
                 <div className="two">
                   <TextField field={fields.minSeconds} type="number" label="At least, in seconds" />

@@ -15,6 +15,7 @@ import { FormProblem, TextField, useHouseForm } from "#app/ui/form.tsx";
 import { Key } from "#app/ui/key.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Outcomes, Rekindle" }];
@@ -107,38 +108,27 @@ export default function Outcomes() {
 
 function OutcomeTable({ outcomes }: Pick<CampaignOutcomes, "outcomes">) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table">
-        <thead>
-          <tr>
-            <th scope="col" className="hide-s">
-              Key
-            </th>
-            <th scope="col">Outcome</th>
-            <th scope="col" className="hide-s">
-              Counts as
-            </th>
-            <th scope="col" className="hide-s">
-              The call talked
-            </th>
-            <th scope="col">What follows</th>
-          </tr>
-        </thead>
-        <tbody>
-          {outcomes.map((outcome) => (
-            <tr key={outcome.code}>
-              <td className="hide-s">{outcome.offered ? <Key k={keyOf(outcome.position)} /> : null}</td>
-              <td>
-                <Link to={outcome.code}>{outcome.label}</Link>
-                {outcome.offered ? null : <div className="quiet">not offered</div>}
-              </td>
-              <td className="hide-s quiet">{flagWords(outcome)}</td>
-              <td className="hide-s quiet num">{lengthWords(outcome) ?? "any length"}</td>
-              <td className="quiet">{planWords(outcome)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        { head: "Key", wideOnly: true },
+        "Outcome",
+        { head: "Counts as", wideOnly: true },
+        { head: "The call talked", wideOnly: true },
+        "What follows",
+      ]}
+    >
+      {outcomes.map((outcome) => (
+        <tr key={outcome.code}>
+          <td className="hide-s">{outcome.offered ? <Key k={keyOf(outcome.position)} /> : null}</td>
+          <td>
+            <Link to={outcome.code}>{outcome.label}</Link>
+            {outcome.offered ? null : <div className="quiet">not offered</div>}
+          </td>
+          <td className="hide-s quiet">{flagWords(outcome)}</td>
+          <td className="hide-s quiet num">{lengthWords(outcome) ?? "any length"}</td>
+          <td className="quiet">{planWords(outcome)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -98,7 +98,7 @@ export default function CampaignStatus() {
             field={fields.successorId}
             label="Where it ends, its leads go on in"
             description="What stands at the gate is passed to the client; what they have is theirs already."
-            placeholder="No other campaign: they go back to the client"
+            placeholder="None: back to the client"
             data={campaign.successors.map(({ id, name }) => ({ value: id, label: name }))}
             clearable
           />

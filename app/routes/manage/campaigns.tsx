@@ -8,6 +8,7 @@ import { Empty } from "#app/ui/empty.tsx";
 import { Foot } from "#app/ui/foot.tsx";
 import { count, localDate, number } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Campaigns, Rekindle" }];
@@ -63,41 +64,22 @@ export default function Campaigns() {
 
 function CampaignTable({ campaigns }: { campaigns: CampaignRow[] }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table">
-        <thead>
-          <tr>
-            <th scope="col">Campaign</th>
-            <th scope="col" className="hide-s">
-              Status
-            </th>
-            <th scope="col" className="r hide-s">
-              Rows
-            </th>
-            <th scope="col" className="r">
-              Leads
-            </th>
-            <th scope="col" className="r hide-s">
-              With us
-            </th>
-            <th scope="col" className="r hide-s">
-              With them
-            </th>
-            <th scope="col" className="r">
-              Won
-            </th>
-            <th scope="col" className="r">
-              Leaks
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {campaigns.map((campaign) => (
-            <Line key={campaign.id} campaign={campaign} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        "Campaign",
+        { head: "Status", wideOnly: true },
+        { head: "Rows", right: true, wideOnly: true },
+        { head: "Leads", right: true },
+        { head: "With us", right: true, wideOnly: true },
+        { head: "With them", right: true, wideOnly: true },
+        { head: "Won", right: true },
+        { head: "Leaks", right: true },
+      ]}
+    >
+      {campaigns.map((campaign) => (
+        <Line key={campaign.id} campaign={campaign} />
+      ))}
+    </Table>
   );
 }
 

@@ -5,6 +5,7 @@ import { chooseField } from "#app/features/companies/choose-field.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
 import { goldenFields } from "#db/vocabulary.ts";
+import { takenApart } from "./taken-apart.ts";
 
 /** POST /companies/:companyId/fields */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -17,11 +18,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await chooseField(db, {
     companyId,
     field,
-    sourceCompanyId: source ?? null,
+    word: source ? { recordOf: source } : "by-rule",
     by: who.id,
     now: clock.now(),
   });
   if (done.ok) return data({ ok: true, says: "Taken." });
   if (done.reason === "no-such-company") throw notFound();
-  return data({ ok: false, says: "The records were taken apart meanwhile. Load the page again." }, { status: 409 });
+  return takenApart();
 }

@@ -1,15 +1,12 @@
-import { getFormProps } from "@conform-to/react";
-import { Button } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { ClientForm } from "#app/features/campaigns/campaign-form.ts";
 import { createClient } from "#app/features/campaigns/create-client.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
-import { Foot } from "#app/ui/foot.tsx";
-import { FormProblem, TextField, useHouseForm } from "#app/ui/form.tsx";
-import { Page, PageHead } from "#app/ui/page.tsx";
+import { TextField, useHouseForm } from "#app/ui/form.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Add a client, Rekindle" }];
@@ -31,39 +28,30 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function ClientNew() {
   const last = useActionData<typeof action>();
-  const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(ClientForm, {
     id: "client",
     last,
     start: { country: "GB", timeZone: "Europe/London", currency: "GBP" },
   });
   return (
-    <>
-      <Page>
-        <PageHead
-          title="Add a client"
-          says="Whose old leads are called. Nothing of theirs is ever seen by another client."
-        />
-        <Form method="post" className="rk-form" {...getFormProps(form)}>
-          <FormProblem form={form} />
-          <TextField field={fields.name} label="Name" description="As we say it." />
-          <TextField
-            field={fields.legalName}
-            label="Legal name"
-            description="Said at the start of each call and on the opt-out page."
-          />
-          <div className="two">
-            <TextField field={fields.country} label="Country" description="Two letters" maxLength={2} />
-            <TextField field={fields.currency} label="Currency" description="Three letters" maxLength={3} />
-          </div>
-          <TextField field={fields.timeZone} label="Time zone" description="Where their people work" />
-        </Form>
-      </Page>
-      <Foot says="Next: open their campaign.">
-        <Button type="submit" form={form.id} loading={busy} h={44}>
-          Add the client
-        </Button>
-      </Foot>
-    </>
+    <FormPage
+      title="Add a client"
+      says="Whose old leads are called. Nothing of theirs is ever seen by another client."
+      form={form}
+      act="Add the client"
+      foot="Next: open their campaign."
+    >
+      <TextField field={fields.name} label="Name" description="As we say it." />
+      <TextField
+        field={fields.legalName}
+        label="Legal name"
+        description="Said at the start of each call and on the opt-out page."
+      />
+      <div className="two">
+        <TextField field={fields.country} label="Country" description="Two letters" maxLength={2} />
+        <TextField field={fields.currency} label="Currency" description="Three letters" maxLength={3} />
+      </div>
+      <TextField field={fields.timeZone} label="Time zone" description="Where their people work" />
+    </FormPage>
   );
 }

@@ -30,7 +30,7 @@ export default function DuplicatePatterns() {
         title="Questions that are alike"
         says="Records that agree and differ in the same way. Look through the pairs, then answer all of a kind at once; Undo last takes all of them back."
       >
-        <Link to={back}>One by one</Link>
+        {patterns.length > 0 ? <Link to={back}>One by one</Link> : null}
       </PageHead>
       <div aria-live="polite">
         {fetcher.state === "idle" && fetcher.data ? (

@@ -15,6 +15,7 @@ import { loader } from "./duplicates.tsx";
 import { loader as mergesLoader } from "./merges.tsx";
 import { loader as rulesLoader } from "./survivorship.tsx";
 import { action as setRule } from "./survivorship-set.ts";
+import { action as typeField } from "./type-field.ts";
 import { action as undoAnswer } from "./undo-answer.ts";
 import { action as undoMerge } from "./undo-merge.ts";
 import { action as unlink } from "./unlink-branch.ts";
@@ -112,6 +113,28 @@ dbTest("a merge is listed with who said it and why, and can be undone there", as
   expect(after.counts).toEqual({ certain: 0, people: 0, undone: 1 });
 });
 
+dbTest(
+  "a manager types what a merged company is called; what cannot be used is refused in a sentence",
+  async ({ db }) => {
+    const { story, decisionId } = await givenQuestion(db);
+    await answer(
+      args(await by(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }), { decisionId }),
+    );
+    const companyId = (await db.select().from(merges))[0]?.keptCompanyId ?? "";
+    const type = async (name: string) =>
+      (await typeField(
+        args(await by(db, story.marc, `/companies/${companyId}/fields/typed`, { field: "name", name }), { companyId }),
+      )) as unknown as Told;
+
+    expect((await type("Brightwell Foods of Leeds")).data.ok).toBe(true);
+    expect(await type("n/a")).toMatchObject({ data: { ok: false }, init: { status: 400 } });
+    await undoMerge(
+      args(await by(db, story.marc, "/merges/undo", {}), { mergeId: (await db.select().from(merges))[0]?.id ?? "" }),
+    );
+    expect(await type("Brightwell Foods of Leeds")).toMatchObject({ data: { ok: false }, init: { status: 409 } });
+  },
+);
+
 dbTest("an agent finds nothing behind these doors", async ({ db }) => {
   const { story, decisionId } = await givenQuestion(db);
   const at = async (path: string, fields?: Record<string, string>) =>
@@ -125,6 +148,7 @@ dbTest("an agent finds nothing behind these doors", async ({ db }) => {
     async () => answerMany(await at("/duplicates/patterns/answer", { answer: "same", questions: decisionId })),
     async () => unlink(await at(`/branches/${decisionId}/unlink`, {})),
     async () => chooseField(await at(`/companies/${decisionId}/fields`, { field: "name" })),
+    async () => typeField(await at(`/companies/${decisionId}/fields/typed`, { field: "name", name: "Acme" })),
     async () => rulesLoader(await at(`/merges/rules?client=${story.calder.clientId}`)),
     async () =>
       setRule(await at("/merges/rules/set", { client: story.calder.clientId, field: "name", rule: "longest" })),

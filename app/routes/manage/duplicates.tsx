@@ -52,16 +52,18 @@ export default function Duplicates() {
               {left > 0 ? ` · ${count(left, "question")} left, about ${count(minutes, "minute")}` : ""}
             </span>
           </div>
-          <div
-            className="dup-meter"
-            role="progressbar"
-            aria-label="Decided"
-            aria-valuenow={decided}
-            aria-valuemin={0}
-            aria-valuemax={decided + left}
-          >
-            <i style={{ width: `${decided + left > 0 ? (100 * decided) / (decided + left) : 0}%` }} />
-          </div>
+          {decided + left > 0 ? (
+            <div
+              className="dup-meter"
+              role="progressbar"
+              aria-label="Decided"
+              aria-valuenow={decided}
+              aria-valuemin={0}
+              aria-valuemax={decided + left}
+            >
+              <i style={{ width: `${(100 * decided) / (decided + left)}%` }} />
+            </div>
+          ) : null}
           {clients.length > 1 || clientId ? (
             <nav className="rk-picks dup-clients" aria-label="Whose records">
               <Link to="/duplicates" aria-current={clientId ? undefined : "page"}>
@@ -92,7 +94,7 @@ export default function Duplicates() {
           ) : (
             <Empty
               title={decided > 0 ? "Every likely duplicate is answered" : "No likely duplicates are waiting"}
-              says="The certain ones merged themselves when their file was committed. New questions come with the next import."
+              says="What is certain merges by itself. New questions come with the next import, with companies added by hand, and overnight."
             >
               <Link to={`/merges${clientId ? `?client=${clientId}` : ""}`}>Look at what was merged</Link>
             </Empty>

@@ -1,3 +1,4 @@
+import { Table } from "#app/ui/table.tsx";
 import "./hand-back.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useNavigate } from "@remix-run/react";
@@ -70,44 +71,31 @@ export default function HandBack() {
 function Lines({ lines, now, dueWord }: { lines: GateLine[]; now: string; dueWord: string }) {
   const zone = useHouseZone();
   return (
-    <div className="rk-scroll">
-      <table className="rk-table gate-list">
-        <thead>
-          <tr>
-            <th scope="col">Company</th>
-            <th scope="col" className="hide-s">
-              Client
-            </th>
-            <th scope="col" className="hide-s">
-              Qualified
-            </th>
-            <th scope="col">{dueWord}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.handbackId}>
-              <td>
-                <Link to={`/hand-back/${line.handbackId}`} prefetch="intent">
-                  <b>{line.company}</b>
-                </Link>
-                {line.before ? <p className="fine">{beforeWords(line.before)}</p> : null}
-              </td>
-              <td className="hide-s">{line.client}</td>
-              <td className="num hide-s">
-                {dateTime(line.qualifiedAt, zone)} <span className="quiet">by {line.agent}</span>
-              </td>
-              <td className="num nowrap">
-                {line.dueAt && line.dueAt < now ? (
-                  <Risk kind="wait">{dayDate(line.dueAt, zone)}</Risk>
-                ) : line.dueAt ? (
-                  dayDate(line.dueAt, zone)
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      className="gate-list"
+      columns={["Company", { head: "Client", wideOnly: true }, { head: "Qualified", wideOnly: true }, dueWord]}
+    >
+      {lines.map((line) => (
+        <tr key={line.handbackId}>
+          <td>
+            <Link to={`/hand-back/${line.handbackId}`} prefetch="intent">
+              <b>{line.company}</b>
+            </Link>
+            {line.before ? <p className="fine">{beforeWords(line.before)}</p> : null}
+          </td>
+          <td className="hide-s">{line.client}</td>
+          <td className="num hide-s">
+            {dateTime(line.qualifiedAt, zone)} <span className="quiet">by {line.agent}</span>
+          </td>
+          <td className="num nowrap">
+            {line.dueAt && line.dueAt < now ? (
+              <Risk kind="wait">{dayDate(line.dueAt, zone)}</Risk>
+            ) : line.dueAt ? (
+              dayDate(line.dueAt, zone)
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -1,16 +1,13 @@
-import { getFormProps } from "@conform-to/react";
-import { Button } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { OfferingForm } from "#app/features/nurture/offering-form.ts";
 import { addOffering } from "#app/features/nurture/offerings.server.ts";
 import { clientChoices } from "#app/features/reporting/people.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
-import { Foot } from "#app/ui/foot.tsx";
-import { FormProblem, SelectField, TextField, useHouseForm } from "#app/ui/form.tsx";
-import { Page, PageHead } from "#app/ui/page.tsx";
+import { SelectField, TextField, useHouseForm } from "#app/ui/form.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "What is missing, Rekindle" }];
@@ -34,39 +31,26 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function OfferingNew() {
   const { clients } = useLoaderData<typeof loader>();
-  const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(OfferingForm, {
     id: "offering",
     last: useActionData<typeof action>(),
     start: { clientId: clients[0]?.id },
   });
   return (
-    <>
-      <Page>
-        <PageHead
-          title="What do they miss?"
-          says="An agent then says with one choice that a lead waits for it. On the day it is offered, all of them are woken."
-        />
-        <Form method="post" className="rk-form" {...getFormProps(form)}>
-          <FormProblem form={form} />
-          <SelectField
-            field={fields.clientId}
-            label="Client"
-            data={clients.map(({ id, name }) => ({ value: id, label: name }))}
-            allowDeselect={false}
-          />
-          <TextField
-            field={fields.name}
-            label="What is missing"
-            description="In a few words, as in: invoices in German"
-          />
-        </Form>
-      </Page>
-      <Foot says="Agents of this client find it under “Not now”.">
-        <Button type="submit" form={form.id} loading={busy} h={44}>
-          Write it down
-        </Button>
-      </Foot>
-    </>
+    <FormPage
+      title="What do they miss?"
+      says="An agent then says with one choice that a lead waits for it. On the day it is offered, all of them are woken."
+      form={form}
+      act="Write it down"
+      foot="Agents of this client find it under “Not now”."
+    >
+      <SelectField
+        field={fields.clientId}
+        label="Client"
+        data={clients.map(({ id, name }) => ({ value: id, label: name }))}
+        allowDeselect={false}
+      />
+      <TextField field={fields.name} label="What is missing" description="In a few words, as in: invoices in German" />
+    </FormPage>
   );
 }

@@ -2,7 +2,7 @@ import "./outbox.css";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requireManager } from "#app/features/auth/guards.server.ts";
-import { outbox } from "#app/features/mail/outbox.server.ts";
+import { type OutboxLine, outbox } from "#app/features/mail/outbox.server.ts";
 import { pageFrom, statusWords } from "#app/features/mail/outbox.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { count, dateTime } from "#app/ui/format.ts";
@@ -10,6 +10,7 @@ import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { db } from "#db/client.server.ts";
+import { Arrived } from "./outbox-arrived.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Outbox, Rekindle" }];
 export const handle = { crumbs: () => [{ label: "Outbox" }] };
@@ -20,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Outbox() {
-  const { total, page, pages, lines, open } = useLoaderData<typeof loader>();
+  const { total, page, pages, undecided, lines, open } = useLoaderData<typeof loader>();
   const zone = useHouseZone();
   return (
     <Page wide>
@@ -36,23 +37,8 @@ export default function Outbox() {
       ) : (
         <div className="outbox">
           <ul>
-            {lines.map((line) => (
-              <li key={line.id}>
-                <Link
-                  to={`?page=${page}&message=${line.id}`}
-                  preventScrollReset
-                  aria-current={line.id === open?.id ? "true" : undefined}
-                >
-                  <p>
-                    <b>{line.subject}</b>
-                    <Risk kind={statusWords[line.status].kind}>{statusWords[line.status].word}</Risk>
-                  </p>
-                  <p className="fine num">
-                    {line.toAddress}, {line.client}, {dateTime(line.queuedAt, zone)}
-                  </p>
-                  {line.problem ? <p className="fine">{line.problem}</p> : null}
-                </Link>
-              </li>
+            {[...undecided, ...lines].map((line) => (
+              <Line key={line.id} line={line} page={page} isOpen={line.id === open?.id} zone={zone} />
             ))}
             {pages > 1 ? (
               <li className="row outbox-pages">
@@ -71,6 +57,7 @@ export default function Outbox() {
                 To {open.toAddress}. {statusWords[open.status].says}
                 {open.sentAt ? ` ${dateTime(open.sentAt, zone)}.` : ""}
               </p>
+              {open.status === "unknown" ? <Arrived key={open.id} messageId={open.id} /> : null}
               <pre>{open.body}</pre>
             </article>
           ) : (
@@ -79,5 +66,22 @@ export default function Outbox() {
         </div>
       )}
     </Page>
+  );
+}
+
+function Line({ line, page, isOpen, zone }: { line: OutboxLine; page: number; isOpen: boolean; zone: string }) {
+  return (
+    <li>
+      <Link to={`?page=${page}&message=${line.id}`} preventScrollReset aria-current={isOpen ? "true" : undefined}>
+        <p>
+          <b>{line.subject}</b>
+          <Risk kind={statusWords[line.status].kind}>{statusWords[line.status].word}</Risk>
+        </p>
+        <p className="fine num">
+          {line.toAddress}, {line.client}, {dateTime(line.queuedAt, zone)}
+        </p>
+        {line.problem ? <p className="fine">{line.problem}</p> : null}
+      </Link>
+    </li>
   );
 }

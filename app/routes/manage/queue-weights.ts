@@ -2,13 +2,13 @@ import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
-import { factors } from "#app/features/queue/order.ts";
+import { weighable } from "#app/features/queue/order.ts";
 import { setWeights } from "#app/features/queue/set-order.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
 
-const WeightsForm = z.record(z.enum(factors), z.coerce.number().int().min(0).max(100));
+const WeightsForm = z.record(z.enum(weighable), z.coerce.number().int().min(0).max(100));
 
 /** POST /campaigns/:campaignId/queue/weights */
 export async function action({ request, params: { campaignId } }: ActionFunctionArgs) {

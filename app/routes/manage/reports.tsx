@@ -75,7 +75,7 @@ function Table({ title, first, rows, name, talk = false }: TableProps) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.key}>
+              <tr key={row.id}>
                 <td>{name(row.key)}</td>
                 <td className="r">{number(row.calls)}</td>
                 <td className="r">{number(row.reached)}</td>

@@ -12,6 +12,7 @@ import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Rules, Rekindle" }];
@@ -59,37 +60,28 @@ function Lists({ lists }: { lists: ScreeningAge[] }) {
         </Button>
       }
     >
-      <div className="rk-scroll">
-        <table className="rk-table">
-          <thead>
-            <tr>
-              <th scope="col">List</th>
-              <th scope="col" className="hide-s">
-                As of
-              </th>
-              <th scope="col" className="r hide-s">
-                Numbers
-              </th>
-              <th scope="col">Standing</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lists.map((list) => (
-              <tr key={list.list}>
-                <td>{list.title}</td>
-                <td className="quiet hide-s">
-                  {list.asOf ? localDate(list.asOf) : "Never loaded"}
-                  {list.synthetic ? ", made up for the demo" : ""}
-                </td>
-                <td className="r hide-s">{number(list.entries)}</td>
-                <td>
-                  <Standing {...list} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        columns={[
+          "List",
+          { head: "As of", wideOnly: true },
+          { head: "Numbers", right: true, wideOnly: true },
+          "Standing",
+        ]}
+      >
+        {lists.map((list) => (
+          <tr key={list.list}>
+            <td>{list.title}</td>
+            <td className="quiet hide-s">
+              {list.asOf ? localDate(list.asOf) : "Never loaded"}
+              {list.synthetic ? ", made up for the demo" : ""}
+            </td>
+            <td className="r hide-s">{number(list.entries)}</td>
+            <td>
+              <Standing {...list} />
+            </td>
+          </tr>
+        ))}
+      </Table>
     </Section>
   );
 }
@@ -127,43 +119,25 @@ const standingWords = {
 
 function RuleTable({ rules, writes }: { rules: RuleLine[]; writes: boolean }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table">
-        <thead>
-          <tr>
-            <th scope="col">Where</th>
-            <th scope="col">Rule</th>
-            <th scope="col" className="hide-s">
-              Source
-            </th>
-            <th scope="col" className="hide-s">
-              Checked
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map((rule) => (
-            <tr key={`${rule.id} ${rule.version}`}>
-              <td>{atStart(rule.place)}</td>
-              <td>
-                <div>
-                  {writes ? <Link to={`/admin/rules/${rule.id}`}>{atStart(rule.title)}</Link> : atStart(rule.title)}
-                </div>
-                <div className="quiet">
-                  {rule.version}
-                  {rule.standing === "in-force" ? "" : standingWords[rule.standing](rule.validFrom)}
-                </div>
-                <div className="quiet">{rule.says}</div>
-              </td>
-              <td className="hide-s quiet">{rule.source}</td>
-              <td className="hide-s quiet nowrap">
-                {rule.verifiedOn ? localDate(rule.verifiedOn) : "To be confirmed"}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table columns={["Where", "Rule", { head: "Source", wideOnly: true }, { head: "Checked", wideOnly: true }]}>
+      {rules.map((rule) => (
+        <tr key={`${rule.id} ${rule.version}`}>
+          <td>{atStart(rule.place)}</td>
+          <td>
+            <div>
+              {writes ? <Link to={`/admin/rules/${rule.id}`}>{atStart(rule.title)}</Link> : atStart(rule.title)}
+            </div>
+            <div className="quiet">
+              {rule.version}
+              {rule.standing === "in-force" ? "" : standingWords[rule.standing](rule.validFrom)}
+            </div>
+            <div className="quiet">{rule.says}</div>
+          </td>
+          <td className="hide-s quiet">{rule.source}</td>
+          <td className="hide-s quiet nowrap">{rule.verifiedOn ? localDate(rule.verifiedOn) : "To be confirmed"}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

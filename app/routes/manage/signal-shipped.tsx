@@ -65,7 +65,11 @@ export default function SignalShipped() {
       <Page>
         <PageHead
           title={`${offering.client} now offers ${offering.name}`}
-          says={`${count(waiting.asleep, "sleeping lead")} waited for it. They are woken today and over the next days, as many a day as can be called.`}
+          says={
+            waiting.asleep > 0
+              ? `${count(waiting.asleep, "sleeping lead")} waited for it. They are woken today and over the next days, as many a day as can be called.`
+              : "No sleeping lead waits for it."
+          }
         />
         <Form method="post" className="rk-form" {...getFormProps(form)}>
           <FormProblem form={form} />
@@ -85,9 +89,15 @@ export default function SignalShipped() {
           ) : null}
         </Form>
       </Page>
-      <Foot says={waiting.elsewhere > 0 ? `${count(waiting.elsewhere, "lead")} that do not sleep get a note.` : null}>
+      <Foot
+        says={
+          waiting.elsewhere > 0
+            ? `${count(waiting.elsewhere, "lead that is not asleep gets", "leads that are not asleep get")} a note.`
+            : null
+        }
+      >
         <Button type="submit" form={form.id} loading={busy} h={44}>
-          Wake {count(waiting.asleep, "lead")}
+          {waiting.asleep > 0 ? `Wake ${count(waiting.asleep, "lead")}` : "It is offered now"}
         </Button>
       </Foot>
     </>

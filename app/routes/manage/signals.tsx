@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requireManager } from "#app/features/auth/guards.server.ts";
@@ -14,6 +14,7 @@ import { count, date, number } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Signals, Rekindle" }];
@@ -67,122 +68,84 @@ export default function Signals() {
 
 function MissingTable({ missing }: { missing: Missing[] }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table">
-        <thead>
-          <tr>
-            <th scope="col">What is missing</th>
-            <th scope="col" className="hide-s">
-              Client
-            </th>
-            <th scope="col" className="r">
-              Wait for it
-            </th>
-            <th scope="col">
-              <VisuallyHidden>What to do</VisuallyHidden>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {missing.map(({ id, name, client, waiting }) => (
-            <tr key={id}>
-              <td>{name}</td>
-              <td className="quiet hide-s">{client}</td>
-              <td className="r">{number(waiting)}</td>
-              <td className="r">
-                <Link to={`/signals/shipped/${id}`} aria-label={`It is offered now: ${name}`}>
-                  It is offered now
-                </Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        "What is missing",
+        { head: "Client", wideOnly: true },
+        { head: "Wait for it", right: true },
+        { head: "What to do", unseen: true },
+      ]}
+    >
+      {missing.map(({ id, name, client, waiting }) => (
+        <tr key={id}>
+          <td>{name}</td>
+          <td className="quiet hide-s">{client}</td>
+          <td className="r">{number(waiting)}</td>
+          <td className="r">
+            <Link to={`/signals/shipped/${id}`} aria-label={`It is offered now: ${name}`}>
+              It is offered now
+            </Link>
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
 function SupplierTable({ suppliers }: { suppliers: Supplier[] }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table">
-        <thead>
-          <tr>
-            <th scope="col">Supplier</th>
-            <th scope="col" className="hide-s">
-              Client
-            </th>
-            <th scope="col" className="r">
-              Asleep
-            </th>
-            <th scope="col" className="r hide-s">
-              Open leads
-            </th>
-            <th scope="col">
-              <VisuallyHidden>What to do</VisuallyHidden>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {suppliers.map(({ clientId, client, competitor, asleep, leads }) => (
-            <tr key={`${clientId} ${competitor}`}>
-              <td>{competitor}</td>
-              <td className="quiet hide-s">{client}</td>
-              <td className="r">{number(asleep)}</td>
-              <td className="r hide-s">{number(leads)}</td>
-              <td className="r">
-                <Link
-                  to={`/signals/news?${new URLSearchParams({ client: clientId, competitor })}`}
-                  aria-label={`There is news of ${competitor}, for ${client}`}
-                >
-                  There is news
-                </Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      columns={[
+        "Supplier",
+        { head: "Client", wideOnly: true },
+        { head: "Asleep", right: true },
+        { head: "Open leads", right: true, wideOnly: true },
+        { head: "What to do", unseen: true },
+      ]}
+    >
+      {suppliers.map(({ clientId, client, competitor, asleep, leads }) => (
+        <tr key={`${clientId} ${competitor}`}>
+          <td>{competitor}</td>
+          <td className="quiet hide-s">{client}</td>
+          <td className="r">{number(asleep)}</td>
+          <td className="r hide-s">{number(leads)}</td>
+          <td className="r">
+            <Link
+              to={`/signals/news?${new URLSearchParams({ client: clientId, competitor })}`}
+              aria-label={`There is news of ${competitor}, for ${client}`}
+            >
+              There is news
+            </Link>
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
 function RaisedTable({ raised }: { raised: RaisedSignal[] }) {
   const zone = useHouseZone();
   return (
-    <div className="rk-scroll">
-      <table className="rk-table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col" className="hide-s">
-              Client
-            </th>
-            <th scope="col">Whom it woke</th>
-          </tr>
-        </thead>
-        <tbody>
-          {raised.map(({ id, client, kind, about, because, at, by, woken, asleep, noted }) => (
-            <tr key={id}>
-              <td className="num nowrap">{date(at, zone)}</td>
-              <td>
-                {kind === "offering-shipped" ? `${about} is offered` : `News of ${about}`}
-                <div className="quiet">
-                  {because} {by}
-                </div>
-              </td>
-              <td className="quiet hide-s">{client}</td>
-              <td>
-                {count(woken, "lead")}
-                <div className="quiet">
-                  {asleep > 0 ? `${number(asleep)} wake in the next days` : "All are awake"}
-                  {noted > 0 ? `; a note with ${number(noted)} more` : ""}
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table columns={["When", "What", { head: "Client", wideOnly: true }, "Whom it woke"]}>
+      {raised.map(({ id, client, kind, about, because, at, by, woken, asleep, noted }) => (
+        <tr key={id}>
+          <td className="num nowrap">{date(at, zone)}</td>
+          <td>
+            {kind === "offering-shipped" ? `${about} is offered` : `News of ${about}`}
+            <div className="quiet">
+              {because} {by}
+            </div>
+          </td>
+          <td className="quiet hide-s">{client}</td>
+          <td>
+            {count(woken, "lead")}
+            <div className="quiet">
+              {asleep > 0 ? `${number(asleep)} wake in the next days` : "All are awake"}
+              {noted > 0 ? `; a note with ${number(noted)} more` : ""}
+            </div>
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

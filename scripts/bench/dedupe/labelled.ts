@@ -11,7 +11,7 @@ export function rowsIn(path: string): Row[] {
   return Papa.parse<Row>(readFileSync(path, "utf8"), { header: true, skipEmptyLines: true }).data;
 }
 
-/** A set of records with the pairs a person found to be the same; `numberOf` turns a phone cell into E.164. */
+/** A set of records with the pairs a person found to be the same; `numberOf` turns a phone cell into E.164, or the digits of what is none. */
 export function readLabelled(folder: string, numberOf: (phone: string) => string | null): Labelled {
   const text = readFileSync(`${folder}/records.csv`, "utf8");
   const rows = Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data;
@@ -59,10 +59,9 @@ function hostOf(website: string): string | null {
   return host?.includes(".") ? host : null;
 }
 
-/** American numbers as the lists write them; seven digits are Chicago's. */
+/** American numbers as an import reads them: what lacks its area code is kept as its digits. */
 export function numberOf(cell: string): string | null {
   const digits = cell.replace(/\D/g, "").replace(/^1(?=\d{10}$)/, "");
-  if (digits.length === 7) return `+1312${digits}`;
   if (digits.length === 10) return `+1${digits}`;
-  return digits.length > 5 ? `+${digits}` : null;
+  return digits.length > 5 ? digits : null;
 }

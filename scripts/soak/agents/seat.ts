@@ -3,20 +3,16 @@
  * that is no longer live try to act, puts the lead down and goes on. What is not as it should be is told to whoever started it.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { eq } from "drizzle-orm";
 import { keepHold, lockHeld, releaseHold } from "#app/features/queue/hold.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { openDatabase } from "#db/open.server.ts";
+import { leads } from "#db/schema.ts";
 import { openTestHouse } from "#tests/given.ts";
 import { diceFrom } from "../../sample/dice.ts";
+import type { Clock } from "./recoveries.ts";
 
-export type Seat = {
-  runtimeUrl: string;
-  agentIds: string[];
-  epoch: number;
-  house: number;
-  speed: number;
-  seed: number;
-};
+export type Seat = Clock & { runtimeUrl: string; agentIds: string[]; seed: number };
 type Token = { leadId: string; token: string };
 
 const { runtimeUrl, agentIds, epoch, house, speed, seed } = JSON.parse(process.argv[2] ?? "{}") as Seat;
@@ -34,12 +30,12 @@ async function sit(by: string): Promise<never> {
   while (true) {
     const next = await leaseNext(db, { by, now: now() });
     if (!next.ok) {
-      await sleep(100);
+      await sleep(dice.between(100, 400));
       continue;
     }
     const { leadId, token } = next.hold;
     if (given.length > 0) await actStale(by, dice.pick(given));
-    await sleep(dice.between(20, 200));
+    await sleep(dice.between(50, 1_000));
     const put = await putDown({ leadId, token }, by);
     if (put) given.push({ leadId, token });
   }
@@ -55,7 +51,10 @@ async function putDown(held: Token, by: string): Promise<boolean> {
   return db.transaction(async (tx) => {
     const at = now();
     const lead = await lockHeld(tx, { ...held, by, now: at });
-    if (lead) await releaseHold(tx, { lead, why: "skipped", skipReason: "not-prepared", by, now: at });
-    return lead !== null;
+    if (!lead) return false;
+    await releaseHold(tx, { lead, why: "skipped", skipReason: "not-prepared", by, now: at });
+    // Behind those that nobody has had for longer, as it would be after a call; first come the leads of the dead.
+    await tx.update(leads).set({ callableFrom: at }).where(eq(leads.id, lead.id));
+    return true;
   });
 }

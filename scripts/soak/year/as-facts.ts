@@ -8,7 +8,7 @@ export function asFacts(rules: RuleBook, { party, campaign, washes, attempts, ..
     rules,
     way: rest.way,
     number: { e164: party.e164, kind: rest.kind, premium: false, dead: rest.dead },
-    place: { country: party.country, region: party.region, postcode: party.postcode, zone: null },
+    place: { country: party.country, region: party.region, postcode: party.postcode, zone: party.zone },
     suppressions: rest.suppressed === null ? [] : [{ scope: rest.suppressed }],
     screenings: Object.fromEntries(
       Object.entries(washes).map(([list, { asOf, listed }]) => [list, { asOf: new Date(asOf), listed }]),
@@ -24,6 +24,7 @@ export function asFacts(rules: RuleBook, { party, campaign, washes, attempts, ..
     basisRecorded: rest.basis,
     consentRecorded: rest.consent,
     isCustomer: rest.customer,
+    openOffer: rest.openOffer,
   };
 }
 

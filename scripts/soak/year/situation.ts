@@ -10,6 +10,7 @@ export type Situation = {
   suppressed: "client" | "agency" | null;
   dead: boolean;
   customer: boolean;
+  openOffer: boolean;
   callerId: boolean;
   basis: boolean;
   consent: boolean;
@@ -22,6 +23,7 @@ export type Try = {
   at: number;
   status: CallStatus;
   reached: boolean;
+  rang: boolean;
   onThisNumber: boolean;
   onThisCompany: boolean;
   inThisRound: boolean;

@@ -30,6 +30,7 @@ export function situationFrom(dice: Dice): Situation {
     suppressed: seldom(0.12) ? dice.pick(["client", "agency"] as const) : null,
     dead: seldom(0.06),
     customer: seldom(0.06),
+    openOffer: seldom(0.04),
     callerId: !seldom(0.06),
     basis: !dice.chance(0.1),
     consent: dice.chance(0.1),
@@ -67,10 +68,12 @@ function attemptsBefore(dice: Dice, at: number): Try[] {
     const back = dice.weighted({ today: 45, exact: 10, month: 45 });
     const exactly = dice.pick([dayMs, 30 * dayMs]) + dice.pick([-1_000, 0, 1_000]);
     const ms = back === "today" ? dice.between(60, 48 * 3600) * 1000 : dice.between(2, 30) * dayMs;
+    const status = dice.pick(["no-answer", "busy", "completed", "canceled", "failed"] as const);
     return {
       at: at - (back === "exact" ? exactly : ms),
-      status: dice.pick(["no-answer", "busy", "completed", "canceled"] as const),
+      status,
       reached: dice.chance(0.4),
+      rang: status !== "failed" || dice.chance(0.2),
       onThisNumber: dice.chance(0.5),
       onThisCompany: dice.chance(0.7),
       inThisRound: dice.chance(0.7),

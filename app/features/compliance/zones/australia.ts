@@ -22,19 +22,27 @@ const names: Record<string, string> = {
   "NORTHERN TERRITORY": "NT",
 };
 
+/** The Indian Ocean territories have Western Australia's law and postcodes of their own. */
+const islands: Record<string, Place> = {
+  "6798": { country: "AU", region: "WA", zone: "Indian/Christmas" },
+  "6799": { country: "AU", region: "WA", zone: "Indian/Cocos" },
+};
+
 const place = (region: string, city: string): Place => ({ country: "AU", region, zone: `Australia/${city}` });
 
 export const australia: Place[] = Object.entries(zones).flatMap(([region, all]) =>
   all.map((zone) => ({ country: "AU", region, zone })),
 );
 
-/** Longest prefix first. Area codes follow telephone districts, not borders: Albury is 03, Broken Hill 08, Tweed Heads 07 55. */
+/** Longest prefix first. Area codes follow telephone districts, not borders: Wodonga is 02 60, Broken Hill 08, Tweed Heads 07 55. */
 const prefixes: [string, Place[]][] = [
   ["89162", [{ country: "AU", region: "WA", zone: "Indian/Cocos" }]],
   ["89164", [{ country: "AU", region: "WA", zone: "Indian/Christmas" }]],
   ["880", [place("NSW", "Broken_Hill"), place("SA", "Adelaide")]],
   ["889", [place("NT", "Darwin")]],
   ["879", [place("NT", "Darwin")]],
+  // One district on both banks of the Murray: Albury and Wodonga.
+  ["260", [place("NSW", "Sydney"), place("VIC", "Melbourne")]],
   ["755", [place("QLD", "Brisbane"), place("NSW", "Sydney")]],
   ["756", [place("QLD", "Brisbane"), place("NSW", "Sydney")]],
   ["86", [place("WA", "Perth")]],
@@ -60,6 +68,8 @@ export function australianRegion(region: string | null, postcode: string | null)
 }
 
 export function placesOfAustralianRegion(region: string, postcode: string | null): Place[] {
+  const island = postcode === null ? undefined : islands[postcode.trim()];
+  if (island) return [island];
   if (region === "NSW" && postcode !== null) {
     const city = postcode.startsWith("2880") ? "Broken_Hill" : postcode.startsWith("2898") ? "Lord_Howe" : null;
     if (city) return [place("NSW", city)];
@@ -72,6 +82,8 @@ function regionOfPostcode(postcode: string): string | null {
   if (!/^\d{4}$/.test(postcode)) return null;
   const n = Number(postcode);
   if ((n >= 200 && n < 300) || (n >= 2600 && n <= 2618) || (n >= 2900 && n <= 2920)) return "ACT";
+  // The outback round 0872 lies in three states.
+  if (n === 872) return null;
   if (n >= 800 && n < 1000) return "NT";
   return (
     { 1: "NSW", 2: "NSW", 3: "VIC", 4: "QLD", 5: "SA", 6: "WA", 7: "TAS", 8: "VIC", 9: "QLD" }[postcode.charAt(0)] ??

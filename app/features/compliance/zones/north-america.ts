@@ -35,14 +35,27 @@ for (const [name, code] of [
 
 const tollFree = new Set(["800", "822", "833", "844", "855", "866", "877", "888"]);
 
+/** Countries of their own that share +1. */
+const islands = new Map(
+  (
+    "BS242 BB246 AI264 AG268 VG284 KY345 BM441 GD473 TC649 JM658 JM876 MS664 SX721 LC758 DM767 VC784 " +
+    "DO809 DO829 DO849 TT868 KN869"
+  )
+    .split(" ")
+    .map((entry) => [entry.slice(2), entry.slice(0, 2)] as const),
+);
+
+export const isTollFree = (e164: string): boolean => e164.startsWith("+1") && tollFree.has(e164.slice(2, 5));
+
 /**
- * Where a +1 number may be: its area code's state and zones. A freephone number may be anywhere in the two countries;
- * any other code is one we do not know (the Caribbean has +1 too), and is nowhere.
+ * Where a +1 number may be: its area code's state and zones, or the island it belongs to. A freephone number may be anywhere in
+ * the two countries; any other code is one we do not know, and is nowhere.
  */
 export function placesOfNanp(e164: string): Place[] {
+  if (isTollFree(e164)) return [...placesOfCountry("US"), ...placesOfCountry("CA")];
   const areaCode = e164.slice(2, 5);
-  if (tollFree.has(areaCode)) return [...placesOfCountry("US"), ...placesOfCountry("CA")];
-  return byAreaCode.get(areaCode) ?? [];
+  const island = islands.get(areaCode);
+  return island ? [{ country: island, region: null, zone: null }] : (byAreaCode.get(areaCode) ?? []);
 }
 
 export function placesOfCountry(country: string): Place[] {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { Stage } from "#db/vocabulary.ts";
 import { knownFacts } from "../known-facts.server.ts";
@@ -36,7 +37,7 @@ export async function alikeCompany(
 }
 
 async function told(db: Queryable, match: KnownMatch, campaignId: string): Promise<Alike | null> {
-  const [found] = await shown(db, sql`c.id = ${match.company.companyId}`, campaignId);
+  const found = await shown(db, sql`c.id = ${match.company.companyId}`, campaignId);
   return found ? { ...found, certain: match.band === "auto", because: match.evidence.map(({ text }) => text) } : null;
 }
 
@@ -44,7 +45,7 @@ async function told(db: Queryable, match: KnownMatch, campaignId: string): Promi
 async function byName(db: Queryable, typed: string, { id, clientId }: OpenCampaign): Promise<Alike | null> {
   if (typed.length < 4) return null;
   const begins = `${typed.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const [found] = await shown(
+  const found = await shown(
     db,
     sql`c.client_id = ${clientId} and c.merged_into_id is null and lower(c.name) like lower(${begins})`,
     id,
@@ -52,10 +53,20 @@ async function byName(db: Queryable, typed: string, { id, clientId }: OpenCampai
   return found ? { ...found, certain: false, because: ["the name begins so"] } : null;
 }
 
+type Shown = Pick<Alike, "leadId" | "stage"> & {
+  companyId: string;
+  company: string;
+  city: string | null;
+  postcode: string | null;
+};
+
 async function shown(db: Queryable, which: ReturnType<typeof sql>, campaignId: string) {
-  const found = await db.execute<Omit<Alike, "certain" | "because">>(sql`
-    select c.name, nullif(concat_ws(' ', c.city, c.postcode), '') as place, l.id as "leadId", l.stage
+  const rows = await db.execute<Shown>(sql`
+    select c.id as "companyId", c.name as company, c.city, c.postcode, l.id as "leadId", l.stage
     from companies c left join leads l on l.company_id = c.id and l.campaign_id = ${campaignId} and l.merged_into_id is null
     where ${which} order by c.name, c.id limit 1`);
-  return found.rows;
+  const [found] = await asTold(db, rows.rows);
+  if (!found) return null;
+  const { company: name, city, postcode, leadId, stage } = found;
+  return { name, place: [city, postcode].filter(Boolean).join(" ") || null, leadId, stage };
 }

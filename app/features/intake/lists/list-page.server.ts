@@ -1,4 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, companies, leads, suppressionMatches } from "#db/schema.ts";
@@ -20,9 +21,10 @@ export async function listPage(db: Db, listId: string | undefined) {
 
 /** Those that ask a person first. */
 async function foundBy(db: Queryable, { id }: ListFacts) {
-  return db
+  const found = await db
     .select({
       leadId: suppressionMatches.leadId,
+      companyId: companies.id,
       company: companies.name,
       campaign: campaigns.name,
       stage: leads.stage,
@@ -40,6 +42,7 @@ async function foundBy(db: Queryable, { id }: ListFacts) {
       asc(companies.name),
     )
     .limit(SHOWN);
+  return asTold(db, found);
 }
 
 export type FoundLead = Awaited<ReturnType<typeof foundBy>>[number];

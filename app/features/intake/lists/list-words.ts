@@ -54,6 +54,10 @@ export const meansWords: Record<Means, string> = {
   name: "name and place",
 };
 
+/** Whoever is found as a customer is one by every way to reach them; a wish not to be called by somebody's number or address is theirs alone. */
+export const bindsCompany = (kind: SuppressionListKind, means: Means): boolean =>
+  kind !== "do-not-call" || means === "name" || means === "register";
+
 /** Whoever asked not to be called comes first; a customer before somebody who may become one. */
 export const strongestFirst: readonly SuppressionListKind[] = ["do-not-call", "customers", "opportunities"];
 

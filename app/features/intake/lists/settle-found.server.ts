@@ -7,7 +7,7 @@ import type { Tx } from "#db/client.server.ts";
 import { suppressionMatches } from "#db/schema.ts";
 import type { ListFinding } from "#db/vocabulary.ts";
 import type { CheckedLead } from "./leads-to-check.server.ts";
-import { listWords } from "./list-words.ts";
+import { bindsCompany, listWords } from "./list-words.ts";
 import type { Found } from "./on-lists.server.ts";
 import { whatFollows } from "./what-follows.ts";
 
@@ -35,6 +35,10 @@ export async function settleFound(tx: Tx, { clientId, lead, found, now }: Settli
     .where(and(here, eq(suppressionMatches.listId, listId)));
   const finding = whatFollows(lead, certain);
   if (known?.finding === "dismissed" && !certain) return null;
+  // Who is in hand would still be dialled, on whichever of their numbers the list does not hold.
+  const entry = { clientId, kind: "company", valueHash: hashOf("company", lead.companyId) } as const;
+  if (certain && list.clientId !== null && bindsCompany(list.kind, means))
+    await suppress(tx, { entries: [{ ...entry, listId }], source: "list", by: null, now });
   if (known?.finding === finding && finding !== "closed") return null;
 
   const { stage, nextAction, dueAt } = lead;
@@ -48,10 +52,6 @@ export async function settleFound(tx: Tx, { clientId, lead, found, now }: Settli
   const at = { clientId, campaignId: lead.campaignId, leadId: lead.id, companyId: lead.companyId, by: null, at: now };
   const closed = finding === "closed";
   await record(tx, { type: "lead.listed", data: { listId, kind: list.kind, closed }, ...at });
-  // Met by name alone it would still be dialled by whoever has it in hand.
-  const entry = { clientId, kind: "company", valueHash: hashOf("company", lead.companyId) } as const;
-  if (list.clientId !== null && (means === "name" || means === "register"))
-    await suppress(tx, { entries: [{ ...entry, listId }], source: "list", by: null, now });
   if (closed) {
     const { closes } = listWords[list.kind];
     const ended = { nextAction: null, dueAt: null, closeReason: closes, reason: `on-list-${list.kind}` };

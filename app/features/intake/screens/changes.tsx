@@ -1,5 +1,6 @@
 import { count, date, number } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
+import { Table } from "#app/ui/table.tsx";
 import type { ChangeKind } from "#db/vocabulary.ts";
 import type { ChangesShown } from "../changes-page.server.ts";
 
@@ -38,25 +39,11 @@ export function Changes({ shown }: { shown: ChangesShown }) {
           ? ` ${count(kept, "value")} stay${kept === 1 ? "s" : ""} as somebody here set ${kept === 1 ? "it" : "them"}.`
           : ""}
       </summary>
-      <div className="rk-scroll">
-        <table className="rk-table" aria-label="What this file changes">
-          <thead>
-            <tr>
-              <th scope="col" className="r">
-                Row
-              </th>
-              <th scope="col">What</th>
-              <th scope="col">Was</th>
-              <th scope="col">Is</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Changed key={`${row.line} ${row.kind} ${row.field} ${row.becomes}`} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="What this file changes" columns={[{ head: "Row", right: true }, "What", "Was", "Is"]}>
+        {rows.map((row) => (
+          <Changed key={`${row.line} ${row.kind} ${row.field} ${row.becomes}`} row={row} />
+        ))}
+      </Table>
       {rows.length < all ? (
         <p className="fine">
           The first {number(rows.length)} of {number(all)}.

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { count, number } from "#app/ui/format.ts";
 import { Risk, type RiskKind } from "#app/ui/risk.tsx";
+import { Table } from "#app/ui/table.tsx";
 import type { ImportStatus } from "#db/vocabulary.ts";
 import type { ListedImport } from "../import-page.server.ts";
 import { isBeingUndone } from "../undo-words.ts";
@@ -28,67 +29,53 @@ type Row = Omit<ListedImport, "uploadedAt" | "committedAt" | "undoneAt"> & { upl
 
 export function ImportList({ imports }: { imports: Row[] }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table" aria-label="Imports, the newest first">
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col" className="hide-s">
-              For
-            </th>
-            <th scope="col">How it stands</th>
-            <th scope="col" className="r hide-s">
-              Rows
-            </th>
-            <th scope="col" className="r">
-              Leads
-            </th>
-            <th scope="col" className="r hide-s">
-              Quarantined
-            </th>
-            <th scope="col" className="hide-s">
-              Uploaded
-            </th>
+    <Table
+      label="Imports, the newest first"
+      columns={[
+        "File",
+        { head: "For", wideOnly: true },
+        "How it stands",
+        { head: "Rows", right: true, wideOnly: true },
+        { head: "Leads", right: true },
+        { head: "Quarantined", right: true, wideOnly: true },
+        { head: "Uploaded", wideOnly: true },
+      ]}
+    >
+      {imports.map(({ id, fileName, client, campaign, status, phase, balance, uploadedAt, uploadedBy }) => {
+        const review = `/imports/${id}/review`;
+        return (
+          <tr key={id}>
+            <FileCell to={`/imports/${id}`} name={fileName} />
+            <td className="hide-s">
+              {client}
+              <div className="quiet">{campaign}</div>
+            </td>
+            <td className="nowrap">
+              <ImportStanding status={status} phase={phase} />
+            </td>
+            <td className="r hide-s">{balance ? number(balance.read) : ""}</td>
+            <td className="r">
+              {balance ? (
+                <Link to={`${review}?show=lead`} aria-label={count(balance.leads, "lead")}>
+                  {number(balance.leads)}
+                </Link>
+              ) : (
+                ""
+              )}
+            </td>
+            <td className="r hide-s">
+              {balance ? (
+                <Link to={`${review}?show=quarantined`} aria-label={`${number(balance.quarantined)} quarantined`}>
+                  {number(balance.quarantined)}
+                </Link>
+              ) : (
+                ""
+              )}
+            </td>
+            <UploadedCell at={uploadedAt} by={uploadedBy} />
           </tr>
-        </thead>
-        <tbody>
-          {imports.map(({ id, fileName, client, campaign, status, phase, balance, uploadedAt, uploadedBy }) => {
-            const review = `/imports/${id}/review`;
-            return (
-              <tr key={id}>
-                <FileCell to={`/imports/${id}`} name={fileName} />
-                <td className="hide-s">
-                  {client}
-                  <div className="quiet">{campaign}</div>
-                </td>
-                <td className="nowrap">
-                  <ImportStanding status={status} phase={phase} />
-                </td>
-                <td className="r hide-s">{balance ? number(balance.read) : ""}</td>
-                <td className="r">
-                  {balance ? (
-                    <Link to={`${review}?show=lead`} aria-label={count(balance.leads, "lead")}>
-                      {number(balance.leads)}
-                    </Link>
-                  ) : (
-                    ""
-                  )}
-                </td>
-                <td className="r hide-s">
-                  {balance ? (
-                    <Link to={`${review}?show=quarantined`} aria-label={`${number(balance.quarantined)} quarantined`}>
-                      {number(balance.quarantined)}
-                    </Link>
-                  ) : (
-                    ""
-                  )}
-                </td>
-                <UploadedCell at={uploadedAt} by={uploadedBy} />
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+        );
+      })}
+    </Table>
   );
 }

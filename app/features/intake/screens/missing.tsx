@@ -2,6 +2,7 @@ import { Link, useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { count, number } from "#app/ui/format.ts";
 import { StageMark } from "#app/ui/stage-mark.tsx";
+import { Table } from "#app/ui/table.tsx";
 import type { MissingRow, MissingRows } from "../missing-rows.server.ts";
 import { ShowMore } from "./show-more.tsx";
 
@@ -22,22 +23,11 @@ export function Missing({ importId, missing }: { importId: string; missing: Miss
         <b>No longer in this file:</b> {count(all, "row")} of {files}. Nothing happens to {all === 1 ? "it" : "them"} by
         itself: open a lead to decide.
       </summary>
-      <div className="rk-scroll">
-        <table className="rk-table" aria-label="No longer in this file">
-          <thead>
-            <tr>
-              <th scope="col">Company</th>
-              <th scope="col">Where it was</th>
-              <th scope="col">Lead</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <MissingCompany key={row.rowId} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="No longer in this file" columns={["Company", "Where it was", "Lead"]}>
+        {rows.map((row) => (
+          <MissingCompany key={row.rowId} row={row} />
+        ))}
+      </Table>
       <ShowMore
         shown={rows.length}
         all={all}

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Form, Link } from "@remix-run/react";
 import { Risk } from "#app/ui/risk.tsx";
+import { Table } from "#app/ui/table.tsx";
 import type { FoundLead } from "../lists/list-page.server.ts";
 import { meansWords } from "../lists/list-words.ts";
 import { mayBeClosed } from "../lists/what-follows.ts";
@@ -11,41 +12,33 @@ type FoundProps = { listId: string; found: Found[] };
 /** The leads that were found on this list; those a person decides about come first. */
 export function FoundLeads({ listId, found }: FoundProps) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table" aria-label="Leads found on this list">
-        <thead>
-          <tr>
-            <th scope="col">Lead</th>
-            <th scope="col" className="hide-s">
-              Found by
-            </th>
-            <th scope="col">What became of it</th>
-            <th scope="col" className="r">
-              <span className="sr">What to do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map((lead) => (
-            <tr key={lead.leadId}>
-              <td>
-                <Link to={`/leads/${lead.leadId}`} className="import-name">
-                  <b>{lead.company}</b>
-                </Link>
-                <div className="quiet">{lead.campaign}</div>
-              </td>
-              <td className="hide-s">{meansWords[lead.means]}</td>
-              <td>
-                <Standing lead={lead} />
-              </td>
-              <td className="r nowrap">
-                <Acts listId={listId} lead={lead} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Leads found on this list"
+      columns={[
+        "Lead",
+        { head: "Found by", wideOnly: true },
+        "What became of it",
+        { head: "What to do", right: true, unseen: true },
+      ]}
+    >
+      {found.map((lead) => (
+        <tr key={lead.leadId}>
+          <td>
+            <Link to={`/leads/${lead.leadId}`} className="import-name">
+              <b>{lead.company}</b>
+            </Link>
+            <div className="quiet">{lead.campaign}</div>
+          </td>
+          <td className="hide-s">{meansWords[lead.means]}</td>
+          <td>
+            <Standing lead={lead} />
+          </td>
+          <td className="r nowrap">
+            <Acts listId={listId} lead={lead} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -1,5 +1,6 @@
 import { count, number } from "#app/ui/format.ts";
 import { Risk } from "#app/ui/risk.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { listWords } from "../lists/list-words.ts";
 import type { ListFacts } from "../lists/lists-page.server.ts";
 import { FileCell, UploadedCell } from "./file-cells.tsx";
@@ -9,48 +10,34 @@ type Row = Omit<ListFacts, "uploadedAt" | "usedAt" | "endedAt"> & Record<"upload
 /** The lists, each with what it holds and what it did. */
 export function ListTable({ lists }: { lists: Row[] }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table" aria-label="Suppression lists, those in force first">
-        <thead>
-          <tr>
-            <th scope="col">List</th>
-            <th scope="col" className="hide-s">
-              Of
-            </th>
-            <th scope="col">How it stands</th>
-            <th scope="col" className="hide-s">
-              Holds
-            </th>
-            <th scope="col" className="r">
-              Leads closed
-            </th>
-            <th scope="col" className="r hide-s">
-              For you
-            </th>
-            <th scope="col" className="hide-s">
-              Uploaded
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lists.map((list) => (
-            <tr key={list.id}>
-              <FileCell to={`/suppression-lists/${list.id}`} name={listWords[list.kind].name}>
-                <div className="quiet import-name">{list.fileName}</div>
-              </FileCell>
-              <td className="hide-s">{list.client ?? "The whole agency"}</td>
-              <td className="nowrap">
-                <ListStanding status={list.status} />
-              </td>
-              <td className="hide-s">{list.status === "ready" ? "" : holdsSentence(list)}</td>
-              <td className="r">{list.status === "ready" ? "" : number(list.closed)}</td>
-              <td className="r hide-s">{list.inHand + list.likely > 0 ? number(list.inHand + list.likely) : ""}</td>
-              <UploadedCell at={list.uploadedAt} by={list.uploadedBy} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label="Suppression lists, those in force first"
+      columns={[
+        "List",
+        { head: "Of", wideOnly: true },
+        "How it stands",
+        { head: "Holds", wideOnly: true },
+        { head: "Leads closed", right: true },
+        { head: "For you", right: true, wideOnly: true },
+        { head: "Uploaded", wideOnly: true },
+      ]}
+    >
+      {lists.map((list) => (
+        <tr key={list.id}>
+          <FileCell to={`/suppression-lists/${list.id}`} name={listWords[list.kind].name}>
+            <div className="quiet import-name">{list.fileName}</div>
+          </FileCell>
+          <td className="hide-s">{list.client ?? "The whole agency"}</td>
+          <td className="nowrap">
+            <ListStanding status={list.status} />
+          </td>
+          <td className="hide-s">{list.status === "ready" ? "" : holdsSentence(list)}</td>
+          <td className="r">{list.status === "ready" ? "" : number(list.closed)}</td>
+          <td className="r hide-s">{list.inHand + list.likely > 0 ? number(list.inHand + list.likely) : ""}</td>
+          <UploadedCell at={list.uploadedAt} by={list.uploadedBy} />
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -45,15 +45,15 @@ export function AnswerBar({ questionId, upNext, busy, mayUndo, onAnswer, onUndo 
     run: press(() => onAnswer(answer)),
   }));
   useKeys("Duplicates", [...bindings, { key: "z", does: "Undo the last answer", off: !mayUndo, run: press(onUndo) }]);
+  if (closed && !mayUndo) return null;
   return (
     <footer className="rk-foot dup-bar">
-      <b>A and B are</b>
-      {choices.map(({ answer, key, says }) => (
+      {closed ? null : <b>A and B are</b>}
+      {(closed ? [] : choices).map(({ answer, key, says }) => (
         <Button
           key={answer}
           variant={answer === "same" ? "filled" : answer === "later" ? "subtle" : "default"}
           color={answer === "later" ? "gray" : undefined}
-          disabled={closed}
           onClick={press(() => onAnswer(answer))}
           rightSection={<Key k={key.toUpperCase()} />}
           aria-keyshortcuts={key.toUpperCase()}

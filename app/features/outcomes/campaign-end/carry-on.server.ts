@@ -57,7 +57,11 @@ async function join(tx: Tx, { lead, successorId, now }: Carrying, assigneeId: st
     .from(leads)
     .where(and(eq(leads.campaignId, successorId), eq(leads.companyId, lead.companyId), isNull(leads.mergedIntoId)))
     .for("update");
-  if (!there || !ringing.includes(there.stage)) return true;
+  if (!there) return true;
+  if (!ringing.includes(there.stage)) {
+    await leaveOver(tx, { lead, there, now });
+    return true;
+  }
   if (there.heldUntil && there.heldUntil > now) return false;
   await carryAwaited(tx, { from: lead.id, to: there.id });
   if (lead.nextAction !== "callback" || !lead.dueAt || promisesBefore(there, lead.dueAt)) return true;
@@ -72,6 +76,15 @@ async function join(tx: Tx, { lead, successorId, now }: Carrying, assigneeId: st
   const data = { leadId: there.id, source: "successor", companyId } as const;
   await record(tx, { type: "lead.led-to", data, clientId, campaignId, leadId, companyId, by: null, at: now });
   return true;
+}
+
+/** Nobody rings them there any more, for they have gone further or are closed: who was promised a call is shown to a person. */
+async function leaveOver(tx: Tx, { lead, there, now }: { lead: Lead; there: Lead; now: Date }): Promise<void> {
+  if (lead.nextAction !== "callback" || !lead.dueAt) return;
+  if (there.closedReason === "asked-not-to-be-called" || there.closedReason === "erased-on-request") return;
+  const data = { promisedAt: lead.dueAt.toISOString(), agentId: lead.assigneeId, formerId: lead.id };
+  const { clientId, campaignId, id: leadId, companyId } = there;
+  await record(tx, { type: "callback.left-over", data, clientId, campaignId, leadId, companyId, by: null, at: now });
 }
 
 /** What they were promised there comes first: they are rung by then as it is. */

@@ -49,7 +49,8 @@ dbTest("what somebody left behind is given to a colleague of theirs and to nobod
   expect(await give(tomasz)).toEqual({ ok: false, reason: "nobody-chosen" });
   expect(await give(owen)).toMatchObject({ mended: 0, left: 2 });
   expect(await give(priya)).toMatchObject({ mended: 1, left: 1 });
-  expect(await leadOf(db, ours.leadId)).toMatchObject({ assigneeId: priya });
+  // Given today, it is theirs today: the months it lay there make it nobody else's.
+  expect(await leadOf(db, ours.leadId)).toMatchObject({ assigneeId: priya, dueAt: now });
   expect(await leadOf(db, atClient.leadId)).toMatchObject({ clientOwnerId: hanna });
   const anyones = { leadIds: [ours.leadId], remedy: "make-anyones", userId: null, by: marc, now } as const;
   expect(await mendLeaks(db, anyones)).toMatchObject({ mended: 1 });

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { companies, contacts, events, leads } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
@@ -36,6 +37,25 @@ dbTest("somebody who moved is followed: a lead at their new company, told on bot
     ok: false,
     reason: "known",
     leadId: followed.leadId,
+  });
+});
+
+dbTest("a wish goes with the person: who asked not to be called is not followed", async ({ db }) => {
+  const { calder, marc, priya } = await givenStory(db);
+  const { leadId, contactId } = await givenLead(db, calder);
+  await suppressByHand(db, { kind: "person", value: contactId, by: marc, now: tuesday10am });
+  const moved = {
+    ...{ leadId, contactId, source: "moved" as const, company: "Northwind Freight Ltd", name: "Helen Marsh" },
+    ...{ jobTitle: null, number: "020 7946 0777", by: priya, now: tuesday10am },
+  } as const;
+
+  expect(await follow(db, moved)).toEqual({ ok: false, reason: "asked-not-to-be-called" });
+  const referred = { ...moved, source: "referred", contactId: null } as const;
+  expect((await follow(db, { ...referred, name: "Another Person" })).ok).toBe(true);
+  expect(await follow(db, { ...referred, number: null, company: "Harrow and Pike" })).toMatchObject({ ok: true });
+  expect(await follow(db, { ...referred, company: "Harrow & Pike Logistics Limited" })).toEqual({
+    ok: false,
+    reason: "asked-not-to-be-called",
   });
 });
 

@@ -4,6 +4,10 @@ import { record } from "#app/features/audit/record.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
+import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
+import { personKeys } from "#app/features/compliance/wish-keys.ts";
+import { namesOf } from "#app/features/compliance/wishes.server.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, contacts, leads, phoneNumbers } from "#db/schema.ts";
 import { leadFrom } from "./lead-from.server.ts";
@@ -24,7 +28,10 @@ export type Followed = {
 };
 export type Following =
   | { ok: true; leadId: string }
-  | { ok: false; reason: "no-such-lead" | "campaign-ended" | "not-a-number" | "premium-number" }
+  | {
+      ok: false;
+      reason: "no-such-lead" | "campaign-ended" | "not-a-number" | "premium-number" | "asked-not-to-be-called";
+    }
   | { ok: false; reason: "known"; leadId: string };
 
 type Read = Extract<ReturnType<typeof readNumber>, { ok: true }>;
@@ -49,6 +56,8 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
     if (read && !read.ok) return { ok: false, reason: "not-a-number" } as const;
     if (read?.premium) return { ok: false, reason: "premium-number" } as const;
 
+    if (await askedNotTo(tx, { clientId: parent.clientId, followed, read }))
+      return { ok: false, reason: "asked-not-to-be-called" } as const;
     await lockCompanies(tx, parent.clientId);
     const known = await knownCompany(tx, parent.clientId, followed.company, read);
     const there = known ? await leadOf(tx, known, campaign.id) : null;
@@ -56,6 +65,7 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
 
     const companyId = known ?? (await openCompany(tx, { clientId: parent.clientId, country, followed }));
     await addPerson(tx, { clientId: parent.clientId, companyId, followed, read });
+    await enqueue(tx, "meet-company", { companyId }, { key: `meet-company:${companyId}` });
     if (followed.source === "moved" && followed.contactId) await markLeft(tx, parent, followed);
     const next = read
       ? ({ stage: "ready", nextAction: "call" } as const)
@@ -70,6 +80,19 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
     if (!leadId) throw new Error("A company without a lead in the campaign could not be given one.");
     return { ok: true, leadId } as const;
   });
+}
+
+/** A wish goes with the person: whom we know by what they are here, and whom we are told of by their name, number and new company. */
+async function askedNotTo(tx: Tx, { clientId, followed, read }: About & { read: Read | null }): Promise<boolean> {
+  const { contactId, name, company, source } = followed;
+  const numbers = read ? [read.e164] : [];
+  const told = name ? personKeys({ name, companyIds: [], companyNames: [company], numbers, emails: [] }) : [];
+  const here = contactId && source === "moved" ? await namesOf(tx, "person", contactId) : [];
+  const valueHashes = [
+    ...[...told, ...here].map((key) => hashOf("person", key)),
+    ...numbers.map((number) => hashOf("number", number)),
+  ];
+  return (await suppressedAmong(tx, { clientId, valueHashes })).size > 0;
 }
 
 async function knownCompany(tx: Tx, clientId: string, name: string, read: Read | null): Promise<string | null> {

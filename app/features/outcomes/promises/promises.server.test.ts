@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
+import { assignLead } from "#app/features/queue/steer-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { absences, campaigns, companies, events, leads } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
@@ -204,4 +206,37 @@ dbTest("who is back sooner gets back what waited for them; a slip of the year pu
   expect(await leadOf(db, still.leadId)).toMatchObject({ dueAt: friday });
   expect(await leadOf(db, again.leadId)).toMatchObject({ dueAt: anew });
   expect(await leadOf(db, theirs.leadId)).toMatchObject({ dueAt: after });
+});
+
+dbTest(
+  "a late promise that a manager gives to somebody is theirs for as long as one that has just come due",
+  async ({ db }) => {
+    const { calder, priya, tomasz, marc } = await givenStory(db);
+    const { leadId } = await givenLead(db, calder, promise(priya, tuesday10am, "Europe/London", "2026-11-17T10:12"));
+    const late = minutesAfter(tuesday10am, 90);
+    await watchPromises(db, { now: late });
+    expect(await leadOf(db, leadId)).toMatchObject({ assigneeId: null, missedAt: tuesday10am });
+
+    expect(await assignLead(db, { leadId, assigneeId: tomasz, by: marc, now: late })).toEqual({ ok: true });
+
+    const soon = minutesAfter(late, 29);
+    expect(await watchPromises(db, { now: soon })).toEqual({ missed: 0, opened: 0, moved: 0 });
+    expect(await leadOf(db, leadId)).toMatchObject({
+      assigneeId: tomasz,
+      missedAt: tuesday10am,
+      nextAction: "callback",
+    });
+    expect(await leaseNext(db, { by: priya, now: soon })).toEqual({ ok: false, reason: "queue-empty" });
+    expect(await watchPromises(db, { now: minutesAfter(late, 31) })).toMatchObject({ opened: 1 });
+    expect(await leadOf(db, leadId)).toMatchObject({ assigneeId: null, missedAt: tuesday10am });
+  },
+);
+
+dbTest("a promise within its window keeps its hour when a manager gives it to somebody else", async ({ db }) => {
+  const { calder, priya, tomasz, marc } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder, promise(priya, tuesday10am, "Europe/London", "2026-11-17T10:12"));
+
+  await assignLead(db, { leadId, assigneeId: tomasz, by: marc, now: minutesAfter(tuesday10am, 10) });
+
+  expect(await leadOf(db, leadId)).toMatchObject({ assigneeId: tomasz, dueAt: tuesday10am, missedAt: null });
 });

@@ -20,11 +20,13 @@ export function AskReason({ view, moves, children }: AskReasonProps) {
       transitionProps={{ exitDuration: 0 }}
       width={340}
       trapFocus
+      // What it opens from is a place and no button, and may not be said to open something.
+      withRoles={false}
     >
       <Popover.Target>
         <span className="desk-go-place">{children}</span>
       </Popover.Target>
-      <Popover.Dropdown className="desk-ask">
+      <Popover.Dropdown className="desk-ask" role="dialog" aria-label="Why may they be called all the same?">
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -3,9 +3,9 @@ import { callFacts } from "#app/features/compliance/call-facts.server.ts";
 import { type CallFacts, decide } from "#app/features/compliance/decide.ts";
 import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
 import { type PromisedWhen, promisedAt } from "#app/features/outcomes/promised-at.ts";
-import { roomFor } from "#app/features/outcomes/promises/terms.server.ts";
+import { houseZone, roomFor } from "#app/features/outcomes/promises/terms.server.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
-import { dateTime, dayDate, placeOf } from "#app/ui/format.ts";
+import { date, dateTime, dayDate, placeOf, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { refusalWords } from "./number-words.ts";
@@ -36,7 +36,7 @@ export async function dueSays(db: Queryable, { leadId, when, by, now }: Asked): 
     decide({ ...facts, screenings: asFreshThen(facts.screenings, at.getTime() - now.getTime()) }, at),
   );
   if (decisions.some(({ verdict }) => verdict === "allow")) {
-    return (await roomSays(db, { leadId, by, at, zone })) ?? allowed(at, zone);
+    return (await roomSays(db, { leadId, by, at, zone })) ?? allowed(at, zone, await houseZone(db));
   }
   const wait = decisions.find(({ verdict }) => verdict === "wait") ?? decisions[0];
   if (!wait) return { kind: "wait", says: "No number to ring then", more: "It goes to research." };
@@ -48,11 +48,13 @@ export async function dueSays(db: Queryable, { leadId, when, by, now }: Asked): 
   };
 }
 
-const allowed = (at: Date, zone: string): Says => ({
-  kind: "good",
-  says: "Allowed then",
-  more: `${dateTime(at, zone)} in ${placeOf(zone)}`,
-});
+/** Their hour, and ours where the clocks differ, with its day where that differs too. */
+function allowed(at: Date, zone: string, home: string): Says {
+  const there = `${dateTime(at, zone)} in ${placeOf(zone)}`;
+  const here = date(at, home) === date(at, zone) ? timeThere(at, home) : `${dateTime(at, home)} in ${placeOf(home)}`;
+  const same = dateTime(at, home) === dateTime(at, zone);
+  return { kind: "good", says: "Allowed then", more: same ? there : `${there}, ${here}` };
+}
 
 /** An agent keeps only so many promises around one hour, and none while they are away. */
 async function roomSays(

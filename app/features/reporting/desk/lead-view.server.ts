@@ -90,9 +90,10 @@ const SITES = 3;
 
 /** Sites of one firm that have leads of their own: an agent should not be surprised to hear of a colleague's call. */
 function otherSites(branches: readonly Branch[], zone: string): DeskLead["why"] {
-  const told = branches.slice(0, SITES).map(({ name, place, stage, lastCalledAt }) => {
+  const told = branches.slice(0, SITES).map(({ company, city, postcode, stage, lastCalledAt }) => {
+    const place = [city, postcode].filter(Boolean).join(" ");
     const standing = [stage, lastCalledAt ? `called ${date(lastCalledAt, zone)}` : null].filter(Boolean).join(", ");
-    return [name, place ? ` in ${place}` : "", standing ? ` (${standing})` : ""].join("");
+    return [company, place ? ` in ${place}` : "", standing ? ` (${standing})` : ""].join("");
   });
   const more = branches.length > SITES ? `; and ${branches.length - SITES} more` : "";
   return told.length > 0 ? [{ term: "Other sites", says: `${told.join("; ")}${more}` }] : [];

@@ -14,6 +14,17 @@ const holds = sql`
       min(at) filter (where type = 'lead.released') as released_at
     from told group by token, lead_id)`;
 
+/**
+ * What was done with each hold, beside what was written of the same lead before it. The order is that of the keys, which are made under the
+ * lead's lock: the instants are those at which somebody asked, and who asked first may be served last.
+ */
+const written = sql`
+  with written as (
+    select lead_id, type, at, data->>'holdToken' as token, lag(data->>'holdToken') over w as token_before,
+      lag(type) over w as before, lag((data->>'until')::timestamptz) over w as lasts_until
+    from events where type in ('lead.leased', 'lead.extended', 'lead.released')
+    window w as (partition by lead_id order by id))`;
+
 const notUnder = (by: string, at: string) =>
   sql.raw(`h.leased_at is null or h.by <> ${by} or h.leased_at > ${at} or h.released_at < ${at} or h.until <= ${at}`);
 
@@ -32,14 +43,15 @@ export const holdChecks: Check[] = [
   },
   {
     name: "lead-in-one-hand",
-    finds: sql`${holds},
-      ordered as (
-        select lead_id, token, leased_at,
-          lag(token) over w as before, lag(least(until, coalesce(released_at, until))) over w as free_at,
-          lag(leased_at) over w as taken_at
-        from holds where leased_at is not null window w as (partition by lead_id order by leased_at, until))
-      select lead_id as id, 'Taken at ' || leased_at || ' while another hold lasted until ' || free_at || '.' as text
-      from ordered where before is not null and leased_at > taken_at and leased_at < free_at`,
+    finds: sql`${written}
+      select lead_id as id, 'Taken at ' || at || ' while another hold lasted until ' || lasts_until || '.' as text
+      from written where type = 'lead.leased' and before in ('lead.leased', 'lead.extended') and lasts_until >= at`,
+  },
+  {
+    name: "hold-ends-in-its-own-hand",
+    finds: sql`${written}
+      select lead_id as id, 'Kept or let go of at ' || at || ' under a hold that was over.' as text
+      from written where type <> 'lead.leased' and (before is null or before = 'lead.released' or token_before <> token)`,
   },
   {
     name: "live-hold-is-in-the-ledger",

@@ -10,6 +10,7 @@ import { leadChecks } from "./leads.server.ts";
 import { ledgerChecks } from "./ledger.server.ts";
 import { listChecks } from "./lists.server.ts";
 import { mergeChecks } from "./merges.server.ts";
+import { touchChecks } from "./touches.server.ts";
 import { wallChecks } from "./walls.server.ts";
 
 export const checks: readonly Check[] = [
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   ...callChecks,
   ...ledgerChecks,
   ...handbackChecks,
+  ...touchChecks,
   ...mergeChecks,
   ...wallChecks,
 ];

@@ -12,13 +12,13 @@ export function Branches({ branches, mayUnlink }: { branches: Branch[]; mayUnlin
       <ul className="lead-people">
         {branches.map((branch) => (
           <li key={branch.companyId}>
-            {branch.leadId ? <Link to={`/leads/${branch.leadId}`}>{branch.name}</Link> : branch.name}{" "}
-            <span className="quiet">{branch.place}</span>
+            {branch.leadId ? <Link to={`/leads/${branch.leadId}`}>{branch.company}</Link> : branch.company}{" "}
+            <span className="quiet">{[branch.city, branch.postcode].filter(Boolean).join(" ")}</span>
             <div className="quiet">
               {branch.stage ?? "no lead"}
               {branch.lastCalledAt ? `, last called on ${date(branch.lastCalledAt, "UTC")}` : ", never called"}
             </div>
-            {mayUnlink && branch.decisionId ? <Unlink decisionId={branch.decisionId} name={branch.name} /> : null}
+            {mayUnlink && branch.decisionId ? <Unlink decisionId={branch.decisionId} name={branch.company} /> : null}
           </li>
         ))}
       </ul>

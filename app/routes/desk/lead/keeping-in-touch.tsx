@@ -2,7 +2,8 @@ import { Button } from "@mantine/core";
 import { Form } from "@remix-run/react";
 import { runEndWords, touchWords } from "#app/features/audit/words.ts";
 import type { LeadPlan } from "#app/features/reporting/lead-plan.server.ts";
-import { atStart, date } from "#app/ui/format.ts";
+import { atStart, count, date } from "#app/ui/format.ts";
+import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
 
 type KeepingInTouchProps = { leadId: string; plan: LeadPlan | null; waitsFor: string | null; zone: string };
@@ -24,6 +25,7 @@ export function KeepingInTouch({ leadId, plan, waitsFor, zone }: KeepingInTouchP
           {plan.ended ? <span className="quiet">It ended: {runEndWords[plan.ended]}.</span> : null}
         </p>
       ) : null}
+      {plan && plan.owed.length > 0 ? <Owed owed={plan.owed} zone={zone} /> : null}
       {plan && !plan.ended ? (
         <Form method="post" action={`/leads/${leadId}/plan/end`}>
           <Button type="submit" variant="default">
@@ -32,5 +34,19 @@ export function KeepingInTouch({ leadId, plan, waitsFor, zone }: KeepingInTouchP
         </Form>
       ) : null}
     </Section>
+  );
+}
+
+/** "2 of 3 touches in 90 days, the next due by 3 Mar 2027" */
+function Owed({ owed, zone }: { owed: LeadPlan["owed"]; zone: string }) {
+  return (
+    <ul className="fine num" aria-label="What is owed">
+      {owed.map(({ what, least, days, had, by, late }) => (
+        <li key={what}>
+          {had} of {count(least, what === "calls" ? "call" : "touch", what)} in {count(days, "day")},{" "}
+          {late ? <Risk kind="wait">overdue since {date(by, zone)}</Risk> : `the next due by ${date(by, zone)}`}
+        </li>
+      ))}
+    </ul>
   );
 }

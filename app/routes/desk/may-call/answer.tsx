@@ -4,6 +4,7 @@ import type { KnownHere, NumberAnswer, NumberAsked } from "#app/features/reporti
 import { count, dateTime, placeOf } from "#app/ui/format.ts";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { Table } from "#app/ui/table.tsx";
 import { Agreed, Standing } from "./wishes.tsx";
 
 export type AnswerProps = NumberAnswer & {
@@ -22,21 +23,11 @@ export function NumberAnswers(props: AnswerProps) {
       </Section>
       {known.length > 0 ? (
         <Section title={`Known in ${count(known.length, "lead")}`}>
-          <div className="rk-scroll">
-            <table className="rk-table">
-              <thead>
-                <tr>
-                  <th scope="col">Company</th>
-                  <th scope="col">Verdict</th>
-                </tr>
-              </thead>
-              <tbody>
-                {known.map((lead) => (
-                  <Lead key={lead.leadId} {...lead} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table columns={["Company", "Verdict"]}>
+            {known.map((lead) => (
+              <Lead key={lead.leadId} {...lead} />
+            ))}
+          </Table>
         </Section>
       ) : null}
       <Standing {...props} />

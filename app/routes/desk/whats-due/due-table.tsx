@@ -1,58 +1,47 @@
-import { Button, VisuallyHidden } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Form, Link } from "@remix-run/react";
 import type { DueItem } from "#app/features/reporting/due.server.ts";
 import { dateTime } from "#app/ui/format.ts";
 import { Risk } from "#app/ui/risk.tsx";
-import { dueWords } from "./due-words.ts";
+import { Table } from "#app/ui/table.tsx";
+import { dueWords, stopWords } from "./due-words.ts";
 
 export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
   return (
-    <div className="rk-scroll">
-      <table className="rk-table">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">What</th>
-            <th scope="col">Lead</th>
-            <th scope="col" className="hide-s">
-              Whose
-            </th>
-            <th scope="col">
-              <VisuallyHidden>What to do</VisuallyHidden>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.touchId ?? `${item.kind} ${item.leadId}`}>
-              <td className="num nowrap">
-                {dateTime(item.dueAt, zone)}
-                {item.overdue ? (
-                  <div>
-                    <Risk kind="wait">Overdue</Risk>
-                  </div>
-                ) : null}
-              </td>
-              <td>{dueWords[item.kind].one}</td>
-              <td>
-                <Link to={`/leads/${item.leadId}`}>{item.company}</Link>
-                <div className="quiet">{item.campaign}</div>
-              </td>
-              <td className="hide-s">{item.agent ?? "anyone’s"}</td>
-              <td>{item.touchId ? <Acts item={item} touchId={item.touchId} /> : null}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table columns={["When", "What", "Lead", { head: "Whose", wideOnly: true }, { head: "What to do", unseen: true }]}>
+      {items.map((item) => (
+        <tr key={item.touchId ?? `${item.kind} ${item.leadId}`}>
+          <td className="num nowrap">
+            {dateTime(item.dueAt, zone)}
+            {item.overdue && item.stop === null ? (
+              <div>
+                <Risk kind="wait">Overdue</Risk>
+              </div>
+            ) : null}
+          </td>
+          <td>{dueWords[item.kind].one}</td>
+          <td>
+            <Link to={`/leads/${item.leadId}`}>{item.company}</Link>
+            <div className="quiet">{item.campaign}</div>
+            {item.stop ? (
+              <div className="due-stop">
+                <Risk kind="block">{stopWords[item.stop]}</Risk>
+              </div>
+            ) : null}
+          </td>
+          <td className="hide-s">{item.agent ?? "anyone’s"}</td>
+          <td>{item.touchId ? <Acts item={item} touchId={item.touchId} /> : null}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
-function Acts({ item: { kind, company }, touchId }: { item: DueItem; touchId: string }) {
+function Acts({ item: { kind, company, stop }, touchId }: { item: DueItem; touchId: string }) {
   const { byHand, one } = dueWords[kind];
   return (
     <Form method="post" action={`/touches/${touchId}/settle`} className="due-acts" preventScrollReset>
-      {byHand ? (
+      {byHand && stop === null ? (
         <Button type="submit" name="done" value="1" variant="default" aria-label={`${byHand}: ${one}, ${company}`}>
           {byHand}
         </Button>

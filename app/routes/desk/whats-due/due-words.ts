@@ -1,4 +1,4 @@
-import type { DueItem } from "#app/features/reporting/due.server.ts";
+import type { DueItem, DueStop } from "#app/features/reporting/due.server.ts";
 
 const plural =
   (one: string, many = `${one}s`) =>
@@ -14,4 +14,11 @@ export const dueWords: Record<DueItem["kind"], { one: string; many: (n: number) 
   event: { one: "An invitation", many: plural("invitation"), byHand: "They are invited" },
   callback: { one: "A call we promised", many: plural("promised call"), byHand: null },
   wake: { one: "It wakes", many: plural("lead wakes", "leads wake"), byHand: null },
+};
+
+export const stopWords: Record<DueStop, string> = {
+  "campaign-ended": "Its campaign is over by then",
+  "campaign-not-begun": "Its campaign has not begun by then",
+  "campaign-paused": "Its campaign is paused then",
+  suppressed: "They are not to be written to or called",
 };

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput, VisuallyHidden } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { Link, useFetcher, useSubmit } from "@remix-run/react";
 import { Fragment, useState } from "react";
 import type { NextUp } from "#app/features/queue/next-up.server.ts";
@@ -6,6 +6,7 @@ import type { Caller } from "#app/features/reporting/queue-page.server.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { atStart, dateTime } from "#app/ui/format.ts";
 import { Section } from "#app/ui/section.tsx";
+import { Table } from "#app/ui/table.tsx";
 
 type Props = { next: NextUp[]; callers: Caller[]; agentId: string | null; zone: string };
 
@@ -32,61 +33,47 @@ export function ServedNext({ next, callers, agentId, zone }: Props) {
       {next.length === 0 ? (
         <Empty title="Nothing waits to be called now" says="Leads come here when their hour has come." />
       ) : (
-        <div className="rk-scroll">
-          <table className="rk-table">
-            <thead>
+        <Table
+          columns={[
+            { head: "Turn", right: true },
+            "Company",
+            "Why here",
+            { head: "Due", wideOnly: true },
+            { head: "Whose", wideOnly: true },
+            { head: "What to do with it", unseen: true },
+          ]}
+        >
+          {next.map((lead, i) => (
+            <Fragment key={lead.id}>
               <tr>
-                <th scope="col" className="r">
-                  Turn
-                </th>
-                <th scope="col">Company</th>
-                <th scope="col">Why here</th>
-                <th scope="col" className="hide-s">
-                  Due
-                </th>
-                <th scope="col" className="hide-s">
-                  Whose
-                </th>
-                <th scope="col">
-                  <VisuallyHidden>What to do with it</VisuallyHidden>
-                </th>
+                <td className="r quiet">{i + 1}</td>
+                <td>
+                  <Link to={`/leads/${lead.id}`}>{lead.company}</Link> <span className="quiet hide-s">{lead.city}</span>
+                </td>
+                <td className="quiet">{whyWords(lead, agentId, callers)}</td>
+                <td className="num nowrap hide-s quiet">{dateTime(lead.dueAt, zone)}</td>
+                <td className="hide-s quiet">{lead.assignee ?? "Anyone’s"}</td>
+                <td className="r">
+                  <Button
+                    variant="default"
+                    aria-expanded={open === lead.id}
+                    aria-label={`Steer ${lead.company}`}
+                    onClick={() => setOpen(open === lead.id ? null : lead.id)}
+                  >
+                    Steer
+                  </Button>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {next.map((lead, i) => (
-                <Fragment key={lead.id}>
-                  <tr>
-                    <td className="r quiet">{i + 1}</td>
-                    <td>
-                      <Link to={`/leads/${lead.id}`}>{lead.company}</Link>{" "}
-                      <span className="quiet hide-s">{lead.city}</span>
-                    </td>
-                    <td className="quiet">{whyWords(lead, agentId, callers)}</td>
-                    <td className="num nowrap hide-s quiet">{dateTime(lead.dueAt, zone)}</td>
-                    <td className="hide-s quiet">{lead.assignee ?? "Anyone’s"}</td>
-                    <td className="r">
-                      <Button
-                        variant="default"
-                        aria-expanded={open === lead.id}
-                        aria-label={`Steer ${lead.company}`}
-                        onClick={() => setOpen(open === lead.id ? null : lead.id)}
-                      >
-                        Steer
-                      </Button>
-                    </td>
-                  </tr>
-                  {open === lead.id ? (
-                    <tr>
-                      <td colSpan={6}>
-                        <Steer lead={lead} callers={callers} />
-                      </td>
-                    </tr>
-                  ) : null}
-                </Fragment>
-              ))}
-            </tbody>
-          </table>
-        </div>
+              {open === lead.id ? (
+                <tr>
+                  <td colSpan={6}>
+                    <Steer lead={lead} callers={callers} />
+                  </td>
+                </tr>
+              ) : null}
+            </Fragment>
+          ))}
+        </Table>
       )}
     </Section>
   );

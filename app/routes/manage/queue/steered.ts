@@ -6,6 +6,7 @@ const sentences: Record<Exclude<Extract<Steered, { ok: false }>["reason"], "no-s
   "not-ready": "It is not waiting to be called any more. Reload the page.",
   "in-hand": "Somebody has it on their desk now. Wait until they have put it down.",
   "no-caller-here": "They do not call for this campaign. Choose somebody who does.",
+  "not-their-language": "They do not speak its language, and a colleague does. Choose somebody who speaks it.",
   promised: "An hour was promised to them. Give it to somebody else, or change the promise.",
   "day-past": "Choose a day that is still to come.",
 };

@@ -1,6 +1,6 @@
 import { Button, NumberInput } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
-import { factors, usualWeights, type Weights } from "#app/features/queue/order.ts";
+import { usualWeights, type Weights, weighable } from "#app/features/queue/order.ts";
 import { factorWords } from "#app/features/queue/order-words.ts";
 import { Section } from "#app/ui/section.tsx";
 
@@ -10,11 +10,10 @@ export function WhatCounts({ campaignId, weights }: { campaignId: string; weight
   return (
     <Section title="What counts">
       <p className="quiet">
-        An agent’s own promise that is due always comes first. For the others what speaks for a lead is added up, from 0
-        to 100 points each; the law is asked again before anything is served.
+        What speaks for a lead is added up, from 0 to 100 points each; the law is asked again before anything is served.
       </p>
       <fetcher.Form method="post" action={`/campaigns/${campaignId}/queue/weights`} className="queue-weights">
-        {factors.map((factor) => (
+        {weighable.map((factor) => (
           <NumberInput
             key={factor}
             name={factor}

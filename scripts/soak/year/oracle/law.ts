@@ -46,16 +46,21 @@ export function judge(situation: Situation, at: number): Judgement {
 
 /** Whatever no clock ends. */
 function standing(situation: Situation, spots: Spot[], at: number): boolean {
-  const { suppressed, dead, customer, callerId, campaign, attempts, way } = situation;
-  if (suppressed !== null || dead || customer || !callerId) return false;
+  const { suppressed, dead, customer, openOffer, callerId, campaign, attempts, way } = situation;
+  if (suppressed !== null || dead || customer || openOffer || !callerId) return false;
   if (campaign.status === "draft" || campaign.status === "ended") return false;
   if (campaign.status === "paused" && campaign.pausedUntil === null) return false;
   if (campaign.until !== null && at >= campaign.until) return false;
-  if (!situation.basis && spots.some(({ country }) => europeanUnion.includes(country))) return false;
+  if (spots.some(({ country }) => europeanUnion.includes(country) && !basisFor(situation, country))) return false;
   if (way === "voicemail-drop") {
     return situation.consent || !spots.some(({ country }) => recordedNeedsConsent.includes(country));
   }
   return attempts.filter(({ inThisRound, reached }) => inThisRound && !reached).length < 6;
+}
+
+/** What is written down for the country of an address says nothing of another one its number belongs to. */
+function basisFor({ basis, party }: Situation, country: string): boolean {
+  return basis && (party.country === null || party.country === country);
 }
 
 function registersSay({ washes, consent, kind }: Situation, spots: Spot[], at: number): "clear" | "warn" | "stop" {
@@ -76,7 +81,7 @@ function registersSay({ washes, consent, kind }: Situation, spots: Spot[], at: n
 function isOpen({ campaign, attempts }: Situation, spots: Spot[], at: number): boolean {
   if (campaign.from !== null && at < campaign.from) return false;
   if (campaign.status === "paused" && campaign.pausedUntil !== null && at < campaign.pausedUntil) return false;
-  return spots.every((spot) => inHours(spot, at)) && withinCaps(attempts, spots, at);
+  return spots.every((spot) => inHours(spot, at)) && withinCaps(calls(attempts), spots, at);
 }
 
 function inHours({ country, part, clock }: Spot, at: number): boolean {
@@ -90,6 +95,9 @@ function inHours({ country, part, clock }: Spot, at: number): boolean {
     })
   );
 }
+
+/** Nobody was called whose telephone did not ring. */
+const calls = (attempts: Try[]): Try[] => attempts.filter(({ rang }) => rang);
 
 /** One call a day to a number (two after an engaged one), two a day and eight in thirty days to a company; Florida, Oklahoma: three in 24 hours. */
 function withinCaps(attempts: Try[], spots: Spot[], at: number): boolean {

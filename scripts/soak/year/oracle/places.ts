@@ -7,6 +7,8 @@ export type Party = {
   country: string | null;
   region: string | null;
   postcode: string | null;
+  /** What a person said of their clock. */
+  zone: string | null;
   /** Nobody may be rung there, whatever the hour. */
   spots: Spot[] | "never";
 };
@@ -53,7 +55,7 @@ const rows = (table: string) =>
     const [where = "", code = "", clocks = ""] = line.trim().split(" ");
     return where === "" ? [] : [{ where, code, clocks: clocks.split("+") as Clock[] }];
   });
-const nowhere = { country: null, region: null, postcode: null };
+const nowhere = { country: null, region: null, postcode: null, zone: null };
 const spotsOf = (country: string, part: string, clocks: Clock[]): Spot[] =>
   clocks.map((clock) => ({ country, part, clock }));
 
@@ -67,8 +69,63 @@ const australia = Object.keys(australian).flatMap((name) => state(name));
 const gb = (part: string) => spotsOf("GB", part, ["london"]);
 const london = { ...nowhere, e164: "+442079460123", country: "GB" };
 
+const homes = [
+  { ...nowhere, country: "GB", postcode: "EC1A 1BB", spots: gb("GB-ENG") },
+  { ...nowhere, country: "US", region: "NY", spots: wholeState("NY") },
+  { ...nowhere, country: "US", region: "FL", postcode: "33101", spots: spotsOf("US", "US-FL", ["eastern"]) },
+  { ...nowhere, country: "CA", region: "NS", spots: spotsOf("CA", "CA", ["atlantic"]) },
+  { ...nowhere, country: "AU", region: "NSW", postcode: "2000", spots: state("NSW", ["sydney"]) },
+  { ...nowhere, country: "IE", spots: spotsOf("IE", "IE", ["london"]) },
+  { ...nowhere, country: "DE", spots: spotsOf("DE", "DE", ["berlin"]) },
+];
+const lines: { e164: string; spots: Party["spots"] }[] = [
+  { e164: "+442079460123", spots: gb("GB") },
+  { e164: "+13055550123", spots: spotsOf("US", "US-FL", ["eastern"]) },
+  { e164: "+16045550123", spots: spotsOf("CA", "CA", ["britishColumbia"]) },
+  { e164: "+61865501234", spots: state("WA") },
+  { e164: "+35315550100", spots: spotsOf("IE", "IE", ["london"]) },
+  { e164: "+493023125123", spots: spotsOf("DE", "DE", ["berlin"]) },
+  { e164: "+6490000000", spots: "never" },
+  { e164: "+74950000000", spots: "never" },
+  { e164: "+18765550123", spots: "never" },
+  { e164: "+12995550123", spots: "never" },
+];
+
+/** Numbers of one country at an address of another, as files bring them: the laws of both hold, each by its own clock. */
+const abroad: Party[] = homes.flatMap(({ spots: home, ...address }) =>
+  lines
+    .filter(({ spots }) => spots === "never" || spots.every(({ country }) => country !== address.country))
+    .map(({ e164, spots }) => ({ ...address, e164, spots: spots === "never" ? spots : [...home, ...spots] })),
+);
+
+/** Filed under a country whose clock they do not keep: no law of ours is recorded for them. */
+const overseas: Party[] = [
+  { ...nowhere, e164: "+33596512345", country: "FR", postcode: "97200", spots: "never" },
+  { ...nowhere, e164: "+596596512345", country: "FR", postcode: "97200", spots: "never" },
+  { ...nowhere, e164: "+33199001234", country: "FR", region: "La Réunion", spots: "never" },
+  { ...nowhere, e164: "+61491570156", country: "AU", postcode: "2899", spots: "never" },
+  { ...nowhere, e164: "+4532123456", country: "DK", postcode: "3900", spots: "never" },
+  { ...london, postcode: "GX11 1AA", spots: "never" },
+];
+
+/** Whose clock a person has set by hand; the law stays that of the number and of the address. */
+const setByHand: Party[] = [
+  { ...nowhere, e164: "+61491570156", zone: "Australia/Perth", spots: state("WA") },
+  { ...nowhere, e164: "+18505550123", zone: "America/Chicago", spots: spotsOf("US", "US-FL", ["central"]) },
+  {
+    ...london,
+    e164: "+12125550123",
+    postcode: "EC1A 1BB",
+    zone: "Europe/London",
+    spots: [...gb("GB-ENG"), ...spotsOf("US", "US-NY", ["london"])],
+  },
+];
+
 /** Everybody who is rung in the simulated year: each jurisdiction by its numbers and by its addresses. */
 export const parties: Party[] = [
+  ...abroad,
+  ...setByHand,
+  ...overseas,
   ...rows(american + islands.replace(/^/, "|")).map(({ where, code, clocks }) => ({
     ...nowhere,
     e164: `+1${code}5550123`,
@@ -97,6 +154,8 @@ export const parties: Party[] = [
     spots: [...wholeState("CA"), ...spotsOf("US", "US-OK", ["pacific"])],
   },
   { ...nowhere, e164: "+18005550199", spots: [...unitedStates, ...canada] },
+  // A freephone number has no area code to presume by.
+  { ...nowhere, e164: "+18005550199", country: "US", region: "NY", spots: wholeState("NY") },
   ...rows(canadian).map(({ code, clocks }) => ({
     ...nowhere,
     e164: `+1${code}5550123`,
@@ -112,6 +171,7 @@ export const parties: Party[] = [
   { ...nowhere, e164: "+61491570156", country: "AU", region: "NSW", postcode: "2000", spots: state("NSW", ["sydney"]) },
   { ...nowhere, e164: "+61491570156", spots: australia },
   { ...nowhere, e164: "+611800160401", spots: australia },
+  { ...nowhere, e164: "+61260551234", spots: [...state("NSW", ["sydney"]), ...state("VIC")] },
   { ...nowhere, e164: "+61255501234", spots: [...state("NSW", ["sydney", "lordHowe"]), ...state("ACT")] },
   { ...nowhere, e164: "+61355501234", spots: [...state("VIC"), ...state("TAS"), ...state("NSW", ["sydney"])] },
   { ...nowhere, e164: "+61770101234", spots: state("QLD") },
@@ -120,6 +180,8 @@ export const parties: Party[] = [
   { ...nowhere, e164: "+61875501234", spots: [...state("SA"), ...state("NSW", ["adelaide"])] },
   { ...nowhere, e164: "+61889501234", spots: state("NT") },
   { ...nowhere, e164: "+61891621234", spots: spotsOf("AU", "AU-WA", ["cocos"]) },
+  // An island under the postcodes of Western Australia
+  { ...nowhere, e164: "+61891621234", country: "AU", postcode: "6799", spots: spotsOf("AU", "AU-WA", ["cocos"]) },
   { ...nowhere, e164: "+61891641234", spots: spotsOf("AU", "AU-WA", ["christmas"]) },
   { ...nowhere, e164: "+442079460123", spots: gb("GB") },
   { ...nowhere, e164: "+447911000000", spots: gb("GB") },

@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import type { Queryable } from "#db/client.server.ts";
+import { hashOf } from "./hash.server.ts";
+import { mailFacts } from "./may-mail.server.ts";
+import { companyKey } from "./wish-keys.ts";
+
+type Row = {
+  leadId: string;
+  companyId: string;
+  clientId: string;
+  name: string;
+  postcode: string | null;
+  domain: string | null;
+  numbers: string[];
+  /** Records that were merged, parted or linked as sites have wishes of others to look at too. */
+  oneOfMany: boolean;
+};
+
+/**
+ * Which of these leads have a company that is not to be written to at all. The same answer as `mailFacts` gives one by one, in two
+ * questions for all companies that stand alone, which are nearly all.
+ */
+export async function suppressedLeads(
+  db: Queryable,
+  leadIds: readonly string[],
+  { now }: { now: Date },
+): Promise<Set<string>> {
+  const found = await db.execute<Row>(sql`
+    select l.id as "leadId", c.id as "companyId", c.client_id as "clientId", c.name, c.postcode, c.domain,
+      array(select number_hash from phone_numbers where company_id = c.id and contact_id is null) as numbers,
+      exists (select from companies m where m.merged_into_id = c.id)
+        or exists (select from merges where undone_at is not null and c.id in (kept_company_id, merged_company_id))
+        or exists (select from match_decisions where answer = 'branch' and c.id in (a_company_id, b_company_id)) as "oneOfMany"
+    from leads l join companies c on c.id = l.company_id where l.id = any(${sql.param([...leadIds])}::uuid[])`);
+  const alone = found.rows.filter(({ oneOfMany }) => !oneOfMany).map((row) => ({ row, hashes: hashesOf(row) }));
+  const standing = await standingOf(
+    db,
+    alone.flatMap(({ hashes }) => hashes),
+  );
+  const suppressed = alone.filter(({ row, hashes }) =>
+    hashes.some((hash) => standing.has(`${hash} `) || standing.has(`${hash} ${row.clientId}`)),
+  );
+  const answer = new Set(suppressed.map(({ row }) => row.leadId));
+  for (const { leadId } of found.rows.filter(({ oneOfMany }) => oneOfMany))
+    if ((await mailFacts(db, { leadId, now })).suppressed) answer.add(leadId);
+  return answer;
+}
+
+const hashesOf = ({ companyId, name, postcode, domain, numbers }: Row): string[] => [
+  ...numbers,
+  hashOf("company", companyId),
+  ...(postcode ? [hashOf("company", companyKey(name, postcode))] : []),
+  ...(domain ? [hashOf("domain", domain)] : []),
+];
+
+/** Each with the client it binds, or with none where it binds the whole agency. */
+async function standingOf(db: Queryable, hashes: string[]): Promise<Set<string>> {
+  const { rows } = await db.execute<{ key: string }>(sql`
+    select value_hash || ' ' || coalesce(client_id::text, '') as key from suppressions
+    where value_hash = any(${sql.param(hashes)}::text[]) and lifted_at is null`);
+  return new Set(rows.map(({ key }) => key));
+}

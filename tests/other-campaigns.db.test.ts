@@ -1,0 +1,62 @@
+import { sql } from "drizzle-orm";
+import { expect } from "vitest";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { leads } from "#db/schema.ts";
+import { daysAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenVerdict } from "./given-verdict.ts";
+
+const now = tuesday10am;
+
+/** Another campaign of the same client, like the one it has. */
+async function secondCampaign(db: Db, campaignId: string): Promise<string> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    insert into campaigns select (jsonb_populate_record(c, jsonb_build_object('id', uuid_v7(), 'name', 'The second'))).*
+    from campaigns c where id = ${campaignId} returning id`);
+  return rows[0]?.id ?? "";
+}
+
+const open = { nextAction: "report", dueAt: daysAfter(now, 5) } as const;
+const standings = [
+  ["accepted", open, "block open-offer 2026-11"],
+  ["quoted", open, "block open-offer 2026-11"],
+  ["won", { wonMinor: 1_200_000, wonCurrency: "GBP", nextAction: null, dueAt: null }, "block is-customer 2026-11"],
+  ["nurturing", { dormancyReason: "not-now", nextAction: "wake", dueAt: daysAfter(now, 90) }, "allow"],
+] as const;
+
+dbTest.for(standings)(
+  "a company that another campaign of the client has %s: %o",
+  async ([stage, how, says], { db }) => {
+    const { verdict, calder, companyId, hanna } = await givenVerdict(db);
+    const campaignId = await secondCampaign(db, calder.campaignId);
+    await db.insert(leads).values({
+      ...{ clientId: calder.clientId, campaignId, companyId, stage, clientOwnerId: hanna, source: "hand" },
+      ...{ stageAt: now, createdAt: now, ...how },
+    });
+
+    expect(await verdict()).toBe(says);
+  },
+);
+
+dbTest("the queue closes whom the client has sold to, and asks about an open offer tomorrow", async ({ db }) => {
+  const { calder, companyId, hanna, leadId, priya } = await givenVerdict(db);
+  const campaignId = await secondCampaign(db, calder.campaignId);
+  const [other] = await db
+    .insert(leads)
+    .values({
+      ...{ clientId: calder.clientId, campaignId, companyId, stage: "quoted", clientOwnerId: hanna, source: "hand" },
+      ...{ stageAt: now, createdAt: now, ...open },
+    })
+    .returning({ id: leads.id });
+  const standing = async () => (await db.select().from(leads).where(sql`id = ${leadId}`))[0];
+
+  await leaseNext(db, { by: priya, now });
+  expect(await standing()).toMatchObject({ stage: "ready", callableFrom: daysAfter(now, 1) });
+
+  const won = { stage: "won", wonMinor: 1_200_000, wonCurrency: "GBP", nextAction: null, dueAt: null } as const;
+  await db.update(leads).set(won).where(sql`id = ${other?.id}`);
+  await db.update(leads).set({ callableFrom: now }).where(sql`id = ${leadId}`);
+  await leaseNext(db, { by: priya, now });
+  expect(await standing()).toMatchObject({ stage: "closed", closedReason: "existing-customer" });
+});
