@@ -1,5 +1,5 @@
 // Longer than most: one sentence for each thing that happens to the agency and not to a lead.
-import { count, duration, money, number } from "#app/ui/format.ts";
+import { count, duration, localDate, money, number } from "#app/ui/format.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
 import type { EventData, EventType } from "./events.ts";
 import { active, type Say, type Telling, upperFirst } from "./telling.ts";
@@ -172,6 +172,13 @@ export const agencySentences = {
   },
   "lead.listed": ({ kind, closed }) =>
     `Found on the list of ${listWords[kind]}${closed ? "." : "; it is in hand, so a person decides."}`,
+  "lead.contract-heard": ({ endOn, supplierChanged }, { who }) => {
+    const what = [
+      ...(endOn ? [`that their contract ends on ${localDate(endOn)}`] : []),
+      ...(supplierChanged ? ["who supplies them"] : []),
+    ];
+    return active(who, `heard ${what.join(", and ") || "how long their contract runs"}`, "Heard of their contract");
+  },
   "lead.assigned": ({ assigneeId }, say) =>
     assigneeId
       ? active(

@@ -55,6 +55,7 @@ export const clientSentences = {
   "lead.extended": null,
   "lead.released": null,
   "lead.listed": null,
+  "lead.contract-heard": null,
   "lead.assigned": null,
   "lead.pulled": null,
   "lead.led-to": null,

@@ -94,6 +94,8 @@ export type EventData = {
   };
   /** Found on a list of whom not to call; closed by it, or shown to a person because it is in hand. */
   "lead.listed": { listId: string; kind: SuppressionListKind; closed: boolean };
+  /** Who supplies them, or until when, was said on a call; the supplier's name is on the lead. */
+  "lead.contract-heard": { endOn: string | null; months: number | null; supplierChanged: boolean };
   "lead.assigned": { assigneeId: string | null };
   /** A manager wants this agent to be served it next. */
   "lead.pulled": { agentId: string };

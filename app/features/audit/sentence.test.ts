@@ -132,6 +132,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   ],
   "agent.paused": [{ because: "meeting" }, "priya", "Priya Nair left the desk for a while: a meeting.", null],
   "agent.resumed": [{}, "priya", "Priya Nair came back to the desk.", null],
+  "lead.contract-heard": [
+    { endOn: "2027-12-31", months: 24, supplierChanged: true },
+    "priya",
+    "Priya Nair heard that their contract ends on 31 Dec 2027, and who supplies them.",
+    null,
+  ],
   "lead.assigned": [{ assigneeId: "tomasz" }, "priya", "Priya Nair gave the lead to Tomasz Wrona.", null],
   "callback.missed": [
     { promisedAt: due, agentId: "priya" },

@@ -31,6 +31,7 @@ export type MailFacts = {
   allowed: boolean;
   /** Where they may be; empty where nobody knows. */
   zones: string[];
+  countries: string[];
 };
 
 /**
@@ -81,6 +82,7 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
       suppressed: isSuppressed(hashesOf(one)),
     })),
     allowed: await allowedInAll(db, { countries, region: company.region, campaign, now }),
+    countries: countries.flatMap((country) => country ?? []),
     zones: company.timeZone ? [company.timeZone] : await zonesOf(db, { leadId, countries, company, now }),
   };
 }

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import type { Contract } from "#app/features/companies/contract-wake.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, clients, handbacks, leads } from "#db/schema.ts";
 import type { Place } from "./working-days.ts";
@@ -10,6 +11,8 @@ export type LockedHandback = {
   campaign: typeof campaigns.$inferSelect;
   place: Place;
   companyId: string;
+  /** What is known of their contract with somebody else. */
+  contract: Contract;
   /** For the ledger. */
   at: { clientId: string; campaignId: string; leadId: string; companyId: string };
 };
@@ -29,19 +32,21 @@ export async function lockHandback(
     .for("update");
   if (!handback) return null;
   const [around] = await tx
-    .select({ campaign: campaigns, client: clients, companyId: leads.companyId })
+    .select({ campaign: campaigns, client: clients, lead: leads })
     .from(leads)
     .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
     .innerJoin(clients, eq(clients.id, leads.clientId))
     .where(and(eq(leads.id, handback.leadId), eq(leads.clientId, handback.clientId)));
   if (!around) throw new Error("A hand-back without its lead.");
-  const { campaign, client, companyId } = around;
+  const { campaign, client, lead } = around;
+  const { companyId, contractStartOn: startOn, contractEndOn: endOn, contractMonths: months } = lead;
   const { campaignId, leadId } = handback;
   return {
     handback,
     campaign,
     place: { timeZone: client.timeZone, country: client.country },
     companyId,
+    contract: { startOn, endOn, months },
     at: { clientId: handback.clientId, campaignId, leadId, companyId },
   };
 }

@@ -28,12 +28,17 @@ export async function reportProgress(
     const locked = await lockHandback(tx, { handbackId, clientId });
     if (!locked || locked.handback.status === "gate" || locked.handback.status === "refused")
       return { ok: false, reason: "no-such-handback" } as const;
-    const { handback, campaign, place, at } = locked;
+    const { handback, campaign, place, contract, at } = locked;
     if (handback.status !== "accepted") return { ok: false, reason: "not-yours-yet" } as const;
     const valueMinor = said.value ? minorFrom(said.value, campaign.currency) : null;
     if (said.value && valueMinor === null) return { ok: false, reason: "not-an-amount" } as const;
     const report = { kind: said.kind, nextOn: said.nextOn, valueMinor, note: said.note?.trim() || null };
-    const effect = whatAReportDoes(report, { now, place, reportWithinDays: campaign.reportWithinDays });
+    const effect = whatAReportDoes(report, {
+      now,
+      place,
+      reportWithinDays: campaign.reportWithinDays,
+      contract,
+    });
     if (!effect.ok) return effect;
 
     const { following, status } = effect;

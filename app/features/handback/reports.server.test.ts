@@ -79,7 +79,7 @@ dbTest("lost and returned leads sleep with the agency and wake on a day", async 
     owner: "agency",
     dormancyReason: "lost-by-client",
     nextAction: "wake",
-    dueAt: new Date("2027-02-16T18:00:00Z"),
+    dueAt: new Date("2027-02-18T18:00:00Z"),
   });
   expect(await handbackOf(db, handbackId)).toMatchObject({ status: "lost" });
   expect(await report({ kind: "won", value: "1" })).toEqual({ ok: false, reason: "not-yours-yet" });

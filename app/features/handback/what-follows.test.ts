@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Contract } from "#app/features/companies/contract-wake.ts";
 import { mayMove } from "#app/features/companies/lead-life.ts";
 import { declineReasons, handbackUpdateKinds, isOpen } from "#db/vocabulary.ts";
 import { tuesday10am as now } from "#tests/cast.ts";
@@ -6,7 +7,8 @@ import { whatAReportDoes } from "./what-a-report-does.ts";
 import { declineWords, whatDecliningDoes } from "./what-declining-does.ts";
 
 const place = { timeZone: "Europe/London", country: "GB" };
-const terms = { now, place, reportWithinDays: 30 };
+const none: Contract = { startOn: null, endOn: null, months: null };
+const terms = { now, place, reportWithinDays: 30, contract: none };
 const report = { valueMinor: null, note: null, nextOn: null };
 
 test("whatever the reason for declining, an open lead keeps a next action with a date, and the client is told what happens", () => {
@@ -42,6 +44,16 @@ test("won needs its value, lost and returned need why, and no promise lies in th
     ok: false,
     reason: "date-past",
   });
+});
+
+test("what the client has lost wakes at three quarters of the contract that is known, else in three months", () => {
+  const lost = { ...report, kind: "lost", note: "Stays with Fleetmark" } as const;
+  const wakesAt = (contract: Contract) => {
+    const done = whatAReportDoes(lost, { ...terms, contract });
+    return done.ok ? done.following.dueAt : done.reason;
+  };
+  expect(wakesAt({ startOn: "2026-10-01", endOn: null, months: 24 })).toEqual(new Date("2028-04-03T17:00:00Z"));
+  expect(wakesAt(none)).toEqual(new Date("2027-02-17T18:00:00Z"));
 });
 
 test("no report leaves an open lead without a date", () => {

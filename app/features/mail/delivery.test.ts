@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isAddress, isOneLine } from "./address.ts";
-import { endOf, problemWords } from "./delivery.ts";
+import { endOf, isForNow, problemWords } from "./delivery.ts";
 
 test("a server that says no has certainly not taken the message", () => {
   expect(endOf({ code: "EMESSAGE", command: "DATA", responseCode: 554 })).toBe("failed");
@@ -10,6 +10,15 @@ test("a server that says no has certainly not taken the message", () => {
 test("a server that was never reached has taken nothing", () => {
   expect(endOf({ code: "ESOCKET", command: "CONN" })).toBe("failed");
   expect(endOf({ code: "EDNS" })).toBe("failed");
+});
+
+test("what a server refuses for now, and what never reached it, can be handed over later; what may have gone never", () => {
+  expect(isForNow({ code: "EENVELOPE", command: "RCPT TO", responseCode: 451 })).toBe(true);
+  expect(isForNow({ code: "ESOCKET", command: "CONN" })).toBe(true);
+  expect(isForNow({ code: "EDNS" })).toBe(true);
+  expect(isForNow({ code: "EENVELOPE", command: "RCPT TO", responseCode: 550 })).toBe(false);
+  expect(isForNow({ code: "EAUTH" })).toBe(false);
+  expect(isForNow({ code: "ETIMEDOUT", command: "DATA" })).toBe(false);
 });
 
 test("a line that breaks while the text flows leaves open whether it arrived", () => {

@@ -16,6 +16,13 @@ export function endOf({ code, command, responseCode }: DeliveryProblem): Deliver
   return command === "CONN" ? "failed" : "unknown";
 }
 
+/** It certainly did not go, and not because of what it is or where it goes: the server was not reached, or said 4xx. */
+export function isForNow(problem: DeliveryProblem): boolean {
+  const { responseCode } = problem;
+  if (responseCode !== undefined) return responseCode >= 400 && responseCode < 500;
+  return endOf(problem) === "failed" && (problem.command === "CONN" || problem.code === "EDNS");
+}
+
 /** For the outbox, in words a person can act on. */
 export function problemWords(end: DeliveryEnd, { responseCode, code }: DeliveryProblem): string {
   const cause = responseCode ?? code;

@@ -102,3 +102,16 @@ dbTest("a refusal of the mail server is kept in words, and the message is not tr
   expect((await told(db)).at(-1)).toBe("message.failed");
   expect(await sendMessage(db, { messageId, post: refusing, now: later })).toBe("not-ours-to-send");
 });
+
+dbTest("a server that is away for now is asked again, and given up after a day", async ({ db, ownerPool: jobs }) => {
+  const { calder } = await givenStory(db);
+  const messageId = await givenMessage(db, calder.clientId);
+  const away = () => Promise.reject(Object.assign(new Error("greylisted"), { command: "RCPT TO", responseCode: 451 }));
+
+  expect(await sendMessage(db, { messageId, post: away, now: later })).toBe("queued");
+  expect(await statusOf(db, messageId)).toMatchObject({ status: "queued", sentAt: null });
+  const { rows } = await jobs.query("select run_at from graphile_worker.jobs where task_identifier = 'send-message'");
+  expect(rows).toEqual([{ run_at: minutesAfter(later, 30) }]);
+  expect(await sendMessage(db, { messageId, post: away, now: minutesAfter(later, 24 * 60) })).toBe("failed");
+  expect((await told(db)).filter((type) => type.startsWith("message."))).toEqual(["message.queued", "message.failed"]);
+});

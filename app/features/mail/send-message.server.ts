@@ -1,25 +1,32 @@
 import { and, eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { messages } from "#db/schema.ts";
 import type { MessageStatus } from "#db/vocabulary.ts";
-import { type DeliveryProblem, endOf, problemWords } from "./delivery.ts";
+import { type DeliveryProblem, endOf, isForNow, problemWords } from "./delivery.ts";
 import type { Letter, Post } from "./post.server.ts";
 import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
 
-export type SendEnd = Exclude<MessageStatus, "queued" | "sending"> | "not-ours-to-send";
+/** Why it does not go, in a sentence for the outbox; with when to ask again, where it may go later. */
+export type Refusal = { says: string; askAt: Date | null };
+export type SendEnd = Exclude<MessageStatus, "sending"> | "not-ours-to-send";
 
 type Sending = {
   messageId: string;
   post: Post | null;
-  /** Why it must not go any more, in a sentence for the outbox; null where it may. */
-  mayGo?: (messageId: string) => Promise<string | null>;
+  /** Null where it may go. */
+  mayGo?: (messageId: string) => Promise<Refusal | null>;
   now: Date;
 };
 
+/** A server that is away for now is asked again after so long, for a day. */
+const againMs = 30 * 60_000;
+const triedForMs = 24 * 60 * 60_000;
+
 /**
  * Sends a message at most once. That it is being sent is committed before the server is asked: whoever finds that mark after a
- * crash cannot know whether it went, says so, and leaves the rest to a person.
+ * crash cannot know whether it went, says so, and leaves the rest to a person. What certainly did not go, and may later, waits for that.
  */
 export async function sendMessage(db: Db, { messageId, post, mayGo, now }: Sending): Promise<SendEnd> {
   const [letter] = await db
@@ -30,7 +37,8 @@ export async function sendMessage(db: Db, { messageId, post, mayGo, now }: Sendi
   if (!letter) return leftBehind(db, messageId);
   if (!post) return "outbox";
   const refusal = mayGo ? await mayGo(messageId) : null;
-  if (refusal) return settle(db, { letter, status: "failed", problem: refusal, now });
+  if (refusal?.askAt) return wait(db, { letter, until: refusal.askAt, problem: refusal.says });
+  if (refusal) return settle(db, { letter, status: "failed", problem: refusal.says, now });
   const problem = await deliver(post, {
     messageId,
     ...letter,
@@ -38,7 +46,21 @@ export async function sendMessage(db: Db, { messageId, post, mayGo, now }: Sendi
   });
   if (!problem) return settle(db, { letter, status: "sent", problem: null, now });
   const end = endOf(problem);
+  if (isForNow(problem) && now.getTime() - letter.queuedAt.getTime() < triedForMs) {
+    const until = new Date(now.getTime() + againMs);
+    return wait(db, { letter, until, problem: problemWords(end, problem) });
+  }
   return settle(db, { letter, status: end, problem: problemWords(end, problem), now });
+}
+
+type Waiting = { letter: typeof messages.$inferSelect; until: Date; problem: string };
+
+async function wait(db: Db, { letter: { id: messageId }, until, problem }: Waiting): Promise<SendEnd> {
+  await db.transaction(async (tx) => {
+    await tx.update(messages).set({ status: "queued", problem }).where(eq(messages.id, messageId));
+    await enqueue(tx, "send-message", { messageId }, { runAt: until, key: `message:${messageId}` });
+  });
+  return "queued";
 }
 
 async function deliver(post: Post, letter: Letter): Promise<DeliveryProblem | null> {

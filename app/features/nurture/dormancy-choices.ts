@@ -16,6 +16,10 @@ const heard = {
   seasonal: "Not their season",
 } satisfies Partial<Record<DormancyReason, string>>;
 
+/** Somebody else supplies them: by whom, and until when, is worth asking. */
+export const isSupplied = (reason: DormancyReason | null): boolean =>
+  reason !== null && ["under-contract", "unhappy-but-staying", "competitor-news", "bought-elsewhere"].includes(reason);
+
 const isHeard = (reason: string): reason is keyof typeof heard => Object.hasOwn(heard, reason);
 
 /** What an agent chooses from: each reason, and each thing the client does not offer yet. */

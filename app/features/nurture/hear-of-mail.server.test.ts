@@ -165,7 +165,9 @@ dbTest(
   async ({ db }) => {
     const { messageId } = await givenWritten(db);
     expect(await mayStillGo(db, { messageId, now: sentAt })).toBeNull();
-    expect(await mayStillGo(db, { messageId, now: minutesAfter(sentAt, 12 * 60) })).toContain("no working hour");
+    const night = minutesAfter(sentAt, 12 * 60);
+    const morning = new Date("2026-12-18T08:00:00Z");
+    expect(await mayStillGo(db, { messageId, now: night })).toMatchObject({ askAt: morning });
     await told(db, { kind: "reply", messageId: `<${messageId}@ember.example>` });
     const post = async () => {
       throw new Error("It was sent all the same.");
@@ -175,6 +177,20 @@ dbTest(
     expect((await db.select().from(messages))[0]?.problem).toBe("The plan has ended since. It was not sent.");
   },
 );
+
+dbTest("an email that met the night waits for the morning, and goes then", async ({ db }) => {
+  const { messageId } = await givenWritten(db);
+  const sent: string[] = [];
+  const post = async ({ toAddress }: { toAddress: string }) => void sent.push(toAddress);
+  const sendAt = (now: Date) =>
+    sendMessage(db, { messageId, post, mayGo: () => mayStillGo(db, { messageId, now }), now });
+
+  expect(await sendAt(minutesAfter(sentAt, 9 * 60))).toBe("queued");
+  expect((await db.select().from(messages))[0]).toMatchObject({ status: "queued", sentAt: null });
+  expect(sent).toEqual([]);
+  expect(await sendAt(new Date("2026-12-18T08:00:00Z"))).toBe("sent");
+  expect(sent).toHaveLength(1);
+});
 
 dbTest("what waits goes only while its lead sleeps and its campaign writes", async ({ db }) => {
   const { messageId, leadId, calder } = await givenWritten(db);
@@ -193,13 +209,15 @@ dbTest("what waits goes only while its lead sleeps and its campaign writes", asy
     { status: "paused", pausedUntil: "2026-12-18" } as const,
   ]) {
     await campaign({ ...days, status: "live", ...still });
-    expect(await goes(), JSON.stringify(still)).toContain("campaign does not write");
+    const refusal = { says: expect.stringContaining("campaign does not write"), askAt: daysAfter(sentAt, 1) };
+    expect(await goes(), JSON.stringify(still)).toEqual(refusal);
   }
   await campaign({ ...days, status: "paused", pausedUntil: "2026-12-17" });
   expect(await goes()).toBeNull();
 
   await lead({ mergedIntoId: other.leadId });
-  expect(await goes()).toContain("sleeps no more");
+  const awake = { says: expect.stringContaining("sleeps no more"), askAt: null };
+  expect(await goes()).toEqual(awake);
   await lead({ mergedIntoId: null, stage: "ready", nextAction: "call", callableFrom: sentAt });
-  expect(await goes()).toContain("sleeps no more");
+  expect(await goes()).toEqual(awake);
 });

@@ -7,17 +7,35 @@ const at = (iso: string) => new Date(iso);
 
 test("a letter waits for the morning there, over the weekend if need be, and goes at once in working hours", () => {
   const london = ["Europe/London"];
-  expect(nextMailHour(london, at("2026-11-17T10:12:00Z"))).toEqual(at("2026-11-17T10:12:00Z"));
-  expect(nextMailHour(london, at("2026-11-17T22:40:00Z"))).toEqual(at("2026-11-18T08:00:00Z"));
-  expect(nextMailHour(london, at("2026-11-20T18:00:00Z"))).toEqual(at("2026-11-23T08:00:00Z"));
-  expect(nextMailHour(["Australia/Perth"], at("2026-11-17T10:12:00Z"))).toEqual(at("2026-11-18T00:00:00Z"));
+  expect(nextMailHour({ zones: london, countries: [] }, at("2026-11-17T10:12:00Z"))).toEqual(
+    at("2026-11-17T10:12:00Z"),
+  );
+  expect(nextMailHour({ zones: london, countries: [] }, at("2026-11-17T22:40:00Z"))).toEqual(
+    at("2026-11-18T08:00:00Z"),
+  );
+  expect(nextMailHour({ zones: london, countries: [] }, at("2026-11-20T18:00:00Z"))).toEqual(
+    at("2026-11-23T08:00:00Z"),
+  );
+  expect(nextMailHour({ zones: ["Australia/Perth"], countries: [] }, at("2026-11-17T10:12:00Z"))).toEqual(
+    at("2026-11-18T00:00:00Z"),
+  );
 });
 
 test("where nobody knows which of two zones it is, it is day in both, and zones that share no hour get nothing", () => {
-  expect(nextMailHour(["America/New_York", "America/Los_Angeles"], at("2026-11-17T14:00:00Z"))).toEqual(
-    at("2026-11-17T16:00:00Z"),
+  expect(
+    nextMailHour({ zones: ["America/New_York", "America/Los_Angeles"], countries: [] }, at("2026-11-17T14:00:00Z")),
+  ).toEqual(at("2026-11-17T16:00:00Z"));
+  expect(
+    nextMailHour({ zones: ["Europe/London", "Pacific/Auckland"], countries: [] }, at("2026-11-17T10:12:00Z")),
+  ).toBeNull();
+});
+
+test("a public holiday where they may be is no working day", () => {
+  const readers = { zones: ["Europe/London"], countries: ["GB"] };
+  expect(nextMailHour(readers, at("2026-12-24T19:00:00Z"))).toEqual(at("2026-12-29T08:00:00Z"));
+  expect(nextMailHour({ ...readers, countries: ["GB", "US"] }, at("2026-11-26T10:00:00Z"))).not.toEqual(
+    at("2026-11-26T10:00:00Z"),
   );
-  expect(nextMailHour(["Europe/London", "Pacific/Auckland"], at("2026-11-17T10:12:00Z"))).toBeNull();
 });
 
 test("never at night and never on a weekend, whatever the day and the clocks do", () => {
@@ -25,7 +43,7 @@ test("never at night and never on a weekend, whatever the day and the clocks do"
   const zone = fc.constantFrom("Europe/London", "America/St_Johns", "Australia/Lord_Howe", "America/Phoenix");
   fc.assert(
     fc.property(day, zone, (now, where) => {
-      const next = nextMailHour([where], now);
+      const next = nextMailHour({ zones: [where], countries: [] }, now);
       if (!next) throw new Error("There is always a working hour in one zone.");
       const there = DateTime.fromJSDate(next, { zone: where });
       expect(next >= now && there.hour >= 8 && there.hour < 18 && there.weekday <= 5).toBe(true);

@@ -1,18 +1,21 @@
 import { and, eq } from "drizzle-orm";
 import { mailFacts } from "#app/features/compliance/may-mail.server.ts";
+import type { Refusal } from "#app/features/mail/send-message.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns, clients, leads, mailStops, messages, touches, touchRuns } from "#db/schema.ts";
 import { nextMailHour } from "./mail-hours.ts";
 import { writesNow } from "./writes-now.server.ts";
 
+const dayMs = 86_400_000;
+
 /**
- * Asked again at the moment an email of a plan is handed over, since a worker may have stood still for a night: why it must not go
- * any more, in a sentence; null where it may, or where it is no such email.
+ * Asked again at the moment an email of a plan is handed over, since a worker may have stood still for a night: then it waits for the
+ * morning, and for its campaign. Null where it may go, or where it is no such email.
  */
 export async function mayStillGo(
   db: Queryable,
   { messageId, now }: { messageId: string; now: Date },
-): Promise<string | null> {
+): Promise<Refusal | null> {
   const [found] = await db
     .select({
       lead: leads,
@@ -29,15 +32,20 @@ export async function mayStillGo(
     .leftJoin(campaigns, and(eq(campaigns.id, leads.campaignId), writesNow(now)))
     .where(eq(touches.messageId, messageId));
   if (!found) return null;
-  if (found.ended && found.ended !== "finished") return "The plan has ended since. It was not sent.";
+  if (found.ended && found.ended !== "finished") return never("The plan has ended since. It was not sent.");
   const { lead } = found;
-  if (lead.stage !== "nurturing" || lead.mergedIntoId) return "The lead sleeps no more. It was not sent.";
-  if (!found.campaignId) return "Its campaign does not write today. It was not sent.";
-  const { addresses, allowed, zones } = await mailFacts(db, { leadId: lead.id, now });
+  if (lead.stage !== "nurturing" || lead.mergedIntoId) return never("The lead sleeps no more. It was not sent.");
+  if (!found.campaignId)
+    return { says: "Its campaign does not write today. It waits.", askAt: new Date(now.getTime() + dayMs) };
+  const { addresses, allowed, zones, countries } = await mailFacts(db, { leadId: lead.id, now });
   const reader = addresses.find(({ address }) => address === found.to);
-  if (!reader || reader.suppressed || !allowed) return "They are not to be written to any more. It was not sent.";
+  if (!reader || reader.suppressed || !allowed)
+    return never("They are not to be written to any more. It was not sent.");
   const [stopped] = await db.select().from(mailStops).where(eq(mailStops.addressHash, reader.addressHash));
-  if (stopped) return "They want no more mail, or it does not arrive. It was not sent.";
-  const open = nextMailHour(zones.length > 0 ? zones : [found.zone], now);
-  return open && open <= now ? null : "It is no working hour where they are any more. It was not sent.";
+  if (stopped) return never("They want no more mail, or it does not arrive. It was not sent.");
+  const open = nextMailHour({ zones: zones.length > 0 ? zones : [found.zone], countries }, now);
+  if (!open) return never("There is no working hour that all of their clocks share. It was not sent.");
+  return open <= now ? null : { says: "It is no working hour where they are. It waits for the next.", askAt: open };
 }
+
+const never = (says: string): Refusal => ({ says, askAt: null });

@@ -31,6 +31,19 @@ export function offeringsMissing(db: Queryable, clientId: string): Promise<{ id:
     .orderBy(asc(offerings.name));
 }
 
+/**
+ * Does the client still not offer it? Asked before the lead is locked, and true until the transaction ends: whoever ships it waits, and
+ * finds the lead that began to wait.
+ */
+export async function isMissing(tx: Tx, offeringId: string): Promise<boolean> {
+  const [offering] = await tx
+    .select({ shippedAt: offerings.shippedAt })
+    .from(offerings)
+    .where(eq(offerings.id, offeringId))
+    .for("share");
+  return offering !== undefined && offering.shippedAt === null;
+}
+
 /** A lead waits for one thing, or for nothing any more; another client's offering is none of its. */
 export async function awaitOffering(
   tx: Tx,

@@ -1,10 +1,10 @@
-import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
-import { DateTime } from "luxon";
+import { and, eq, inArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { campaignAgents, clients, leadSignals, leads, notes, offerings, signals } from "#db/schema.ts";
-import { spreadWakes } from "./spread-wakes.ts";
+import { leadSignals, leads, notes, offerings, signals } from "#db/schema.ts";
+import { spreadWakes, wakeHour } from "./spread-wakes.ts";
+import { takeTurn, wakeRoom } from "./wake-room.server.ts";
 import { type About, type Found, whomSignalFinds } from "./whom-signals-find.server.ts";
 
 export type NewSignal = {
@@ -19,11 +19,6 @@ export type Raised =
   | { ok: true; signalId: string; woken: number; noted: number }
   | { ok: false; reason: "no-such-client" | "no-such-offering" | "shipped-already" };
 
-/** So many woken leads an agent takes on in a day, beside the rest. */
-const perAgent = 10;
-/** When a woken lead's day begins, where it is. */
-const hour = 9;
-
 /**
  * What happened wakes every sleeping lead it concerns, each once, the first today and the rest over the days that follow; who
  * sleeps for less long anyway keeps their day. Leads in another stage get a note. A paused campaign's leads wait.
@@ -31,13 +26,7 @@ const hour = 9;
 export async function raiseSignal(db: Db, signal: NewSignal): Promise<Raised> {
   const { clientId, about, because, opener, by, now } = signal;
   return db.transaction(async (tx) => {
-    // Two signals of one client take turns: each sees the days the other has filled. Whoever has a lead of the client's may go on
-    // writing about it; with the client's key locked they would wait for us, and we for their lead.
-    const [client] = await tx
-      .select({ zone: clients.timeZone })
-      .from(clients)
-      .where(eq(clients.id, clientId))
-      .for("no key update");
+    const client = await takeTurn(tx, clientId);
     if (!client) return { ok: false, reason: "no-such-client" } as const;
     const shipped = about.kind === "offering-shipped" ? await ship(tx, clientId, about.offeringId, now) : null;
     if (shipped && !shipped.ok) return shipped;
@@ -98,16 +87,15 @@ async function wake(tx: Tx, asleep: Found[], raising: Raising): Promise<void> {
   const { clientId, signalId, about, zone, by, now } = raising;
   const campaignId = asleep[0]?.campaignId;
   if (!campaignId) return;
-  const today = dayAt(now, zone);
-  const days = spreadWakes(asleep.length, { today, ...(await capacity(tx, { campaignId, asleep, zone, now })) });
+  const found = inArray(
+    leads.id,
+    asleep.map(({ id }) => id),
+  );
+  const room = await wakeRoom(tx, { campaignId, zone, now }, found);
+  const days = spreadWakes(asleep.length, room);
   for (const [i, lead] of asleep.entries()) {
-    const day = days[i] ?? today;
-    const theirs =
-      day === today
-        ? now
-        : DateTime.fromISO(day, { zone: lead.zone ?? zone })
-            .set({ hour })
-            .toJSDate();
+    const day = days[i] ?? room.today;
+    const theirs = day === room.today ? now : wakeHour(day, { zone, leadZone: lead.zone });
     const wakesAt = lead.dueAt && lead.dueAt < theirs ? lead.dueAt : theirs;
     if (wakesAt !== lead.dueAt && lead.dormancyReason) {
       const { dormancyReason } = lead;
@@ -138,31 +126,3 @@ async function tell(tx: Tx, lead: Found, { clientId, by, now, ...data }: Telling
   const at = { clientId, campaignId: lead.campaignId, leadId: lead.id, companyId: lead.companyId, by, at: now };
   await record(tx, { type: "lead.signalled", data, ...at });
 }
-
-/** What the campaign's agents can take on in a day, and who wakes on which day already. */
-async function capacity(
-  tx: Tx,
-  { campaignId, asleep, zone, now }: { campaignId: string; asleep: Found[]; zone: string; now: Date },
-): Promise<{ perDay: number; taken: Map<string, number> }> {
-  const [agents] = await tx
-    .select({ n: count() })
-    .from(campaignAgents)
-    .where(eq(campaignAgents.campaignId, campaignId));
-  const day = sql<string>`to_char(greatest(${leads.dueAt}, ${now.toISOString()}::timestamptz) at time zone ${zone}, 'YYYY-MM-DD')`;
-  const ids = asleep.map(({ id }) => id);
-  const taken = await tx
-    .select({ day, n: count() })
-    .from(leads)
-    .where(
-      and(
-        eq(leads.campaignId, campaignId),
-        eq(leads.stage, "nurturing"),
-        isNull(leads.mergedIntoId),
-        sql`not (${inArray(leads.id, ids)})`,
-      ),
-    )
-    .groupBy(sql`1`);
-  return { perDay: perAgent * Math.max(1, agents?.n ?? 1), taken: new Map(taken.map(({ day: on, n }) => [on, n])) };
-}
-
-const dayAt = (now: Date, zone: string): string => DateTime.fromJSDate(now, { zone }).toISODate() ?? "";

@@ -27,13 +27,14 @@ export async function sendTouch(tx: Tx, { touch, lead, now }: { touch: Touch; le
   const to = await readerOf(tx, { lead, now });
   if (to.kind !== "reader") return to;
   const zones = to.zones.length > 0 ? to.zones : [await clientZone(tx, lead.clientId)];
-  const open = nextMailHour(zones, now);
+  const readers = { zones, countries: to.countries };
+  const open = nextMailHour(readers, now);
   if (!open) return { kind: "skipped", why: "no-hour" };
   // Two leads with one address, of whichever clients, take turns.
   await takeTurnWith(tx, to.reader.addressHash);
   const rested = await restedFrom(tx, to.reader.address, now);
   if (rested > now || open > now)
-    return { kind: "later", at: nextMailHour(zones, rested > open ? rested : open) ?? open };
+    return { kind: "later", at: nextMailHour(readers, rested > open ? rested : open) ?? open };
 
   const [run] = await tx.select({ planId: touchRuns.planId }).from(touchRuns).where(eq(touchRuns.id, touch.runId));
   const step = run ? stepOf(await planOf(tx, run.planId), touch.turn) : undefined;
@@ -53,13 +54,13 @@ export async function sendTouch(tx: Tx, { touch, lead, now }: { touch: Touch; le
   return { kind: "written", messageId: queued.messageId };
 }
 
-type Reader = { kind: "reader"; reader: MailAddress; zones: string[] };
+type Reader = { kind: "reader"; reader: MailAddress; zones: string[]; countries: string[] };
 
 async function readerOf(
   tx: Tx,
   { lead, now }: { lead: Lead; now: Date },
 ): Promise<Reader | Extract<Sent, { kind: "skipped" }>> {
-  const { addresses, allowed, zones } = await mailFacts(tx, { leadId: lead.id, now });
+  const { addresses, allowed, zones, countries } = await mailFacts(tx, { leadId: lead.id, now });
   const skip = (why: TouchSkip) => ({ kind: "skipped", why }) as const;
   if (addresses.length === 0) return skip("no-address");
   if (!allowed) return skip("no-basis");
@@ -70,7 +71,7 @@ async function readerOf(
     open.map(({ addressHash }) => addressHash),
   );
   const [reader] = open.filter(({ addressHash }) => !stopped.has(addressHash));
-  return reader ? { kind: "reader", reader, zones } : skip("unsubscribed");
+  return reader ? { kind: "reader", reader, zones, countries } : skip("unsubscribed");
 }
 
 async function stoppedAmong(db: Queryable, hashes: string[]): Promise<Set<string>> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { spreadWakes } from "./spread-wakes.ts";
+import { spreadWakes, wakeHour } from "./spread-wakes.ts";
 
 /** A Thursday. */
 const today = "2026-11-19";
@@ -37,4 +37,12 @@ test("all are woken, none on a weekend, and no day gets more than can be called"
       },
     ),
   );
+});
+
+test.each([
+  ["where they are", null, "2026-11-20T09:00:00.000Z"],
+  ["west of the client", "America/New_York", "2026-11-20T14:00:00.000Z"],
+  ["east of it, once the client's day has begun", "Australia/Sydney", "2026-11-20T00:00:00.000Z"],
+])("a woken lead's day begins at nine %s", (_, leadZone, at) => {
+  expect(wakeHour("2026-11-20", { zone: "Europe/London", leadZone }).toISOString()).toBe(at);
 });

@@ -1,16 +1,16 @@
 import { DateTime } from "luxon";
 import { workingDay } from "#app/features/companies/contract-wake.ts";
 
-type Capacity = {
+export type WakeRoom = {
   /** The first day, on the client's calendar: yyyy-mm-dd. */
   today: string;
   perDay: number;
-  /** How many wake on a day already, for whatever reason. */
+  /** How many are woken on a day already, for whatever reason. */
   taken: ReadonlyMap<string, number>;
 };
 
 /** The days on which so many leads are woken: the first at once, each working day as many as can be called on it. */
-export function spreadWakes(howMany: number, { today, perDay, taken }: Capacity): string[] {
+export function spreadWakes(howMany: number, { today, perDay, taken }: WakeRoom): string[] {
   const days: string[] = [];
   let day = workingDay(today);
   while (days.length < howMany) {
@@ -19,4 +19,14 @@ export function spreadWakes(howMany: number, { today, perDay, taken }: Capacity)
     day = workingDay(DateTime.fromISO(day, { zone: "utc" }).plus({ days: 1 }).toISODate() ?? day);
   }
   return days;
+}
+
+/** When a woken lead's day begins, where it is. */
+const hour = 9;
+
+/** The hour of that day at which such a lead wakes; east of the client it is the client's day that has to begin. */
+export function wakeHour(day: string, { zone, leadZone }: { zone: string; leadZone: string | null }): Date {
+  const there = DateTime.fromISO(day, { zone: leadZone ?? zone }).set({ hour });
+  const begins = DateTime.fromISO(day, { zone });
+  return DateTime.max(there, begins).toJSDate();
 }

@@ -131,7 +131,7 @@ export async function planOf(
 }
 
 /** Whose calendar a touch is dated by. */
-async function zoneOf(db: Queryable, leadId: string): Promise<string> {
+export async function zoneOf(db: Queryable, leadId: string): Promise<string> {
   const [found] = await db
     .select({ own: companies.timeZone, client: clients.timeZone })
     .from(leads)

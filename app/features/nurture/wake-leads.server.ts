@@ -1,49 +1,74 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { callsNow } from "#app/features/queue/calls-now.server.ts";
-import type { Db } from "#db/client.server.ts";
-import { campaigns, leads } from "#db/schema.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { campaigns, companies, leads } from "#db/schema.ts";
+import { spreadWakes, wakeHour } from "./spread-wakes.ts";
+import { takeTurn, wakeRoom } from "./wake-room.server.ts";
 
-/** So many a minute: a thousand leads that were put off to one Monday do not all stand at the front at nine. */
+/** So many of a campaign a minute: a thousand leads that were put off to one Monday are no long transaction. */
 const atATime = 100;
 
+type Waking = { campaignId: string; clientId: string; now: Date };
+
 /**
- * Brings back the leads whose day has come: they are ready to be called again, in a new round of attempts, and still say
- * why they slept. A lead somebody is working on is left for the next minute.
+ * Brings back the leads whose day has come, those who wait longest first and as many as their campaign's agents can take on in a day: they are
+ * ready to be called again, in a new round of attempts, and still say why they slept. The others sleep on to the days that follow. A
+ * lead somebody is working on is left for the next minute.
  */
 export async function wakeLeads(db: Db, { now }: { now: Date }): Promise<number> {
-  const due = await db
-    .select({ id: leads.id })
+  const having = await db
+    .selectDistinct({ campaignId: leads.campaignId, clientId: leads.clientId })
     .from(leads)
     .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), callsNow(now)))
-    .where(and(eq(leads.stage, "nurturing"), lte(leads.dueAt, now), isNull(leads.mergedIntoId)))
-    .orderBy(asc(leads.dueAt))
-    .limit(atATime);
+    .where(dayHasCome(now));
   let woken = 0;
-  for (const { id } of due) {
-    woken += await db.transaction(async (tx) => {
-      const [still] = await tx
-        .select({ id: leads.id })
-        .from(leads)
-        .where(and(eq(leads.id, id), eq(leads.stage, "nurturing"), lte(leads.dueAt, now)))
-        .for("update", { skipLocked: true });
-      if (!still) return 0;
-      await moveLead(tx, {
-        leadId: id,
-        to: "ready",
-        nextAction: "call",
-        dueAt: now,
-        assigneeId: null,
-        reason: "woken",
-        by: null,
-        now,
-      });
-      await tx
-        .update(leads)
-        .set({ round: sql`${leads.round} + 1` })
-        .where(eq(leads.id, id));
-      return 1;
-    });
+  for (const campaign of having) woken += await db.transaction((tx) => wakeSome(tx, { ...campaign, now }));
+  return woken;
+}
+
+const dayHasCome = (now: Date) => and(eq(leads.stage, "nurturing"), lte(leads.dueAt, now), isNull(leads.mergedIntoId));
+
+async function wakeSome(tx: Tx, { campaignId, clientId, now }: Waking): Promise<number> {
+  const client = await takeTurn(tx, clientId);
+  if (!client) return 0;
+  const due = await tx
+    .select({ id: leads.id, dormancyReason: leads.dormancyReason, zone: companies.timeZone })
+    .from(leads)
+    .innerJoin(companies, eq(companies.id, leads.companyId))
+    .where(and(eq(leads.campaignId, campaignId), dayHasCome(now)))
+    .orderBy(asc(leads.dueAt), asc(leads.id))
+    .limit(atATime)
+    .for("update", { of: leads, skipLocked: true });
+  const room = await wakeRoom(tx, { campaignId, zone: client.zone, now }, sql`${leads.dueAt} <= ${now.toISOString()}`);
+  let woken = 0;
+  for (const [i, day] of spreadWakes(due.length, room).entries()) {
+    const lead = due[i];
+    if (!lead) continue;
+    if (day === room.today) woken += await wake(tx, lead.id, now);
+    else await sleepOn(tx, lead, { until: wakeHour(day, { zone: client.zone, leadZone: lead.zone }), now });
   }
   return woken;
+}
+
+async function wake(tx: Tx, leadId: string, now: Date): Promise<number> {
+  const called = { to: "ready", nextAction: "call", dueAt: now, assigneeId: null, reason: "woken" } as const;
+  await moveLead(tx, { leadId, ...called, by: null, now });
+  await tx
+    .update(leads)
+    .set({ round: sql`${leads.round} + 1` })
+    .where(eq(leads.id, leadId));
+  return 1;
+}
+
+type Asleep = Pick<typeof leads.$inferSelect, "id" | "dormancyReason">;
+
+async function sleepOn(
+  tx: Tx,
+  { id, dormancyReason }: Asleep,
+  { until, now }: { until: Date; now: Date },
+): Promise<void> {
+  if (!dormancyReason) return;
+  const asleep = { to: "nurturing", nextAction: "wake", dueAt: until, dormancyReason, reason: null } as const;
+  await moveLead(tx, { leadId: id, ...asleep, by: null, now });
 }

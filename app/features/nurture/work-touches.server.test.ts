@@ -202,3 +202,17 @@ dbTest(
     expect(await touchesOf(db)).toMatchObject([{ status: "stopped" }]);
   },
 );
+
+dbTest("of those who fell asleep together as many are called in a day as their agents can take on", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  await givenPlan(db, calder, { by: marc, steps: [{ kind: "call", afterDays: 30 }] });
+  for (let i = 0; i < 40; i++) await givenSleeper(db, calder, { email: null });
+  await startRuns(db, { now: tuesday10am });
+
+  expect(await workTouches(db, { now: inAMonth })).toBe(30);
+  expect(await workTouches(db, { now: minutesAfter(inAMonth, 1) })).toBe(0);
+
+  const later = (await touchesOf(db)).filter(({ turn, status }) => turn === 1 && status === "planned");
+  expect(later.map(({ dueAt }) => dueAt)).toEqual(Array(10).fill(new Date("2026-12-18T09:00:00Z")));
+  expect(await workTouches(db, { now: daysAfter(inAMonth, 1) })).toBe(10);
+});

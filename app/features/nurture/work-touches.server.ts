@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, isNull, lte, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, leads, touches } from "#db/schema.ts";
 import type { Stage, TouchKind } from "#db/vocabulary.ts";
 import { sendTouch } from "./send-touch.server.ts";
-import { endRun, settleTouch, type Touch } from "./touch-runs.server.ts";
+import { spreadWakes, wakeHour } from "./spread-wakes.ts";
+import { endRun, settleTouch, type Touch, zoneOf } from "./touch-runs.server.ts";
+import { takeTurn, wakeRoom } from "./wake-room.server.ts";
 import { writesNow } from "./writes-now.server.ts";
 
 /** So many a minute. */
@@ -27,7 +29,7 @@ const byHouse: TouchKind[] = ["call", "email"];
  */
 export async function workTouches(db: Db, { now }: { now: Date }): Promise<number> {
   const due = await db
-    .select({ id: touches.id })
+    .select({ id: touches.id, kind: touches.kind, clientId: touches.clientId })
     .from(touches)
     .innerJoin(leads, and(eq(leads.id, touches.leadId), isNull(leads.mergedIntoId)))
     .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
@@ -41,11 +43,19 @@ export async function workTouches(db: Db, { now }: { now: Date }): Promise<numbe
     .orderBy(asc(touches.dueAt))
     .limit(atATime);
   let worked = 0;
-  for (const { id } of due) worked += (await db.transaction((tx) => workTouch(tx, { touchId: id, now }))) ? 1 : 0;
+  for (const { id, kind, clientId } of due) {
+    worked += await db.transaction(async (tx) => {
+      const turn = kind === "call" ? await takeTurn(tx, clientId) : null;
+      return (await workTouch(tx, { touchId: id, turn, now })) ? 1 : 0;
+    });
+  }
   return worked;
 }
 
-async function workTouch(tx: Tx, { touchId, now }: { touchId: string; now: Date }): Promise<boolean> {
+/** Of a call: the client's clock, whose turn to wake was taken. */
+type Turn = { zone: string } | null;
+
+async function workTouch(tx: Tx, { touchId, turn, now }: { touchId: string; turn: Turn; now: Date }): Promise<boolean> {
   const [touch] = await tx
     .select()
     .from(touches)
@@ -61,13 +71,23 @@ async function workTouch(tx: Tx, { touchId, now }: { touchId: string; now: Date 
     await putOff(tx, touch, new Date(now.getTime() + whileCalledDays * dayMs));
     return false;
   }
-  return touch.kind === "call" ? callNow(tx, { touch, lead, now }) : writeNow(tx, { touch, lead, now });
+  return turn ? callNow(tx, { touch, lead, now }, turn) : writeNow(tx, { touch, lead, now });
 }
 
 type Due = { touch: Touch; lead: Lead; now: Date };
 
-/** A call is the queue's: the lead is woken for it, and the law and the caps are asked there. */
-async function callNow(tx: Tx, { touch, lead, now }: Due): Promise<boolean> {
+/**
+ * A call is the queue's: the lead is woken for it, and the law and the caps are asked there. Of those who fell asleep together as many are
+ * woken in a day as can be called on it.
+ */
+async function callNow(tx: Tx, { touch, lead, now }: Due, { zone }: { zone: string }): Promise<boolean> {
+  const due = sql`${touches.dueAt} <= ${now.toISOString()}`;
+  const room = await wakeRoom(tx, { campaignId: lead.campaignId, zone, now }, due);
+  const [day = room.today] = spreadWakes(1, room);
+  if (day !== room.today) {
+    await putOff(tx, touch, wakeHour(day, { zone, leadZone: await zoneOf(tx, lead.id) }));
+    return false;
+  }
   const called = { to: "ready", nextAction: "call", dueAt: now, assigneeId: null, reason: "touch" } as const;
   await moveLead(tx, { leadId: lead.id, ...called, by: null, now });
   await tx

@@ -2,15 +2,17 @@ import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { openHandback } from "#app/features/handback/open-handback.server.ts";
-import type { Dormancy } from "#app/features/nurture/dormancy-choices.ts";
-import { awaitOffering } from "#app/features/nurture/offerings.server.ts";
+import { type Dormancy, isSupplied } from "#app/features/nurture/dormancy-choices.ts";
+import { awaitOffering, isMissing } from "#app/features/nurture/offerings.server.ts";
 import { releaseHold } from "#app/features/queue/hold.server.ts";
 import { hasGoneOn, lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
 import { unansweredCriteria } from "./answers.server.ts";
 import { applyEffect, numbersLeft } from "./apply-effect.server.ts";
+import { type ContractHeard, isEndTooFar } from "./contract-heard.ts";
 import { type Fits, fitsTheCall } from "./fits-the-call.ts";
+import { keepContract } from "./keep-contract.server.ts";
 import { wallOf } from "./promised-at.ts";
 import { type Room, roomFor } from "./promises/terms.server.ts";
 import { roundOf } from "./round.server.ts";
@@ -26,6 +28,8 @@ export type OutcomeFacts = {
   zone: string | null;
   /** Why they sleep, where the outcome leaves that open. */
   sleepsFor?: Dormancy | null;
+  /** Who supplies them and until when, where the outcome speaks of that. */
+  heard?: ContractHeard | null;
   /** The agent says again what the length of the call makes doubtful. */
   sure?: boolean;
   by: string;
@@ -41,6 +45,8 @@ export type Recorded =
         | "no-call-made"
         | "call-still-on"
         | "no-such-disposition"
+        | "contract-too-far"
+        | "offered-now"
         | Extract<Following, { ok: false }>["reason"];
     }
   | Extract<Fits, { ok: false }>
@@ -53,6 +59,8 @@ export type Recorded =
  */
 export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Recorded> {
   return db.transaction(async (tx) => {
+    const awaited = facts.sleepsFor?.offeringId;
+    if (awaited && !(await isMissing(tx, awaited))) return refuse("offered-now");
     const lead = await lockSpokenOf(tx, facts);
     if (!lead) return refuse("hold-lost");
     const [attempt] = await tx
@@ -93,6 +101,8 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       now: facts.now,
     });
     if (!next.ok) return next;
+    const heard = facts.heard && isSupplied(next.dormancyReason) ? facts.heard : null;
+    if (heard && isEndTooFar(heard, facts.now)) return refuse("contract-too-far");
     const room = await roomOf(tx, { lead, next, facts });
     if (!room.ok) return room;
 
@@ -101,6 +111,7 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     const outcomeId = await writeOutcome(tx, said, goneOn ? { toStage: lead.stage, dueAt: lead.dueAt } : next);
     await applyEffect(tx, { lead, call, disposition, by: facts.by, now: facts.now });
     if (!goneOn) await follow(tx, said, room);
+    if (heard) await keepContract(tx, { lead, heard, by: facts.by, now: facts.now });
     return { ok: true, outcomeId } as const;
   });
 }

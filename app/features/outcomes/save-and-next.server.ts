@@ -2,6 +2,7 @@ import type { Dormancy } from "#app/features/nurture/dormancy-choices.ts";
 import { type Leased, leaseNext } from "#app/features/queue/lease.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Answered, answerCriterion } from "./answers.server.ts";
+import type { ContractHeard } from "./contract-heard.ts";
 import { zoneOfLead } from "./lead-zone.server.ts";
 import { keepNote } from "./note.server.ts";
 import { type PromisedWhen, promisedAt } from "./promised-at.ts";
@@ -15,6 +16,8 @@ export type SaveAndNext = {
   when: PromisedWhen | null;
   /** Why they sleep, where the outcome leaves that open. */
   sleepsFor?: Dormancy | null;
+  /** Who supplies them and until when, where the outcome speaks of that. */
+  heard?: ContractHeard | null;
   /** What was typed and may not have been kept yet. */
   note: string | null;
   answers: Record<string, string>;
@@ -55,6 +58,7 @@ export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
     chosenAt: promised?.at ?? null,
     zone: promised ? zone : null,
     sleepsFor: save.sleepsFor ?? null,
+    heard: save.heard ?? null,
     sure: save.sure ?? false,
   });
   if (!recorded.ok) return recorded;

@@ -1,5 +1,5 @@
 /** What the desk is in the middle of, and what stands between it and the next act. Pure, from the view alone. */
-import type { DeskNumber, DeskOutcome, DeskView } from "./desk-view.ts";
+import type { DeskContract, DeskNumber, DeskOutcome, DeskView } from "./desk-view.ts";
 
 export type DeskPhase = "none" | "before" | "refused" | "ringing" | "call" | "wrap" | "lost";
 
@@ -41,6 +41,14 @@ export function chosenOutcome(view: DeskView): DeskOutcome | null {
   return (
     [...(lead?.outcomes ?? []), ...(lead?.unreached ?? [])].find((outcome) => outcome.id === draft.outcomeId) ?? null
   );
+}
+
+/** What is known and was heard of who supplies them, where the chosen outcome speaks of that. */
+export function contractOf(view: DeskView): DeskContract | null {
+  const outcome = chosenOutcome(view);
+  if (!view.lead || !outcome) return null;
+  const sleeps = outcome.sleeps.find(({ id }) => id === view.draft.sleepsFor) ?? outcome.sleeps[0];
+  return (sleeps ?? outcome).supplied ? { ...view.lead.contract, ...view.draft.heard } : null;
 }
 
 export function answeredCount(view: DeskView): number {

@@ -55,7 +55,11 @@ export type LocalWhen = { on: string; time: string | null };
 
 export type DeskSuggestion = { label: string; when: LocalWhen; aside?: string };
 
-export type DeskDormancy = { id: string; label: string; suggestions: DeskSuggestion[] };
+/** Somebody else supplies them. */
+export type DeskContract = { endOn: string | null; months: number | null; supplier: string | null };
+
+/** `supplied`: by whom and until when is asked with it. */
+export type DeskDormancy = { id: string; label: string; supplied: boolean; suggestions: DeskSuggestion[] };
 
 export type DeskOutcome = {
   id: string;
@@ -70,6 +74,8 @@ export type DeskOutcome = {
   suggestions: DeskSuggestion[];
   /** What it can mean that they are left alone, each with days of its own; empty where the outcome says it itself. */
   sleeps: DeskDormancy[];
+  /** Somebody else supplies them: by whom and until when is asked with it. */
+  supplied: boolean;
   /** What follows, in a sentence: "Goes to the gate, due by Thu 19 Nov." or where the suggested date comes from. */
   follows: string;
   /** Every required question must be answered first. */
@@ -96,6 +102,8 @@ export type DeskLead = {
   /** "Calder asks" */
   asksTitle: string;
   questions: DeskQuestion[];
+  /** What is known of who supplies them. */
+  contract: DeskContract;
   /** What was said, at most nine: the keys 1 to 9 in this order. */
   outcomes: DeskOutcome[];
   /** When nobody was reached, the likeliest first, after what the network said: the key 0, pressed again for the next. */
@@ -125,6 +133,8 @@ export type DeskDraft = {
   due: LocalWhen | null;
   /** Which of the outcome's reasons to sleep was heard. */
   sleepsFor: string | null;
+  /** What was heard of who supplies them, over what is known. */
+  heard?: Partial<DeskContract>;
   note: string;
   answers: Record<string, string>;
 };
@@ -179,6 +189,7 @@ export type DeskActs = {
   onOutcome: (outcomeId: string) => void;
   onDate: (when: LocalWhen | null) => void;
   onSleepsFor: (dormancyId: string) => void;
+  onHeard: (heard: Partial<DeskContract>) => void;
   onSave: () => void;
   onSkip: (reason: SkipReason) => void;
   /** Put it back until the hour it may be called, and take the next. */

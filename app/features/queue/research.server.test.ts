@@ -53,6 +53,7 @@ dbTest("what is no number, costs the caller, or is known not to work, is refused
 dbTest("research that finds nothing ends with a date or with a reason, once", async ({ db }) => {
   const { calder, priya } = await givenStory(db);
   const lost = await givenLead(db, calder, { ...inResearch, company: "Lost Ltd" });
+  const woken = await givenLead(db, calder, { ...inResearch, company: "Woken Ltd", dormancyReason: "under-contract" });
   const gone = await givenLead(db, calder, { ...inResearch, company: "Gone Ltd" });
 
   expect(await endResearch(db, { leadId: lost.leadId, end: "nothing-found", by: priya, now })).toEqual({ ok: true });
@@ -62,6 +63,9 @@ dbTest("research that finds nothing ends with a date or with a reason, once", as
     reason: "not-in-research",
   });
 
-  expect(await leadOf(db, lost.leadId)).toMatchObject({ stage: "nurturing", dueAt: daysAfter(now, 182) });
+  const asleep = { stage: "nurturing", dueAt: daysAfter(now, 182) };
+  expect(await leadOf(db, lost.leadId)).toMatchObject({ ...asleep, dormancyReason: "not-now" });
+  await endResearch(db, { leadId: woken.leadId, end: "nothing-found", by: priya, now });
+  expect(await leadOf(db, woken.leadId)).toMatchObject({ ...asleep, dormancyReason: "under-contract" });
   expect(await leadOf(db, gone.leadId)).toMatchObject({ stage: "closed", closedReason: "out-of-business" });
 });

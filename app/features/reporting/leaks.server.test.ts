@@ -23,9 +23,15 @@ dbTest("each way of losing a lead is found, with the lead and its reason", async
   const left = await givenLead(db, calder, { assigneeId: tomasz });
   const mute = await givenLead(db, calder, { dueAt: daysAfter(tuesday10am, 30) });
   const theirs = await givenLead(db, calder, { stage: "accepted", nextAction: "contact", clientOwnerId: hanna });
+  const atGate = await givenLead(db, calder, {
+    stage: "qualified",
+    nextAction: "review",
+    dueAt: daysAfter(tuesday10am, 30),
+  });
   const stopped = await givenLead(db, harbour);
   await db.update(users).set({ disabledAt: tuesday10am }).where(eq(users.id, tomasz));
   await db.update(phoneNumbers).set({ deadAt: tuesday10am }).where(eq(phoneNumbers.companyId, mute.companyId));
+  await db.update(phoneNumbers).set({ deadAt: tuesday10am }).where(eq(phoneNumbers.companyId, atGate.companyId));
   await db.update(campaigns).set({ status: "paused" }).where(eq(campaigns.id, harbour.campaignId));
 
   const found = await leaks(db, { now: daysAfter(tuesday10am, 11) });
@@ -38,8 +44,9 @@ dbTest("each way of losing a lead is found, with the lead and its reason", async
     "campaign-stopped": [stopped.leadId],
     "no-route": [mute.leadId],
     unsaid: [],
+    "no-route-in-hand": [atGate.leadId],
   });
-  expect(found.total).toBe(5);
+  expect(found.total).toBe(6);
 });
 
 dbTest("a call of which nobody says what came of it is a leak after a day", async ({ db }) => {

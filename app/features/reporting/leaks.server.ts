@@ -29,7 +29,7 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     -- What the client was offered or took is theirs, and they are asked about it whether we call or not.
     where ${open} and l.stage <> 'passed' and l.stage not in ${words(clientStages)} and ((c.status = 'paused' and c.paused_until is null) or c.status = 'ended' or c.ends_on < ${now.toISOString()}::timestamptz::date)
     union all
-    select l.id, 'no-route' from leads l join companies f on f.id = l.company_id
+    select l.id, case when l.stage in ('ready', 'nurturing') then 'no-route' else 'no-route-in-hand' end from leads l join companies f on f.id = l.company_id
     where ${open} and l.stage <> 'research' and f.website is null
       and not exists (select from phone_numbers p where p.company_id = f.id and p.dead_at is null)
       and not exists (select from email_addresses e where e.company_id = f.id)

@@ -22,6 +22,7 @@ export const leakKinds = [
   "campaign-stopped",
   "no-route",
   "unsaid",
+  "no-route-in-hand",
 ] as const;
 export type LeakKind = (typeof leakKinds)[number];
 
@@ -56,5 +57,10 @@ export const leakWords: Record<LeakKind, { title: string; says: string; act: str
     title: "Called, and nobody said what came of it",
     says: "The last call ended more than a day ago and has no outcome.",
     act: "Ask who made it: it is the first thing on their desk. Where they have left, have it called again.",
+  },
+  "no-route-in-hand": {
+    title: "At the gate or with the client, with no way to reach them",
+    says: "No number, email or website is left.",
+    act: "Ask the client for a number, and add it on the company’s page.",
   },
 };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
 import { readChoice } from "#app/features/nurture/dormancy-choices.ts";
+import { contractFields } from "#app/features/outcomes/contract-heard.ts";
 import { saveAndNext } from "#app/features/outcomes/save-and-next.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
@@ -17,6 +18,7 @@ const Outcome = Held.extend({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .optional(),
   sleepsFor: z.string().max(100).optional(),
+  ...contractFields,
   note: z.string().max(20_000).optional(),
   /** Whether the note was written since it was last kept; an emptied one arrives as nothing. */
   noteChanged: z.enum(["1", "0"]),
@@ -39,6 +41,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const agent = await requireAgent(request);
   const form = await readForm(request, Outcome);
   if (!form.ok) return badForm();
+  const { contractEndsOn = null, contractMonths = null, supplier = null } = form.value;
   const { token, disposition, on, time = null, sleepsFor, note = "", noteChanged, sure, answers } = form.value;
   const saved = await saveAndNext(db, {
     leadId: leadIdFrom(params),
@@ -46,6 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     disposition,
     when: on ? { on, time } : null,
     sleepsFor: sleepsFor ? readChoice(sleepsFor) : null,
+    heard: { endOn: contractEndsOn, months: contractMonths, supplier },
     note: noteChanged === "1" ? note : null,
     answers,
     sure: sure === "1",

@@ -18,6 +18,8 @@ const words: Record<string, string> = {
   "date-missing": "This outcome needs a date. Choose one with T.",
   "date-past": "That moment has passed there. Choose one that is still to come.",
   "date-too-far": "That is more than two years away. Choose an earlier date.",
+  "contract-too-far": "That contract would end more than twenty years from now. Correct its end with C.",
+  "offered-now": "The client offers that by now. Say so, or choose another reason.",
   "no-such-time": "That hour does not exist there: the clocks change. Choose another.",
   "no-such-question": "This question is no longer asked. Reload the page.",
   "not-a-choice": "That answer is no longer offered. Choose another.",

@@ -2,8 +2,8 @@
 import { useNetwork } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
 import { useDeskDraft } from "#app/features/queue/desk/use-desk-draft.ts";
-import { chosenOutcome, phaseOf } from "#app/features/queue/desk-phase.ts";
-import type { DeskActs, DeskView } from "#app/features/queue/desk-view.ts";
+import { chosenOutcome, contractOf, phaseOf } from "#app/features/queue/desk-phase.ts";
+import type { DeskActs, DeskContract, DeskView } from "#app/features/queue/desk-view.ts";
 import { useLive } from "#app/ui/live.ts";
 import { useReadAgain } from "#app/ui/read-again.ts";
 import { type ActReply, post } from "./post.ts";
@@ -148,6 +148,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onOutcome: (outcomeId) => change({ outcomeId }),
     onDate: (due) => change({ due }),
     onSleepsFor: (sleepsFor) => change({ sleepsFor, due: null }),
+    onHeard: (heard) => change({ heard: { ...draft.heard, ...heard } }),
     async onSave() {
       const outcome = chosenOutcome(view);
       if (!outcome) return;
@@ -160,6 +161,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
           ...(outcome.sleeps.some(({ id }) => id === draft.sleepsFor) && draft.sleepsFor
             ? { sleepsFor: draft.sleepsFor }
             : {}),
+          ...heardFields(contractOf(view)),
           ...(due?.time && outcome.asks === "time" ? { time: due.time } : {}),
           note: draft.note,
           noteChanged: noteChanged ? "1" : "0",
@@ -190,6 +192,12 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
 
 /** The length of the call makes the outcome doubtful: saved once more, it stands. */
 const asksAgain = ["call-too-short", "call-too-long"];
+
+const heardFields = (contract: DeskContract | null): Record<string, string> => ({
+  ...(contract?.endOn ? { contractEndsOn: contract.endOn } : {}),
+  ...(contract?.months ? { contractMonths: String(contract.months) } : {}),
+  ...(contract?.supplier ? { supplier: contract.supplier } : {}),
+});
 
 /** A message is for machines: asked for once more, the agent hears one. */
 const machineAsked = "a machine answered";

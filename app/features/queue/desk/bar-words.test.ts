@@ -22,6 +22,7 @@ const notNow: DeskOutcome = {
   asksLabel: "Back in touch on",
   suggestions: [],
   sleeps: [],
+  supplied: false,
   follows: "",
   needsAnswers: false,
 };
@@ -46,6 +47,7 @@ const desk: DeskView = {
     lines: [],
     asksTitle: "Calder asks",
     questions: [],
+    contract: { endOn: null, months: null, supplier: null },
     outcomes: [notNow],
     unreached: [],
   },

@@ -1,13 +1,13 @@
 /** The keys of the desk, as they act in each state. Closed ones are listed too, so that `?` shows the whole hand. */
 import { type KeyBinding, useKeys } from "#app/ui/keys.tsx";
-import { type DeskPhase, numbersOf, saveProblem } from "../desk-phase.ts";
+import { contractOf, type DeskPhase, numbersOf, saveProblem } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
 import type { DeskMoves } from "./desk-moves.ts";
 import { NOTE_ID } from "./notes.tsx";
 import { outcomesOpen } from "./outcomes.tsx";
 import { questionId } from "./questions.tsx";
 import type { Power } from "./use-power.ts";
-import { WHEN_ID } from "./when-field.tsx";
+import { CONTRACT_ID, WHEN_ID } from "./when-field.tsx";
 
 const focus = (id: string) => document.getElementById(id)?.focus();
 export const writeNote = () => focus(NOTE_ID);
@@ -65,6 +65,7 @@ export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, mo
     key("n", "Write a note", writeNote, here),
     key("q", "The next open question", () => open && focus(questionId(open.id)), open !== undefined),
     key("t", "The date", () => focus(WHEN_ID), outcomesOpen(phase)),
+    key("c", "Their contract and supplier", () => focus(CONTRACT_ID), contractOf(view) !== null),
     key(
       "enter",
       phase === "wrap" ? "Save, next lead" : view.away ? "Back to the desk" : "Next lead",

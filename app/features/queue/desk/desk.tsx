@@ -5,9 +5,8 @@ import "./call-bar.css";
 import "./phone.css";
 import { useState } from "react";
 import { useClock } from "#app/ui/clock.tsx";
-import { chosenNumber, chosenOutcome, phaseOf } from "../desk-phase.ts";
-import type { DeskActs, DeskOutcome, DeskView } from "../desk-view.ts";
-import { findWhen } from "../parse-when.ts";
+import { chosenNumber, phaseOf } from "../desk-phase.ts";
+import type { DeskActs, DeskView } from "../desk-view.ts";
 import { barWords, holdSeconds, withPower } from "./bar-words.ts";
 import { CallBar } from "./call-bar.tsx";
 import { nextNumberId, useDeskKeys, writeNote } from "./desk-keys.ts";
@@ -20,10 +19,10 @@ import { Outcomes, unreachedInSight } from "./outcomes.tsx";
 import { People } from "./people.tsx";
 import { Questions } from "./questions.tsx";
 import { SaidBefore } from "./said-before.tsx";
+import { suggestionsOf } from "./suggestions-of.ts";
 import { useHold } from "./use-hold.ts";
 import { usePower } from "./use-power.ts";
 import { WhatToSay } from "./what-to-say.tsx";
-import { whenText } from "./when-field.tsx";
 import { WhyNow } from "./why-now.tsx";
 
 export type DeskProps = DeskActs & { view: DeskView };
@@ -82,6 +81,7 @@ export function Desk({ view, ...acts }: DeskProps) {
               suggestions={suggestionsOf(view, today)}
               onDate={acts.onDate}
               onSleepsFor={acts.onSleepsFor}
+              onHeard={acts.onHeard}
             />
           </div>
         </>
@@ -111,17 +111,3 @@ function useLineOf(leadId: string | undefined): [number, (line: number) => void]
 
 /** The date at the lead's place, as their calendar shows it. */
 const dayThere = (now: Date, zone: string): string => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(now);
-
-/** A day and hour that stand in the note come first: the agent has already written them once. */
-function suggestionsOf(view: DeskView, today: string): DeskOutcome["suggestions"] {
-  const outcome = chosenOutcome(view);
-  if (!outcome) return [];
-  const noted = outcome.asks === "time" ? findWhen(view.draft.note, { today }) : null;
-  if (!noted) return outcome.sleeps.find(({ id }) => id === view.draft.sleepsFor)?.suggestions ?? outcome.suggestions;
-  return [{ label: shortWhen(noted), when: noted, aside: "noted" }, ...outcome.suggestions];
-}
-
-const shortWhen = (when: { on: string; time: string | null }): string => {
-  const [day, date, month] = whenText(when).split(" ");
-  return when.time ? `${day} ${when.time}` : `${date} ${month}`;
-};

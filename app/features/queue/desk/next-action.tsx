@@ -1,9 +1,10 @@
 import { NativeSelect } from "@mantine/core";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
-import { chosenOutcome, saveProblem } from "../desk-phase.ts";
-import type { DeskOutcome, DeskView, LocalWhen } from "../desk-view.ts";
-import { WhenField } from "./when-field.tsx";
+import { chosenOutcome, contractOf, saveProblem } from "../desk-phase.ts";
+import type { DeskContract, DeskOutcome, DeskView, LocalWhen } from "../desk-view.ts";
+import { ContractFields } from "./contract-fields.tsx";
+import { WHEN_ID, WhenField } from "./when-field.tsx";
 
 type NextActionProps = {
   view: DeskView;
@@ -12,13 +13,15 @@ type NextActionProps = {
   suggestions: DeskOutcome["suggestions"];
   onDate: (when: LocalWhen | null) => void;
   onSleepsFor: (dormancyId: string) => void;
+  onHeard: (heard: Partial<DeskContract>) => void;
 };
 
 const same = (a: LocalWhen | null, b: LocalWhen) => a?.on === b.on && a.time === b.time;
 
 /** No lead leaves the desk without an action and a date. */
-export function NextAction({ view, today, suggestions, onDate, onSleepsFor }: NextActionProps) {
+export function NextAction({ view, today, suggestions, onDate, onSleepsFor, onHeard }: NextActionProps) {
   const outcome = chosenOutcome(view);
+  const contract = contractOf(view);
   const asks = outcome !== null && outcome.asks !== "nothing";
   return (
     <Section
@@ -58,7 +61,16 @@ export function NextAction({ view, today, suggestions, onDate, onSleepsFor }: Ne
               </button>
             ))}
           </div>
-          <WhenField label={outcome.asksLabel} value={view.draft.due} today={today} onChange={onDate} />
+          <WhenField
+            id={WHEN_ID}
+            k="T"
+            label={outcome.asksLabel}
+            placeholder="A date, or “in 6 weeks”"
+            value={view.draft.due}
+            today={today}
+            onChange={onDate}
+          />
+          {contract ? <ContractFields contract={contract} today={today} onHeard={onHeard} /> : null}
           <p className="fine" role="status">
             <DueSays view={view} follows={outcome.follows} />
           </p>

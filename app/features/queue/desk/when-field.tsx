@@ -7,37 +7,44 @@ import type { LocalWhen } from "../desk-view.ts";
 import { parseWhen } from "../parse-when.ts";
 
 export const WHEN_ID = "desk-when";
+export const CONTRACT_ID = "desk-contract";
 
 /** "Thu 19 Nov 2026, 14:30" */
 export const whenText = ({ on, time }: LocalWhen): string =>
   `${dayDate(`${on}T12:00:00Z`, "UTC")}${time ? `, ${time}` : ""}`;
 
 type WhenFieldProps = {
+  id: string;
+  /** The key that leads here. */
+  k: string;
   label: string;
+  placeholder: string;
   value: LocalWhen | null;
+  /** How it is told back. */
+  says?: (when: LocalWhen) => string;
   today: string;
   onChange: (when: LocalWhen | null) => void;
 };
 
 /** A date in words or from the calendar. What is typed stays as typed until it is left; then it is told back in full. */
-export function WhenField({ label, value, today, onChange }: WhenFieldProps) {
+export function WhenField({ id, k, label, placeholder, value, says = whenText, today, onChange }: WhenFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const calendar = useRef<HTMLInputElement>(null);
-  const full = value ? whenText(value) : "";
+  const full = value ? says(value) : "";
   // A suggestion that is picked replaces what was being typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value from outside matters
   useEffect(() => {
-    if (document.activeElement?.id !== WHEN_ID) setTyped(null);
+    if (document.activeElement?.id !== id) setTyped(null);
   }, [full]);
   const notRead = typed !== null && typed.trim() !== "" && parseWhen(typed, { today }) === null;
 
   return (
     <div className="desk-when">
       <TextInput
-        id={WHEN_ID}
+        id={id}
         aria-label={label}
         aria-invalid={notRead}
-        placeholder="A date, or “in 6 weeks”"
+        placeholder={placeholder}
         autoComplete="off"
         value={typed ?? full}
         onChange={(event) => {
@@ -55,7 +62,7 @@ export function WhenField({ label, value, today, onChange }: WhenFieldProps) {
           </button>
         }
         leftSectionPointerEvents="all"
-        rightSection={<Key k="T" />}
+        rightSection={<Key k={k} />}
         rightSectionWidth={34}
       />
       <input

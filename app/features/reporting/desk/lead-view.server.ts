@@ -79,6 +79,7 @@ export async function leadView(
       }),
       asksTitle: `${shortName} asks`,
       questions,
+      contract: { endOn: lead.contractEndOn, months: lead.contractMonths, supplier: lead.competitor },
       ...(await deskOutcomes(db, held, { call, contract, now, zone })),
     },
   };

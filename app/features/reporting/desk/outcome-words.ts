@@ -1,5 +1,5 @@
 import { type Contract, threeQuarters } from "#app/features/companies/contract-wake.ts";
-import type { DormancyChoice } from "#app/features/nurture/dormancy-choices.ts";
+import { type DormancyChoice, isSupplied } from "#app/features/nurture/dormancy-choices.ts";
 import type { DeskOutcome } from "#app/features/queue/desk-view.ts";
 import { localDate } from "#app/ui/format.ts";
 import type { DormancyReason, NextAction, OutcomeEffect, Stage } from "#db/vocabulary.ts";
@@ -44,8 +44,14 @@ export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
     // An outcome that names its reason leaves nothing to choose.
     sleeps:
       dormancyReason === "not-now" && asksDate
-        ? around.dormancies.map(({ id, reason, label }) => ({ id, label, suggestions: sleepDates(reason) }))
+        ? around.dormancies.map(({ id, reason, label }) => ({
+            id,
+            label,
+            supplied: isSupplied(reason),
+            suggestions: sleepDates(reason),
+          }))
         : [],
+    supplied: asksDate && isSupplied(dormancyReason),
     follows: follows(choice, around, today),
     needsAnswers: qualified,
   };
