@@ -3,8 +3,6 @@ import { expect } from "vitest";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { mailFacts } from "#app/features/compliance/may-mail.server.ts";
 import { addOffering, awaitOffering } from "#app/features/nurture/offerings.server.ts";
-import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
-import { verify } from "#app/features/reporting/verify/verify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   attempts,
@@ -22,7 +20,6 @@ import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast
 import { dbTest } from "#tests/database.ts";
 import { type GivenLead, givenLead, givenStory } from "#tests/given.ts";
 import { givenAnswers, givenEndedCall } from "#tests/given-call.ts";
-import { keepNote } from "./note.server.ts";
 import { recordOutcome } from "./record-outcome.server.ts";
 
 const now = minutesAfter(tuesday10am, 3);
@@ -89,44 +86,6 @@ dbTest("the same outcome twice, or under a token that has run out, changes nothi
     heldBy: null,
   });
 });
-
-dbTest("what was said on a call is told however late, by whoever made it, and moves the lead", async ({ db }) => {
-  const { calder, priya, tomasz } = await givenStory(db);
-  await givenLead(db, calder);
-  const call = await givenEndedCall(db, { by: priya });
-  const late = minutesAfter(tuesday10am, 45);
-  await releaseExpired(db, { now: late });
-
-  expect(await recordOutcome(db, { ...said(call, tomasz, "never-a-fit"), now: late })).toMatchObject({ ok: false });
-  expect(await keepNote(db, { ...call, text: "Never ring us again.", by: priya, now: late })).toEqual({ ok: true });
-  expect(await recordOutcome(db, { ...said(call, priya, "do-not-call"), now: late })).toMatchObject({
-    ok: true,
-  });
-
-  expect(await leadOf(db, call.leadId)).toMatchObject({ stage: "closed", closedReason: "asked-not-to-be-called" });
-  expect(await recordOutcome(db, { ...said(call, priya, "never-a-fit"), now: late })).toMatchObject({ ok: false });
-  expect((await verify(db)).violations).toEqual([]);
-});
-
-dbTest(
-  "a late word counts for the number and the person, and leaves a lead that has gone on where it is",
-  async ({ db }) => {
-    const { calder, priya, tomasz } = await givenStory(db);
-    await givenLead(db, calder);
-    const call = await givenEndedCall(db, { by: priya });
-    const late = minutesAfter(tuesday10am, 45);
-    await db.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null });
-    const token = crypto.randomUUID();
-    const theirs = { heldBy: tomasz, holdToken: token, heldUntil: minutesAfter(late, 10) };
-    await db.update(leads).set(theirs).where(eq(leads.id, call.leadId));
-
-    expect(await recordOutcome(db, { ...said(call, priya, "wrong-number"), now: late })).toMatchObject({ ok: true });
-
-    expect(await leadOf(db, call.leadId)).toMatchObject({ stage: "ready", ...theirs });
-    expect((await db.select().from(outcomes))[0]).toMatchObject({ toStage: "ready", by: priya });
-    expect((await db.select().from(phoneNumbers))[0]?.deadAt).toEqual(late);
-  },
-);
 
 dbTest("a callback is promised in their zone and comes back to whoever promised it", async ({ db }) => {
   const { calder, priya } = await givenStory(db);

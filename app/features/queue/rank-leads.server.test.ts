@@ -1,17 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { Pool } from "pg";
 import { expect } from "vitest";
-import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, companies, leads } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
-import { givenEndedCall } from "#tests/given-call.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
 import { claim } from "./claim.server.ts";
 import { leaseNext } from "./lease.server.ts";
-import { orderFacts } from "./order-facts.server.ts";
 import { rankCampaign, rankLeads } from "./rank-leads.server.ts";
 
 const now = tuesday10am;
@@ -164,16 +161,3 @@ dbTest(
     expect(await ranking).toBe(all);
   },
 );
-
-dbTest("a mailbox that answered is nobody: its hour is no good hour", async ({ db }) => {
-  const { calder, priya } = await givenStory(db);
-  const { leadId } = await givenLead(db, calder);
-  const call = await givenEndedCall(db, { by: priya });
-  const goodHoursNow = async () => (await orderFacts(db, [leadId], now))[0]?.facts.goodHours;
-  expect(await goodHoursNow()).toEqual([9, 10, 11]);
-
-  const said = { chosenAt: null, zone: null, sure: true, by: priya, now: minutesAfter(now, 3) };
-  expect(await recordOutcome(db, { ...call, ...said, disposition: "voicemail" })).toMatchObject({ ok: true });
-
-  expect(await goodHoursNow()).toEqual([]);
-});

@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
+import { putBack } from "#app/features/queue/put-back.server.ts";
+import { skipLead } from "#app/features/queue/skip.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads, phoneNumbers } from "#db/schema.ts";
-import { minutesAfter, tuesday10am } from "#tests/cast.ts";
-import { dbTest } from "#tests/database.ts";
-import { givenLead, givenStory } from "#tests/given.ts";
-import { leaseNext } from "./lease.server.ts";
-import { putBack } from "./put-back.server.ts";
-import { skipLead } from "./skip.server.ts";
+import { minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory } from "./given.ts";
 
 const promised = {
   nextAction: "callback" as const,

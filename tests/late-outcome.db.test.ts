@@ -1,0 +1,56 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { keepNote } from "#app/features/outcomes/note.server.ts";
+import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
+import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
+import { verify } from "#app/features/reporting/verify/verify.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { leads, outcomes, phoneNumbers } from "#db/schema.ts";
+import { minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory } from "./given.ts";
+import { givenEndedCall } from "./given-call.ts";
+
+const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
+const said = (call: { leadId: string; token: string }, by: string, disposition: string) => ({
+  ...call,
+  ...{ disposition, by, chosenAt: null, zone: null },
+});
+
+dbTest("what was said on a call is told however late, by whoever made it, and moves the lead", async ({ db }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  await givenLead(db, calder);
+  const call = await givenEndedCall(db, { by: priya });
+  const late = minutesAfter(tuesday10am, 45);
+  await releaseExpired(db, { now: late });
+
+  expect(await recordOutcome(db, { ...said(call, tomasz, "never-a-fit"), now: late })).toMatchObject({ ok: false });
+  expect(await keepNote(db, { ...call, text: "Never ring us again.", by: priya, now: late })).toEqual({ ok: true });
+  expect(await recordOutcome(db, { ...said(call, priya, "do-not-call"), now: late })).toMatchObject({
+    ok: true,
+  });
+
+  expect(await leadOf(db, call.leadId)).toMatchObject({ stage: "closed", closedReason: "asked-not-to-be-called" });
+  expect(await recordOutcome(db, { ...said(call, priya, "never-a-fit"), now: late })).toMatchObject({ ok: false });
+  expect((await verify(db)).violations).toEqual([]);
+});
+
+dbTest(
+  "a late word counts for the number and the person, and leaves a lead that has gone on where it is",
+  async ({ db }) => {
+    const { calder, priya, tomasz } = await givenStory(db);
+    await givenLead(db, calder);
+    const call = await givenEndedCall(db, { by: priya });
+    const late = minutesAfter(tuesday10am, 45);
+    await db.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null });
+    const token = crypto.randomUUID();
+    const theirs = { heldBy: tomasz, holdToken: token, heldUntil: minutesAfter(late, 10) };
+    await db.update(leads).set(theirs).where(eq(leads.id, call.leadId));
+
+    expect(await recordOutcome(db, { ...said(call, priya, "wrong-number"), now: late })).toMatchObject({ ok: true });
+
+    expect(await leadOf(db, call.leadId)).toMatchObject({ stage: "ready", ...theirs });
+    expect((await db.select().from(outcomes))[0]).toMatchObject({ toStage: "ready", by: priya });
+    expect((await db.select().from(phoneNumbers))[0]?.deadAt).toEqual(late);
+  },
+);
