@@ -28,7 +28,7 @@ dbTest("two sites of one firm in a file are linked, and nobody is asked about th
   const linked = (await db.select().from(matchDecisions)).filter(({ answer }) => answer === "branch");
   expect(linked).toMatchObject([{ answeredBy: null, answeredAt: tuesday10am }]);
   const [one = ""] = linked.map(({ aCompanyId }) => aCompanyId);
-  expect(await branchesOf(db, one)).toMatchObject([{ name: "Brightwell Foods Ltd", stage: "ready" }]);
+  expect(await branchesOf(db, one)).toMatchObject([{ company: "Brightwell Foods Ltd", stage: "ready" }]);
   expect((await openQuestions(db, { clientId: null, ...at })).clients.every(({ open }) => open <= 1)).toBe(true);
   expect((await db.select().from(leads)).length).toBeGreaterThanOrEqual(3);
 });

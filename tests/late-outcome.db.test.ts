@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { keepNote } from "#app/features/outcomes/note.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
@@ -10,6 +11,7 @@ import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
+import { merge } from "./merging.ts";
 
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
 const said = (call: { leadId: string; token: string }, by: string, disposition: string) => ({
@@ -52,5 +54,26 @@ dbTest(
     expect(await leadOf(db, call.leadId)).toMatchObject({ stage: "ready", ...theirs });
     expect((await db.select().from(outcomes))[0]).toMatchObject({ toStage: "ready", by: priya });
     expect((await db.select().from(phoneNumbers))[0]?.deadAt).toEqual(late);
+  },
+);
+
+dbTest(
+  "a late wish holds though the company has gone into another, and the surviving lead is not rung",
+  async ({ db }) => {
+    const { calder, priya } = await givenStory(db);
+    const twin = { company: "Harrow & Pike Logistics", nextAction: "callback", dueAt: tuesday10am } as const;
+    await givenLead(db, calder);
+    const call = await givenEndedCall(db, { by: priya });
+    const late = minutesAfter(tuesday10am, 45);
+    await releaseExpired(db, { now: late });
+    const { leadId, companyId } = await givenLead(db, calder, twin);
+    const called = await leadOf(db, call.leadId);
+    await merge(db, companyId, called?.companyId ?? "");
+
+    expect(await recordOutcome(db, { ...said(call, priya, "do-not-call"), now: late })).toMatchObject({ ok: true });
+
+    const verdicts = await judgeNumbers(db, { leadId, now: late });
+    const suppressed = verdicts.filter(({ reasons }) => reasons.some(({ rule }) => rule === "suppressed"));
+    expect(suppressed.length).toBeGreaterThan(0);
   },
 );

@@ -10,13 +10,15 @@ const summary = "The campaign has ended. They answered your questions on the cal
 
 /**
  * A lead that stands at the gate when its campaign ends goes to the client: somebody there wants to be called. One that the client
- * has left or declined before, or that lacks its evidence, is closed with the campaign. The caller holds the lead's lock.
+ * has left or declined before, or that lacks its evidence, is closed with the campaign. The caller holds the lead's lock, and whoever
+ * works at the gate takes the hand-back's first: one that somebody has in hand is left for the next round.
  */
 export async function settleAtGate(tx: Tx, { leadId, now }: { leadId: string; now: Date }): Promise<boolean> {
   const [open] = await tx
     .select({ id: handbacks.id })
     .from(handbacks)
-    .where(and(eq(handbacks.leadId, leadId), eq(handbacks.status, "gate")));
+    .where(and(eq(handbacks.leadId, leadId), eq(handbacks.status, "gate")))
+    .for("update", { skipLocked: true });
   const locked = open ? await lockHandback(tx, { handbackId: open.id }) : null;
   if (!locked) return false;
   const [before] = await tx

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Db } from "#db/client.server.ts";
 import type { PairAnswer } from "#db/vocabulary.ts";
 import { answerPair } from "./answer-pair.server.ts";
@@ -28,7 +29,7 @@ export async function answerMany(
 ): Promise<ManyAnswered> {
   const told: ManyAnswered = { answered: 0, settled: 0, left: 0 };
   const asked = [...new Set(decisionIds)].slice(0, mostAtOnce);
-  const [batchId = null] = asked;
+  const batchId = randomUUID();
   for (const decisionId of asked) {
     const done = await answerPair(db, { decisionId, answer, batchId, by, now });
     if (done.ok) told.answered++;

@@ -16,6 +16,7 @@ export async function companyStandings(db: Queryable, companyIds: readonly strin
       campaignId: leads.campaignId,
       stage: leads.stage,
       nextAction: leads.nextAction,
+      dueAt: leads.dueAt,
       createdAt: leads.createdAt,
     })
     .from(leads)

@@ -6,6 +6,7 @@ const lead = (id: string, stage: Standing["stage"], nextAction: Standing["nextAc
   id,
   stage,
   nextAction,
+  dueAt: null,
   createdAt: new Date("2026-11-17T10:12:00Z"),
 });
 
@@ -31,4 +32,11 @@ test("of equals the older one goes on", () => {
 
 test("every stage has its place", () => {
   expect(stages.map((stage) => rankOf({ stage, nextAction: null })).includes(-1)).toBe(false);
+});
+
+test("of two promises the earlier one is kept, for they are rung by then as it is", () => {
+  const march = { ...lead("1", "ready", "callback"), dueAt: new Date("2027-03-02T10:00:00Z") };
+  const tomorrow = { ...lead("2", "ready", "callback"), dueAt: new Date("2026-11-18T10:00:00Z") };
+
+  expect([furtherOn(march, tomorrow), furtherOn(tomorrow, march)]).toEqual([tomorrow, tomorrow]);
 });

@@ -44,6 +44,8 @@ export async function joinMatched(
         // One by now, or gone with an import that was undone.
         if (one === "" || other === "" || one === other) continue;
         const linked = pair.does === "link";
+        // Whatever was put to a person stays theirs, and what was typed beside a company we know, as another one, most of all.
+        if (await askedBefore(tx, one, other)) continue;
         if (pair.does === "merge" && (await merge(tx, { one, other, pair, now }))) told.merged++;
         else if (!(await ask(tx, { clientId, one, other, pair, linked, now }))) continue;
         else if (linked) told.linked++;
@@ -91,7 +93,6 @@ async function ask(
   }: { clientId: string; one: string; other: string; pair: Matched; linked: boolean; now: Date },
 ): Promise<boolean> {
   const [aCompanyId = "", bCompanyId = ""] = [one, other].sort();
-  if (await askedBefore(tx, one, other)) return false;
   const said = linked ? { answer: "branch" as const, answeredAt: now } : {};
   const made = await tx
     .insert(matchDecisions)

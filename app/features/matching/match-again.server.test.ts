@@ -62,3 +62,16 @@ dbTest("a lead an agent has on the desk is asked about instead, and two nights a
   expect(both.reduce((sum, done) => sum + done.asked, 0)).toBe(1);
   expect(await db.select().from(matchDecisions)).toMatchObject([{ answer: null, weightsVersion }]);
 });
+
+dbTest("what a person is asked about stays theirs, however certain the rule", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const [one, other] = await givenTwins(db, calder);
+  const [aCompanyId = "", bCompanyId = ""] = [one.companyId, other.companyId].sort();
+  const { clientId } = calder;
+  await db
+    .insert(matchDecisions)
+    .values({ clientId, aCompanyId, bCompanyId, probability: 0.999, evidence: [], askedAt: now });
+
+  expect(await matchAgain(db, { clientId, now })).toEqual({ merged: 0, asked: 0, linked: 0 });
+  expect(await db.select().from(merges)).toEqual([]);
+});

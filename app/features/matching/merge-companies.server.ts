@@ -6,7 +6,7 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { companies, leads, merges } from "#db/schema.ts";
 import { bringAnswers } from "./answers-along.server.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
-import { furtherOn } from "./further-on.ts";
+import { furtherOn, isPromised } from "./further-on.ts";
 import { isHandedBack, type Lead, lockLeads, someoneHolds } from "./group-leads.server.ts";
 import { rowMerged } from "./row-verdicts.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
@@ -75,13 +75,15 @@ export async function mergeInto(tx: Tx, merging: Merging): Promise<Merged> {
   );
   if (await someoneHolds(tx, touched, now)) return { ok: false, reason: "held" };
   const ended = joins.flatMap(({ goesIn }) => goesIn ?? []);
-  if (await isHandedBack(tx, ended)) return { ok: false, reason: "handed-back" };
+  if (ended.some(({ stage }) => stage === "won") || (await isHandedBack(tx, ended)))
+    return { ok: false, reason: "handed-back" };
 
   for (const { goesOn, goesIn } of joins) {
     if (goesIn) {
       await tx.update(leads).set({ mergedIntoId: goesOn.id }).where(eq(leads.id, goesIn.id));
       await bringAnswers(tx, { from: goesIn.id, to: goesOn.id });
       await rowMerged(tx, { leadId: goesIn.id, clientId, campaignId: goesIn.campaignId, by, now });
+      await leaveOver(tx, { goesOn, goesIn, by, now });
     }
     if (goesOn.companyId === mergedCompanyId) {
       const originCompanyId = goesOn.originCompanyId ?? mergedCompanyId;
@@ -116,6 +118,19 @@ function joinsOf(live: readonly Lead[], mergedCompanyId: string): Join[] {
       return { goesOn, goesIn: goesOn === there ? moving : there };
     });
 }
+
+/** A promise goes into a lead that nobody rings any more: a person has to see to it, unless they asked not to be rung. */
+async function leaveOver(
+  tx: Tx,
+  { goesOn, goesIn, by, now }: { goesOn: Lead; goesIn: Lead; by: string | null; now: Date },
+): Promise<void> {
+  if (!isPromised(goesIn) || isPromised(goesOn) || !goesIn.dueAt || unwanted.includes(goesOn.closedReason)) return;
+  const data = { promisedAt: goesIn.dueAt.toISOString(), agentId: goesIn.assigneeId, formerId: goesIn.id };
+  const { clientId, campaignId, id: leadId, companyId } = goesOn;
+  await record(tx, { type: "callback.left-over", data, clientId, campaignId, leadId, companyId, by, at: now });
+}
+
+const unwanted: Lead["closedReason"][] = ["asked-not-to-be-called", "erased-on-request"];
 
 /** Somebody looked at two records of these groups and said they are not one company. */
 async function toldDifferent(tx: Tx, one: readonly string[], other: readonly string[]): Promise<boolean> {

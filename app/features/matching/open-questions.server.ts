@@ -78,7 +78,8 @@ export async function openQuestions(
       }))
       .filter((client) => client.open > 0 || client.id === clientId),
     clientId,
-    decided: answered.filter(({ answer }) => answer !== "later").length,
+    // By people: what a rule linked or settled was no question.
+    decided: answered.filter(({ answer, by }) => answer !== "later" && by !== null).length,
     left: places.length,
     minutes: minutesFor(
       places.length,

@@ -35,7 +35,7 @@ export async function undoAnswer(
       .limit(1)
       .for("update");
     if (!last) return { ok: false, reason: "nothing-to-undo" } as const;
-    const together = last.batchId ? await answeredWith(tx, last.batchId) : [last.id];
+    const together = last.batchId ? await answeredWith(tx, last.batchId, by) : [last.id];
     try {
       // A savepoint: of many that were answered in one go either all are asked again or none.
       return await tx.transaction(async (all) => {
@@ -55,12 +55,17 @@ export async function undoAnswer(
 
 class HeldMeanwhile extends Error {}
 
-async function answeredWith(tx: Tx, batchId: string): Promise<string[]> {
+async function answeredWith(tx: Tx, batchId: string, by: string): Promise<string[]> {
   const found = await tx
     .select({ id: matchDecisions.id })
     .from(matchDecisions)
     .where(
-      and(eq(matchDecisions.batchId, batchId), isNotNull(matchDecisions.answer), isNull(matchDecisions.settledById)),
+      and(
+        eq(matchDecisions.batchId, batchId),
+        eq(matchDecisions.answeredBy, by),
+        isNotNull(matchDecisions.answer),
+        isNull(matchDecisions.settledById),
+      ),
     );
   return found.map(({ id }) => id);
 }

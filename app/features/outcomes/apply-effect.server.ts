@@ -4,7 +4,15 @@ import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress, suppressNumber } from "#app/features/compliance/suppress.server.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import { type attempts, contacts, type dispositions, emailAddresses, type leads, phoneNumbers } from "#db/schema.ts";
+import {
+  type attempts,
+  companies,
+  contacts,
+  type dispositions,
+  emailAddresses,
+  type leads,
+  phoneNumbers,
+} from "#db/schema.ts";
 
 type Lead = typeof leads.$inferSelect;
 type Call = typeof attempts.$inferSelect;
@@ -15,7 +23,8 @@ type Said = { lead: Lead; call: Call; disposition: Disposition };
  * What an outcome does besides moving the lead. A wish not to be called closes the number, the person's numbers or all of the
  * company's, and the person with their addresses, agency-wide; what is unworkable strikes them out, and the company goes on; “has left” marks the person.
  */
-export async function applyEffect(tx: Tx, { by, now, ...said }: Said & { by: string; now: Date }): Promise<void> {
+export async function applyEffect(tx: Tx, { by, now, ...heard }: Said & { by: string; now: Date }): Promise<void> {
+  const said = { ...heard, lead: await whereItIsNow(tx, heard.lead) };
   const { lead, call, disposition } = said;
   const place = { clientId: lead.clientId, campaignId: lead.campaignId, leadId: lead.id, companyId: lead.companyId };
   const meant = await tx.select({ id: phoneNumbers.id }).from(phoneNumbers).where(numbersMeant(said));
@@ -36,6 +45,15 @@ export async function applyEffect(tx: Tx, { by, now, ...said }: Said & { by: str
     await tx.update(contacts).set({ leftAt: now }).where(eq(contacts.id, call.contactId));
     await record(tx, { type: "contact.left", data: { contactId: call.contactId }, ...place, by, at: now });
   }
+}
+
+/** A late word may speak of a company that has gone into another meanwhile, with its people and numbers. */
+async function whereItIsNow(tx: Tx, lead: Lead): Promise<Lead> {
+  const [company] = await tx
+    .select({ into: companies.mergedIntoId })
+    .from(companies)
+    .where(eq(companies.id, lead.companyId));
+  return { ...lead, companyId: company?.into ?? lead.companyId };
 }
 
 /** The number is only the way on which they said it: nothing is written to them either, at whatever client's they are. */

@@ -13,7 +13,7 @@ const letGo = { heldBy: null, holdToken: null, heldUntil: null } as const;
 type Lead = typeof leads.$inferSelect;
 type Held = { leadId: string; token: string; by: string; now: Date };
 
-/** The lead, locked, if this token still holds it; every write made on a call goes through here, so that a stale token changes nothing. */
+/** The lead, locked, if this token still holds it; every act on a lead in hand goes through here, so that a stale token changes nothing. */
 export async function lockHeld(tx: Tx, { leadId, token, by, now }: Held): Promise<Lead | null> {
   const [lead] = await tx
     .select()

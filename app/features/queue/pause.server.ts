@@ -15,7 +15,8 @@ export async function pauseAgent(
 ): Promise<Paused> {
   return db.transaction(async (tx) => {
     // A claim in another tab ends first, and its lead is seen here; or it waits, and finds its agent away.
-    await tx.select({ id: users.id }).from(users).where(eq(users.id, by)).for("update");
+    // Who writes down what this agent says on a call only refers to them, and is not kept waiting.
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, by)).for("no key update");
     const [lead] = await tx.select().from(leads).where(eq(leads.heldBy, by)).for("update");
     if (lead?.holdToken) {
       const [called] = await tx

@@ -15,7 +15,7 @@ export const reportDays = 30;
 
 /**
  * The calls of the last weeks: which try of its round reaches people, also where the first ones were made before; at which hour, and who
- * made them. Hours are the called party's: where nobody has confirmed their zone, the one the call was judged in.
+ * made them. Hours are the called party's, in the zone the call was judged in.
  */
 export async function callReport(db: Queryable, { now }: { now: Date }): Promise<CallReport> {
   const counted = await db.execute<CallFigures & { by: "all" | "attempt" | "hour" | "agent" }>(sql`

@@ -11,7 +11,7 @@ export async function applyToAttempt(
   tx: Tx,
   { attemptId, events, now }: { attemptId: string; events: (LegEvent | DetectionEvent)[]; now: Date },
 ): Promise<void> {
-  const [before] = await tx.select().from(attempts).where(eq(attempts.id, attemptId)).for("update");
+  const [before] = await tx.select().from(attempts).where(eq(attempts.id, attemptId)).for("no key update");
   if (!before) return;
   const state = events.reduce((known: CallState, event) => nextState(known, event, now), stateOf(before));
   if (sameState(state, stateOf(before))) return;

@@ -132,7 +132,7 @@ async function decideDrop(
     .select()
     .from(attempts)
     .where(and(eq(attempts.agentId, by), isNull(attempts.endedAt)))
-    .for("update");
+    .for("no key update");
   if (!attempt?.callSid || !attempt.answeredAt) return noLiveCall;
   const detected = attempt.answeredBy === "machine";
   if (!detected && !heardMachine) return { ok: false, reason: "not-a-machine" };

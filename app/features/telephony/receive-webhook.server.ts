@@ -98,14 +98,17 @@ type About = { of: "attempt"; clientId: string; callSid: string | null } | { of:
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Locked before anything that points to it is written: two tellings of one call would else wait for each other. */
+/**
+ * Locked before anything is written of it: two tellings of one call would else wait for each other. Who holds the lead and writes what only
+ * points to the call (an answer, an outcome) is not kept waiting, for the end of a call asks for the lead.
+ */
 async function attemptOf(tx: Tx, id: string): Promise<About | null> {
   if (!uuid.test(id)) return null;
   const [attempt] = await tx
     .select({ clientId: attempts.clientId, callSid: attempts.callSid })
     .from(attempts)
     .where(eq(attempts.id, id))
-    .for("update");
+    .for("no key update");
   return attempt ? { of: "attempt", ...attempt } : null;
 }
 

@@ -109,7 +109,8 @@ async function endCall(world: World, agent: Agent, call: OnCall): Promise<void> 
       }
       return;
     }
-    if (saved.reason === "no-room-then") continue;
+    // The page tells the agent so, and they say another thing.
+    if (saved.reason === "no-room-then" || saved.reason === "offered-now") continue;
     return note(world, "outcomes-are-kept", call.leadId, `“${outcome.disposition}” was refused: ${saved.reason}.`);
   }
 }

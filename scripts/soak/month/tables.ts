@@ -56,9 +56,7 @@ export async function readTables(pool: pg.Pool): Promise<Tables> {
     attempts: await rows(
       `select id, lead_id as lead, company_id as company, agent_id as agent, round, ${ms("placed_at")} as at, talk_seconds as talk from attempts order by placed_at, id`,
     ),
-    outcomes: await rows(
-      `select o.lead_id as lead, o.attempt_id as attempt, d.human, d.qualified from outcomes o, dispositions d where d.id = o.disposition_id`,
-    ),
+    outcomes: await rows(`select o.lead_id as lead, o.attempt_id as attempt, o.human, o.qualified from outcomes o`),
     handbacks: await rows(
       `select id, campaign_id as campaign, status, ${ms("gate_at")} as gate, ${ms("decided_at")} as decided, ${ms("ended_at")} as ended from handbacks`,
     ),
