@@ -72,32 +72,35 @@ export function findCandidates(
     const key = Math.floor((sorted[start] as number) / span);
     let end = start + 1;
     while (end < sorted.length && Math.floor((sorted[end] as number) / span) === key) end++;
-    if (end - start > 1) {
-      const sharing = sorted.subarray(start, end).map((place) => place - key * span);
-      if (sharing.length <= (crowds[key % 4] as number)) pairAll(sharing, rows, pairs);
-      else if (key % 4 === FIRM) pairNamesakes(sharing, nameOf, rows, pairs);
+    const crowd = end - start;
+    if (crowd <= (crowds[key % 4] as number)) {
+      // Not by a list of their own: there are millions of keys, and most have two.
+      for (let i = start; i < end; i++) {
+        const low = (sorted[i] as number) - key * span;
+        for (let j = i + 1; j < end; j++) {
+          const high = (sorted[j] as number) - key * span;
+          if (low !== high) pairs.push(low * rows + high);
+        }
+      }
+    } else if (key % 4 === FIRM) {
+      const sharing = Array.from(sorted.subarray(start, end), (place) => place - key * span);
+      pairNamesakes(sharing, nameOf, rows, pairs);
     }
     start = end;
   }
   return { rows, packed: distinct(pairs.view().sort()) };
 }
 
-/** Rows in their order. */
-function pairAll(sharing: Float64Array, rows: number, pairs: Growing): void {
-  for (let i = 0; i < sharing.length; i++) {
-    const low = sharing[i] as number;
-    for (let j = i + 1; j < sharing.length; j++) {
-      const high = sharing[j] as number;
-      if (low !== high) pairs.push(low * rows + high);
-    }
-  }
-}
-
 /**
  * One company may stand in a list a thousand times: each of its people, each of its orders. Those of a crowd that have one name are
  * compared by the hundred, and each hundred with the next at their first, so that none stands alone.
  */
-function pairNamesakes(sharing: Float64Array, nameOf: (row: number) => string, rows: number, pairs: Growing): void {
+function pairNamesakes(
+  sharing: readonly number[],
+  nameOf: (row: number) => string,
+  rows: number,
+  pairs: Growing,
+): void {
   const byName = new Map<string, number[]>();
   for (const row of sharing) {
     const name = nameOf(row);
@@ -107,11 +110,12 @@ function pairNamesakes(sharing: Float64Array, nameOf: (row: number) => string, r
   }
   byName.delete("");
   for (const namesakes of byName.values()) {
-    const inOrder = Float64Array.from(namesakes);
-    for (let from = 0; from < inOrder.length; from += CROWD) {
-      pairAll(inOrder.subarray(from, from + CROWD), rows, pairs);
-      if (from > 0) pairs.push((inOrder[from - CROWD] as number) * rows + (inOrder[from] as number));
-    }
+    namesakes.forEach((low, at) => {
+      const first = at - (at % CROWD);
+      for (const high of namesakes.slice(at + 1, first + CROWD)) pairs.push(low * rows + high);
+      const next = namesakes[first + CROWD];
+      if (at === first && next !== undefined) pairs.push(low * rows + next);
+    });
   }
 }
 

@@ -11,7 +11,9 @@ const FAITH_IN_SHARE = 10;
  * that moved, a mailbox of two firms looks like that of one which moved, and where nobody shares a door with anybody, strangers
  * would be made of the worst-spelled twins.
  */
-const faithInOther: Partial<Record<Ground, number>> = { mailbox: 1000, phone: 1000, door: 200, name: 200 };
+/** A list of any length. */
+const ALL = 1e9;
+const faithInOther: Partial<Record<Ground, number>> = { mailbox: ALL, phone: 1000, door: 200, name: 200 };
 const FAITH_IN_OTHER = 40;
 const ROUNDS = 60;
 

@@ -45,7 +45,7 @@ export function judgeEach(
 }
 
 /** What the words of the names say is seen by the guards, and not by the levels. A list has few trades, and asks of two of them often. */
-function kindsTold({ told, kinds }: Sketches): (a: number, b: number) => boolean {
+export function kindsTold({ told, kinds }: Sketches): (a: number, b: number) => boolean {
   const known = new Map<number, boolean>();
   return (a, b) => {
     const one = told[a * WIDTH + TRADE] as number;

@@ -1,8 +1,9 @@
 import { type Candidates, highRow, lowRow } from "./candidates.ts";
 import { type Crowds, countCrowds } from "./crowds.ts";
+import { levelIn, levelOf, NAME } from "./fields.ts";
 import { fitWeights } from "./fit-weights.ts";
 import { gatherCandidates } from "./gather-candidates.ts";
-import { judgeEach } from "./judge.ts";
+import { judgeEach, kindsTold } from "./judge.ts";
 import { compare } from "./levels.ts";
 import { type Sketches, sketch } from "./sketch.ts";
 import type { Subject } from "./subject.ts";
@@ -28,7 +29,7 @@ export function scoreCandidates(subjects: readonly Subject[]): Scored {
   const candidates = gatherCandidates(subjects, crowds);
   const list = sketch(subjects, crowds.wordWeight);
   const patterns = comparePairs(candidates, list);
-  const weights = fitWeights(tallyOf(patterns));
+  const weights = fitWeights(tallyOf(candidates, patterns, list));
   return { candidates, patterns, ...judgePairs(candidates, patterns, list, weights, crowds), weights, crowds };
 }
 
@@ -40,10 +41,21 @@ function comparePairs(candidates: Candidates, list: Sketches): Int32Array {
   return patterns;
 }
 
-/** How many pairs have each pattern, in the order in which they come. */
-function tallyOf(patterns: Int32Array): Map<number, number> {
+const OTHER_NAME = levelOf("name", "different");
+
+/**
+ * How many pairs have each pattern, in the order in which they come. Those whose names are alike and yet tell of two trades, or of a part and its
+ * whole, are left out: words tell them apart, and to the levels "Swan Hotel" and "Swan Hotel Restaurant" are one firm.
+ */
+function tallyOf(candidates: Candidates, patterns: Int32Array, list: Sketches): Map<number, number> {
+  const areKindsTold = kindsTold(list);
   const tally = new Map<number, number>();
-  for (const pattern of patterns) tally.set(pattern, (tally.get(pattern) ?? 0) + 1);
+  for (let at = 0; at < patterns.length; at++) {
+    const pattern = patterns[at] as number;
+    const namesDiffer = levelIn(pattern, NAME) <= OTHER_NAME;
+    if (!namesDiffer && areKindsTold(lowRow(candidates, at), highRow(candidates, at))) continue;
+    tally.set(pattern, (tally.get(pattern) ?? 0) + 1);
+  }
   return tally;
 }
 
