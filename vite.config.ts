@@ -62,6 +62,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: "unit",
+          isolate: false,
           include: ["app/**/*.test.{ts,tsx}", "tests/*.test.ts"],
           exclude: onRealPostgres,
           setupFiles: ["tests/setup.ts"],
@@ -72,6 +73,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "db",
           include: onRealPostgres,
+          // Each test has a database of its own; to load the rooms anew for each file would take a third of the time, as with the rules above.
+          isolate: false,
           globalSetup: ["tests/cluster.ts"],
           setupFiles: ["tests/setup.ts"],
           testTimeout: 20_000,
