@@ -97,6 +97,8 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: "long",
+          // A third house that opens at the same moment would take the processor from the pages of the others.
+          maxWorkers: 2,
           include: longJourneys,
           hookTimeout: 120_000,
         },

@@ -152,19 +152,28 @@ export async function sitDown(db: Db, userId: string, name = "Priya Nair") {
     }
   }
 
+  /** The line open and a lead on the desk. */
+  async function ready() {
+    await press("next");
+    const opened = await press("line", { fresh: "0" });
+    if (!opened.ok) throw new Error(String(opened.says));
+    const page = await seeing(({ line: own }) => own?.open === true);
+    if (!page.hold || !page.view.lead) throw new Error("There was no lead to take.");
+    const [number] = page.view.lead.people.flatMap(({ numbers }) => numbers);
+    return { ...page.hold, lead: page.view.lead, numberId: number?.id ?? "" };
+  }
+
   return {
     look,
     press,
     seeing,
-    /** The line open and a lead on the desk. */
-    async ready() {
-      await press("next");
-      const opened = await press("line", { fresh: "0" });
-      if (!opened.ok) throw new Error(String(opened.says));
-      const page = await seeing(({ line: own }) => own?.open === true);
-      if (!page.hold || !page.view.lead) throw new Error("There was no lead to take.");
-      const [number] = page.view.lead.people.flatMap(({ numbers }) => numbers);
-      return { ...page.hold, lead: page.view.lead, numberId: number?.id ?? "" };
+    ready,
+    /** Takes a lead and rings its first number, until somebody answers or nobody will. */
+    async dialUntil(state: "talking" | "ended") {
+      const taken = await ready();
+      await press("dial", { token: taken.token, phoneNumberId: taken.numberId }, taken.leadId);
+      await seeing((page) => page.view.call.state === state);
+      return taken;
     },
   };
 }

@@ -1,21 +1,13 @@
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
-import type { Db } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
+import { givenNextCampaign } from "./given-campaign.ts";
 import { givenVerdict } from "./given-verdict.ts";
 
 const now = tuesday10am;
-
-/** Another campaign of the same client, like the one it has. */
-async function secondCampaign(db: Db, campaignId: string): Promise<string> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    insert into campaigns select (jsonb_populate_record(c, jsonb_build_object('id', uuid_v7(), 'name', 'The second'))).*
-    from campaigns c where id = ${campaignId} returning id`);
-  return rows[0]?.id ?? "";
-}
 
 const open = { nextAction: "report", dueAt: daysAfter(now, 5) } as const;
 const standings = [
@@ -29,7 +21,7 @@ dbTest.for(standings)(
   "a company that another campaign of the client has %s: %o",
   async ([stage, how, says], { db }) => {
     const { verdict, calder, companyId, hanna } = await givenVerdict(db);
-    const campaignId = await secondCampaign(db, calder.campaignId);
+    const campaignId = await givenNextCampaign(db, calder);
     await db.insert(leads).values({
       ...{ clientId: calder.clientId, campaignId, companyId, stage, clientOwnerId: hanna, source: "hand" },
       ...{ stageAt: now, createdAt: now, ...how },
@@ -41,7 +33,7 @@ dbTest.for(standings)(
 
 dbTest("the queue closes whom the client has sold to, and asks about an open offer tomorrow", async ({ db }) => {
   const { calder, companyId, hanna, leadId, priya } = await givenVerdict(db);
-  const campaignId = await secondCampaign(db, calder.campaignId);
+  const campaignId = await givenNextCampaign(db, calder);
   const [other] = await db
     .insert(leads)
     .values({

@@ -5,10 +5,11 @@ import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, companies, contacts, events, importRows, leads, merges } from "#db/schema.ts";
+import { companies, contacts, events, importRows, leads, merges } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory, type Story } from "#tests/given.ts";
+import { givenNextCampaign } from "#tests/given-campaign.ts";
 
 const file = `Company,Contact,Phone,Email,Address,Postcode
 Brightwell Foods Ltd,James Bright,020 7946 0881,j.bright@example.com,14 Wharf Road,N1 7RW
@@ -74,7 +75,7 @@ dbTest("a row that was merged unasked becomes a lead of its own when it is taken
 dbTest("a lead that came in a later campaign's file leaves with its own company", async ({ db }) => {
   const story = await givenStory(db);
   await imported(db, story);
-  const campaignId = await givenNextCampaign(db, story);
+  const campaignId = await givenNextCampaign(db, story.calder);
   await imported(db, { ...story, calder: { ...story.calder, campaignId } }, file, daysAfter(tuesday10am, 1));
   expect(await verdicts(db)).toEqual(["lead", "lead", "merged", "merged", "lead", "lead"]);
   const standing = await db.select().from(merges).where(isNull(merges.undoneAt)).orderBy(merges.id);
@@ -84,14 +85,3 @@ dbTest("a lead that came in a later campaign's file leaves with its own company"
   expect(await verdicts(db)).toEqual(["lead", "lead", "lead", "lead", "lead", "lead"]);
   await expectBalanced(db);
 });
-
-async function givenNextCampaign(db: Db, { calder }: Story): Promise<string> {
-  const [first] = await db.select().from(campaigns).where(eq(campaigns.id, calder.campaignId));
-  if (!first) throw new Error("no campaign");
-  const { id: _, ...rest } = first;
-  const [next] = await db
-    .insert(campaigns)
-    .values({ ...rest, name: "Calder, the year after" })
-    .returning({ id: campaigns.id });
-  return next?.id ?? "";
-}

@@ -8,10 +8,11 @@ import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { agentSessions, answers, attempts, campaigns, criteria, emailAddresses, leads, notes } from "#db/schema.ts";
+import { agentSessions, answers, attempts, criteria, emailAddresses, leads, notes } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { type GivenLead, givenLead, givenStory, type Story } from "./given.ts";
+import { givenNextCampaign } from "./given-campaign.ts";
 import { givenPlan } from "./given-plan.ts";
 import { nextWeek, stateOf, why } from "./merging.ts";
 
@@ -107,13 +108,7 @@ type House = { story: Story; second: Story["calder"]; criterionId: string; sessi
 async function givenHouse(db: Db): Promise<House> {
   const story = await givenStory(db);
   const { calder, marc, priya } = story;
-  const [first] = await db.select().from(campaigns).where(eq(campaigns.id, calder.campaignId));
-  if (!first) throw new Error("no campaign");
-  const { id: _, ...rest } = first;
-  const [next] = await db
-    .insert(campaigns)
-    .values({ ...rest, name: "Calder, the year after" })
-    .returning({ id: campaigns.id });
+  const next = await givenNextCampaign(db, calder);
   await givenPlan(db, calder, { by: marc, steps: [{ kind: "email", afterDays: 30 }] });
   const [criterion] = await db.select().from(criteria).where(eq(criteria.campaignId, calder.campaignId)).limit(1);
   const [session] = await db
@@ -125,7 +120,7 @@ async function givenHouse(db: Db): Promise<House> {
     .returning({ id: agentSessions.id });
   return {
     story,
-    second: { ...calder, campaignId: next?.id ?? "" },
+    second: { ...calder, campaignId: next },
     criterionId: criterion?.id ?? "",
     sessionId: session?.id ?? "",
   };

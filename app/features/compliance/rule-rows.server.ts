@@ -35,7 +35,7 @@ export async function bookOf(db: Queryable, state: string): Promise<RuleBook> {
   return book;
 }
 
-export function ruleOf({
+function ruleOf({
   id,
   version,
   jurisdiction,

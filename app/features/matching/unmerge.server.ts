@@ -34,7 +34,7 @@ export async function unmerge(db: Queryable, { mergeId, by, now }: Unmerging): P
   });
 }
 
-export async function lockMerge(tx: Tx, mergeId: string): Promise<typeof merges.$inferSelect | null> {
+async function lockMerge(tx: Tx, mergeId: string): Promise<typeof merges.$inferSelect | null> {
   const [seen] = await tx.select({ clientId: merges.clientId }).from(merges).where(eq(merges.id, mergeId));
   if (!seen) return null;
   await lockCompanies(tx, seen.clientId);

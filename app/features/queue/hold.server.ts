@@ -60,10 +60,7 @@ async function holdFor(tx: Tx, lead: Lead, minutes: number, { by, now }: { by: s
   await record(tx, {
     type: "lead.extended",
     data: { holdToken: lead.holdToken ?? "", until: until.toISOString() },
-    clientId: lead.clientId,
-    campaignId: lead.campaignId,
-    leadId: lead.id,
-    companyId: lead.companyId,
+    ...placeOf(lead),
     by,
     at: now,
   });
@@ -97,11 +94,15 @@ export async function releaseHold(
   await record(tx, {
     type: "lead.released",
     data: { holdToken: lead.holdToken, why, skipReason },
-    clientId: lead.clientId,
-    campaignId: lead.campaignId,
-    leadId: lead.id,
-    companyId: lead.companyId,
+    ...placeOf(lead),
     by,
     at: now,
   });
 }
+
+const placeOf = ({ clientId, campaignId, id: leadId, companyId }: Lead) => ({
+  clientId,
+  campaignId,
+  leadId,
+  companyId,
+});

@@ -59,9 +59,7 @@ deskTest("a person who stays on is put on hold, comes back, and is hung up by th
   await house();
   await givenLead(db, calder, { e164: "+442079460906" });
   const agent = await sitDown(db, priya);
-  const { leadId, token, numberId } = await agent.ready();
-  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
-  await agent.seeing((page) => page.view.call.state === "talking");
+  const { leadId, token } = await agent.dialUntil("talking");
 
   expect(await agent.press("hold", { on: "1" })).toMatchObject({ ok: true });
   expect(await agent.press("hold", { on: "0" })).toMatchObject({ ok: true });
@@ -82,9 +80,7 @@ deskTest("a message is left with no person, unless the agent hears a machine", a
   await house();
   const given = await givenLead(db, calder, { e164: "+442079460906" });
   const agent = await sitDown(db, priya);
-  const { leadId, token, numberId } = await agent.ready();
-  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
-  await agent.seeing((page) => page.view.call.state === "talking");
+  await agent.dialUntil("talking");
 
   expect(await agent.press("voicemail", { heardMachine: "0" })).toMatchObject({ status: 409, reason: "not-a-machine" });
   const wish = { kind: "person", value: given.contactId, by: ada, now: clock.now() } as const;
@@ -101,11 +97,8 @@ deskTest("a message left in a mailbox frees the agent at once", async ({ db, hou
   await givenLead(db, calder, { e164: "+442079460904" });
   await givenLead(db, calder, { company: "Tay Valley Freight Ltd", e164: "+442079460907" });
   const agent = await sitDown(db, priya);
-  const { leadId, token, numberId } = await agent.ready();
-  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
-  await agent.seeing((page) => page.view.call.state === "talking");
+  const { leadId, token } = await agent.dialUntil("talking");
 
-  await agent.seeing(({ view }) => view.call.state === "talking");
   await expect.poll(async () => (await attemptsOf(db))[0]?.answeredBy).toBe("machine");
   expect(await agent.press("voicemail", { heardMachine: "0" })).toMatchObject({ ok: true });
   const { view } = await agent.look();
@@ -275,9 +268,7 @@ deskTest("a call the provider knows no more is over when the agent hangs up", as
   await house();
   await givenLead(db, calder, { e164: "+442079460906" });
   const agent = await sitDown(db, priya);
-  const { leadId, token, numberId } = await agent.ready();
-  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
-  await agent.seeing((page) => page.view.call.state === "talking");
+  const { leadId } = await agent.dialUntil("talking");
 
   await house();
   expect(await agent.press("hangUp")).toMatchObject({ ok: true });

@@ -14,9 +14,7 @@ deskTest(
     await house();
     await givenLead(db, calder, { e164: "+442079460906" });
     const agent = await sitDown(db, priya);
-    const { leadId, token, numberId } = await agent.ready();
-    await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
-    await agent.seeing((page) => page.view.call.state === "talking");
+    await agent.dialUntil("talking");
 
     setClockAhead(clock.aheadMs() + 40 * 60_000);
     expect(await releaseExpired(db, { now: clock.now() })).toBe(0);
@@ -36,9 +34,7 @@ deskTest("a call whose agent went away comes first when they are back", async ({
   await givenLead(db, calder, { e164: "+442079460907", priority: 50 });
   const after = await givenLead(db, calder, { company: "Tay Valley Freight Ltd", e164: "+442079460806" });
   const agent = await sitDown(db, priya);
-  const { leadId, token, numberId } = await agent.ready();
-  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
-  await agent.seeing((page) => page.view.call.state === "ended");
+  const { leadId, token } = await agent.dialUntil("ended");
   setClockAhead(clock.aheadMs() + 25 * 60_000);
   await releaseExpired(db, { now: clock.now() });
 
@@ -56,9 +52,7 @@ deskTest("a company a colleague is talking to is not dialled, and the agent is t
   await house();
   await givenLead(db, calder, { e164: "+442079460906" });
   const agent = await sitDown(db, priya);
-  const { leadId, token, numberId } = await agent.ready();
-  await agent.press("dial", { token, phoneNumberId: numberId }, leadId);
-  await agent.seeing((page) => page.view.call.state === "talking");
+  const { leadId, numberId } = await agent.dialUntil("talking");
   const colleague = await sitDown(db, tomasz, "Tomasz Wrona");
   await colleague.press("line", { fresh: "0" });
   await colleague.seeing(({ line }) => line?.open === true);
