@@ -16,6 +16,9 @@ const DATABASE = "rekindle";
 /** Held on the maintenance database for as long as somebody looks after the server. */
 const KEEPER_LOCK = 7253_1846;
 
+/** A server whose keeper was killed this moment still takes them for alive: it is shared once it has been kept for so long. */
+const SURELY_KEPT_MS = 300;
+
 const WRONG_PASSWORD = "28P01";
 
 export type Embedded = {
@@ -54,14 +57,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   mkdirSync(dataDir, { recursive: true });
 
   const deadline = performance.now() + patienceMs;
+  let keptSince = Number.POSITIVE_INFINITY;
   while (true) {
     const running = findPostmaster(folder);
     if (!running) break;
     const keeper = running.ready ? await keeperOf(urlOf(running.port, password, "postgres")) : "unknown";
+    keptSince = keeper === "somebody" ? Math.min(keptSince, performance.now()) : Number.POSITIVE_INFINITY;
     if (keeper === "nobody") {
       // Its process was killed together with the shell that watched it: nobody will stop it but us.
       await stopPostmaster(folder);
-    } else if (keeper === "somebody" && share) {
+    } else if (share && performance.now() - keptSince > SURELY_KEPT_MS) {
       return { ownerUrl: urlOf(running.port, password, DATABASE), ours: false, stop: async () => {} };
     } else if (performance.now() > deadline) {
       throw new DatabaseProblem(

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { expect } from "vitest";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { leads } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "./cast.ts";
@@ -52,3 +54,19 @@ dbTest("the queue closes whom the client has sold to, and asks about an open off
   await leaseNext(db, { by: priya, now });
   expect(await standing()).toMatchObject({ stage: "closed", closedReason: "existing-customer" });
 });
+
+dbTest(
+  "whom the client says it has already is closed as its customer, and not as having asked for silence",
+  async ({ db }) => {
+    const { calder, companyId, hanna, leadId, priya } = await givenVerdict(db);
+    const entry = { clientId: calder.clientId, kind: "company" as const, valueHash: hashOf("company", companyId) };
+    await suppress(db, { entries: [entry], source: "client", by: hanna, now });
+
+    await leaseNext(db, { by: priya, now });
+
+    expect((await db.select().from(leads).where(sql`id = ${leadId}`))[0]).toMatchObject({
+      stage: "closed",
+      closedReason: "existing-customer",
+    });
+  },
+);

@@ -27,7 +27,7 @@ export type CallFacts = {
     zone: string | null;
   };
   /** One entry for each suppression in force that hits this number, its person, domain or company. */
-  suppressions: { scope: "client" | "agency" }[];
+  suppressions: { scope: "client" | "agency"; theirs?: TheirBusiness }[];
   /** The newest screening of this number against each list; a list not here was never washed. */
   screenings: Partial<Record<ScreeningList, { asOf: Date | null; listed: boolean }>>;
   /**
@@ -69,10 +69,15 @@ export type AttemptFact = {
 };
 
 export type Verdict = "allow" | "wait" | "block";
+/** Suppressed because the client's own people do business with them, and not because anybody asked for it. */
+export type TheirBusiness = "existing-customer" | "open-opportunity";
+
 export type Reason = {
   rule: string;
   version: string;
   text: string;
+  /** Of a suppression for one client: nobody asked for it. */
+  theirs?: TheirBusiness;
   /** No number of the lead is rung before a new round begins. */
   roundUsedUp?: true;
 };

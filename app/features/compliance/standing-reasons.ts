@@ -13,7 +13,12 @@ function suppressionReasons({ suppressions }: CallFacts): Reason[] {
   const scopes = new Set(suppressions.map(({ scope }) => scope));
   const found: Reason[] = [];
   if (scopes.has("agency")) found.push(agencyReason("suppressed", "This is suppressed by the agency."));
-  if (scopes.has("client")) found.push(agencyReason("suppressed", "This is suppressed for this client."));
+  if (scopes.has("client")) {
+    const reason = agencyReason("suppressed", "This is suppressed for this client.");
+    const own = suppressions.filter(({ scope }) => scope === "client").map(({ theirs }) => theirs);
+    const [theirs] = own;
+    found.push(theirs && !own.includes(undefined) ? { ...reason, theirs } : reason);
+  }
   return found;
 }
 

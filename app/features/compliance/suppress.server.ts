@@ -12,15 +12,16 @@ export type NewSuppression = {
   listId?: string;
 };
 
-/** Writes suppressions that hold from now on; one that already stands is left as it is. */
+/** Writes suppressions that hold from now on; one that already stands is left as it is. In one order, for of two who write the same each would wait for the other. */
 export async function suppress(
   tx: Queryable,
   { entries, source, by, now }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null; now: Date },
 ): Promise<void> {
-  for (let from = 0; from < entries.length; from += 2_000) {
+  const inOrder = entries.toSorted((x, y) => (x.valueHash < y.valueHash ? -1 : 1));
+  for (let from = 0; from < inOrder.length; from += 2_000) {
     await tx
       .insert(suppressions)
-      .values(entries.slice(from, from + 2_000).map((entry) => ({ ...entry, source, by, at: now })))
+      .values(inOrder.slice(from, from + 2_000).map((entry) => ({ ...entry, source, by, at: now })))
       .onConflictDoNothing();
   }
 }

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import type { CallFacts } from "./facts.ts";
+import type { SuppressionListKind, SuppressionSource } from "#db/vocabulary.ts";
+import type { CallFacts, TheirBusiness } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
 import { hashesOfCompany, hashesOfOffice, hashesOfPerson, type KnownBy, type Person } from "./known-by.server.ts";
 
@@ -33,8 +34,9 @@ export function standingAgainst(
 }
 
 const standing = `
-  select value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms from suppressions
-  where value_hash = any($1::text[]) and lifted_at is null and (client_id is null or client_id = $2)`;
+  select value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms, source,
+    (select kind from suppression_lists l where l.id = s.list_id) as list
+  from suppressions s where value_hash = any($1::text[]) and lifted_at is null and (client_id is null or client_id = $2)`;
 
 /** Which of all they may be met by stand on a list for this client or for all, by hash. */
 export function suppressionsAmong(db: Queryable, group: Group, numbers: Numbered[]): Promise<Suppressed> {
@@ -55,6 +57,20 @@ type Sought = {
   onceMerged: string[];
 };
 
+type Standing = {
+  hash: string;
+  client_id: string | null;
+  at_ms: string;
+  source: SuppressionSource;
+  list: SuppressionListKind | null;
+};
+
+/** A client answers "already our customer" to a hand-back, and gives lists of its customers and of whom it is selling to. */
+function theirsOf(source: SuppressionSource, list: SuppressionListKind | null): { theirs?: TheirBusiness } {
+  if (list === "opportunities") return { theirs: "open-opportunity" };
+  return source === "client" || list === "customers" ? { theirs: "existing-customer" } : {};
+}
+
 /** Which hashes stand, for calls and mail alike; what was heard of a former twin while the two were one stands under the company's own. */
 export async function standingAmong(
   db: Queryable,
@@ -62,20 +78,19 @@ export async function standingAmong(
 ): Promise<Map<string, CallFacts["suppressions"]>> {
   const asOne = onceMerged.length > 0 ? await formerTwins(db, onceMerged) : [];
   const sought = [...own, ...asOne.map(({ hash }) => hash)];
-  const found = await runNamed<{ hash: string; client_id: string | null; at_ms: string }>(
-    db,
-    "suppressions",
-    standing,
-    [sought, company.clientId],
-  );
+  const found = await runNamed<Standing>(db, "suppressions", standing, [sought, company.clientId]);
   const byHash = new Map<string, CallFacts["suppressions"]>();
-  for (const { hash, client_id, at_ms } of found) {
+  for (const { hash, client_id, at_ms, source, list } of found) {
     const at = Number(at_ms);
     const said =
       own.has(hash) ||
       asOne.some((twin) => twin.hash === hash && at >= twin.from.getTime() && at <= twin.until.getTime());
     const key = own.has(hash) ? hash : hashOf("company", company.id);
-    if (said) byHash.set(key, [...(byHash.get(key) ?? []), { scope: client_id ? "client" : "agency" }]);
+    if (said)
+      byHash.set(key, [
+        ...(byHash.get(key) ?? []),
+        { scope: client_id ? "client" : "agency", ...theirsOf(source, list) },
+      ]);
   }
   return byHash;
 }

@@ -25,7 +25,8 @@ export async function takeTurnWith(tx: Tx, valueHash: string): Promise<void> {
 /**
  * Whatever is decided from here to the end of the transaction is decided on wishes that stand: one that is being written counts before it or
  * is told after it. Deciders share this; a trigger on suppressions waits for them when a wish is about to be committed, by hand, from a call,
- * a row or a list. No lock is asked for after this one.
+ * a row or a list. After this one nothing is locked but
+ * the address of a letter, by who holds this already.
  */
 export async function holdWishes(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtext('suppressions'), 0)`);

@@ -27,7 +27,11 @@ export async function applyEffect(tx: Tx, { by, now, ...heard }: Said & { by: st
   const said = { ...heard, lead: await whereItIsNow(tx, heard.lead) };
   const { lead, call, disposition } = said;
   const place = { clientId: lead.clientId, campaignId: lead.campaignId, leadId: lead.id, companyId: lead.companyId };
-  const meant = await tx.select({ id: phoneNumbers.id }).from(phoneNumbers).where(numbersMeant(said));
+  const meant = await tx
+    .select({ id: phoneNumbers.id })
+    .from(phoneNumbers)
+    .where(numbersMeant(said))
+    .orderBy(phoneNumbers.numberHash);
   if (disposition.doNotCall) {
     for (const { id } of meant) await suppressNumber(tx, { phoneNumberId: id, leadId: lead.id, by, now });
     await suppressWhoAsked(tx, { ...said, by, now });

@@ -23,7 +23,7 @@ export async function settleUncallable(
     const sleeps = { nextAction: "wake", dueAt, dormancyReason } as const;
     await moveLead(tx, { ...common, to: "nurturing", ...sleeps, reason: "round-used-up" });
   } else {
-    const reason = next.because === "existing-customer" ? next.because : "suppressed";
+    const reason = next.because === "asked-not-to-be-called" ? "suppressed" : next.because;
     const ended = { nextAction: null, dueAt: null, closeReason: next.because, reason } as const;
     await moveLead(tx, { ...common, to: "closed", ...ended });
   }

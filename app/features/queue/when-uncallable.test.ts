@@ -55,3 +55,19 @@ test("whom the client has sold to is closed; whom it is selling to is asked abou
     callableFrom: wednesday10am,
   });
 });
+
+test("a company the client's own people do business with is not said to have asked for silence", () => {
+  const customer = {
+    ...block("suppressed"),
+    reasons: [{ rule: "suppressed", version: "1", text: "", theirs: "existing-customer" as const }],
+  };
+
+  expect(whenUncallable([customer, block("dead-number")], tuesday10am)).toEqual({
+    to: "closed",
+    because: "existing-customer",
+  });
+  expect(whenUncallable([customer, block("suppressed")], tuesday10am)).toEqual({
+    to: "closed",
+    because: "asked-not-to-be-called",
+  });
+});

@@ -1,4 +1,4 @@
-import type { Decision } from "#app/features/compliance/facts.ts";
+import type { Decision, TheirBusiness } from "#app/features/compliance/facts.ts";
 
 /** Reasons that lie in the number itself: another one has to be found. */
 const badNumber = new Set(["dead-number", "not-a-number", "premium-number", "emergency-number", "satellite-number"]);
@@ -10,13 +10,13 @@ const askAgainMs = 3_600_000;
 export type Uncallable =
   | { to: "ready"; callableFrom: Date }
   | { to: "research" }
-  | { to: "closed"; because: "asked-not-to-be-called" | "existing-customer" }
+  | { to: "closed"; because: "asked-not-to-be-called" | TheirBusiness }
   /** Until a new round of calls begins. */
   | { to: "rest" };
 
 /**
  * What becomes of a lead none of whose numbers may be rung now. One that may be rung later waits for the earliest;
- * where every number is suppressed, or the client has sold to them, the lead ends; where the calls of its round are used up it rests; where
+ * where every number is suppressed, or the client has sold to them, the lead ends, as whoever said so meant it; where the calls of its round are used up it rests; where
  * numbers are merely bad, someone looks for a better one.
  */
 export function whenUncallable(
@@ -31,11 +31,18 @@ export function whenUncallable(
   const usable = numbers.filter((number) => !hasRule((rule) => badNumber.has(rule))(number));
   if (usable.length === 0) return { to: "research" };
   const isSuppressed = hasRule((rule) => rule === "suppressed");
-  if (usable.every(isSuppressed)) return { to: "closed", because: "asked-not-to-be-called" };
+  if (usable.every(isSuppressed)) return { to: "closed", because: suppressedFor(usable) };
   if (usable.some(hasRule((rule) => rule === "is-customer"))) return { to: "closed", because: "existing-customer" };
   const isUsedUp = ({ reasons }: (typeof numbers)[number]) => reasons.some(({ roundUsedUp }) => roundUsedUp);
   if (usable.every((number) => isSuppressed(number) || isUsedUp(number))) return { to: "rest" };
   if (usable.some(hasRule((rule) => rule === "open-offer")))
     return { to: "ready", callableFrom: new Date(now.getTime() + askTomorrowMs) };
   return { to: "ready", callableFrom: new Date(now.getTime() + askAgainMs) };
+}
+
+/** Somebody asked for it, unless nothing stands against them but what the client's own people do. */
+function suppressedFor(numbers: Pick<Decision, "reasons">[]): "asked-not-to-be-called" | TheirBusiness {
+  const said = numbers.flatMap(({ reasons }) => reasons.filter(({ rule }) => rule === "suppressed"));
+  const [first] = said;
+  return first?.theirs && said.every(({ theirs }) => theirs) ? first.theirs : "asked-not-to-be-called";
 }

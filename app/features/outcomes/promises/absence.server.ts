@@ -95,7 +95,7 @@ async function promisesBetween(
   tx: Tx,
   { userId, from, until }: { userId: string; from: Date | null; until: Date | null },
 ): Promise<Owed[]> {
-  return tx
+  const owed = await tx
     .select({ lead: leads, home: clients.timeZone })
     .from(leads)
     .innerJoin(clients, eq(clients.id, leads.clientId))
@@ -110,8 +110,10 @@ async function promisesBetween(
         until ? lt(leads.dueAt, until) : undefined,
       ),
     )
-    .orderBy(asc(leads.dueAt), asc(leads.id))
+    .orderBy(asc(leads.id))
     .for("update", { of: leads });
+  // Locked in the order of whoever else locks several leads; the earliest promise is seen to first.
+  return owed.sort((x, y) => (x.lead.dueAt?.getTime() ?? 0) - (y.lead.dueAt?.getTime() ?? 0));
 }
 
 /** What an absence put off and nobody has promised anew since, with the time it was put off from. */
