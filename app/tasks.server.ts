@@ -19,6 +19,7 @@ import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-camp
 import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
 import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
+import { askBlocked } from "#app/features/queue/ask-blocked.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
@@ -108,6 +109,9 @@ export const taskList: TaskList = {
     if (campaignId) await rankCampaign(db, { campaignId, now });
     else await rankLeads(db, { now });
   },
+  "ask-blocked": async () => {
+    await askBlocked(db, { now: clock.now() });
+  },
   "release-expired": async () => {
     await releaseExpired(db, { now: clock.now() });
   },
@@ -136,6 +140,7 @@ export const crontab = [
   "* * * * * work-touches ?max=1",
   "* * * * * rank-leads ?max=1",
   "* * * * * release-expired ?max=1",
+  "* * * * * ask-blocked ?max=1",
   "* * * * * watch-promises ?max=1",
   "*/15 * * * * keep-walls ?max=1",
   "*/5 * * * * settle-campaigns ?max=1",

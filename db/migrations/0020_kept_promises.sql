@@ -1,0 +1,5 @@
+ALTER TABLE "leads" ADD COLUMN "blocked_since" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "leads" ADD COLUMN "blocked_by" text;--> statement-breakpoint
+CREATE INDEX "leads_blocked" ON "leads" USING btree ("callable_from") WHERE "leads"."blocked_since" is not null;--> statement-breakpoint
+ALTER TABLE "leads" ADD CONSTRAINT "leads_blocked_whole" CHECK (("leads"."blocked_since" is null) = ("leads"."blocked_by" is null));--> statement-breakpoint
+ALTER TABLE "leads" ADD CONSTRAINT "leads_blocked_is_ready" CHECK ("leads"."blocked_since" is null or "leads"."stage" = 'ready');
