@@ -73,7 +73,7 @@ function follows(choice: Choice, { contract, asked, now, zone }: Around, today: 
   }
   if (choice.effect === "person" && choice.toStage === "research") {
     const left = asked ? `${asked} is marked as having left. ` : "";
-    return `${left}It goes to research: somebody looks for whom to ask for now.`;
+    return `${left}A colleague with a number of their own is called next; without one somebody looks for whom to ask for.`;
   }
   if (choice.toStage === "research") return "It goes to research: somebody looks for whom to ask for now.";
   const due = new Date(now.getTime() + (choice.afterMinutes ?? 0) * 60_000);
