@@ -11,6 +11,7 @@ import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
+import { hearNotSent } from "#app/features/nurture/hear-of-mail.server.ts";
 import { mayStillGo } from "#app/features/nurture/may-still-go.server.ts";
 import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
@@ -85,7 +86,7 @@ export const taskList: TaskList = {
   "send-message": async (payload) => {
     const { messageId = "" } = idsOf(payload);
     const mayGo = () => mayStillGo(db, { messageId, now: clock.now() });
-    await sendMessage(db, { messageId, post, mayGo, now: clock.now() });
+    await sendMessage(db, { messageId, post, mayGo, onNotSent: hearNotSent, now: clock.now() });
   },
   "reconcile-calls": async () => {
     const { telephone } = houseLine();

@@ -55,7 +55,7 @@ dbTest(
   async ({ db }) => {
     const { calder, priya } = await givenStory(db);
     const { leadId, contactId, own, unaId } = await givenSwitchboard(db, calder);
-  await db.update(phoneNumbers).set({ contactId });
+    await db.update(phoneNumbers).set({ contactId });
     const [main] = await db.select().from(phoneNumbers);
     if (!main) throw new Error("The switchboard has no number.");
     const { id: _, ...number } = main;
