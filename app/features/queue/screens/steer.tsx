@@ -14,7 +14,12 @@ export function Steer({ lead, callers }: Props) {
   return (
     <div className="queue-steer">
       <fetcher.Form method="post" action={`/leads/${lead.id}/pull`}>
-        <NativeSelect name="agentId" label="Serve it next to" defaultValue={lead.pulledFor ?? callers[0]?.id}>
+        <NativeSelect
+          key={lead.pulledFor}
+          name="agentId"
+          label="Serve it next to"
+          defaultValue={lead.pulledFor ?? callers[0]?.id}
+        >
           {callers.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -32,7 +37,8 @@ export function Steer({ lead, callers }: Props) {
         </Button>
       </fetcher.Form>
       <fetcher.Form method="post" action={`/leads/${lead.id}/assign`}>
-        <NativeSelect name="assigneeId" label="Whose it is" defaultValue={lead.assigneeId ?? ""}>
+        {/* To be served it next makes it theirs. */}
+        <NativeSelect key={lead.assigneeId} name="assigneeId" label="Whose it is" defaultValue={lead.assigneeId ?? ""}>
           <option value="">Anyone’s</option>
           {callers.map(({ id, name }) => (
             <option key={id} value={id}>
