@@ -91,6 +91,8 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // One browser for all, and the rooms are loaded once.
+          isolate: false,
         },
       },
       {
