@@ -357,6 +357,10 @@ export const agencySentences = {
   "plan.ended": ({ reason }) => `The touch plan ended: ${runEndWords[reason]}.`,
   "touch.done": ({ kind }, { who }) =>
     who ? `${who} made a touch: ${touchWords[kind]}.` : `A touch was made: ${touchWords[kind]}.`,
+  "touch.failed": ({ bounced }) =>
+    bounced
+      ? "An email did not go: there is no such mailbox."
+      : "An email did not go: the mail server did not take it, or it was not to go any more.",
   "touch.skipped": ({ kind, why: because }) => `A touch was left out, ${touchWords[kind]}: ${touchSkipWords[because]}.`,
   "mail.stopped": ({ reason }) => `Nothing more is written to this address: ${mailStopWords[reason]}.`,
 } satisfies { [T in EventType]: Telling<T> };

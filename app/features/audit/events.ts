@@ -179,6 +179,8 @@ export type EventData = {
   "plan.started": { planId: string; runId: string };
   "plan.ended": { runId: string; reason: RunEnd };
   "touch.done": { touchId: string; kind: TouchKind };
+  /** An email of a plan that was handed over and did not go. */
+  "touch.failed": { touchId: string; bounced: boolean };
   "touch.skipped": { touchId: string; kind: TouchKind; why: TouchSkip };
   "mail.stopped": { reason: MailStopReason };
 };

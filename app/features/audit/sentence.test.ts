@@ -365,6 +365,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Priya Nair made a touch: a letter.",
     "We were in touch: a letter.",
   ],
+  "touch.failed": [{ touchId: "t", bounced: true }, null, "An email did not go: there is no such mailbox.", null],
   "touch.skipped": [
     { touchId: "t", kind: "email", why: "unsubscribed" },
     null,

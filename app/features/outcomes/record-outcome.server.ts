@@ -10,6 +10,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
 import { unansweredCriteria } from "./answers.server.ts";
 import { applyEffect, numbersLeft } from "./apply-effect.server.ts";
+import { hasColleague } from "./colleague.server.ts";
 import { type ContractHeard, isEndTooFar } from "./contract-heard.ts";
 import { type Fits, fitsTheCall } from "./fits-the-call.ts";
 import { keepContract } from "./keep-contract.server.ts";
@@ -97,6 +98,15 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       sleptFor: lead.dormancyReason,
       criteriaMet,
       numbersLeft: await numbersLeft(tx, { lead, call, disposition }),
+      hasColleague:
+        disposition.effect === "person" &&
+        !disposition.doNotCall &&
+        (await hasColleague(tx, {
+          leadId: lead.id,
+          companyId: lead.companyId,
+          contactId: call.contactId,
+          now: facts.now,
+        })),
       round,
       now: facts.now,
     });
