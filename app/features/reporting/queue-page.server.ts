@@ -69,7 +69,8 @@ export async function queuePage(
   };
 }
 
-async function callersOf(db: Queryable, campaignId: string): Promise<Caller[]> {
+/** Who is served from a campaign, by name. */
+export async function callersOf(db: Queryable, campaignId: string): Promise<Caller[]> {
   const rows = await db
     .select({
       id: users.id,
