@@ -48,6 +48,30 @@ dbTest("people, numbers and addresses move to the kept company and go home again
   ]);
 });
 
+dbTest(
+  "what the file says of a lead goes along where the kept one says nothing, and goes home again",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const a = await givenLead(db, calder, { competitor: "Fleetmark" });
+    const file = { oldStatus: "Quote sent", lostReason: "Price", competitor: "Roadwise", contractEndOn: "2027-03-31" };
+    const b = await givenLead(db, calder, { ...file, contractMonths: 36, priority: 70 });
+    const [own, theirs] = [await leadOf(db, a.leadId), await leadOf(db, b.leadId)];
+
+    const mergeId = await merge(db, a.companyId, b.companyId, marc);
+
+    expect(await leadOf(db, a.leadId)).toMatchObject({
+      ...{ oldStatus: "Quote sent", lostReason: "Price", competitor: "Fleetmark" },
+      ...{ contractEndOn: "2027-03-31", contractMonths: 36, priority: 70 },
+    });
+
+    await unmerge(db, { mergeId, by: marc, now: nextWeek });
+
+    const placed = { queueRank: expect.any(Number), rankAgainAt: expect.any(Date) };
+    expect(await leadOf(db, a.leadId)).toEqual({ ...own, ...placed });
+    expect(await leadOf(db, b.leadId)).toEqual({ ...theirs, ...placed });
+  },
+);
+
 dbTest("what was taken apart once is not joined again, by nobody", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
   const [a, b] = [await givenLead(db, calder), await givenLead(db, calder)];

@@ -6,6 +6,7 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { companies, leads, merges } from "#db/schema.ts";
 import { bringAnswers } from "./answers-along.server.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
+import { tellFamilyFacts } from "./facts-along.server.ts";
 import { furtherOn, isPromised } from "./further-on.ts";
 import { isHandedBack, type Lead, lockLeads, someoneHolds } from "./group-leads.server.ts";
 import { rowMerged } from "./row-verdicts.server.ts";
@@ -82,6 +83,7 @@ export async function mergeInto(tx: Tx, merging: Merging): Promise<Merged> {
     if (goesIn) {
       await tx.update(leads).set({ mergedIntoId: goesOn.id }).where(eq(leads.id, goesIn.id));
       await bringAnswers(tx, { from: goesIn.id, to: goesOn.id });
+      await tellFamilyFacts(tx, goesOn.id);
       await rowMerged(tx, { leadId: goesIn.id, clientId, campaignId: goesIn.campaignId, by, now });
       await leaveOver(tx, { goesOn, goesIn, by, now });
     }

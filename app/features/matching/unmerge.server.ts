@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { forgetChoices } from "#app/features/companies/choose-field.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
+import { tellFamilyFacts } from "./facts-along.server.ts";
 import { homeOf, lockLeads, someoneHolds } from "./group-leads.server.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
@@ -81,6 +82,7 @@ export async function takeApart(
     ...(await settleSide(tx, { root: mergedCompanyId, companyIds: leaving, own: mine, others: theirs, ...at })),
     ...(await settleSide(tx, { root, companyIds: staying, own: theirs, others: mine, ...at })),
   ];
+  for (const leadId of await liveLeads(tx, [root, mergedCompanyId])) await tellFamilyFacts(tx, leadId);
   const leadIds = (leads: readonly { id: string }[]) => leads.map(({ id }) => id);
   const shared = await shareFacts(tx, {
     mergeId: merge.id,
@@ -102,6 +104,14 @@ export async function takeApart(
     at: now,
   });
   return { ok: true, revivedLeadIds, shared };
+}
+
+async function liveLeads(tx: Tx, companyIds: string[]): Promise<string[]> {
+  const found = await tx
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(inArray(leads.companyId, companyIds), isNull(leads.mergedIntoId)));
+  return found.map(({ id }) => id);
 }
 
 async function campaignOf(tx: Tx, leadId: string | undefined) {
