@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
@@ -24,10 +25,10 @@ export async function answerPair(
   {
     decisionId,
     answer,
-    batchId = null,
+    batchId = randomUUID(),
     by,
     now,
-  }: { decisionId: string; answer: PairAnswer; batchId?: string | null; by: string; now: Date },
+  }: { decisionId: string; answer: PairAnswer; batchId?: string; by: string; now: Date },
 ): Promise<Answered> {
   return db.transaction(async (tx) => {
     const [seen] = await tx

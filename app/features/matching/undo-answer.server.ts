@@ -13,7 +13,7 @@ export type AnswerUndone =
   /** `questions`: how many are asked again; more than one where they were answered in one go. */
   { ok: true; decisionId: string; questions: number } | { ok: false; reason: "nothing-to-undo" | "held" };
 
-/** Takes back the last answer this person gave, and what followed from it; pressed again, the one before. The question is asked again. */
+/** Takes back the last answer this person gave on the page of questions, and what followed from it; pressed again, the one before. The question is asked again. */
 export async function undoAnswer(
   db: Db,
   { clientId, by, now }: { clientId?: string | null; by: string; now: Date },
@@ -34,8 +34,8 @@ export async function undoAnswer(
       .orderBy(desc(matchDecisions.answeredAt), desc(matchDecisions.id))
       .limit(1)
       .for("update");
-    if (!last) return { ok: false, reason: "nothing-to-undo" } as const;
-    const together = last.batchId ? await answeredWith(tx, last.batchId, by) : [last.id];
+    if (!last?.batchId) return { ok: false, reason: "nothing-to-undo" } as const;
+    const together = await answeredWith(tx, last.batchId, by);
     try {
       // A savepoint: of many that were answered in one go either all are asked again or none.
       return await tx.transaction(async (all) => {
@@ -59,14 +59,7 @@ async function answeredWith(tx: Tx, batchId: string, by: string): Promise<string
   const found = await tx
     .select({ id: matchDecisions.id })
     .from(matchDecisions)
-    .where(
-      and(
-        eq(matchDecisions.batchId, batchId),
-        eq(matchDecisions.answeredBy, by),
-        isNotNull(matchDecisions.answer),
-        isNull(matchDecisions.settledById),
-      ),
-    );
+    .where(and(eq(matchDecisions.batchId, batchId), eq(matchDecisions.answeredBy, by)));
   return found.map(({ id }) => id);
 }
 
@@ -94,8 +87,7 @@ async function askAgain(tx: Tx, { clientId, decisionId, by, now }: Again): Promi
 const lastAnswer = ({ clientId, by, now }: { clientId?: string | null; by: string; now: Date }) =>
   and(
     eq(matchDecisions.answeredBy, by),
-    isNotNull(matchDecisions.answer),
-    isNull(matchDecisions.settledById),
+    isNotNull(matchDecisions.batchId),
     gt(matchDecisions.answeredAt, new Date(now.getTime() - undoHours * 3_600_000)),
     clientId ? eq(matchDecisions.clientId, clientId) : undefined,
   );

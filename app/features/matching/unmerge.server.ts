@@ -127,7 +127,7 @@ async function remember(
 ): Promise<void> {
   const { clientId, keptCompanyId, mergedCompanyId, probability, evidence, weightsVersion } = merge;
   const [aCompanyId = "", bCompanyId = ""] = [keptCompanyId, mergedCompanyId].sort();
-  const told = { answer: "different", answeredBy: by, answeredAt: now, settledById: null } as const;
+  const told = { answer: "different", answeredBy: by, answeredAt: now, settledById: null, batchId: null } as const;
   const [decision] = await tx
     .insert(matchDecisions)
     .values({ clientId, aCompanyId, bCompanyId, probability, evidence, weightsVersion, askedAt: now, ...told })
@@ -143,7 +143,7 @@ async function remember(
     await reopenSettledBy(tx, { clientId, decisionId: merge.decisionId, by, now });
     await tx
       .update(matchDecisions)
-      .set({ answer: null, answeredBy: null, answeredAt: null })
+      .set({ answer: null, answeredBy: null, answeredAt: null, batchId: null })
       .where(and(eq(matchDecisions.id, merge.decisionId), eq(matchDecisions.answer, "same")));
   }
   const companyIds = [keptCompanyId, mergedCompanyId];
