@@ -5,6 +5,7 @@ import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { mailFacts } from "#app/features/compliance/may-mail.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
+import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { keepNote } from "#app/features/outcomes/note.server.ts";
 import { saidBefore } from "#app/features/reporting/desk/said-before.server.ts";
@@ -15,7 +16,7 @@ import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory, type Story } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
-import { later, merge, nextWeek } from "./merging.ts";
+import { later, leadOf, merge, nextWeek, why } from "./merging.ts";
 
 async function answer(
   db: Db,
@@ -119,6 +120,48 @@ dbTest("a call to two as one is told with both once they are two, and counts for
   });
   expect(await db.select().from(sharedFacts)).toHaveLength(2);
 });
+
+dbTest(
+  "of a chain, what was said of two as one is told with those two, and with a third only what came after",
+  async ({ db }) => {
+    const { calder, hanna, marc } = await givenStory(db);
+    const { clientId } = calder;
+    const atClient = { stage: "accepted" as const, nextAction: "contact" as const, clientOwnerId: hanna };
+    const [a, b, c] = [await givenLead(db, calder), await givenLead(db, calder), await givenLead(db, calder, atClient)];
+    const note = (on: { leadId: string }, text: string, at: Date) =>
+      db.insert(notes).values({ clientId, leadId: on.leadId, text, by: marc, at });
+    const join = { ...why, by: marc };
+    const aIntoB = { keptCompanyId: b.companyId, mergedCompanyId: a.companyId };
+    const bIntoC = { keptCompanyId: c.companyId, mergedCompanyId: b.companyId };
+    const first = await mergeCompanies(db, { ...join, ...aIntoB, now: minutesAfter(tuesday10am, 10) });
+    const goesOn = (await leadOf(db, a.leadId)).mergedIntoId === null ? a : b;
+    await note(goesOn, "of A and B", minutesAfter(tuesday10am, 20));
+    await answer(db, calder, goesOn.leadId, "of A and B", marc, minutesAfter(tuesday10am, 20));
+    await note(c, "of C", minutesAfter(tuesday10am, 20));
+    const second = await mergeCompanies(db, { ...join, ...bIntoC, now: minutesAfter(tuesday10am, 30) });
+    await note(c, "of all three", minutesAfter(tuesday10am, 40));
+    if (!first.ok || !second.ok) throw new Error("not merged");
+
+    await unmerge(db, { mergeId: first.mergeId, by: marc, now: nextWeek });
+
+    const all = ["of A and B", "of all three"];
+    expect((await wordsOn(db, a.leadId)).sort()).toEqual(all);
+    expect((await wordsOn(db, c.leadId)).sort()).toEqual(["of A and B", "of C", "of all three"]);
+
+    await unmerge(db, { mergeId: second.mergeId, by: marc, now: nextWeek });
+
+    expect((await wordsOn(db, a.leadId)).sort()).toEqual(all);
+    expect((await wordsOn(db, b.leadId)).sort()).toEqual(all);
+    expect((await wordsOn(db, c.leadId)).sort()).toEqual(["of C", "of all three"]);
+    const given = await db.select().from(answers);
+    expect(given.map(({ leadId, value }) => [leadId, value]).sort()).toEqual(
+      [
+        [a.leadId, "of A and B"],
+        [b.leadId, "of A and B"],
+      ].sort(),
+    );
+  },
+);
 
 dbTest("what was asked of two as one binds both once they are two", async ({ db }) => {
   const { calder, marc } = await givenStory(db);

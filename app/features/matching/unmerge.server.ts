@@ -6,11 +6,12 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
 import { tellFamilyFacts } from "./facts-along.server.ts";
-import { homeOf, lockLeads, someoneHolds } from "./group-leads.server.ts";
+import { homeOf, type Lead, lockLeads, someoneHolds } from "./group-leads.server.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
 import { settleSide } from "./settle-side.server.ts";
 import { type Shared, shareFacts } from "./share-facts.server.ts";
+import { togetherSince } from "./together-since.ts";
 
 type Unmerging = { mergeId: string; by: string | null; now: Date };
 export type Apart =
@@ -49,7 +50,7 @@ export async function takeApart(
   merge: typeof merges.$inferSelect,
   { by, now }: Omit<Unmerging, "mergeId">,
 ): Promise<Apart> {
-  const { clientId, mergedCompanyId } = merge;
+  const { clientId, keptCompanyId, mergedCompanyId } = merge;
   const [merged] = await tx.select().from(companies).where(eq(companies.id, mergedCompanyId));
   const root = merged?.mergedIntoId;
   if (!root) throw new Error(`The merge ${merge.id} stands, but its company is merged into nothing.`);
@@ -60,36 +61,25 @@ export async function takeApart(
   if (await someoneHolds(tx, live, now)) return { ok: false, reason: "held" };
 
   await tx.update(merges).set({ undoneAt: now, undoneBy: by }).where(eq(merges.id, merge.id));
-  await tx.update(companies).set({ mergedIntoId: null }).where(eq(companies.id, mergedCompanyId));
-  const below = leaving.filter((id) => id !== mergedCompanyId);
-  await tx.update(companies).set({ mergedIntoId: mergedCompanyId }).where(inArray(companies.id, below));
-  for (const owned of ["contacts", "phone_numbers", "email_addresses"]) {
-    await tx.execute(sql`
-      update ${sql.identifier(owned)} set company_id = ${mergedCompanyId}
-      where company_id = ${root} and origin_company_id = any(${uuids(leaving)})`);
-  }
-  for (const [companyId, tree] of [
-    [mergedCompanyId, leaving],
-    [root, staying],
-  ] as const) {
-    if (tree.length === 1) await forgetChoices(tx, { companyId, since: merge.at });
-  }
+  await sendHome(tx, merge, { root, leaving, staying });
   const mine = all.filter((lead) => leaving.includes(homeOf(lead)));
   const theirs = all.filter((lead) => !leaving.includes(homeOf(lead)));
-  const at = { clientId, by, now, since: merge.at };
+  const since = await sinceOfEach(tx, merge, { companyIds: [...leaving, ...staying], leads: all });
+  const at = { clientId, by, now, since };
+  const leavers = { root: mergedCompanyId, companyIds: leaving, own: mine, others: theirs, acrossId: keptCompanyId };
+  const stayers = { root, companyIds: staying, own: theirs, others: mine, acrossId: mergedCompanyId };
   // Those who leave go first: what they leave free may be needed by a lead that is revived.
   const revivedLeadIds = [
-    ...(await settleSide(tx, { root: mergedCompanyId, companyIds: leaving, own: mine, others: theirs, ...at })),
-    ...(await settleSide(tx, { root, companyIds: staying, own: theirs, others: mine, ...at })),
+    ...(await settleSide(tx, { ...leavers, ...at })),
+    ...(await settleSide(tx, { ...stayers, ...at })),
   ];
   for (const leadId of await liveLeads(tx, [root, mergedCompanyId])) await tellFamilyFacts(tx, leadId);
-  const leadIds = (leads: readonly { id: string }[]) => leads.map(({ id }) => id);
+  const withSince = (side: readonly Lead[]) => side.map(({ id }) => ({ id, since: since.get(id) ?? merge.at }));
   const shared = await shareFacts(tx, {
     mergeId: merge.id,
-    since: merge.at,
     sides: [
-      { root: mergedCompanyId, leadIds: leadIds(mine) },
-      { root, leadIds: leadIds(theirs) },
+      { companyId: mergedCompanyId, root: mergedCompanyId, leads: withSince(mine) },
+      { companyId: keptCompanyId, root, leads: withSince(theirs) },
     ],
   });
   const [first] = await campaignOf(tx, revivedLeadIds[0]);
@@ -104,6 +94,40 @@ export async function takeApart(
     at: now,
   });
   return { ok: true, revivedLeadIds, shared };
+}
+
+type Sides = { root: string; leaving: string[]; staying: string[] };
+
+/** People, numbers and addresses go where they came from; the companies that leave are one among themselves. */
+async function sendHome(
+  tx: Tx,
+  { mergedCompanyId, at }: typeof merges.$inferSelect,
+  { root, leaving, staying }: Sides,
+): Promise<void> {
+  await tx.update(companies).set({ mergedIntoId: null }).where(eq(companies.id, mergedCompanyId));
+  const below = leaving.filter((id) => id !== mergedCompanyId);
+  await tx.update(companies).set({ mergedIntoId: mergedCompanyId }).where(inArray(companies.id, below));
+  for (const owned of ["contacts", "phone_numbers", "email_addresses"]) {
+    await tx.execute(sql`
+      update ${sql.identifier(owned)} set company_id = ${mergedCompanyId}
+      where company_id = ${root} and origin_company_id = any(${uuids(leaving)})`);
+  }
+  if (leaving.length === 1) await forgetChoices(tx, { companyId: mergedCompanyId, since: at });
+  if (staying.length === 1) await forgetChoices(tx, { companyId: root, since: at });
+}
+
+/** Lead by lead since when the other side was one with the company it is at home at. */
+async function sinceOfEach(
+  tx: Tx,
+  merge: typeof merges.$inferSelect,
+  { companyIds, leads }: { companyIds: string[]; leads: readonly Lead[] },
+): Promise<Map<string, Date>> {
+  const standing = await tx
+    .select()
+    .from(merges)
+    .where(and(inArray(merges.mergedCompanyId, companyIds), isNull(merges.undoneAt)));
+  const since = togetherSince(merge, standing);
+  return new Map(leads.map((lead) => [lead.id, since.get(homeOf(lead)) ?? merge.at]));
 }
 
 async function liveLeads(tx: Tx, companyIds: string[]): Promise<string[]> {
