@@ -11,11 +11,12 @@ import { keepNote } from "#app/features/outcomes/note.server.ts";
 import { saidBefore } from "#app/features/reporting/desk/said-before.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { answers, criteria, notes, sharedFacts } from "#db/schema.ts";
+import { answers, criteria, leads, notes, sharedFacts } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory, type Story } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
+import { givenNextCampaign } from "./given-campaign.ts";
 import { later, leadOf, merge, nextWeek, why } from "./merging.ts";
 
 async function answer(
@@ -28,6 +29,15 @@ async function answer(
 ) {
   const [criterion] = await db.select().from(criteria).where(eq(criteria.campaignId, campaignId)).limit(1);
   await db.insert(answers).values({ clientId, leadId, criterionId: criterion?.id ?? "", value, by, at });
+}
+
+async function secondLead(db: Db, campaign: Story["calder"], companyId: string): Promise<string> {
+  const ready = { stage: "ready", nextAction: "call", dueAt: tuesday10am, callableFrom: tuesday10am } as const;
+  const [made] = await db
+    .insert(leads)
+    .values({ ...campaign, ...ready, companyId, stageAt: tuesday10am, source: "hand", createdAt: tuesday10am })
+    .returning({ id: leads.id });
+  return made?.id ?? "";
 }
 
 const wordsOn = async (db: Db, leadId: string) => {
@@ -160,6 +170,34 @@ dbTest(
         [b.leadId, "of A and B"],
       ].sort(),
     );
+  },
+);
+
+dbTest(
+  "in every campaign the leads of both tell in their own story that they were merged and parted",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const next = { ...calder, campaignId: await givenNextCampaign(db, calder) };
+    const [a, b] = [
+      await givenLead(db, calder, { company: "Acme" }),
+      await givenLead(db, calder, { company: "Acme York" }),
+    ];
+    const [a2, b2] = [await secondLead(db, next, a.companyId), await secondLead(db, next, b.companyId)];
+    const toldOf = async (leadId: string) =>
+      ((await leadStory(db, { leadId, now: nextWeek }))?.entries ?? [])
+        .map(({ text }) => text)
+        .filter((text) => /was (merged|taken apart)/.test(text));
+
+    const mergeId = await merge(db, a.companyId, b.companyId, marc);
+
+    const merged = "Acme York was merged into Acme by Marc Bell.";
+    for (const leadId of [a.leadId, a2]) expect(await toldOf(leadId)).toEqual([merged]);
+
+    await unmerge(db, { mergeId, by: marc, now: nextWeek });
+
+    const parted = "Acme York was taken apart from Acme by Marc Bell; its lead is open again.";
+    for (const leadId of [a.leadId, a2]) expect(await toldOf(leadId)).toEqual([parted, merged]);
+    for (const leadId of [b.leadId, b2]) expect(await toldOf(leadId)).toEqual([parted]);
   },
 );
 

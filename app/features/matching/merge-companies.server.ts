@@ -11,6 +11,7 @@ import { furtherOn, isPromised } from "./further-on.ts";
 import { isHandedBack, type Lead, lockLeads, someoneHolds } from "./group-leads.server.ts";
 import { rowMerged } from "./row-verdicts.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
+import { tellMerged } from "./tell-leads.server.ts";
 import type { Evidence } from "./types.ts";
 
 export type Merging = {
@@ -102,7 +103,7 @@ export async function mergeInto(tx: Tx, merging: Merging): Promise<Merged> {
   const mergeId = await writeMerge(tx, {
     ...merging,
     clientId,
-    joined: joins.find(({ goesIn }) => goesIn) ?? joins[0],
+    joins,
   });
   return { ok: true, mergeId };
 }
@@ -146,8 +147,9 @@ async function toldDifferent(tx: Tx, one: readonly string[], other: readonly str
 
 async function writeMerge(
   tx: Tx,
-  { joined, clientId, decisionId, now, ...merge }: Merging & { clientId: string; joined: Join | undefined },
+  { joins, clientId, decisionId, now, ...merge }: Merging & { clientId: string; joins: readonly Join[] },
 ): Promise<string> {
+  const joined = joins.find(({ goesIn }) => goesIn) ?? joins[0];
   const mergedLeadId = joined?.goesIn?.id ?? null;
   const [written] = await tx
     .insert(merges)
@@ -155,15 +157,8 @@ async function writeMerge(
     .returning({ id: merges.id });
   if (!written) throw new Error("The merge was not stored.");
   const { keptCompanyId, mergedCompanyId, by } = merge;
-  await record(tx, {
-    type: "company.merged",
-    data: { mergeId: written.id, keptCompanyId, mergedCompanyId, mergedLeadId, certain: by === null },
-    clientId,
-    campaignId: joined?.goesOn.campaignId ?? null,
-    leadId: joined?.goesOn.id ?? null,
-    companyId: keptCompanyId,
-    by,
-    at: now,
-  });
+  const data = { mergeId: written.id, keptCompanyId, mergedCompanyId, certain: by === null };
+  const wentIn = joins.flatMap(({ goesIn }) => goesIn ?? []);
+  await tellMerged(tx, { data, wentIn, clientId, companyId: keptCompanyId, by, now });
   return written.id;
 }

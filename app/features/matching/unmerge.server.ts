@@ -3,7 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { forgetChoices } from "#app/features/companies/choose-field.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
-import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
+import { companies, matchDecisions, merges } from "#db/schema.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
 import { tellFamilyFacts } from "./facts-along.server.ts";
 import { homeOf, type Lead, lockLeads, someoneHolds } from "./group-leads.server.ts";
@@ -11,6 +11,7 @@ import { reopenSettledBy } from "./reopen-settled.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
 import { settleSide } from "./settle-side.server.ts";
 import { type Shared, shareFacts } from "./share-facts.server.ts";
+import { liveLeads, tellParted } from "./tell-leads.server.ts";
 import { togetherSince } from "./together-since.ts";
 
 type Unmerging = { mergeId: string; by: string | null; now: Date };
@@ -73,7 +74,7 @@ export async function takeApart(
     ...(await settleSide(tx, { ...leavers, ...at })),
     ...(await settleSide(tx, { ...stayers, ...at })),
   ];
-  for (const leadId of await liveLeads(tx, [root, mergedCompanyId])) await tellFamilyFacts(tx, leadId);
+  for (const { id } of await liveLeads(tx, [root, mergedCompanyId])) await tellFamilyFacts(tx, id);
   const withSince = (side: readonly Lead[]) => side.map(({ id }) => ({ id, since: since.get(id) ?? merge.at }));
   const shared = await shareFacts(tx, {
     mergeId: merge.id,
@@ -82,17 +83,8 @@ export async function takeApart(
       { companyId: keptCompanyId, root, leads: withSince(theirs) },
     ],
   });
-  const [first] = await campaignOf(tx, revivedLeadIds[0]);
-  await record(tx, {
-    type: "company.unmerged",
-    data: { mergeId: merge.id, keptCompanyId: root, mergedCompanyId, revivedLeadId: first?.id ?? null },
-    clientId,
-    campaignId: first?.campaignId ?? null,
-    leadId: first?.id ?? null,
-    companyId: mergedCompanyId,
-    by,
-    at: now,
-  });
+  const data = { mergeId: merge.id, keptCompanyId: root, mergedCompanyId };
+  await tellParted(tx, { data, revivedLeadIds, clientId, companyId: mergedCompanyId, by, now });
   return { ok: true, revivedLeadIds, shared };
 }
 
@@ -128,19 +120,6 @@ async function sinceOfEach(
     .where(and(inArray(merges.mergedCompanyId, companyIds), isNull(merges.undoneAt)));
   const since = togetherSince(merge, standing);
   return new Map(leads.map((lead) => [lead.id, since.get(homeOf(lead)) ?? merge.at]));
-}
-
-async function liveLeads(tx: Tx, companyIds: string[]): Promise<string[]> {
-  const found = await tx
-    .select({ id: leads.id })
-    .from(leads)
-    .where(and(inArray(leads.companyId, companyIds), isNull(leads.mergedIntoId)));
-  return found.map(({ id }) => id);
-}
-
-async function campaignOf(tx: Tx, leadId: string | undefined) {
-  if (!leadId) return [];
-  return tx.select({ id: leads.id, campaignId: leads.campaignId }).from(leads).where(eq(leads.id, leadId));
 }
 
 /** The pair counts as answered "different", whether a person or a rule had joined it; what followed from "same" follows from this. */
