@@ -8,16 +8,17 @@ import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { keepNote } from "#app/features/outcomes/note.server.ts";
+import { addNumber } from "#app/features/queue/add-number.server.ts";
 import { saidBefore } from "#app/features/reporting/desk/said-before.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { answers, criteria, leads, notes, sharedFacts } from "#db/schema.ts";
+import { answers, criteria, leads, notes, phoneNumbers, sharedFacts } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory, type Story } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
 import { givenNextCampaign } from "./given-campaign.ts";
-import { later, leadOf, merge, nextWeek, why } from "./merging.ts";
+import { later, leadOf, merge, nextWeek, whereIs, why } from "./merging.ts";
 
 async function answer(
   db: Db,
@@ -200,6 +201,27 @@ dbTest(
     for (const leadId of [b.leadId, b2]) expect(await toldOf(leadId)).toEqual([parted]);
   },
 );
+
+dbTest("a number found while they were one goes home with the person it was found for", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const a = await givenLead(db, calder, { person: "Ann" });
+  const b = await givenLead(db, calder, { person: "Ben" });
+  const mergeId = await merge(db, a.companyId, b.companyId);
+  const found = { leadId: a.leadId, jobTitle: null, by: marc, now: later };
+  expect(await addNumber(db, { ...found, name: "ben", number: "0161 496 0123" })).toMatchObject({ ok: true });
+  expect(await addNumber(db, { ...found, name: null, number: "0161 496 0456" })).toMatchObject({ ok: true });
+
+  await unmerge(db, { mergeId, by: marc, now: nextWeek });
+
+  const numbers = await db.select().from(phoneNumbers).where(eq(phoneNumbers.companyId, b.companyId));
+  expect(numbers.map(({ e164, contactId }) => [e164, contactId]).sort()).toEqual(
+    [
+      [b.e164, b.contactId],
+      ["+441614960123", b.contactId],
+    ].sort(),
+  );
+  expect((await whereIs(db, a.companyId)).numbers).toBe(2);
+});
 
 dbTest("what was asked of two as one binds both once they are two", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
