@@ -19,6 +19,9 @@ export function refusalSentence(reason: string, answer?: PairAnswer): string {
       return "The client has been handed both leads. Settle one of the hand-backs first; until then put the question off.";
     case "told-different":
       return "Somebody said before that records of these two groups are different. Look at the merges of this company first.";
+    case "no-such-question":
+    case "no-such-company":
+      return "One of the two records is gone: erased, or its file was taken back. Here is the next question.";
     case "already-merged":
       return "One of them has been merged meanwhile. Here is the next one.";
     case "nothing-to-undo":
