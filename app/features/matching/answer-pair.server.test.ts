@@ -120,6 +120,28 @@ dbTest("an answer settles its neighbours: the third side of a triangle is not as
   expect(await answerOf(db, ac)).toBe("different");
 });
 
+dbTest("unlinking two branches asks again what the link had answered elsewhere", async ({ db }) => {
+  const story = await givenStory(db);
+  const [a, b, c] = [
+    await givenLead(db, story.calder),
+    await givenLead(db, story.calder),
+    await givenLead(db, story.calder),
+  ];
+  const ab = await givenQuestion(db, story, a, b);
+  const bc = await givenQuestion(db, story, b, c);
+  const ac = await givenQuestion(db, story, a, c);
+  const by = { by: story.marc, now: later };
+  const joined = await answerPair(db, { decisionId: ab, answer: "same", ...by });
+  await answerPair(db, { decisionId: bc, answer: "branch", ...by });
+  expect(await answerOf(db, ac)).toBe("branch");
+  if (!joined.ok || !joined.mergeId) throw new Error("not merged");
+  await unmerge(db, { mergeId: joined.mergeId, by: story.marc, now: minutesAfter(later, 1) });
+
+  expect(await unlinkBranch(db, { decisionId: bc, by: story.marc, now: minutesAfter(later, 2) })).toEqual({ ok: true });
+
+  expect([await answerOf(db, bc), await answerOf(db, ac)]).toEqual(["different", null]);
+});
+
 dbTest("what somebody called different is not joined through a third", async ({ db }) => {
   const story = await givenStory(db);
   const [a, b, c] = [
