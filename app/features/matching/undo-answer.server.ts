@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { matchDecisions, merges } from "#db/schema.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
@@ -11,7 +11,8 @@ export const undoHours = 12;
 
 export type AnswerUndone =
   /** `questions`: how many are asked again; more than one where they were answered in one go. */
-  { ok: true; decisionId: string; questions: number } | { ok: false; reason: "nothing-to-undo" | "held" };
+  | { ok: true; decisionId: string; questions: number }
+  | { ok: false; reason: "nothing-to-undo" | "held" | "file-being-written" };
 
 /** Takes back the last answer this person gave on the page of questions, and what followed from it; pressed again, the one before. The question is asked again. */
 export async function undoAnswer(
@@ -26,7 +27,8 @@ export async function undoAnswer(
       .orderBy(desc(matchDecisions.answeredAt), desc(matchDecisions.id))
       .limit(1);
     if (!seen) return { ok: false, reason: "nothing-to-undo" } as const;
-    await lockCompanies(tx, seen.clientId);
+    if (!(await lockCompaniesUnlessFile(tx, seen.clientId)))
+      return { ok: false, reason: "file-being-written" } as const;
     const [last] = await tx
       .select()
       .from(matchDecisions)

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { matchDecisions } from "#db/schema.ts";
 import { reopenLinksBeside, reopenSettledBy } from "./reopen-settled.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
 
-export type Unlinked = { ok: true } | { ok: false; reason: "no-such-question" | "not-linked" };
+export type Unlinked = { ok: true } | { ok: false; reason: "no-such-question" | "not-linked" | "file-being-written" };
 
 /**
  * Two sites that were taken for one firm are two firms. What else had linked the two is answered by it, and what the link had answered
@@ -23,7 +23,7 @@ export async function unlinkBranch(
       .where(eq(matchDecisions.id, decisionId));
     if (!link) return { ok: false, reason: "no-such-question" } as const;
     const { clientId } = link;
-    await lockCompanies(tx, clientId);
+    if (!(await lockCompaniesUnlessFile(tx, clientId))) return { ok: false, reason: "file-being-written" } as const;
     const changed = await tx
       .update(matchDecisions)
       .set({ answer: "different", answeredBy: by, answeredAt: now, settledById: null, batchId: null })

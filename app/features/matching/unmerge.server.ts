@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { forgetChoices } from "#app/features/companies/choose-field.server.ts";
-import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { companies, matchDecisions, merges } from "#db/schema.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
@@ -18,7 +18,7 @@ type Unmerging = { mergeId: string; by: string | null; now: Date };
 export type Apart =
   /** Leads that stand by themselves again, or for the first time. Empty when it was undone before. */
   { ok: true; revivedLeadIds: string[]; shared: Shared } | { ok: false; reason: "held" };
-export type Unmerged = Apart | { ok: false; reason: "no-such-merge" };
+export type Unmerged = Apart | { ok: false; reason: "no-such-merge" | "file-being-written" };
 
 /**
  * Takes a merge back, also long after and also after calls: everything that came with the merged company (and with those merged into
@@ -27,7 +27,11 @@ export type Unmerged = Apart | { ok: false; reason: "no-such-merge" };
  */
 export async function unmerge(db: Queryable, { mergeId, by, now }: Unmerging): Promise<Unmerged> {
   return db.transaction(async (tx) => {
-    const merge = await lockMerge(tx, mergeId);
+    const [seen] = await tx.select({ clientId: merges.clientId }).from(merges).where(eq(merges.id, mergeId));
+    if (!seen) return { ok: false, reason: "no-such-merge" } as const;
+    if (!(await lockCompaniesUnlessFile(tx, seen.clientId)))
+      return { ok: false, reason: "file-being-written" } as const;
+    const [merge] = await tx.select().from(merges).where(eq(merges.id, mergeId)).for("update");
     if (!merge) return { ok: false, reason: "no-such-merge" } as const;
     if (merge.undoneAt) return { ok: true, revivedLeadIds: [], shared: { calls: 0, notes: 0 } } as const;
     const apart = await takeApart(tx, merge, { by, now });
@@ -35,14 +39,6 @@ export async function unmerge(db: Queryable, { mergeId, by, now }: Unmerging): P
     await remember(tx, merge, { by, now });
     return apart;
   });
-}
-
-async function lockMerge(tx: Tx, mergeId: string): Promise<typeof merges.$inferSelect | null> {
-  const [seen] = await tx.select({ clientId: merges.clientId }).from(merges).where(eq(merges.id, mergeId));
-  if (!seen) return null;
-  await lockCompanies(tx, seen.clientId);
-  const [merge] = await tx.select().from(merges).where(eq(merges.id, mergeId)).for("update");
-  return merge ?? null;
 }
 
 /** The parting itself, for a caller that holds the lock on the client's companies. */
