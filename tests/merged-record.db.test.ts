@@ -170,6 +170,8 @@ dbTest(
       return made?.id ?? "";
     };
     const leedsYork = await link(leeds.companyId, york.companyId);
+    // Said twice: York is known by two records.
+    const leedsTwin = await link(leeds.companyId, twin.companyId);
     await link(york.companyId, hull.companyId);
     await merge(db, twin.companyId, york.companyId);
 
@@ -193,6 +195,8 @@ dbTest(
       reason: "not-linked",
     });
     expect(await branchesOf(db, leeds.companyId)).toEqual([]);
+    const [other] = await db.select().from(matchDecisions).where(eq(matchDecisions.id, leedsTwin));
+    expect(other).toMatchObject({ answer: "different", settledById: leedsYork });
     expect(await allowed(leeds.leadId)).toEqual(["allow"]);
   },
 );

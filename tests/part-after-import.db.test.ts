@@ -68,6 +68,7 @@ dbTest("a row that was merged unasked becomes a lead of its own when it is taken
     "row.verdict-changed",
     "lead.created",
     "company.unmerged",
+    "company.unmerged",
     "pair.answered",
   ]);
 });

@@ -40,6 +40,14 @@ const places = fc.record({
   suppressed: fc.constantFrom("company", "number", null),
   /** A number that others of the group have too. */
   shared: fc.boolean(),
+  /** What its file says of it: where one says nothing, it says what another said as long as they are one. */
+  file: fc.record({
+    oldStatus: fc.constantFrom("New", "Quote sent", null),
+    competitor: fc.constantFrom("Fleetmark", null),
+    contractEndOn: fc.constantFrom("2027-03-31", null),
+    contractMonths: fc.constantFrom(24, null),
+    priority: fc.constantFrom(30, 70),
+  }),
 });
 const pairs = fc.tuple(fc.nat(OF_A_GROUP - 1), fc.nat(OF_A_GROUP - 1));
 const groups = fc.array(places, { minLength: OF_A_GROUP, maxLength: OF_A_GROUP });
@@ -133,6 +141,7 @@ async function givenGroup(db: Db, house: House, group: readonly Place[]): Promis
   for (const [at, place] of group.entries()) {
     const given = await givenLead(db, story.calder, {
       ...standing(story, place.stands),
+      ...place.file,
       ...(place.shared ? { e164: "+442079460999" } : {}),
       person: `Person ${at}`,
       company: `Company ${at}`,

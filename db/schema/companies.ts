@@ -264,6 +264,8 @@ export const leads = pgTable(
     contractStartOn: date(),
     contractEndOn: date(),
     contractMonths: smallint(),
+    /** Which of these, and of its priority, it says by the word of leads that went into it, and what it said before: parting gives that back. */
+    brought: jsonb().$type<Record<string, { was: string | number | null; is: string | number | null }>>(),
     dormancyReason: text({ enum: dormancyReasons }),
 
     closedReason: text({ enum: closeReasons }),

@@ -52,7 +52,7 @@ export const matchDecisions = pgTable(
     answeredAt: instant(),
     /** The question whose answer settled this one too; undoing that answer asks both again. No foreign key: it may go with its import. */
     settledById: uuid(),
-    /** Questions of one pattern that were answered in one go: undone in one go. */
+    /** Answered on the page of questions, perhaps with others of one pattern: undone in one go. Null: by a neighbour, a parting, or elsewhere. */
     batchId: uuid(),
     /** Who is looking at it, until when: a second reviewer is shown another group meanwhile. */
     shownTo: uuid().references(() => users.id),

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { lockCompaniesForFile } from "#app/features/companies/lock-companies.server.ts";
 import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import { allowLongWork } from "#app/kit/long-work.server.ts";
@@ -68,7 +68,7 @@ export async function commitImport(
     const balance = await db.transaction(async (tx) => {
       await allowLongWork(tx);
       // Two imports of one client take turns: the second must meet the companies of the first.
-      await lockCompanies(tx, clientId);
+      await lockCompaniesForFile(tx, clientId);
       await progress("Comparing with what is known", 0);
       const facts = await knownFacts(tx, { clientId, campaignId, rows });
       const settled = settle(rows, facts);

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { lockCompaniesForFile } from "#app/features/companies/lock-companies.server.ts";
 import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import { allowLongWork } from "#app/kit/long-work.server.ts";
@@ -41,7 +41,7 @@ export async function undoImport(
     const { clientId, campaignId } = seen;
     // Another import of this client may be sending its rows to these companies at this moment, or a reviewer be merging them. The
     // import itself is not locked: how far the undo is, is written there meanwhile.
-    await lockCompanies(tx, clientId);
+    await lockCompaniesForFile(tx, clientId);
     const [found] = await asked;
     if (found?.status !== "committed") return { ok: false, reason: "not-committed" } as const;
     await tx.execute(sql`

@@ -10,6 +10,8 @@ export type ManyAnswered = {
   answered: number;
   /** Answered besides, by what the others said, or by a colleague meanwhile. */
   settled: number;
+  /** A file of the client is being written: the rest was not tried. */
+  waits: boolean;
   /** Left open: an agent holds one of the leads, or somebody said the contrary of their neighbours. */
   left: number;
 };
@@ -27,14 +29,17 @@ export async function answerMany(
     now,
   }: { decisionIds: readonly string[]; answer: Exclude<PairAnswer, "later">; by: string; now: Date },
 ): Promise<ManyAnswered> {
-  const told: ManyAnswered = { answered: 0, settled: 0, left: 0 };
+  const told: ManyAnswered = { answered: 0, settled: 0, left: 0, waits: false };
   const asked = [...new Set(decisionIds)].slice(0, mostAtOnce);
   const batchId = randomUUID();
   for (const decisionId of asked) {
     const done = await answerPair(db, { decisionId, answer, batchId, by, now });
     if (done.ok) told.answered++;
     else if (done.reason === "already-answered") told.settled++;
-    else told.left++;
+    else if (done.reason === "file-being-written") {
+      const rest = asked.length - told.answered - told.settled - told.left;
+      return { ...told, left: told.left + rest, waits: true };
+    } else told.left++;
   }
   return told;
 }

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { companies, matchDecisions } from "#db/schema.ts";
 import type { PairAnswer } from "#db/vocabulary.ts";
@@ -12,7 +13,7 @@ import type { Evidence } from "./types.ts";
 
 export type Answered =
   | { ok: true; mergeId: string | null /** Other questions that are answered with it. */; settled: number }
-  | { ok: false; reason: "no-such-question" | WhyNotMerged }
+  | { ok: false; reason: "no-such-question" | "file-being-written" | WhyNotMerged }
   | { ok: false; reason: "already-answered"; answer: PairAnswer };
 
 /**
@@ -24,10 +25,10 @@ export async function answerPair(
   {
     decisionId,
     answer,
-    batchId = null,
+    batchId = randomUUID(),
     by,
     now,
-  }: { decisionId: string; answer: PairAnswer; batchId?: string | null; by: string; now: Date },
+  }: { decisionId: string; answer: PairAnswer; batchId?: string; by: string; now: Date },
 ): Promise<Answered> {
   return db.transaction(async (tx) => {
     const [seen] = await tx
@@ -36,7 +37,7 @@ export async function answerPair(
       .where(eq(matchDecisions.id, decisionId));
     if (!seen) return { ok: false, reason: "no-such-question" } as const;
     const { clientId } = seen;
-    await lockCompanies(tx, clientId);
+    if (!(await lockCompaniesUnlessFile(tx, clientId))) return { ok: false, reason: "file-being-written" } as const;
     const [question] = await tx.select().from(matchDecisions).where(eq(matchDecisions.id, decisionId)).for("update");
     if (!question) return { ok: false, reason: "no-such-question" } as const;
     if (question.answer !== null && question.answer !== "later") {

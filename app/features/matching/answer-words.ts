@@ -13,12 +13,17 @@ export function refusalSentence(reason: string, answer?: PairAnswer): string {
   switch (reason) {
     case "already-answered":
       return `A colleague has just answered: ${answer ? answerWords[answer] : "done"}. Here is the next one.`;
+    case "file-being-written":
+      return "A file of this client is being written. Nothing was changed; try again in a minute.";
     case "held":
       return "An agent has one of these leads on the desk. Put the question off, or ask them to finish first.";
     case "handed-back":
       return "The client has been handed both leads. Settle one of the hand-backs first; until then put the question off.";
     case "told-different":
       return "Somebody said before that records of these two groups are different. Look at the merges of this company first.";
+    case "no-such-question":
+    case "no-such-company":
+      return "One of the two records is gone: erased, or its file was taken back. Here is the next question.";
     case "already-merged":
       return "One of them has been merged meanwhile. Here is the next one.";
     case "nothing-to-undo":
@@ -49,11 +54,15 @@ export function manyAnsweredSentence({
   answered,
   settled,
   left,
-}: Record<"answered" | "settled" | "left", number>): string {
+  waits,
+}: Record<"answered" | "settled" | "left", number> & { waits: boolean }): string {
+  const why = waits
+    ? "a file of this client is being written, try again in a minute"
+    : "an agent has the lead, or somebody said the contrary of their neighbours";
   const parts = [
     `${count(answered, "question")} answered`,
     settled > 0 ? `${settled} settled by the others` : null,
-    left > 0 ? `${left} left open: an agent has the lead, or somebody said the contrary of their neighbours` : null,
+    left > 0 ? `${left} left open: ${why}` : null,
   ].filter((part) => part !== null);
   return `${parts.join(", ")}. Undo last on the page of duplicates takes all of them back.`;
 }

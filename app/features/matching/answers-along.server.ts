@@ -10,15 +10,23 @@ export async function bringAnswers(tx: Tx, { from, to }: { from: string; to: str
       and not exists (select from answers own where own.lead_id = ${to} and own.criterion_id = answers.criterion_id)`);
 }
 
+type Parting = {
+  leadId: string;
+  own: readonly string[];
+  others: readonly string[];
+  /** The lead of the company at the other end of the merge: what was said as one is its own over there. */
+  acrossLeadId: string | null;
+  /** Of each lead, since when what was said with it was said with the other side too. */
+  since: ReadonlyMap<string, Date>;
+};
+
 /**
  * After two sides were taken apart each answer is at home again; one that was given while they were one is on both, unless the other
  * side has its own. `leadId` is the lead that stands on this side, `own` all that are at home here.
  */
-export async function sendAnswersHome(
-  tx: Tx,
-  { leadId, own, others, since }: { leadId: string; own: readonly string[]; others: readonly string[]; since: Date },
-): Promise<void> {
-  const shared = sql`at > ${since.toISOString()}::timestamptz`;
+export async function sendAnswersHome(tx: Tx, { leadId, own, others, acrossLeadId, since }: Parting): Promise<void> {
+  const instants = JSON.stringify(Object.fromEntries(since));
+  const shared = sql`at > (${instants}::jsonb ->> coalesce(origin_lead_id, lead_id)::text)::timestamptz`;
   await tx.execute(sql`
     insert into answers (client_id, lead_id, criterion_id, value, attempt_id, by, at)
     select client_id, ${leadId}, criterion_id, value, attempt_id, by, at from answers
@@ -35,5 +43,5 @@ export async function sendAnswersHome(
       and not exists (
         select from answers mine where mine.lead_id = answers.origin_lead_id and mine.criterion_id = answers.criterion_id)`);
   await tx.execute(sql`
-    update answers set origin_lead_id = null where lead_id = any(${uuids(others)}) and origin_lead_id = any(${uuids(own)})`);
+    update answers set origin_lead_id = nullif(${acrossLeadId}::uuid, lead_id) where lead_id = any(${uuids(others)}) and origin_lead_id = any(${uuids(own)})`);
 }

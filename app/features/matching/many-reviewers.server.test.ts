@@ -1,5 +1,6 @@
 import { eq, isNull } from "drizzle-orm";
 import { expect } from "vitest";
+import { lockCompaniesForFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
@@ -10,6 +11,8 @@ import { answerPair } from "./answer-pair.server.ts";
 import { openQuestions } from "./open-questions.server.ts";
 import { patternsPage } from "./patterns-page.server.ts";
 import { undoAnswer } from "./undo-answer.server.ts";
+import { unlinkBranch } from "./unlink-branch.server.ts";
+import { unmerge } from "./unmerge.server.ts";
 
 const now = minutesAfter(tuesday10am, 5);
 const evidence = [{ field: "phone", level: "same", weight: 5, text: "same phone number" }];
@@ -86,7 +89,7 @@ dbTest("one answer to all questions of a kind, and one undoing of it", async ({ 
 
   const done = await answerMany(db, { decisionIds: questions, answer: "same", by: story.marc, now });
 
-  expect(done).toEqual({ answered: 4, settled: 0, left: 0 });
+  expect(done).toEqual({ answered: 4, settled: 0, left: 0, waits: false });
   expect(await db.select().from(merges)).toHaveLength(4);
   expect(await patternsPage(db, { clientId: null })).toEqual([]);
 
@@ -94,6 +97,29 @@ dbTest("one answer to all questions of a kind, and one undoing of it", async ({ 
   expect(await db.select().from(companies).where(isNull(companies.mergedIntoId))).toHaveLength(10);
   expect(await db.select().from(leads).where(isNull(leads.mergedIntoId))).toHaveLength(10);
   expect(await undoAnswer(db, { by: story.marc, now })).toEqual({ ok: false, reason: "nothing-to-undo" });
+});
+
+dbTest("while a file of the client is written, a reviewer is told at once", async ({ db }) => {
+  const story = await givenStory(db);
+  const questions = await givenPairs(db, story, 2);
+  const [decisionId = ""] = questions;
+  const by = { by: story.marc, now };
+  await answerPair(db, { decisionId, answer: "same", ...by });
+  const [merge] = await db.select().from(merges);
+  const refused = { ok: false, reason: "file-being-written" };
+
+  await db.transaction(async (file) => {
+    await lockCompaniesForFile(file, story.calder.clientId);
+    expect(await answerPair(db, { decisionId: questions[1] ?? "", answer: "same", ...by })).toEqual(refused);
+    expect(await answerMany(db, { decisionIds: questions, answer: "same", ...by })).toEqual({
+      ...{ answered: 0, settled: 0, left: 2, waits: true },
+    });
+    expect(await undoAnswer(db, by)).toEqual(refused);
+    expect(await unlinkBranch(db, { decisionId, ...by })).toEqual(refused);
+    expect(await unmerge(db, { mergeId: merge?.id ?? "", ...by })).toEqual(refused);
+  });
+
+  expect(await answerPair(db, { decisionId: questions[1] ?? "", answer: "same", ...by })).toMatchObject({ ok: true });
 });
 
 dbTest("of many answered at once by two, each is answered once; what an agent holds stays open", async ({ db }) => {

@@ -43,10 +43,34 @@ dbTest("people, numbers and addresses move to the kept company and go home again
   expect(await whereIs(db, b.companyId)).toEqual({ people: ["Jim Bright"], numbers: 1 });
   expect(await rootOf(db, b.companyId)).toBeNull();
   expect((await leadOf(db, b.leadId)).mergedIntoId).toBeNull();
-  expect(await told(db, "company.unmerged")).toEqual([
-    { mergeId, keptCompanyId: a.companyId, mergedCompanyId: b.companyId, revivedLeadId: b.leadId },
-  ]);
+  const parted = { mergeId, keptCompanyId: a.companyId, mergedCompanyId: b.companyId, revivedLeadId: b.leadId };
+  // In the story of each of the two leads.
+  expect(await told(db, "company.unmerged")).toEqual([parted, parted]);
 });
+
+dbTest(
+  "what the file says of a lead goes along where the kept one says nothing, and goes home again",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const a = await givenLead(db, calder, { competitor: "Fleetmark" });
+    const file = { oldStatus: "Quote sent", lostReason: "Price", competitor: "Roadwise", contractEndOn: "2027-03-31" };
+    const b = await givenLead(db, calder, { ...file, contractMonths: 36, priority: 70 });
+    const [own, theirs] = [await leadOf(db, a.leadId), await leadOf(db, b.leadId)];
+
+    const mergeId = await merge(db, a.companyId, b.companyId, marc);
+
+    expect(await leadOf(db, a.leadId)).toMatchObject({
+      ...{ oldStatus: "Quote sent", lostReason: "Price", competitor: "Fleetmark" },
+      ...{ contractEndOn: "2027-03-31", contractMonths: 36, priority: 70 },
+    });
+
+    await unmerge(db, { mergeId, by: marc, now: nextWeek });
+
+    const placed = { queueRank: expect.any(Number), rankAgainAt: expect.any(Date) };
+    expect(await leadOf(db, a.leadId)).toEqual({ ...own, ...placed });
+    expect(await leadOf(db, b.leadId)).toEqual({ ...theirs, ...placed });
+  },
+);
 
 dbTest("what was taken apart once is not joined again, by nobody", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
@@ -75,7 +99,7 @@ dbTest("merging twice and unmerging twice is once", async ({ db }) => {
 
   expect(undone.map((answer) => answer.ok && answer.revivedLeadIds.length).sort()).toEqual([0, 1]);
   expect(await told(db, "company.merged")).toHaveLength(1);
-  expect(await told(db, "company.unmerged")).toHaveLength(1);
+  expect(await told(db, "company.unmerged")).toHaveLength(2);
 });
 
 dbTest("companies of two clients are never one", async ({ db }) => {

@@ -6,10 +6,12 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { companies, leads, merges } from "#db/schema.ts";
 import { bringAnswers } from "./answers-along.server.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
+import { tellFamilyFacts } from "./facts-along.server.ts";
 import { furtherOn, isPromised } from "./further-on.ts";
 import { isHandedBack, type Lead, lockLeads, someoneHolds } from "./group-leads.server.ts";
 import { rowMerged } from "./row-verdicts.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
+import { tellMerged } from "./tell-leads.server.ts";
 import type { Evidence } from "./types.ts";
 
 export type Merging = {
@@ -82,6 +84,7 @@ export async function mergeInto(tx: Tx, merging: Merging): Promise<Merged> {
     if (goesIn) {
       await tx.update(leads).set({ mergedIntoId: goesOn.id }).where(eq(leads.id, goesIn.id));
       await bringAnswers(tx, { from: goesIn.id, to: goesOn.id });
+      await tellFamilyFacts(tx, goesOn.id);
       await rowMerged(tx, { leadId: goesIn.id, clientId, campaignId: goesIn.campaignId, by, now });
       await leaveOver(tx, { goesOn, goesIn, by, now });
     }
@@ -100,7 +103,7 @@ export async function mergeInto(tx: Tx, merging: Merging): Promise<Merged> {
   const mergeId = await writeMerge(tx, {
     ...merging,
     clientId,
-    joined: joins.find(({ goesIn }) => goesIn) ?? joins[0],
+    joins,
   });
   return { ok: true, mergeId };
 }
@@ -144,8 +147,9 @@ async function toldDifferent(tx: Tx, one: readonly string[], other: readonly str
 
 async function writeMerge(
   tx: Tx,
-  { joined, clientId, decisionId, now, ...merge }: Merging & { clientId: string; joined: Join | undefined },
+  { joins, clientId, decisionId, now, ...merge }: Merging & { clientId: string; joins: readonly Join[] },
 ): Promise<string> {
+  const joined = joins.find(({ goesIn }) => goesIn) ?? joins[0];
   const mergedLeadId = joined?.goesIn?.id ?? null;
   const [written] = await tx
     .insert(merges)
@@ -153,15 +157,8 @@ async function writeMerge(
     .returning({ id: merges.id });
   if (!written) throw new Error("The merge was not stored.");
   const { keptCompanyId, mergedCompanyId, by } = merge;
-  await record(tx, {
-    type: "company.merged",
-    data: { mergeId: written.id, keptCompanyId, mergedCompanyId, mergedLeadId, certain: by === null },
-    clientId,
-    campaignId: joined?.goesOn.campaignId ?? null,
-    leadId: joined?.goesOn.id ?? null,
-    companyId: keptCompanyId,
-    by,
-    at: now,
-  });
+  const data = { mergeId: written.id, keptCompanyId, mergedCompanyId, certain: by === null };
+  const wentIn = joins.flatMap(({ goesIn }) => goesIn ?? []);
+  await tellMerged(tx, { data, wentIn, clientId, companyId: keptCompanyId, by, now });
   return written.id;
 }

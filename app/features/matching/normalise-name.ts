@@ -1,5 +1,5 @@
 import { kindsIn } from "./kind-words.ts";
-import { legalForm } from "./legal-forms.ts";
+import { joinForms, legalForm, legalFormBefore } from "./legal-forms.ts";
 import { wordsOf } from "./normalise-text.ts";
 
 export type CompanyName = {
@@ -62,14 +62,14 @@ const longForms: ReadonlyMap<string, string> = new Map(
 
 /** A company's name reduced to what a match may rest on. A name made only of fillers and legal forms keeps its words. */
 export function normaliseName(name: string): CompanyName {
-  const words = joinInitials(wordsOf(name));
+  const words = joinForms(joinInitials(wordsOf(name)));
   let legal: string | null = null;
   let told = 0;
   // The words that tell move to the front of their own list: a second one would be dear for a million names.
   for (let at = 0; at < words.length; at++) {
     const word = longForms.get(words[at] as string) ?? (words[at] as string);
     words[at] = word;
-    const form = at > 0 ? legalForm(word) : null;
+    const form = at > 0 ? legalForm(word) : legalFormBefore(word);
     if (form !== null) legal = form;
     else if (!fillers.has(word) && (at === 0 || !particles.has(word))) words[told++] = word;
   }

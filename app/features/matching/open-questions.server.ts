@@ -64,7 +64,7 @@ export async function openQuestions(
   const names = await db.select({ id: clients.id, name: clients.name }).from(clients).orderBy(clients.name);
   const counted = clientId ? (await waitingQuestions(db, { clientId: null })).open : open;
   const answered = await answersSince(db, { clientId, since: new Date(now.getTime() - undoHours * 3_600_000) });
-  const mine = answered.filter((answer) => answer.by === by && !answer.settled);
+  const mine = answered.filter((answer) => answer.by === by && answer.onThisPage);
   const { at, alsoSeenBy } = await showQuestion(db, { places, by, now });
   const [first, second] = places.slice(at);
   const current = first ? open.get(first.id) : undefined;
@@ -180,7 +180,7 @@ async function answersSince(db: Queryable, { clientId, since }: { clientId: stri
       by: matchDecisions.answeredBy,
       at: sql<Date>`${matchDecisions.answeredAt}`.mapWith(matchDecisions.answeredAt),
       answer: matchDecisions.answer,
-      settled: sql<boolean>`${matchDecisions.settledById} is not null`,
+      onThisPage: sql<boolean>`${matchDecisions.batchId} is not null`,
     })
     .from(matchDecisions)
     .where(

@@ -52,7 +52,7 @@ export async function settleQuestions(
     if (ids.length === 0) continue;
     await tx
       .update(matchDecisions)
-      .set({ answer, answeredBy: by, answeredAt: now, settledById: decisionId })
+      .set({ answer, answeredBy: by, answeredAt: now, settledById: decisionId, batchId: null })
       .where(inArray(matchDecisions.id, ids));
     for (const id of ids) {
       entries.push({ type: "pair.answered", data: { decisionId: id, answer }, clientId, by, at: now });

@@ -16,8 +16,10 @@ type Side = {
   /** The leads that are at home here, and those of the other side. */
   own: Lead[];
   others: Lead[];
-  /** Since when the two sides were one. */
-  since: Date;
+  /** The company at the other end of the merge. */
+  acrossId: string;
+  /** Of each lead, since when what was said with it was said with the other side too. */
+  since: ReadonlyMap<string, Date>;
   clientId: string;
   by: string | null;
   now: Date;
@@ -46,7 +48,9 @@ export async function settleSide(tx: Tx, side: Side): Promise<string[]> {
     await pointRows(tx, side, campaignId, leadId);
     const idsIn = (leads: readonly Lead[]) =>
       leads.filter((lead) => lead.campaignId === campaignId).map(({ id }) => id);
-    await sendAnswersHome(tx, { leadId, own: idsIn(side.own), others: idsIn(side.others), since: side.since });
+    const across = side.others.find((lead) => lead.campaignId === campaignId && homeOf(lead) === side.acrossId);
+    const answered = { own: idsIn(side.own), others: idsIn(side.others), acrossLeadId: across?.id ?? null };
+    await sendAnswersHome(tx, { leadId, ...answered, since: side.since });
     await announce(tx, `campaign:${campaignId}`, { leadId });
   }
   return revived;

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { matchDecisions, merges } from "#db/schema.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
@@ -11,9 +11,10 @@ export const undoHours = 12;
 
 export type AnswerUndone =
   /** `questions`: how many are asked again; more than one where they were answered in one go. */
-  { ok: true; decisionId: string; questions: number } | { ok: false; reason: "nothing-to-undo" | "held" };
+  | { ok: true; decisionId: string; questions: number }
+  | { ok: false; reason: "nothing-to-undo" | "held" | "file-being-written" };
 
-/** Takes back the last answer this person gave, and what followed from it; pressed again, the one before. The question is asked again. */
+/** Takes back the last answer this person gave on the page of questions, and what followed from it; pressed again, the one before. The question is asked again. */
 export async function undoAnswer(
   db: Db,
   { clientId, by, now }: { clientId?: string | null; by: string; now: Date },
@@ -26,7 +27,8 @@ export async function undoAnswer(
       .orderBy(desc(matchDecisions.answeredAt), desc(matchDecisions.id))
       .limit(1);
     if (!seen) return { ok: false, reason: "nothing-to-undo" } as const;
-    await lockCompanies(tx, seen.clientId);
+    if (!(await lockCompaniesUnlessFile(tx, seen.clientId)))
+      return { ok: false, reason: "file-being-written" } as const;
     const [last] = await tx
       .select()
       .from(matchDecisions)
@@ -34,8 +36,8 @@ export async function undoAnswer(
       .orderBy(desc(matchDecisions.answeredAt), desc(matchDecisions.id))
       .limit(1)
       .for("update");
-    if (!last) return { ok: false, reason: "nothing-to-undo" } as const;
-    const together = last.batchId ? await answeredWith(tx, last.batchId, by) : [last.id];
+    if (!last?.batchId) return { ok: false, reason: "nothing-to-undo" } as const;
+    const together = await answeredWith(tx, last.batchId, by);
     try {
       // A savepoint: of many that were answered in one go either all are asked again or none.
       return await tx.transaction(async (all) => {
@@ -59,14 +61,7 @@ async function answeredWith(tx: Tx, batchId: string, by: string): Promise<string
   const found = await tx
     .select({ id: matchDecisions.id })
     .from(matchDecisions)
-    .where(
-      and(
-        eq(matchDecisions.batchId, batchId),
-        eq(matchDecisions.answeredBy, by),
-        isNotNull(matchDecisions.answer),
-        isNull(matchDecisions.settledById),
-      ),
-    );
+    .where(and(eq(matchDecisions.batchId, batchId), eq(matchDecisions.answeredBy, by)));
   return found.map(({ id }) => id);
 }
 
@@ -94,8 +89,7 @@ async function askAgain(tx: Tx, { clientId, decisionId, by, now }: Again): Promi
 const lastAnswer = ({ clientId, by, now }: { clientId?: string | null; by: string; now: Date }) =>
   and(
     eq(matchDecisions.answeredBy, by),
-    isNotNull(matchDecisions.answer),
-    isNull(matchDecisions.settledById),
+    isNotNull(matchDecisions.batchId),
     gt(matchDecisions.answeredAt, new Date(now.getTime() - undoHours * 3_600_000)),
     clientId ? eq(matchDecisions.clientId, clientId) : undefined,
   );

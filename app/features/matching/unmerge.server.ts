@@ -1,21 +1,24 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { forgetChoices } from "#app/features/companies/choose-field.server.ts";
-import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
-import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
+import { companies, matchDecisions, merges } from "#db/schema.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
-import { homeOf, lockLeads, someoneHolds } from "./group-leads.server.ts";
+import { tellFamilyFacts } from "./facts-along.server.ts";
+import { homeOf, type Lead, lockLeads, someoneHolds } from "./group-leads.server.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
 import { settleSide } from "./settle-side.server.ts";
 import { type Shared, shareFacts } from "./share-facts.server.ts";
+import { liveLeads, tellParted } from "./tell-leads.server.ts";
+import { togetherSince } from "./together-since.ts";
 
 type Unmerging = { mergeId: string; by: string | null; now: Date };
 export type Apart =
   /** Leads that stand by themselves again, or for the first time. Empty when it was undone before. */
   { ok: true; revivedLeadIds: string[]; shared: Shared } | { ok: false; reason: "held" };
-export type Unmerged = Apart | { ok: false; reason: "no-such-merge" };
+export type Unmerged = Apart | { ok: false; reason: "no-such-merge" | "file-being-written" };
 
 /**
  * Takes a merge back, also long after and also after calls: everything that came with the merged company (and with those merged into
@@ -24,7 +27,11 @@ export type Unmerged = Apart | { ok: false; reason: "no-such-merge" };
  */
 export async function unmerge(db: Queryable, { mergeId, by, now }: Unmerging): Promise<Unmerged> {
   return db.transaction(async (tx) => {
-    const merge = await lockMerge(tx, mergeId);
+    const [seen] = await tx.select({ clientId: merges.clientId }).from(merges).where(eq(merges.id, mergeId));
+    if (!seen) return { ok: false, reason: "no-such-merge" } as const;
+    if (!(await lockCompaniesUnlessFile(tx, seen.clientId)))
+      return { ok: false, reason: "file-being-written" } as const;
+    const [merge] = await tx.select().from(merges).where(eq(merges.id, mergeId)).for("update");
     if (!merge) return { ok: false, reason: "no-such-merge" } as const;
     if (merge.undoneAt) return { ok: true, revivedLeadIds: [], shared: { calls: 0, notes: 0 } } as const;
     const apart = await takeApart(tx, merge, { by, now });
@@ -34,21 +41,13 @@ export async function unmerge(db: Queryable, { mergeId, by, now }: Unmerging): P
   });
 }
 
-async function lockMerge(tx: Tx, mergeId: string): Promise<typeof merges.$inferSelect | null> {
-  const [seen] = await tx.select({ clientId: merges.clientId }).from(merges).where(eq(merges.id, mergeId));
-  if (!seen) return null;
-  await lockCompanies(tx, seen.clientId);
-  const [merge] = await tx.select().from(merges).where(eq(merges.id, mergeId)).for("update");
-  return merge ?? null;
-}
-
 /** The parting itself, for a caller that holds the lock on the client's companies. */
 export async function takeApart(
   tx: Tx,
   merge: typeof merges.$inferSelect,
   { by, now }: Omit<Unmerging, "mergeId">,
 ): Promise<Apart> {
-  const { clientId, mergedCompanyId } = merge;
+  const { clientId, keptCompanyId, mergedCompanyId } = merge;
   const [merged] = await tx.select().from(companies).where(eq(companies.id, mergedCompanyId));
   const root = merged?.mergedIntoId;
   if (!root) throw new Error(`The merge ${merge.id} stands, but its company is merged into nothing.`);
@@ -59,6 +58,40 @@ export async function takeApart(
   if (await someoneHolds(tx, live, now)) return { ok: false, reason: "held" };
 
   await tx.update(merges).set({ undoneAt: now, undoneBy: by }).where(eq(merges.id, merge.id));
+  await sendHome(tx, merge, { root, leaving, staying });
+  const mine = all.filter((lead) => leaving.includes(homeOf(lead)));
+  const theirs = all.filter((lead) => !leaving.includes(homeOf(lead)));
+  const since = await sinceOfEach(tx, merge, { companyIds: [...leaving, ...staying], leads: all });
+  const at = { clientId, by, now, since };
+  const leavers = { root: mergedCompanyId, companyIds: leaving, own: mine, others: theirs, acrossId: keptCompanyId };
+  const stayers = { root, companyIds: staying, own: theirs, others: mine, acrossId: mergedCompanyId };
+  // Those who leave go first: what they leave free may be needed by a lead that is revived.
+  const revivedLeadIds = [
+    ...(await settleSide(tx, { ...leavers, ...at })),
+    ...(await settleSide(tx, { ...stayers, ...at })),
+  ];
+  for (const { id } of await liveLeads(tx, [root, mergedCompanyId])) await tellFamilyFacts(tx, id);
+  const withSince = (side: readonly Lead[]) => side.map(({ id }) => ({ id, since: since.get(id) ?? merge.at }));
+  const shared = await shareFacts(tx, {
+    mergeId: merge.id,
+    sides: [
+      { companyId: mergedCompanyId, root: mergedCompanyId, leads: withSince(mine) },
+      { companyId: keptCompanyId, root, leads: withSince(theirs) },
+    ],
+  });
+  const data = { mergeId: merge.id, keptCompanyId: root, mergedCompanyId };
+  await tellParted(tx, { data, revivedLeadIds, clientId, companyId: mergedCompanyId, by, now });
+  return { ok: true, revivedLeadIds, shared };
+}
+
+type Sides = { root: string; leaving: string[]; staying: string[] };
+
+/** People, numbers and addresses go where they came from; the companies that leave are one among themselves. */
+async function sendHome(
+  tx: Tx,
+  { mergedCompanyId, at }: typeof merges.$inferSelect,
+  { root, leaving, staying }: Sides,
+): Promise<void> {
   await tx.update(companies).set({ mergedIntoId: null }).where(eq(companies.id, mergedCompanyId));
   const below = leaving.filter((id) => id !== mergedCompanyId);
   await tx.update(companies).set({ mergedIntoId: mergedCompanyId }).where(inArray(companies.id, below));
@@ -67,46 +100,22 @@ export async function takeApart(
       update ${sql.identifier(owned)} set company_id = ${mergedCompanyId}
       where company_id = ${root} and origin_company_id = any(${uuids(leaving)})`);
   }
-  for (const [companyId, tree] of [
-    [mergedCompanyId, leaving],
-    [root, staying],
-  ] as const) {
-    if (tree.length === 1) await forgetChoices(tx, { companyId, since: merge.at });
-  }
-  const mine = all.filter((lead) => leaving.includes(homeOf(lead)));
-  const theirs = all.filter((lead) => !leaving.includes(homeOf(lead)));
-  const at = { clientId, by, now, since: merge.at };
-  // Those who leave go first: what they leave free may be needed by a lead that is revived.
-  const revivedLeadIds = [
-    ...(await settleSide(tx, { root: mergedCompanyId, companyIds: leaving, own: mine, others: theirs, ...at })),
-    ...(await settleSide(tx, { root, companyIds: staying, own: theirs, others: mine, ...at })),
-  ];
-  const leadIds = (leads: readonly { id: string }[]) => leads.map(({ id }) => id);
-  const shared = await shareFacts(tx, {
-    mergeId: merge.id,
-    since: merge.at,
-    sides: [
-      { root: mergedCompanyId, leadIds: leadIds(mine) },
-      { root, leadIds: leadIds(theirs) },
-    ],
-  });
-  const [first] = await campaignOf(tx, revivedLeadIds[0]);
-  await record(tx, {
-    type: "company.unmerged",
-    data: { mergeId: merge.id, keptCompanyId: root, mergedCompanyId, revivedLeadId: first?.id ?? null },
-    clientId,
-    campaignId: first?.campaignId ?? null,
-    leadId: first?.id ?? null,
-    companyId: mergedCompanyId,
-    by,
-    at: now,
-  });
-  return { ok: true, revivedLeadIds, shared };
+  if (leaving.length === 1) await forgetChoices(tx, { companyId: mergedCompanyId, since: at });
+  if (staying.length === 1) await forgetChoices(tx, { companyId: root, since: at });
 }
 
-async function campaignOf(tx: Tx, leadId: string | undefined) {
-  if (!leadId) return [];
-  return tx.select({ id: leads.id, campaignId: leads.campaignId }).from(leads).where(eq(leads.id, leadId));
+/** Lead by lead since when the other side was one with the company it is at home at. */
+async function sinceOfEach(
+  tx: Tx,
+  merge: typeof merges.$inferSelect,
+  { companyIds, leads }: { companyIds: string[]; leads: readonly Lead[] },
+): Promise<Map<string, Date>> {
+  const standing = await tx
+    .select()
+    .from(merges)
+    .where(and(inArray(merges.mergedCompanyId, companyIds), isNull(merges.undoneAt)));
+  const since = togetherSince(merge, standing);
+  return new Map(leads.map((lead) => [lead.id, since.get(homeOf(lead)) ?? merge.at]));
 }
 
 /** The pair counts as answered "different", whether a person or a rule had joined it; what followed from "same" follows from this. */
@@ -117,7 +126,7 @@ async function remember(
 ): Promise<void> {
   const { clientId, keptCompanyId, mergedCompanyId, probability, evidence, weightsVersion } = merge;
   const [aCompanyId = "", bCompanyId = ""] = [keptCompanyId, mergedCompanyId].sort();
-  const told = { answer: "different", answeredBy: by, answeredAt: now, settledById: null } as const;
+  const told = { answer: "different", answeredBy: by, answeredAt: now, settledById: null, batchId: null } as const;
   const [decision] = await tx
     .insert(matchDecisions)
     .values({ clientId, aCompanyId, bCompanyId, probability, evidence, weightsVersion, askedAt: now, ...told })
@@ -133,7 +142,7 @@ async function remember(
     await reopenSettledBy(tx, { clientId, decisionId: merge.decisionId, by, now });
     await tx
       .update(matchDecisions)
-      .set({ answer: null, answeredBy: null, answeredAt: null })
+      .set({ answer: null, answeredBy: null, answeredAt: null, batchId: null })
       .where(and(eq(matchDecisions.id, merge.decisionId), eq(matchDecisions.answer, "same")));
   }
   const companyIds = [keptCompanyId, mergedCompanyId];

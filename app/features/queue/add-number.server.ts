@@ -56,10 +56,12 @@ export async function addNumber(db: Db, found: FoundNumber): Promise<NumberAdded
   });
 }
 
+type Person = Pick<typeof contacts.$inferSelect, "id" | "originCompanyId">;
+
 /** Who is there already under this name is not added a second time. */
-async function personNamed(tx: Tx, companyId: string, name: string): Promise<{ id: string } | null> {
+async function personNamed(tx: Tx, companyId: string, name: string): Promise<Person | null> {
   const [person] = await tx
-    .select({ id: contacts.id })
+    .select({ id: contacts.id, originCompanyId: contacts.originCompanyId })
     .from(contacts)
     .where(
       and(
@@ -87,7 +89,7 @@ async function store(
       ? await tx
           .insert(contacts)
           .values({ ...own, fullName: name, jobTitle, createdAt: now })
-          .returning({ id: contacts.id })
+          .returning({ id: contacts.id, originCompanyId: contacts.originCompanyId })
       : [];
   const [last] = await tx
     .select({ position: max(phoneNumbers.position) })
@@ -97,6 +99,8 @@ async function store(
     .insert(phoneNumbers)
     .values({
       ...own,
+      // Of a merged company, a number goes where its person goes when that is taken apart.
+      originCompanyId: contact?.originCompanyId ?? companyId,
       contactId: contact?.id ?? null,
       e164: read.e164,
       raw: number,

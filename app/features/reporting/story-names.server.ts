@@ -1,4 +1,4 @@
-import { eq, inArray, isNull, or } from "drizzle-orm";
+import { eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Names } from "#app/features/audit/sentence.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { agency, companies, contacts, dispositions, phoneNumbers, users } from "#db/schema.ts";
@@ -37,7 +37,7 @@ export async function storyNames(
   const firms = await db
     .select({ id: companies.id, name: companies.name })
     .from(companies)
-    .where(inArray(companies.id, companyIds));
+    .where(or(inArray(companies.id, companyIds), inArray(companies.id, mergedWith(companyIds))));
   const persons = await db
     .select({ id: contacts.id, name: contacts.fullName })
     .from(contacts)
@@ -66,6 +66,13 @@ export async function storyNames(
     outcomes: Object.fromEntries(outcomes.map(({ code, label }) => [code, label])),
     rows: Object.fromEntries(rows.map(({ id, line, file }) => [id, `row ${line} of ${file}`])),
   };
+}
+
+/** Also those that have been taken apart again. */
+function mergedWith(companyIds: string[]) {
+  const these = sql`any(${sql.param(companyIds)}::uuid[])`;
+  return sql`(select unnest(array[kept_company_id, merged_company_id]) from merges
+    where kept_company_id = ${these} or merged_company_id = ${these})`;
 }
 
 const byId = (all: { id: string; name: string }[]): Record<string, string> =>

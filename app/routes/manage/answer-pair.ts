@@ -16,7 +16,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!answer) return data({ ok: false, says: "That is no answer we know." }, { status: 400 });
   const done = await answerPair(db, { decisionId: params.decisionId, answer, by: who.id, now: clock.now() });
   if (done.ok) return data({ ok: true, says: answeredSentence(answer, done.settled) });
-  if (done.reason === "no-such-question") throw notFound();
   const told = done.reason === "already-answered" ? done.answer : undefined;
   return data({ ok: false, says: refusalSentence(done.reason, told) }, { status: 409 });
 }

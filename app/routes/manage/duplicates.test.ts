@@ -95,6 +95,21 @@ dbTest(
   },
 );
 
+dbTest("an answer to a pair of which one is gone meanwhile is told so, and the next question is on", async ({ db }) => {
+  const { story, decisionId } = await givenQuestion(db);
+  await db.delete(matchDecisions);
+
+  const told = (await answer(
+    args(await by(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }), { decisionId }),
+  )) as unknown as Told;
+
+  expect(told.init?.status).toBe(409);
+  expect(told.data.says).toBe(
+    "One of the two records is gone: erased, or its file was taken back. Here is the next question.",
+  );
+  expect((await loader(args(await by(db, story.marc, "/duplicates")))).question).toBeNull();
+});
+
 dbTest("a merge is listed with who said it and why, and can be undone there", async ({ db }) => {
   const { story, decisionId } = await givenQuestion(db);
   await answer(args(await by(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }), { decisionId }));

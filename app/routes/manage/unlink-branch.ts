@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
+import { refusalSentence } from "#app/features/matching/answer-words.ts";
 import { unlinkBranch } from "#app/features/matching/unlink-branch.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
@@ -12,5 +13,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await unlinkBranch(db, { decisionId: params.decisionId, by: who.id, now: clock.now() });
   if (done.ok) return data({ ok: true, says: "They are two firms now." });
   if (done.reason === "no-such-question") throw notFound();
-  return data({ ok: false, says: "They are no longer linked. Load the page again." }, { status: 409 });
+  const says =
+    done.reason === "not-linked" ? "They are no longer linked. Load the page again." : refusalSentence(done.reason);
+  return data({ ok: false, says }, { status: 409 });
 }
