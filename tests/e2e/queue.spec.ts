@@ -141,7 +141,8 @@ journeyAtOwnHouse(
         .waitFor();
 
       await pressToSee(priya, "z", priya.getByRole("heading", { name: "Away, because of" }));
-      await press(priya, "2", /\/desk\/pause$/);
+      await pressToSee(priya, "2", priya.getByRole("heading", { name: "Away until" }));
+      await press(priya, "1", /\/desk\/pause$/);
       await barTitle(priya)
         .filter({ hasText: /^Away from the desk/ })
         .waitFor();

@@ -93,8 +93,14 @@ export const agencySentences = {
       `gave ${say.name(userId) ?? "a caller"} a share of ${number(share)} and ${count(languages, "language")}`,
       `${say.name(userId) ?? "A caller"} has a share of ${number(share)} and ${count(languages, "language")}`,
     ),
-  "agent.paused": ({ because }, { who }) =>
-    active(who, `left the desk for a while: ${pauseWords[because]}`, `Away from the desk: ${pauseWords[because]}`),
+  "agent.paused": ({ because, until }, { who, at }) => {
+    const spell = until ? `until ${at(until)}` : "for a while";
+    return active(
+      who,
+      `left the desk ${spell}: ${pauseWords[because]}`,
+      `Away from the desk ${spell}: ${pauseWords[because]}`,
+    );
+  },
   "agent.resumed": (_, { who }) => active(who, "came back to the desk", "Back at the desk"),
 
   "import.uploaded": ({ bytes }, { who }) =>

@@ -49,7 +49,7 @@ export type EventData = {
 
   "campaign.order-changed": { factors: number };
   "campaign.caller-changed": { userId: string; share: number; languages: number };
-  "agent.paused": { because: PauseReason };
+  "agent.paused": { because: PauseReason /** Absent in entries of before it was asked. */; until?: string };
   "agent.resumed": Record<string, never>;
 
   "import.uploaded": { bytes: number };

@@ -5,7 +5,7 @@ import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { action as mailHook } from "#app/routes/hooks/mail.ts";
 import { action as oneClick, loader as opened } from "#app/routes/hooks/unsubscribe.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, events, leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
+import { campaigns, leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -13,7 +13,7 @@ import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { openPostOffice } from "#tests/post-office.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
-import { hearNotSent, hearReply } from "./hear-of-mail.server.ts";
+import { hearReply } from "./hear-of-mail.server.ts";
 import { mayStillGo } from "./may-still-go.server.ts";
 import { endRun, startRuns } from "./touch-runs.server.ts";
 import { workTouches } from "./work-touches.server.ts";
@@ -23,18 +23,16 @@ const secret = "the mail server's secret in the tests, long enough";
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
 
 /** A lead whose plan has written its first email. */
-async function givenWritten(db: Db, email = "helen@harrow.example") {
+async function givenWritten(db: Db) {
   const story = await givenStory(db);
   await givenPlan(db, story.calder, { by: story.marc, steps: [{ kind: "email", afterDays: 30 }] });
-  const lead = await givenSleeper(db, story.calder, { email });
+  const lead = await givenSleeper(db, story.calder, { email: "helen@harrow.example" });
   await startRuns(db, { now: tuesday10am });
   await workTouches(db, { now: sentAt });
   const [message] = await db.select().from(messages);
   if (!message) throw new Error("Nothing was written.");
   return { ...story, ...lead, messageId: message.id };
 }
-
-const ledgerOf = async (db: Db) => (await db.select().from(events).orderBy(events.id)).map(({ type }) => type);
 
 const told = async (db: Db, body: object, authorization = `Bearer ${secret}`) => {
   const { context } = await requestBy(db, {});
@@ -222,37 +220,4 @@ dbTest("what waits goes only while its lead sleeps and its campaign writes", asy
   expect(await goes()).toEqual(awake);
   await lead({ mergedIntoId: null, stage: "ready", nextAction: "call", callableFrom: sentAt });
   expect(await goes()).toEqual(awake);
-});
-
-dbTest(
-  "an email to no such mailbox is told as failed, its address is written to no more, and the plan ends",
-  async ({ db }) => {
-    const { messageId, leadId } = await givenWritten(db, "nobody@harrow.example");
-    expect(await db.select().from(touches)).toMatchObject([{ status: "done", messageId }, { status: "planned" }]);
-    const office = await openPostOffice();
-    const post = openPost({ kind: "smtp", url: office.url, from: "Ember <hello@ember.example>" });
-
-    const send = { messageId, post, onNotSent: hearNotSent, now: sentAt };
-    expect(await sendMessage(db, send)).toBe("failed");
-    await office.close();
-
-    const made = await db.select().from(touches).orderBy(touches.turn);
-    expect(made).toMatchObject([{ status: "failed", messageId }, { status: "stopped" }]);
-    expect(await db.select().from(mailStops)).toMatchObject([{ reason: "bounced" }]);
-    expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "bounced" }]);
-    expect(await leadOf(db, leadId)).toMatchObject({ stage: "nurturing" });
-    expect((await ledgerOf(db)).slice(-4)).toEqual(["message.failed", "touch.failed", "mail.stopped", "plan.ended"]);
-  },
-);
-
-dbTest("an email that was not to go any more is told as failed, and the plan goes on with its next", async ({ db }) => {
-  const { messageId } = await givenWritten(db);
-  const post = async () => {};
-  const mayGo = async () => ({ says: "Not any more.", askAt: null });
-
-  expect(await sendMessage(db, { messageId, post, mayGo, onNotSent: hearNotSent, now: sentAt })).toBe("failed");
-
-  const made = await db.select().from(touches).orderBy(touches.turn);
-  expect(made.map(({ status }) => status)).toEqual(["failed", "planned"]);
-  expect(await db.select().from(mailStops)).toEqual([]);
 });

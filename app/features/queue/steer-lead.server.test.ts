@@ -48,7 +48,7 @@ dbTest("what is long due is served to whom a manager pulled or gave it, and to n
     hold: { leadId: pulled.leadId },
   });
   // A break before the call takes nothing from what was asked for.
-  await pauseAgent(db, { because: "break", by: priya, now: minutesAfter(now, 3) });
+  await pauseAgent(db, { because: "break", until: minutesAfter(now, 60), by: priya, now: minutesAfter(now, 3) });
   expect(await leadOf(db, pulled.leadId)).toMatchObject({ pulledFor: priya, heldBy: null });
 });
 
@@ -134,7 +134,9 @@ dbTest("who is away is served nothing, and what they had not called goes back", 
   const { calder, priya, tomasz } = await givenStory(db);
   const { leadId } = await givenLead(db, calder);
   await leaseNext(db, { by: priya, now });
-  expect(await pauseAgent(db, { because: "meeting", by: priya, now })).toEqual({ ok: true });
+  expect(await pauseAgent(db, { because: "meeting", until: minutesAfter(now, 60), by: priya, now })).toEqual({
+    ok: true,
+  });
 
   expect(await leaseNext(db, { by: priya, now })).toEqual({ ok: false, reason: "paused" });
   expect(await leaseNext(db, { by: tomasz, now })).toMatchObject({ hold: { leadId } });

@@ -15,6 +15,7 @@ export type Caller = {
   part: number;
   languages: Language[];
   pausedBecause: PauseReason | null;
+  pausedUntil: Date | null;
 };
 export type QueuePage = {
   campaign: { id: string; name: string; client: string; zone: string };
@@ -80,6 +81,7 @@ export async function callersOf(db: Queryable, campaignId: string): Promise<Call
         where a.user_id = ${users.id} and (c.status = 'live' or c.id = ${campaignId}))`,
       languages: users.languages,
       pausedBecause: users.pausedBecause,
+      pausedUntil: users.pausedUntil,
     })
     .from(campaignAgents)
     .innerJoin(users, and(eq(users.id, campaignAgents.userId), isNull(users.disabledAt)))
