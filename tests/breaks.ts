@@ -1,17 +1,7 @@
 /** For each invariant of `verify` the statements that break it; those of the database's own guards that stand in the way go first. */
 const drop = (table: string, ...constraints: string[]): string[] =>
   constraints.map((constraint) => `alter table ${table} drop constraint ${constraint}`);
-const leadGuards = drop(
-  "leads",
-  "leads_open_means_dated_next_action",
-  "leads_stage",
-  "leads_next_action_word",
-  "leads_at_client_means_named_person",
-  "leads_won_has_value",
-  "leads_closed_has_reason",
-  "leads_held_is_open",
-  "leads_hold_whole",
-);
+const leadGuards = drop("leads", "leads_sound", "leads_stage", "leads_next_action_word");
 const aReadyLead =
   "(select id from leads where stage = 'ready' and held_by is null and merged_into_id is null limit 1)";
 const anAttempt = "(select id from attempts order by placed_at limit 1)";

@@ -30,5 +30,5 @@ export async function record(tx: Queryable, ...entries: LedgerEntry[]): Promise<
     at,
     data,
   }));
-  await insertRows(tx, events, rows);
+  await insertRows(tx, events, rows, { name: "record" });
 }

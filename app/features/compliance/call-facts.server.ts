@@ -55,8 +55,8 @@ export async function callFacts(
 
 /** Where they are and which companies' wishes bind them. Most companies were never merged or linked, and then nothing more is asked. */
 async function placeOf(db: Queryable, known: Circumstances) {
-  const { own, names, people, mailboxes, linked, parted } = known;
-  const company = { id: known.company_id, clientId: known.client_id, ...known.company };
+  const { own, people, mailboxes, linked, parted } = known;
+  const company = { ...known.company, clientId: known.client_id };
   if (own.length > 1) {
     const [record] = await db.select().from(companies).where(eq(companies.id, company.id));
     if (record) {
@@ -67,7 +67,7 @@ async function placeOf(db: Queryable, known: Circumstances) {
   // Whoever says for a firm that it is not to be called says so for its other sites.
   const companyIds = linked ? [...own, ...(await firmOf(db, company.id))] : own;
   const numbers = known.numbers.map(({ e164, contact_id }) => ({ e164, contactId: contact_id }));
-  return { company, known: { companyIds, names, people, mailboxes, numbers }, linked, parted };
+  return { company, known: { companyIds, names: known.records, people, mailboxes, numbers }, linked, parted };
 }
 
 function common(

@@ -37,6 +37,8 @@ export type KnownCall = {
   in_round: boolean;
 };
 
+type CompanyRecord = KnownBy["names"][number] & { id: string; country: string | null; region: string | null };
+
 /** What the house knows of a lead as far as the law asks, before anything is made of it. */
 export type Circumstances = {
   lead_id: string;
@@ -46,12 +48,7 @@ export type Circumstances = {
   closed_reason: CloseReason | null;
   /** Where the client stands with the company by its other leads, in whichever campaign. */
   elsewhere: Stage[];
-  company: {
-    name: string;
-    postcode: string | null;
-    country: string | null;
-    region: string | null;
-  };
+  company: CompanyRecord;
   campaign: {
     status: CampaignStatus;
     country: string;
@@ -62,8 +59,8 @@ export type Circumstances = {
   };
   /** The company and all that was merged into it. */
   own: string[];
-  /** Under which names, as each record of it says. */
-  names: KnownBy["names"];
+  /** What each record of it says, its names among them. */
+  records: CompanyRecord[];
   people: (Person & { left: boolean })[];
   mailboxes: KnownBy["mailboxes"];
   bases: string[];
@@ -77,7 +74,7 @@ export type Circumstances = {
   book: string;
 };
 
-const json = (rows: string) => `(select coalesce(jsonb_agg(to_jsonb(found)), '[]'::jsonb) from (${rows}) found)`;
+const json = (rows: string) => `(select coalesce(json_agg(found), '[]') from (${rows}) found)`;
 
 /**
  * Calls since a day, on these numbers whoever the client, or on any number of the company; and those of this round however old. A call
@@ -85,58 +82,65 @@ const json = (rows: string) => `(select coalesce(jsonb_agg(to_jsonb(found)), '[]
  */
 const calls = `
   select c.placed_at, c.status, c.ringing_at, c.answered_at, c.answered_by, o.human, c.number_hash, c.on_company, c.in_round from (
-    select c.*, (c.company_id = any(l.own) or exists (select from shared_facts f where f.attempt_id = c.id and f.company_id = any(l.own))) as on_company,
-      c.round = l.round and (c.lead_id = any(l.family) or exists (select from shared_facts f where f.attempt_id = c.id and f.lead_id = any(l.family))) as in_round
-    from attempts c where c.id in (
-      select id from attempts where number_hash = any(l.hashes) and placed_at > $2
-      union all select id from attempts where company_id = any(l.own) and placed_at > $2
-      union all select id from attempts where lead_id = any(l.family)
-      union all select attempt_id from shared_facts where company_id = any(l.own) or lead_id = any(l.family))
+    select c.*, c.company_id = any(r.own) or c.id = any(f.of_company) as on_company,
+      c.round = l.round and (c.lead_id = any(w.family) or c.id = any(f.of_lead)) as in_round
+    from attempts c
+    where c.number_hash = any(n.hashes) and c.placed_at > $2 or c.company_id = any(r.own) and c.placed_at > $2
+      or c.lead_id = any(w.family) or c.id = any(f.of_company || f.of_lead)
   ) c left join outcomes o on o.attempt_id = c.id
-  where c.in_round or c.placed_at > $2 and (c.number_hash = any(l.hashes) or c.on_company)
+  where c.in_round or c.placed_at > $2 and (c.number_hash = any(n.hashes) or c.on_company)
   order by c.placed_at`;
 
 /** The client's own people sell to them, or have sold. */
 const inHand: Stage[] = [...clientStages, "won"];
 
-/** One question for all of it, since it is asked before each call and under the lock of the queue. */
+/**
+ * One question for all of it, since it is asked before each call and under the lock of the queue. Most of it finds nothing, and most of its
+ * price is to set it up, which grows with the tables it names (and the walls around each): so each is named once where that will do.
+ */
 const statement = `
-with known as materialized (
-  select l.*,
-    array(select id from companies where id = l.company_id union all select id from companies where merged_into_id = l.company_id) as own,
-    array(select number_hash from phone_numbers where company_id = l.company_id) as hashes,
-    array(${familyText("l.id")}) as family
-  from leads l where l.id = $1
-)
-select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reason, l.own,
-  jsonb_build_object('name', o.name, 'postcode', o.postcode, 'country', o.country, 'region', o.region) as company,
-  jsonb_build_object('status', g.status, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,
+select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reason, r.own, r.records, n.numbers,
+  json_build_object('status', g.status, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,
     'paused_until', g.paused_until, 'caller_id', g.caller_id) as campaign,
-  array(select distinct stage from leads where company_id = any(l.own) and id <> l.id and merged_into_id is null
+  array(select distinct stage from leads where company_id = any(r.own) and id <> l.id and merged_into_id is null
     and stage in (${inHand.map((stage) => `'${stage}'`).join(", ")})) as elsewhere,
-  ${json("select name, postcode, domain from companies where id = any(l.own)")} as names,
   ${json("select id, full_name as name, left_at is not null as left from contacts where company_id = l.company_id")} as people,
   ${json(`select address, contact_id as "contactId" from email_addresses where company_id = l.company_id`)} as mailboxes,
   array(select country from country_bases where campaign_id = l.campaign_id) as bases,
-  exists (select from match_decisions where answer = 'branch' and client_id = l.client_id and a_company_id = any(l.own))
-    or exists (select from match_decisions where answer = 'branch' and b_company_id = any(l.own)) as linked,
-  exists (select from merges where undone_at is not null and kept_company_id = any(l.own))
-    or exists (select from merges where undone_at is not null and merged_company_id = any(l.own)) as parted,
-  ${json(`
-    select n.id, n.contact_id, n.e164, n.kind, n.dead_at is not null as dead, n.number_hash
-    from phone_numbers n where n.company_id = l.company_id order by n.position, n.id`)} as numbers,
-  array(select number_hash from consents where client_id = l.client_id and number_hash = any(l.hashes) and withdrawn_at is null) as agreed,
+  exists (select from match_decisions where answer = 'branch' and client_id = l.client_id and a_company_id = any(r.own))
+    or exists (select from match_decisions where answer = 'branch' and b_company_id = any(r.own)) as linked,
+  exists (select from merges where undone_at is not null and (kept_company_id = any(r.own) or merged_company_id = any(r.own))) as parted,
+  array(select number_hash from consents where client_id = l.client_id and number_hash = any(n.hashes) and withdrawn_at is null) as agreed,
   ${json(calls)} as calls,
-  ${json(screeningsText("l.hashes"))} as screenings,
+  ${json(screeningsText("n.hashes"))} as screenings,
   (${bookStateText}) as book
-from known l join companies o on o.id = l.company_id join campaigns g on g.id = l.campaign_id`;
+from leads l join campaigns g on g.id = l.campaign_id, lateral (
+  select array_agg(id) as own,
+    json_agg(json_build_object('id', id, 'name', name, 'postcode', postcode, 'domain', domain, 'country', country, 'region', region)) as records
+  from companies where id = l.company_id or merged_into_id = l.company_id
+) r, lateral (
+  select coalesce(array_agg(number_hash), '{}') as hashes,
+    coalesce(json_agg(json_build_object('id', id, 'contact_id', contact_id, 'e164', e164, 'kind', kind,
+      'dead', dead_at is not null, 'number_hash', number_hash) order by position, id), '[]') as numbers
+  from phone_numbers where company_id = l.company_id
+) n, lateral (
+  select array(${familyText("l.id")}) as family offset 0
+) w, lateral (
+  select coalesce(array_agg(attempt_id) filter (where company_id = any(r.own)), '{}') as of_company,
+    coalesce(array_agg(attempt_id) filter (where lead_id = any(w.family)), '{}') as of_lead
+  from shared_facts where attempt_id is not null and (company_id = any(r.own) or lead_id = any(w.family))
+) f
+where l.id = $1`;
+
+type Found = Omit<Circumstances, "company">;
 
 /** @param since calls before it count only where they are of this round */
 export async function circumstancesOf(
   db: Queryable,
   { leadId, since }: { leadId: string; since: Date },
 ): Promise<Circumstances> {
-  const [found] = await runNamed<Circumstances>(db, "circumstances", statement, [leadId, since.toISOString()]);
-  if (!found) throw new Error("There is no such lead.");
-  return found;
+  const [found] = await runNamed<Found>(db, "circumstances", statement, [leadId, since.toISOString()]);
+  const company = found?.records.find(({ id }) => id === found.company_id);
+  if (!found || !company) throw new Error("There is no such lead.");
+  return { ...found, company };
 }

@@ -15,7 +15,7 @@ const books = new Map<string, RuleBook>();
 const booksKept = 8;
 
 /** Which rows there are: another answer after every change of one, for the price of a glance. */
-export const bookStateText = "select count(*) || ' ' || sum(uuid_hash_extended(revision, 0)::numeric) from rules";
+export const bookStateText = "select count(*) || ' ' || bit_xor(uuid_hash_extended(revision, 0)) from rules";
 
 /** The rules of this house as they stand in this transaction. Reading them again costs one small question while nothing changed. */
 export async function rulesOfHouse(db: Queryable): Promise<RuleBook> {

@@ -14,13 +14,14 @@ export type Screening = {
 };
 
 /** What each screening in force says of these hashes, the newest first, a loaded one before the demo's made-up ones. */
-export const screeningsText = (hashes: string): string => {
-  const among = (listed: string) =>
-    `array(select n.number_hash from screening_numbers n where n.screening_id = s.id and n.number_hash = any(${hashes}) and ${listed})`;
-  return `
-    select s.list, s.as_of, s.covers, s.prefixes, ${among("n.listed")} as listed, ${among("not n.listed")} as clear
-    from screenings s where s.replaced_at is null order by s.synthetic, s.as_of desc, s.id desc`;
-};
+export const screeningsText = (hashes: string): string => `
+  select s.list, s.as_of, s.covers, s.prefixes, said.listed, said.clear
+  from screenings s, lateral (
+    select coalesce(array_agg(number_hash) filter (where listed), '{}') as listed,
+      coalesce(array_agg(number_hash) filter (where not listed), '{}') as clear
+    from screening_numbers where screening_id = s.id and number_hash = any(${hashes})
+  ) said
+  where s.replaced_at is null order by s.synthetic, s.as_of desc, s.id desc`;
 
 /** What is on file about these numbers, for `saysOf`. */
 export const screeningsOf = (db: Queryable, numbers: readonly Asked[]): Promise<Screening[]> =>

@@ -25,6 +25,8 @@ export function standingAgainst(
   { numberHash, contactId }: Numbered,
   suppressed: Suppressed,
 ): CallFacts["suppressions"] {
+  // Most are on no list, and hashing all they are known by again, for each of their numbers, would be for nothing.
+  if (suppressed.size === 0) return [];
   const saidOf = (hashes: string[]) => hashes.flatMap((hash) => suppressed.get(hash) ?? []);
   const said = saidOf([numberHash, ...hashesOfCompany(known), ...hashesOfOffice(known)]);
   const ofPeople = known.people.map((person) => ({ ...person, said: saidOf(hashesOfPerson(known, person)) }));

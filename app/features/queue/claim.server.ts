@@ -51,13 +51,13 @@ const theirsOrLate = (lead: string, minutes: string) =>
 
 /** Whether something in the campaign `c` stands so far before the agent's own promise `p` that it comes first all the same. */
 const betterThan = `exists (
-  select from users u, (${stepsOf("p.campaign_id")}) step, lateral (
+  select from agent, (${stepsOf("p.campaign_id")}) step, lateral (
     select from leads b
     where b.campaign_id = p.campaign_id and b.queue_rank = step.queue_rank and b.language = step.language and ${free("b")}
       and ${theirsOrLate("b", "c.callback_anyones_after_minutes")}
     limit 1) better
-  where u.id = $1 and step.queue_rank < p.queue_rank - ${ownWorth("c")} / ${pointsAStep}
-    and (step.language = '' or u.languages = '{}' or step.language = any(u.languages) or not ${somebodySpeaks("step.language", "p.campaign_id", "$2")}))`;
+  where step.queue_rank < p.queue_rank - ${ownWorth("c")} / ${pointsAStep}
+    and (step.language = '' or agent.languages = '{}' or step.language = any(agent.languages) or not ${somebodySpeaks("step.language", "p.campaign_id", "$2")}))`;
 
 /**
  * One statement: who asks, in which order their campaigns come, finds, locks and marks. First what a manager wants this agent to be
@@ -68,27 +68,33 @@ const betterThan = `exists (
  * - The steps there are come from the index as well, one look-up each; they are taken one by one as long as nothing was found.
  * - An agent of several campaigns draws whose turn it is by their shares, the same draw for the same instant.
  * - A colleague's lead is theirs until it is as late as the campaign allows; everything else is anyone's who speaks the language, or anyone's at all where nobody who is here does.
+ * - Most of its price is to set it up, also what is seldom needed: whether something is better than an own promise is asked only where
+ *   it matters. Unless `weighing`, an own promise of a campaign that weighs them claims nothing and says so (`weighs`).
  */
-const statement = `
+const claiming = ({ weighing }: { weighing: boolean }) => `
 with had as (
   select id, client_id, campaign_id, company_id, hold_token, held_until, blocked_since is not null as was_blocked from leads where held_by = $1
+), agent as (
+  select languages from users where id = $1 and paused_at is null for share
+), promised as (
+  select p.id, ${weighing} or ${ownWorth("c")} >= ${alwaysFirst} as comes_first from leads p join campaigns c on c.id = p.campaign_id
+  where p.assignee_id = $1 and p.next_action = 'callback' and ${free("p")} and ($4::uuid is null or p.campaign_id = $4)
+    ${weighing ? `and (${ownWorth("c")} >= ${alwaysFirst} or not ${betterThan})` : ""}
+  order by comes_first, p.callable_from, p.id limit 1 for update of p skip locked
 ), taken as (
   update leads set held_by = $1, hold_token = gen_random_uuid(), held_until = $3
-  where not exists (select from had) and id = (select coalesce(
+  where not exists (select from had) and exists (select from agent) and id = (select coalesce(
     (select l.id from leads l where l.pulled_for = $1 and ${free("l")} and ($4::uuid is null or l.campaign_id = $4)
       order by l.callable_from, l.id limit 1 for update skip locked),
-    (select p.id from leads p join campaigns c on c.id = p.campaign_id
-      where p.assignee_id = $1 and p.next_action = 'callback' and ${free("p")} and ($4::uuid is null or p.campaign_id = $4)
-        and (${ownWorth("c")} >= ${alwaysFirst} or not ${betterThan})
-      order by p.callable_from, p.id limit 1 for update of p skip locked),
+    (select id from promised where comes_first),
     (select found.id
       from (
-        select a.campaign_id, u.languages, c.callback_anyones_after_minutes as theirs_for
-        from users u join campaign_agents a on a.user_id = u.id join campaigns c on c.id = a.campaign_id
-        where u.id = $1 and ($4::uuid is null or c.id = $4)
+        select a.campaign_id, c.callback_anyones_after_minutes as theirs_for
+        from campaign_agents a join campaigns c on c.id = a.campaign_id
+        where a.user_id = $1 and ($4::uuid is null or c.id = $4) and not exists (select from promised)
           and (c.status = 'live' or c.status = 'paused' and c.paused_until <= ($2 at time zone 'UTC')::date)
         order by -ln(((hashtextextended(a.campaign_id::text || $1::text, (extract(epoch from $2) * 1000)::bigint) & 4294967295) + 1) / 4294967297.0) / a.share, a.campaign_id
-      ) turn, lateral (
+      ) turn, agent, lateral (
         ${stepsOf("turn.campaign_id")}
       ) step, lateral (
         select l.id from leads l
@@ -96,28 +102,34 @@ with had as (
           and ${theirsOrLate("l", "turn.theirs_for")}
         order by l.callable_from, l.id limit 1 for update skip locked
       ) found
-      where step.language = '' or turn.languages = '{}' or step.language = any(turn.languages) or not ${somebodySpeaks("step.language", "turn.campaign_id", "$2")}
+      where step.language = '' or agent.languages = '{}' or step.language = any(agent.languages) or not ${somebodySpeaks("step.language", "turn.campaign_id", "$2")}
       limit 1)
   ))
-  and exists (select from users u where u.id = $1 and u.paused_at is null for share)
   returning id, client_id, campaign_id, company_id, hold_token, held_until, blocked_since is not null
 )
-select *, true as had from had union all select *, false from taken`;
+select *, true as had, false as weighs from had union all select *, false, false from taken${
+  weighing
+    ? ""
+    : `
+union all select null, null, null, null, null, null, null, false, true from promised
+where not comes_first and not exists (select from had) and not exists (select from taken)`
+}`;
+
+const asUsual = claiming({ weighing: false });
+const weighed = claiming({ weighing: true });
 
 type Row = Record<"id" | "client_id" | "campaign_id" | "company_id" | "hold_token" | "held_until", string> & {
   had: boolean;
   was_blocked: boolean;
+  weighs: boolean;
 };
 
 /** The lead this agent has in hand, or else the next best one, which is theirs from now on; null where nothing may be served. */
 export async function claim(tx: Queryable, { by, now, campaignId }: Claim): Promise<Claimed | null> {
   const until = new Date(now.getTime() + holdMinutes * 60_000);
-  const [row] = await runNamed<Row>(tx, "claim", statement, [
-    by,
-    now.toISOString(),
-    until.toISOString(),
-    campaignId ?? null,
-  ]);
+  const asked = [by, now.toISOString(), until.toISOString(), campaignId ?? null];
+  let [row] = await runNamed<Row>(tx, "claim", asUsual, asked);
+  if (row?.weighs) [row] = await runNamed<Row>(tx, "claim-weighed", weighed, asked);
   if (!row) return null;
   return {
     leadId: row.id,

@@ -1,21 +1,24 @@
-import { Logger, run } from "graphile-worker";
-import pg from "pg";
 import { claim } from "#app/features/queue/claim.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Database } from "#db/open.server.ts";
 import type { BenchResult } from "../result.ts";
+import { median } from "./beside-update.ts";
+import { jobsAtOnce } from "./jobs.ts";
 import { type Crowd, moments } from "./many-leads.ts";
 
-const taken = 4_000;
+/** Short rounds by turns, so that neither has the quieter minute; the first of each is not counted. */
+const rounds = 11;
+const aRound = 480;
 
 type Asked = Crowd & { commit: "on" | "off" };
 
 const letGo = "update leads set held_by = null, hold_token = null, held_until = null where id = $1";
 
 /**
- * Leads in a second, claimed and let go of, beside jobs that graphile-worker claims and completes one by one in a second with as many
- * connections on the same server: the claim alone, and the whole lease, which asks the law and writes the ledger each time.
+ * Leads in a second, claimed and let go of one by one, beside jobs that graphile-worker claims and completes one by one in a second with as
+ * many connections on the same server: the claim alone, and the whole lease, which asks the law and writes the ledger each time. Each
+ * is two transactions, of which the first finds, locks and marks and the second is done with it.
  */
 export async function besideJobs(
   { db }: Database,
@@ -23,65 +26,39 @@ export async function besideJobs(
   { agentIds, commit }: Asked,
 ): Promise<BenchResult[]> {
   const now = moments[0]?.now ?? new Date(0);
-  const agents = (take: (by: string) => Promise<string | null>) => () =>
-    Promise.all(
+  const at = agentIds.length;
+  const leadsPerSecond = (take: (by: string) => Promise<string | null>) => async () => {
+    const from = performance.now();
+    await Promise.all(
       agentIds.map(async (by) => {
-        for (let nth = 0; nth < taken / agentIds.length; nth++) {
+        for (let nth = 0; nth < aRound / at; nth++) {
           const leadId = await take(by);
           if (leadId) await runNamed(db, "let-go-of-one", letGo, [leadId]);
         }
       }),
     );
-  const claims = await perSecond(agents(async (by) => (await claim(db, { by, now }))?.leadId ?? null));
-  const theirs = await jobsPerSecond(ownerUrl, { at: agentIds.length, commit });
-  const leases = await perSecond(
-    agents(async (by) => {
-      const leased = await leaseNext(db, { by, now });
-      return leased.ok ? leased.hold.leadId : null;
-    }),
-  );
-  const beside = `a second, ${agentIds.length} at once, commit ${commit}, beside jobs of graphile-worker`;
-  return [
-    { what: `claims ${beside}`, value: claims, unit: "/s", yardstick: theirs, ratio: claims / theirs },
-    { what: `leases ${beside}`, value: leases, unit: "/s", yardstick: theirs, ratio: leases / theirs },
-  ];
-}
+    return (aRound / (performance.now() - from)) * 1000;
+  };
+  const claims = leadsPerSecond(async (by) => (await claim(db, { by, now }))?.leadId ?? null);
+  const leases = leadsPerSecond(async (by) => {
+    const leased = await leaseNext(db, { by, now });
+    return leased.ok ? leased.hold.leadId : null;
+  });
 
-async function jobsPerSecond(ownerUrl: string, { at, commit }: { at: number; commit: "on" | "off" }): Promise<number> {
-  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: at + 2, options: `-c synchronous_commit=${commit}` });
-  pgPool.on("error", () => {});
+  const jobs = jobsAtOnce(ownerUrl, { at, commit });
   try {
-    await pgPool.query(
-      "select graphile_worker.add_job('nothing-to-do', job_key := null) from generate_series(1, $1::int)",
-      [taken],
-    );
-    return await perSecond(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          let done = 0;
-          const logger = new Logger(() => () => {});
-          const runner = run({
-            pgPool,
-            logger,
-            concurrency: at,
-            noHandleSignals: true,
-            taskList: {
-              "nothing-to-do": () => {
-                done += 1;
-                if (done === taken) runner.then((all) => all.stop()).then(resolve, reject);
-              },
-            },
-          });
-          runner.catch(reject);
-        }),
-    );
+    const found: { claims: number; jobs: number; leases: number }[] = [];
+    for (let round = 0; round < rounds; round++)
+      found.push({ claims: await claims(), jobs: await jobs.perSecond(aRound), leases: await leases() });
+    const counted = found.slice(1);
+    return (["claims", "leases"] as const).map((ours) => ({
+      what: `${ours} a second, ${at} at once, commit ${commit}, beside jobs of graphile-worker`,
+      value: median(counted.map((round) => round[ours])),
+      unit: "/s",
+      yardstick: median(counted.map((round) => round.jobs)),
+      ratio: median(counted.map((round) => round[ours] / round.jobs)),
+    }));
   } finally {
-    await pgPool.end();
+    await jobs.close();
   }
-}
-
-async function perSecond(act: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await act();
-  return (taken / (performance.now() - from)) * 1000;
 }
