@@ -29,7 +29,7 @@ const journeys = ["tests/e2e/**/*.spec.ts"];
 /** They have houses of their own, wait for calls and workers most of the time, and may run beside the others. */
 const longJourneys = ["tests/e2e/whole-road.spec.ts", "tests/e2e/queue.spec.ts"];
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ mode, command }) => ({
   // The framework's plugin rewrites modules for the browser; tests call loaders and rules as plain functions.
   plugins: mode === "test" ? [] : [remix({ future: futureFlags })],
   css: { postcss: { plugins: [presetMantine(), simpleVars({ variables: breakpoints })] } },
@@ -52,6 +52,8 @@ export default defineConfig(({ mode }) => ({
     // It looks through whole routes before it drops their server half, and stumbles over native code there.
     exclude: ["@node-rs/argon2", "pg", "graphile-worker", "twilio", "pino"],
   },
+  // The house loads each file of a library one by one: what only pages need, some thousand files, goes into their bundle.
+  ssr: { noExternal: command === "build" ? [/^@mantine\//, /^@tabler\//, /^@tanstack\//, "recharts"] : [] },
   server: { host: "127.0.0.1" },
   build: { target: "es2022" },
   test: {

@@ -12,16 +12,21 @@ const folder = join(root, "build/bundles");
  * @param {string} source the module, from the root of the project
  */
 export async function importBundled(source) {
+  const bundle = await freshBundle(source).catch(() => null);
+  return bundle ? import(pathToFileURL(bundle).href) : importSource(source);
+}
+
+/**
+ * The file that holds a module of ours and all it imports, made if there is none of exactly these sources.
+ * @param {string} source the module, from the root of the project
+ */
+export async function freshBundle(source) {
   const bundle = join(folder, `${source.replaceAll("/", "-").replace(/\.ts$/, "")}.mjs`);
   if (!isFresh(bundle)) {
-    try {
-      const { makeBundle } = await import("./make-bundle.server.mjs");
-      await makeBundle({ root, source, bundle });
-    } catch {
-      return importSource(source);
-    }
+    const { makeBundle } = await import("./make-bundle.server.mjs");
+    await makeBundle({ root, source, bundle });
   }
-  return import(pathToFileURL(bundle).href);
+  return bundle;
 }
 
 /** Loads a module of ours as it is written. @param {string} source the module, from the root of the project */

@@ -3,10 +3,15 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { freshBundle } from "#app/kit/bundled.server.mjs";
 import { StartProblem } from "../server/listen.ts";
 import { makeOnce } from "./make-once.ts";
 
 const root = resolve(import.meta.dirname, "../..");
+const startsBundled = [
+  "app/features/intake/intake-thread-body.server.ts",
+  "app/features/intake/workbook/workbook-child.server.ts",
+];
 /** Whatever can change what the browser and the server are given. */
 const sources = ["app", "db", "public", "package-lock.json", "vite.config.ts", "tsconfig.json"];
 
@@ -18,23 +23,33 @@ export async function ensureBuilt(tell: (sentence: string) => void = () => {}): 
     state: hashOfSources(),
     make: () => {
       tell("Building the pages; this happens once after each change and takes some ten seconds…");
-      return build();
+      return build().then(bundle);
     },
     onWait: () => tell("The pages are being built by another start; waiting for it…"),
   });
 }
 
+/** Killed, we leave no bundler behind that writes where the next one does. */
+const endsWithUs = `data:text/javascript,${encodeURIComponent(
+  'process.on("disconnect", () => process.exit(1)); process.channel.unref();',
+)}`;
+
 /** In a process of its own, so that the bundler's memory is given back. */
 async function build(): Promise<void> {
   const remix = join(createRequire(import.meta.url).resolve("@remix-run/dev/package.json"), "../dist/cli.js");
-  const child = spawn(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
+  const child = spawn(process.execPath, ["--import", endsWithUs, remix, "vite:build", "--logLevel", "warn"], {
     cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += text));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (said += text));
   const code = await new Promise<number | null>((done) => child.once("close", done));
   if (code !== 0) throw new StartProblem(`The pages could not be built:\n\n${said.trim()}`);
+}
+
+/** What starts while somebody waits for it; the pages' bundler has emptied the folder. Where one cannot be made, the sources are run. */
+async function bundle(): Promise<void> {
+  await Promise.allSettled(startsBundled.map(freshBundle));
 }
 
 function hashOfSources(): string {

@@ -107,7 +107,7 @@ journeyAtOwnHouse(
   ({ as, ownHouse }) =>
     behindTheHouse(ownHouse, async ({ db, calder }) => {
       const marc = await as("Marc Bell", desk);
-      // It goes on with what the road before it imported, unless that broke off earlier.
+      // It goes on with what the road before it has imported; run alone, it imports by itself.
       const speaking = () => leadsWhose(db, { ...calder, wish: speaksOn });
       if ((await speaking()).length === 0) await importSample(marc);
 

@@ -38,11 +38,11 @@ export class TooMuchToRead extends Error {
 export const isTooMuchToRead = (error: unknown): error is TooMuchToRead =>
   error instanceof Error && error.name === "TooMuchToRead";
 
-/** A thread does not inherit the way TypeScript is loaded: it takes it up itself, then begins. */
-const START = `import("tsx/esm/api").then(({ register }) => {
-  register();
-  return import(require("node:worker_threads").workerData.body);
-});`;
+const BODY = "app/features/intake/intake-thread-body.server.ts";
+
+/** From a bundle, like everything that somebody waits for while it starts. */
+const START = `const { loader, body } = require("node:worker_threads").workerData;
+import(loader).then(({ importBundled }) => importBundled(body));`;
 
 type Waiting = { resolve: (answer: never) => void; reject: (error: Error) => void };
 type Thread = { worker: Worker; files: Set<string>; waiting: Map<number, Waiting>; idle: NodeJS.Timeout | null };
@@ -117,11 +117,11 @@ function fileOf(about: unknown): string | null {
 }
 
 function start(here: Kept): Thread {
-  const body = pathToFileURL(resolve("app/features/intake/intake-thread-body.server.ts")).href;
+  const loader = pathToFileURL(resolve("app/kit/bundled.server.mjs")).href;
   const worker = new Worker(START, {
     eval: true,
     execArgv: [],
-    workerData: { body, house: here.house },
+    workerData: { loader, body: BODY, house: here.house },
     resourceLimits: { maxOldGenerationSizeMb: here.limits.heapMb },
   });
   const thread: Thread = { worker, files: new Set(), waiting: new Map(), idle: null };
