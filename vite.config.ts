@@ -27,7 +27,7 @@ const onRealPostgres = [
 ];
 const journeys = ["tests/e2e/**/*.spec.ts"];
 /** They have houses of their own, wait for calls and workers most of the time, and may run beside the others. */
-const longJourneys = ["tests/e2e/whole-road.spec.ts", "tests/e2e/duplicates.spec.ts", "tests/e2e/queue.spec.ts"];
+const longJourneys = ["tests/e2e/whole-road.spec.ts", "tests/e2e/queue.spec.ts"];
 
 export default defineConfig(({ mode }) => ({
   // The framework's plugin rewrites modules for the browser; tests call loaders and rules as plain functions.
@@ -91,6 +91,8 @@ export default defineConfig(({ mode }) => ({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // One browser for all, and the rooms are loaded once.
+          isolate: false,
         },
       },
       {

@@ -11,6 +11,7 @@ import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
+import { hearNotSent } from "#app/features/nurture/hear-of-mail.server.ts";
 import { mayStillGo } from "#app/features/nurture/may-still-go.server.ts";
 import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
@@ -19,6 +20,7 @@ import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-camp
 import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
 import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
+import { askBlocked } from "#app/features/queue/ask-blocked.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
@@ -84,7 +86,7 @@ export const taskList: TaskList = {
   "send-message": async (payload) => {
     const { messageId = "" } = idsOf(payload);
     const mayGo = () => mayStillGo(db, { messageId, now: clock.now() });
-    await sendMessage(db, { messageId, post, mayGo, now: clock.now() });
+    await sendMessage(db, { messageId, post, mayGo, onNotSent: hearNotSent, now: clock.now() });
   },
   "reconcile-calls": async () => {
     const { telephone } = houseLine();
@@ -107,6 +109,9 @@ export const taskList: TaskList = {
     const now = clock.now();
     if (campaignId) await rankCampaign(db, { campaignId, now });
     else await rankLeads(db, { now });
+  },
+  "ask-blocked": async () => {
+    await askBlocked(db, { now: clock.now() });
   },
   "release-expired": async () => {
     await releaseExpired(db, { now: clock.now() });
@@ -136,6 +141,7 @@ export const crontab = [
   "* * * * * work-touches ?max=1",
   "* * * * * rank-leads ?max=1",
   "* * * * * release-expired ?max=1",
+  "* * * * * ask-blocked ?max=1",
   "* * * * * watch-promises ?max=1",
   "*/15 * * * * keep-walls ?max=1",
   "*/5 * * * * settle-campaigns ?max=1",

@@ -107,7 +107,7 @@ export const touchKinds = ["call", "email", "letter", "card", "event"] as const;
 export type TouchKind = (typeof touchKinds)[number];
 
 /** An open run of a plan has exactly one planned touch; the rest has happened, was passed over, or stopped with the run. */
-export const touchStatuses = ["planned", "done", "skipped", "stopped"] as const;
+export const touchStatuses = ["planned", "done", "failed", "skipped", "stopped"] as const;
 
 /** Why a touch did not happen. */
 export const touchSkips = ["no-address", "suppressed", "unsubscribed", "no-basis", "no-hour", "by-hand"] as const;

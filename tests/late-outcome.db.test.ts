@@ -7,10 +7,11 @@ import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads, outcomes, phoneNumbers } from "#db/schema.ts";
-import { minutesAfter, tuesday10am } from "./cast.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
+import { givenNextCampaign } from "./given-campaign.ts";
 import { merge } from "./merging.ts";
 
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
@@ -75,5 +76,34 @@ dbTest(
     const verdicts = await judgeNumbers(db, { leadId, now: late });
     const suppressed = verdicts.filter(({ reasons }) => reasons.some(({ rule }) => rule === "suppressed"));
     expect(suppressed.length).toBeGreaterThan(0);
+  },
+);
+
+dbTest(
+  "where the last way to a company is gone, a lead of another campaign that sleeps is looked into now, and one in hand is left",
+  async ({ db }) => {
+    const { calder, priya, tomasz } = await givenStory(db);
+    const { companyId } = await givenLead(db, calder);
+    const call = await givenEndedCall(db, { by: priya });
+    const sleeps = { stage: "nurturing", dormancyReason: "not-now", nextAction: "wake", source: "hand" } as const;
+    const elsewhere = async (campaign: string, more: object) => {
+      const campaignId = await givenNextCampaign(db, calder, campaign);
+      const dates = { dueAt: daysAfter(tuesday10am, 90), stageAt: tuesday10am, createdAt: tuesday10am };
+      const lead = { clientId: calder.clientId, campaignId, companyId, ...sleeps, ...dates, ...more };
+      return (await db.insert(leads).values(lead).returning({ id: leads.id }))[0]?.id ?? "";
+    };
+    const asleep = await elsewhere("The year after", {});
+    const held = { heldBy: tomasz, holdToken: crypto.randomUUID(), heldUntil: minutesAfter(tuesday10am, 10) };
+    const inHand = await elsewhere("The year before", {
+      ...{ stage: "ready", nextAction: "call", dormancyReason: null, callableFrom: tuesday10am },
+      ...held,
+    });
+
+    await recordOutcome(db, { ...said(call, priya, "wrong-number"), now: tuesday10am });
+
+    const research = { stage: "research", nextAction: "research", dueAt: tuesday10am };
+    expect(await leadOf(db, call.leadId)).toMatchObject({ stage: "research" });
+    expect(await leadOf(db, asleep)).toMatchObject(research);
+    expect(await leadOf(db, inHand)).toMatchObject({ stage: "ready", ...held });
   },
 );

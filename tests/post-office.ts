@@ -2,7 +2,7 @@ import { createServer, type Socket } from "node:net";
 
 export type Received = { to: string; text: string };
 
-/** A mail server that takes what it is given and keeps it; as much of SMTP as a sender of ours speaks. */
+/** A mail server that takes what it is given and keeps it, but for addresses that begin with "nobody": it has no such mailbox; as much of SMTP as a sender of ours speaks. */
 export async function openPostOffice(): Promise<{ url: string; received: Received[]; close: () => Promise<void> }> {
   const received: Received[] = [];
   const open = new Set<Socket>();
@@ -47,7 +47,7 @@ function converse(socket: Socket, received: Received[]): void {
       } else if (/^EHLO|^HELO/i.test(line)) say("250 post.example");
       else if (/^RCPT TO:/i.test(line)) {
         to = /<([^>]*)>/.exec(line)?.[1] ?? "";
-        say("250 ok");
+        say(to.startsWith("nobody") ? "550 5.1.1 no such mailbox" : "250 ok");
       } else if (/^DATA/i.test(line)) {
         inText = true;
         say("354 go on");

@@ -22,9 +22,12 @@ export const users = pgTable(
     /** Away from the desk for a while: they are served nothing. */
     pausedAt: instant(),
     pausedBecause: text({ enum: pauseReasons }),
+    /** When they mean to be back; they come back by themselves. */
+    pausedUntil: instant(),
   },
   (t) => [
     check("users_pause", sql`(${t.pausedAt} is null) = (${t.pausedBecause} is null)`),
+    check("users_pause_until", sql`${t.pausedUntil} is null or ${t.pausedUntil} > ${t.pausedAt}`),
     check("users_pause_reason", oneOf(t.pausedBecause, pauseReasons)),
     uniqueIndex("users_email").on(sql`lower(${t.email})`),
     unique("users_client_key").on(t.clientId, t.id),

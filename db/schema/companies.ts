@@ -242,6 +242,9 @@ export const leads = pgTable(
     pulledFor: uuid().references(() => users.id),
     /** Not before this instant, as far as was known when it was computed; the law is asked again under the lock. */
     callableFrom: instant(),
+    /** Since when no hour has been known at which the law would let anybody ring, and the rule that says so; it goes when one is known again. */
+    blockedSince: instant(),
+    blockedBy: text(),
 
     /** The hold: who, until when, and the token that fences every write made under it. */
     heldBy: uuid().references(() => users.id),
@@ -303,6 +306,8 @@ export const leads = pgTable(
     check("leads_held_is_open", sql`${t.heldBy} is null or not (${oneOf(t.stage, finalStages)})`),
     /** An agent holds one lead at a time. */
     uniqueIndex("leads_one_hold_per_agent").on(t.heldBy).where(sql`${t.heldBy} is not null`),
+    check("leads_blocked_whole", sql`(${t.blockedSince} is null) = (${t.blockedBy} is null)`),
+    check("leads_blocked_is_ready", sql`${t.blockedSince} is null or ${t.stage} = 'ready'`),
     check("leads_ready_is_callable_some_time", sql`${t.stage} <> 'ready' or ${t.callableFrom} is not null`),
     /** The queue's own order: the claim looks at each step of it in turn and stops at the first free row that is due. */
     index("leads_queue")
@@ -318,6 +323,8 @@ export const leads = pgTable(
       .on(t.rankAgainAt)
       .where(sql`${t.rankAgainAt} is not null and ${t.stage} = 'ready' and ${t.mergedIntoId} is null`),
     check("leads_language", sql`${t.language} ~ '^([a-z]{2})?$'`),
+    /** Whom no rule lets anybody ring: asked again now and then, and told when they have stood so for long. */
+    index("leads_blocked").on(t.callableFrom).where(sql`${t.blockedSince} is not null`),
     /** What was promised, by its hour: the clock that watches over promises looks at those around now. */
     index("leads_promises")
       .on(t.dueAt)

@@ -221,7 +221,10 @@ export const touches = pgTable(
     check("touches_settled", sql`(${t.status} = 'planned') = (${t.settledAt} is null)`),
     check("touches_skip", oneOf(t.skipped, touchSkips)),
     check("touches_skipped", sql`(${t.status} = 'skipped') = (${t.skipped} is not null)`),
-    check("touches_message_is_mail", sql`${t.messageId} is null or (${t.kind} = 'email' and ${t.status} = 'done')`),
+    check(
+      "touches_message_is_mail",
+      sql`${t.messageId} is null or (${t.kind} = 'email' and ${t.status} in ('done', 'failed'))`,
+    ),
     uniqueIndex("touches_one_planned").on(t.runId).where(sql`${t.status} = 'planned'`),
     index("touches_due").on(t.dueAt).where(sql`${t.status} = 'planned'`),
     index("touches_lead").on(t.leadId),

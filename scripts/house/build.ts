@@ -1,22 +1,27 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { StartProblem } from "../server/listen.ts";
+import { makeOnce } from "./make-once.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const stamp = join(root, "build/.stamp");
 /** Whatever can change what the browser and the server are given. */
 const sources = ["app", "db", "public", "package-lock.json", "vite.config.ts", "tsconfig.json"];
 
-/** Builds the pages unless those of exactly these sources are there. */
+/** Builds the pages unless those of exactly these sources are there. Of several that start at once, one builds. */
 export async function ensureBuilt(tell: (sentence: string) => void = () => {}): Promise<void> {
-  const hash = hashOfSources();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return;
-  tell("Building the pages; this happens once after each change and takes some ten seconds…");
-  await build();
-  writeFileSync(stamp, hash);
+  await makeOnce({
+    folder: join(root, "build"),
+    turns: join(root, "node_modules/.cache/rekindle/build-turns"),
+    state: hashOfSources(),
+    make: () => {
+      tell("Building the pages; this happens once after each change and takes some ten seconds…");
+      return build();
+    },
+    onWait: () => tell("The pages are being built by another start; waiting for it…"),
+  });
 }
 
 /** In a process of its own, so that the bundler's memory is given back. */

@@ -12,6 +12,7 @@ export type Behind = {
   calder: { clientId: string; campaignId: string };
   marc: string;
   tomasz: string;
+  leah: string;
   /** What the house's clock says. */
   now: Date;
 };
@@ -31,11 +32,12 @@ export async function behindTheHouse<T>(
     const [own] = await db.select({ aheadMs: agency.clockAheadMs }).from(agency);
     const [calder] = await db.select().from(campaigns).where(eq(campaigns.name, "Calder backlog"));
     const people = await db.select({ id: users.id, name: users.name }).from(users);
-    const [marc, tomasz] = ["Marc Bell", "Tomasz Wrona"].map((name) => people.find((one) => one.name === name)?.id);
-    if (!own || !calder || !marc || !tomasz) throw new Error("This is not the demo's house.");
+    const idOf = (name: string) => people.find((one) => one.name === name)?.id;
+    const [marc, tomasz, leah] = ["Marc Bell", "Tomasz Wrona", "Leah Osei"].map(idOf);
+    if (!own || !calder || !marc || !tomasz || !leah) throw new Error("This is not the demo's house.");
     const { clientId, id: campaignId } = calder;
     const now = new Date(Date.now() + own.aheadMs);
-    return await work({ db, calder: { clientId, campaignId }, marc, tomasz, now });
+    return await work({ db, calder: { clientId, campaignId }, marc, tomasz, leah, now });
   } finally {
     await database.close();
   }

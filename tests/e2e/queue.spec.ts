@@ -7,7 +7,7 @@ import type { Db } from "#db/client.server.ts";
 import { attempts, companies, leads } from "#db/schema.ts";
 import { minutesAfter } from "#tests/cast.ts";
 import { givenLead } from "#tests/given.ts";
-import { behindTheHouse } from "./behind-the-house.ts";
+import { type Behind, behindTheHouse } from "./behind-the-house.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
 import { journeyAtOwnHouse } from "./own-house.ts";
 import { backlogOf } from "./steps/backlog-of.ts";
@@ -34,8 +34,8 @@ journeyAtOwnHouse(
   "a callback in New York is agreed on in London by keys, comes to the desk at its hour there, and is flagged when missed",
   { timeout: 180_000 },
   ({ as, ownHouse }) =>
-    behindTheHouse(ownHouse, async ({ db, calder, marc, now }) => {
-      const { leadId, companyId } = await givenLead(db, calder, {
+    atEmptyQueue(ownHouse, async ({ db, calder, now }) => {
+      const { companyId } = await givenLead(db, calder, {
         company: "Hudson Freight",
         e164: "+12125550106",
         now,
@@ -84,118 +84,134 @@ journeyAtOwnHouse(
       await tomasz.reload();
       await tomasz.getByRole("heading", { name: "1 promise was missed" }).waitFor();
       await expectAccessible(tomasz);
-
-      const end = { to: "closed", nextAction: null, dueAt: null, closeReason: "never-a-fit", reason: null } as const;
-      await db.transaction((tx) => moveLead(tx, { leadId, ...end, by: marc, now: promised.toJSDate() }));
     }),
 );
 
 journeyAtOwnHouse(
   "a manager pulls a lead; the agent is served it, keeps it, calls the next by itself and leaves the desk, by keys alone",
   { timeout: 120_000 },
-  async ({ as }) => {
-    const marc = await as("Marc Bell");
-    const file = backlogOf(firms.map((company) => ({ ends: "no-answer", company: `${company} Ltd` })));
-    await uploadBacklog(marc, { campaign: "Calder Telematics: Calder backlog", file });
-    await walkToReview(marc);
-    await commitImport(marc);
+  ({ as, ownHouse }) =>
+    atEmptyQueue(ownHouse, async () => {
+      const marc = await as("Marc Bell");
+      const file = backlogOf(firms.map((company) => ({ ends: "no-answer", company: `${company} Ltd` })));
+      await uploadBacklog(marc, { campaign: "Calder Telematics: Calder backlog", file });
+      await walkToReview(marc);
+      await commitImport(marc);
 
-    await marc.goto("/campaigns");
-    await marc.getByRole("link", { name: "Calder backlog" }).first().click();
-    await marc.getByRole("link", { name: "Queue", exact: true }).click();
-    await marc.getByRole("heading", { name: "6 leads may be called now" }).waitFor();
-    const last = marc.locator(".rk-table tbody tr").last();
-    const wanted = await last.getByRole("link").innerText();
-    await last.getByRole("button", { name: /^Steer/ }).click();
-    await marc.getByLabel("Serve it next to").selectOption({ label: "Priya Nair" });
-    await marc.getByRole("button", { name: "Serve next" }).click();
-    await marc.getByText("They are served it next.").waitFor();
-    await expectAccessible(marc);
-    await expectNoSidewaysScroll(marc);
+      await marc.goto("/campaigns");
+      await marc.getByRole("link", { name: "Calder backlog" }).first().click();
+      await marc.getByRole("link", { name: "Queue", exact: true }).click();
+      await marc.getByRole("heading", { name: "6 leads may be called now" }).waitFor();
+      const last = marc.locator(".rk-table tbody tr").last();
+      const wanted = await last.getByRole("link").innerText();
+      await last.getByRole("button", { name: /^Steer/ }).click();
+      await marc.getByLabel("Serve it next to").selectOption({ label: "Priya Nair" });
+      await marc.getByRole("button", { name: "Serve next" }).click();
+      await marc.getByText("They are served it next.").waitFor();
+      await expectAccessible(marc);
+      await expectNoSidewaysScroll(marc);
 
-    const priya = await as("Priya Nair");
-    await openDesk(priya);
-    expect((await leadShown(priya)).company).toBe(wanted);
-    await priya.getByText("Your account manager wants you to have it next.").waitFor();
-    await press(priya, "e", /\/extend$/);
+      const priya = await as("Priya Nair");
+      await openDesk(priya);
+      expect((await leadShown(priya)).company).toBe(wanted);
+      await priya.getByText("Your account manager wants you to have it next.").waitFor();
+      await press(priya, "e", /\/extend$/);
 
-    await pressToSee(priya, "w", priya.getByRole("button", { name: "Power", pressed: true }));
-    await callInHand(priya, /^Nobody answered/);
-    await chooseOutcome(priya, "0", /No answer/);
-    await press(priya, "Control+Enter", /\/outcome$/);
-    await barTitle(priya)
-      .filter({ hasText: /^Calls by itself in/ })
-      .waitFor();
-    await barTitle(priya)
-      .filter({ hasText: /^(Ringing|Nobody answered)/ })
-      .waitFor({ timeout: 30_000 });
-    await barTitle(priya)
-      .filter({ hasText: /^Nobody answered/ })
-      .waitFor({ timeout: 30_000 });
-    await chooseOutcome(priya, "0", /No answer/);
-    await press(priya, "Control+Enter", /\/outcome$/);
-    await barTitle(priya)
-      .filter({ hasText: /^Calls by itself in/ })
-      .waitFor();
-    await priya.keyboard.press("w");
-    await barTitle(priya)
-      .filter({ hasText: /^Ready to call/ })
-      .waitFor();
+      await pressToSee(priya, "w", priya.getByRole("button", { name: "Power", pressed: true }));
+      await callInHand(priya, /^Nobody answered/);
+      await chooseOutcome(priya, "0", /No answer/);
+      await press(priya, "Control+Enter", /\/outcome$/);
+      await barTitle(priya)
+        .filter({ hasText: /^Calls by itself in/ })
+        .waitFor();
+      await barTitle(priya)
+        .filter({ hasText: /^(Ringing|Nobody answered)/ })
+        .waitFor({ timeout: 30_000 });
+      await barTitle(priya)
+        .filter({ hasText: /^Nobody answered/ })
+        .waitFor({ timeout: 30_000 });
+      await chooseOutcome(priya, "0", /No answer/);
+      await press(priya, "Control+Enter", /\/outcome$/);
+      await barTitle(priya)
+        .filter({ hasText: /^Calls by itself in/ })
+        .waitFor();
+      await priya.keyboard.press("w");
+      await barTitle(priya)
+        .filter({ hasText: /^Ready to call/ })
+        .waitFor();
 
-    await pressToSee(priya, "z", priya.getByRole("heading", { name: "Away, because of" }));
-    await press(priya, "2", /\/desk\/pause$/);
-    await barTitle(priya)
-      .filter({ hasText: /^Away from the desk/ })
-      .waitFor();
-    await expectAccessible(priya);
-    await press(priya, "Enter", /\/desk\/resume$/);
-    await barTitle(priya)
-      .filter({ hasText: /^Ready to call/ })
-      .waitFor();
-  },
+      await pressToSee(priya, "z", priya.getByRole("heading", { name: "Away, because of" }));
+      await pressToSee(priya, "2", priya.getByRole("heading", { name: "Away until" }));
+      await press(priya, "1", /\/desk\/pause$/);
+      await barTitle(priya)
+        .filter({ hasText: /^Away from the desk/ })
+        .waitFor();
+      await expectAccessible(priya);
+      await press(priya, "Enter", /\/desk\/resume$/);
+      await barTitle(priya)
+        .filter({ hasText: /^Ready to call/ })
+        .waitFor();
+    }),
 );
 
 journeyAtOwnHouse(
   "a number suppressed while an agent holds its lead is not dialled, and the next lead is kept with one key in its last minute",
   { timeout: 120_000 },
   ({ as, ownHouse, expectReport }) =>
-    behindTheHouse(ownHouse, async ({ db, calder, tomasz: agentId, now }) => {
+    atEmptyQueue(ownHouse, async ({ db, calder, leah: agentId, now }) => {
       expectReport(/409 \(Conflict\) .*\/dial$/);
       const number = "+442079460986";
       const pulled = { company: "Gale Couriers", e164: number, pulledFor: agentId, now };
       const { leadId } = await givenLead(db, calder, pulled);
-      const tomasz = await as("Tomasz Wrona");
-      await openDesk(tomasz);
-      const held = await leadShown(tomasz);
+      await givenLead(db, calder, { company: "Hart Couriers", e164: "+442079460987", now });
+      const leah = await as("Leah Osei");
+      await openDesk(leah);
+      const held = await leadShown(leah);
       expect(held.company).toBe("Gale Couriers");
       const marc = await as("Marc Bell");
       await marc.goto(`/may-call?number=${encodeURIComponent(number)}`);
       await marc.getByRole("button", { name: "Never call it again, for anybody" }).click();
       await marc.getByText("This is suppressed by the agency.").first().waitFor();
 
-      await press(tomasz, "d", /\/dial$/);
-      await barTitle(tomasz)
+      await press(leah, "d", /\/dial$/);
+      await barTitle(leah)
         .filter({ hasText: /^May not be called/ })
         .waitFor();
-      const bar = tomasz.getByRole("region", { name: "Call" });
+      const bar = leah.getByRole("region", { name: "Call" });
       await bar.getByText("This is suppressed by the agency.").first().waitFor();
       await bar.getByRole("button", { name: "Next lead" }).waitFor();
-      await expectAccessible(tomasz);
-      await press(tomasz, "Enter", /\/put-back$/);
-      await anotherThan(tomasz, held);
+      await expectAccessible(leah);
+      await press(leah, "Enter", /\/put-back$/);
+      await anotherThan(leah, held);
       expect(await db.select().from(attempts).where(eq(attempts.leadId, leadId))).toEqual([]);
       const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
       expect(lead).toMatchObject({ heldBy: null, stage: "closed", closedReason: "asked-not-to-be-called" });
 
       const until = await heldUntil(db, agentId);
-      await moveClockTo(tomasz, db, minutesAfter(until, -0.8));
-      await tomasz.getByText(/Yours for 0:\d\d more: any key keeps it/).waitFor();
-      await expectAccessible(tomasz);
-      await press(tomasz, "e", /\/extend$/);
-      await tomasz.getByText(/Yours for 0:\d\d more/).waitFor({ state: "detached" });
+      await moveClockTo(leah, db, minutesAfter(until, -0.8));
+      await leah.getByText(/Yours for 0:\d\d more: any key keeps it/).waitFor();
+      await expectAccessible(leah);
+      await press(leah, "e", /\/extend$/);
+      await leah.getByText(/Yours for 0:\d\d more/).waitFor({ state: "detached" });
       expect((await heldUntil(db, agentId)).getTime()).toBeGreaterThan(until.getTime());
     }),
 );
+
+/** Behind the house, whose queue is left empty however the journey ends: the next one meets nothing of it. */
+const atEmptyQueue = (ownHouse: { url: string; dataDir: string }, work: (behind: Behind) => Promise<void>) =>
+  behindTheHouse(ownHouse, async (behind) => {
+    try {
+      await work(behind);
+    } finally {
+      await emptyQueue(behind);
+    }
+  });
+
+async function emptyQueue({ db, calder, marc, now }: Behind): Promise<void> {
+  const end = { to: "closed", nextAction: null, dueAt: null, closeReason: "never-a-fit", reason: null } as const;
+  const waiting = await db.select().from(leads).where(eq(leads.campaignId, calder.campaignId));
+  for (const { id: leadId } of waiting) await db.transaction((tx) => moveLead(tx, { leadId, ...end, by: marc, now }));
+}
 
 async function heldUntil(db: Db, agentId: string): Promise<Date> {
   const [lead] = await db.select({ until: leads.heldUntil }).from(leads).where(eq(leads.heldBy, agentId));

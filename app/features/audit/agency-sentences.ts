@@ -93,8 +93,14 @@ export const agencySentences = {
       `gave ${say.name(userId) ?? "a caller"} a share of ${number(share)} and ${count(languages, "language")}`,
       `${say.name(userId) ?? "A caller"} has a share of ${number(share)} and ${count(languages, "language")}`,
     ),
-  "agent.paused": ({ because }, { who }) =>
-    active(who, `left the desk for a while: ${pauseWords[because]}`, `Away from the desk: ${pauseWords[because]}`),
+  "agent.paused": ({ because, until }, { who, at }) => {
+    const spell = until ? `until ${at(until)}` : "for a while";
+    return active(
+      who,
+      `left the desk ${spell}: ${pauseWords[because]}`,
+      `Away from the desk ${spell}: ${pauseWords[because]}`,
+    );
+  },
   "agent.resumed": (_, { who }) => active(who, "came back to the desk", "Back at the desk"),
 
   "import.uploaded": ({ bytes }, { who }) =>
@@ -357,6 +363,10 @@ export const agencySentences = {
   "plan.ended": ({ reason }) => `The touch plan ended: ${runEndWords[reason]}.`,
   "touch.done": ({ kind }, { who }) =>
     who ? `${who} made a touch: ${touchWords[kind]}.` : `A touch was made: ${touchWords[kind]}.`,
+  "touch.failed": ({ bounced }) =>
+    bounced
+      ? "An email did not go: there is no such mailbox."
+      : "An email did not go: the mail server did not take it, or it was not to go any more.",
   "touch.skipped": ({ kind, why: because }) => `A touch was left out, ${touchWords[kind]}: ${touchSkipWords[because]}.`,
   "mail.stopped": ({ reason }) => `Nothing more is written to this address: ${mailStopWords[reason]}.`,
 } satisfies { [T in EventType]: Telling<T> };

@@ -122,6 +122,7 @@ export const clientSentences = {
   "plan.started": () => "We keep in touch by a plan.",
   "plan.ended": null,
   "touch.done": ({ kind }) => `We were in touch: ${touchWords[kind]}.`,
+  "touch.failed": null,
   "touch.skipped": null,
   "mail.stopped": null,
 } satisfies { [T in EventType]: ((...told: Parameters<Telling<T>>) => string | null) | null };

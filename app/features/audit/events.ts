@@ -49,7 +49,7 @@ export type EventData = {
 
   "campaign.order-changed": { factors: number };
   "campaign.caller-changed": { userId: string; share: number; languages: number };
-  "agent.paused": { because: PauseReason };
+  "agent.paused": { because: PauseReason /** Absent in entries of before it was asked. */; until?: string };
   "agent.resumed": Record<string, never>;
 
   "import.uploaded": { bytes: number };
@@ -179,6 +179,8 @@ export type EventData = {
   "plan.started": { planId: string; runId: string };
   "plan.ended": { runId: string; reason: RunEnd };
   "touch.done": { touchId: string; kind: TouchKind };
+  /** An email of a plan that was handed over and did not go. */
+  "touch.failed": { touchId: string; bounced: boolean };
   "touch.skipped": { touchId: string; kind: TouchKind; why: TouchSkip };
   "mail.stopped": { reason: MailStopReason };
 };

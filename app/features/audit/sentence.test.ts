@@ -130,7 +130,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Priya Nair gave Tomasz Wrona a share of 3 and 1 language.",
     null,
   ],
-  "agent.paused": [{ because: "meeting" }, "priya", "Priya Nair left the desk for a while: a meeting.", null],
+  "agent.paused": [
+    { because: "meeting", until: "2026-11-17T11:00:00Z" },
+    "priya",
+    "Priya Nair left the desk until 17 Nov 2026, 11:00: a meeting.",
+    null,
+  ],
   "agent.resumed": [{}, "priya", "Priya Nair came back to the desk.", null],
   "lead.contract-heard": [
     { endOn: "2027-12-31", months: 24, supplierChanged: true },
@@ -365,6 +370,7 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "Priya Nair made a touch: a letter.",
     "We were in touch: a letter.",
   ],
+  "touch.failed": [{ touchId: "t", bounced: true }, null, "An email did not go: there is no such mailbox.", null],
   "touch.skipped": [
     { touchId: "t", kind: "email", why: "unsubscribed" },
     null,

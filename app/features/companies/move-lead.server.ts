@@ -75,6 +75,7 @@ export async function moveLead(tx: Tx, move: Move): Promise<Moved> {
       ...(move.assigneeId === undefined ? {} : { assigneeId: move.assigneeId }),
       ...(move.clientOwnerId ? { clientOwnerId: move.clientOwnerId } : {}),
       callableFrom: move.dueAt,
+      ...(lead.stage === move.to ? {} : { blockedSince: null, blockedBy: null }),
       // A woken lead still tells why it slept, until it has gone on to something else.
       ...(move.to === "ready" || move.to === "research"
         ? {}

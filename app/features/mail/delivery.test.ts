@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isAddress, isOneLine } from "./address.ts";
-import { endOf, isForNow, problemWords } from "./delivery.ts";
+import { endOf, isAddressRefused, isForNow, problemWords } from "./delivery.ts";
 
 test("a server that says no has certainly not taken the message", () => {
   expect(endOf({ code: "EMESSAGE", command: "DATA", responseCode: 554 })).toBe("failed");
@@ -19,6 +19,14 @@ test("what a server refuses for now, and what never reached it, can be handed ov
   expect(isForNow({ code: "EENVELOPE", command: "RCPT TO", responseCode: 550 })).toBe(false);
   expect(isForNow({ code: "EAUTH" })).toBe(false);
   expect(isForNow({ code: "ETIMEDOUT", command: "DATA" })).toBe(false);
+});
+
+test("an address is at fault where its own server refuses it for good, and for nothing else", () => {
+  expect(isAddressRefused({ code: "EENVELOPE", command: "RCPT TO", responseCode: 550 })).toBe(true);
+  expect(isAddressRefused({ code: "EENVELOPE", command: "RCPT TO", responseCode: 451 })).toBe(false);
+  expect(isAddressRefused({ code: "EENVELOPE", command: "MAIL FROM", responseCode: 550 })).toBe(false);
+  expect(isAddressRefused({ code: "EMESSAGE", command: "DATA", responseCode: 554 })).toBe(false);
+  expect(isAddressRefused({ code: "EAUTH", command: "AUTH PLAIN", responseCode: 535 })).toBe(false);
 });
 
 test("a line that breaks while the text flows leaves open whether it arrived", () => {

@@ -23,6 +23,11 @@ export function isForNow(problem: DeliveryProblem): boolean {
   return endOf(problem) === "failed" && (problem.command === "CONN" || problem.code === "EDNS");
 }
 
+/** The server that keeps their mailbox says for good that it is none: the address is at fault, and not the letter or we. */
+export function isAddressRefused({ command, responseCode }: DeliveryProblem): boolean {
+  return command === "RCPT TO" && responseCode !== undefined && responseCode >= 500;
+}
+
 /** For the outbox, in words a person can act on. */
 export function problemWords(end: DeliveryEnd, { responseCode, code }: DeliveryProblem): string {
   const cause = responseCode ?? code;

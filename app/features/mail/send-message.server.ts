@@ -1,15 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
 import { messages } from "#db/schema.ts";
 import type { MessageStatus } from "#db/vocabulary.ts";
-import { type DeliveryProblem, endOf, isForNow, problemWords } from "./delivery.ts";
+import { type DeliveryProblem, endOf, isAddressRefused, isForNow, problemWords } from "./delivery.ts";
 import type { Letter, Post } from "./post.server.ts";
 import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
 
 /** Why it does not go, in a sentence for the outbox; with when to ask again, where it may go later. */
 export type Refusal = { says: string; askAt: Date | null };
+/** It certainly did not go and never will. */
+export type NotSent = { messageId: string /** There is no such mailbox. */; bounced: boolean; now: Date };
 export type SendEnd = Exclude<MessageStatus, "sending"> | "not-ours-to-send";
 
 type Sending = {
@@ -17,6 +19,8 @@ type Sending = {
   post: Post | null;
   /** Null where it may go. */
   mayGo?: (messageId: string) => Promise<Refusal | null>;
+  /** For whoever had it written, in the transaction that writes down its end. */
+  onNotSent?: (tx: Tx, end: NotSent) => Promise<void>;
   now: Date;
 };
 
@@ -28,7 +32,7 @@ const triedForMs = 24 * 60 * 60_000;
  * Sends a message at most once. That it is being sent is committed before the server is asked: whoever finds that mark after a
  * crash cannot know whether it went, says so, and leaves the rest to a person. What certainly did not go, and may later, waits for that.
  */
-export async function sendMessage(db: Db, { messageId, post, mayGo, now }: Sending): Promise<SendEnd> {
+export async function sendMessage(db: Db, { messageId, post, mayGo, onNotSent, now }: Sending): Promise<SendEnd> {
   const [letter] = await db
     .update(messages)
     .set({ status: post ? "sending" : "outbox" })
@@ -38,7 +42,7 @@ export async function sendMessage(db: Db, { messageId, post, mayGo, now }: Sendi
   if (!post) return "outbox";
   const refusal = mayGo ? await mayGo(messageId) : null;
   if (refusal?.askAt) return wait(db, { letter, until: refusal.askAt, problem: refusal.says });
-  if (refusal) return settle(db, { letter, status: "failed", problem: refusal.says, now });
+  if (refusal) return settle(db, { letter, status: "failed", problem: refusal.says, onNotSent, now });
   const problem = await deliver(post, {
     messageId,
     ...letter,
@@ -50,7 +54,8 @@ export async function sendMessage(db: Db, { messageId, post, mayGo, now }: Sendi
     const until = new Date(now.getTime() + againMs);
     return wait(db, { letter, until, problem: problemWords(end, problem) });
   }
-  return settle(db, { letter, status: end, problem: problemWords(end, problem), now });
+  const bounced = isAddressRefused(problem);
+  return settle(db, { letter, status: end, problem: problemWords(end, problem), bounced, onNotSent, now });
 }
 
 type Waiting = { letter: typeof messages.$inferSelect; until: Date; problem: string };
@@ -86,10 +91,12 @@ type Settled = {
   letter: typeof messages.$inferSelect;
   status: "sent" | "failed" | "unknown";
   problem: string | null;
+  bounced?: boolean;
+  onNotSent?: Sending["onNotSent"];
   now: Date;
 };
 
-async function settle(db: Db, { letter, status, problem, now }: Settled): Promise<SendEnd> {
+async function settle(db: Db, { letter, status, problem, bounced = false, onNotSent, now }: Settled): Promise<SendEnd> {
   await db.transaction(async (tx) => {
     await tx
       .update(messages)
@@ -102,6 +109,7 @@ async function settle(db: Db, { letter, status, problem, now }: Settled): Promis
       by: null,
       at: now,
     });
+    if (status === "failed") await onNotSent?.(tx, { messageId: letter.id, bounced, now });
   });
   return status;
 }

@@ -1,3 +1,5 @@
+import { Growing } from "./growing.ts";
+import { type Begun, beginHash, hashText } from "./hash-text.ts";
 import type { AddKey, KeyKind } from "./keys.ts";
 
 /** A key that more records share than this tells nothing, and its pairs would be a square of them. */
@@ -62,7 +64,9 @@ export function findCandidates(
   const hashes = new Growing();
   const below = 2 ** (50 - rowBits);
   for (let row = 0; row < rows; row++) {
-    addKeysOf(row, (kind, key) => hashes.push((hash(kind, key, below) * 4 + strengths[kind]) * span + row));
+    addKeysOf(row, (kind, key) =>
+      hashes.push(((hashText(key, 0, beginOf(kind)) % below) * 4 + strengths[kind]) * span + row),
+    );
   }
   // The last two bits of a hash say how strong its key is.
   const crowds = [CROWD, AT_A_DOOR, rows > LONG_LIST ? LOOSE_CROWD_OF_MANY : LOOSE_CROWD, CROWD];
@@ -127,49 +131,13 @@ function distinct(sorted: Float64Array): Float64Array {
   return sorted.slice(0, kept);
 }
 
-/** Two small hashes put together, so that a hundred thousand keys do not collide; equal keys of two kinds are two keys. */
-function hash(kind: KeyKind, key: string, below: number): number {
-  let { one, two } = begun.get(kind) ?? begin(kind);
-  for (let at = 0; at < key.length; at++) {
-    const code = key.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    two = Math.imul(two ^ code, 0x5bd1e995);
-    two ^= two >>> 15;
-  }
-  return ((one >>> 0) * 65536 + ((two >>> 0) & 65535)) % below;
-}
+/** Equal keys of two kinds are two keys: there are ten kinds, and millions of keys. */
+const begun = new Map<KeyKind, Begun>();
 
-/** Where the two hashes stand after a kind: there are ten kinds, and millions of keys. */
-const begun = new Map<KeyKind, { one: number; two: number }>();
-
-function begin(kind: KeyKind): { one: number; two: number } {
-  let one = 0x811c9dc5;
-  let two = 0x9747b28c;
-  for (const letter of `${kind}:`) {
-    const code = letter.charCodeAt(0);
-    one = Math.imul(one ^ code, 0x01000193);
-    two = Math.imul(two ^ code, 0x5bd1e995);
-    two ^= two >>> 15;
-  }
-  const start = { one, two };
-  begun.set(kind, start);
-  return start;
-}
-
-class Growing {
-  private values = new Float64Array(1024);
-  private used = 0;
-
-  push(value: number): void {
-    if (this.used === this.values.length) {
-      const larger = new Float64Array(this.values.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.used++] = value;
-  }
-
-  view(): Float64Array {
-    return this.values.subarray(0, this.used);
-  }
+function beginOf(kind: KeyKind): Begun {
+  const known = begun.get(kind);
+  if (known) return known;
+  const made = beginHash(`${kind}:`);
+  begun.set(kind, made);
+  return made;
 }

@@ -1,5 +1,6 @@
+import { countSharing, type Share } from "./count-sharing.ts";
 import { isEverydayWord } from "./everyday-words.ts";
-import type { Street } from "./normalise-address.ts";
+import { hashText } from "./hash-text.ts";
 import type { Subject } from "./subject.ts";
 
 /**
@@ -27,62 +28,85 @@ const BYSTANDERS = 200;
 /** … of which this many carry each everyday word. */
 const EVERYDAY = 20;
 
-export function doorstepOf({ house, street }: Street): string {
-  return house === "" || street === "" ? "" : `${house} ${street}`;
+/** Every town has a 1 High Street: a doorstep is one of its postcode, or of its town. */
+export function doorstepOf({ street: { house, street }, postcode, city }: Subject): string {
+  return house === "" || street === "" ? "" : `${house} ${street} ${postcode || city}`;
 }
 
 export function countCrowds(subjects: readonly Subject[]): Crowds {
+  const wordWeight = weighWords(subjects);
+  const heads = new Float64Array(subjects.length);
+  const doors = new Float64Array(subjects.length);
+  subjects.forEach((subject, row) => {
+    const doorstep = doorstepOf(subject);
+    heads[row] = short(hashText(headOf(subject.name.words, wordWeight)));
+    doors[row] = doorstep === "" ? NOWHERE : hashText(doorstep);
+  });
+  const each = (look: (subject: Subject, share: Share, row: number) => void) =>
+    countSharing((share) => {
+      for (let row = 0; row < subjects.length; row++) look(subjects[row] as Subject, share, row);
+    });
+  const headOn = (valuesOf: (subject: Subject) => readonly string[], hash: (value: string) => number) =>
+    each((subject, share, row) => {
+      for (const value of valuesOf(subject)) share(hash(value), heads[row] as number);
+    });
+
+  const names = each(({ name }, share, row) => share(hashText(name.text), row));
+  const phones = headOn(({ phones }) => phones, hashSubscriber);
+  const domains = headOn(({ domains }) => domains, hashText);
+  const emails = headOn(({ emails }) => emails, hashText);
+  const doorsOnPhone = each(({ phones }, share, row) => {
+    const door = doors[row] as number;
+    if (door !== NOWHERE) for (const phone of phones) share(hashSubscriber(phone), short(door));
+  });
+  const doorsteps = each((_, share, row) => {
+    const door = doors[row] as number;
+    if (door !== NOWHERE) share(door, heads[row] as number);
+  });
+  const sites = each(({ name, postcode, phones: [phone] }, share, row) => {
+    const site = postcode
+      ? hashText(postcode)
+      : doors[row] !== NOWHERE || !phone
+        ? (doors[row] as number)
+        : hashText(phone);
+    if (site !== NOWHERE) share(hashText(name.text), short(site));
+  });
+  return {
+    wordWeight,
+    named: (name) => names(hashText(name)),
+    sites: (name) => sites(hashText(name)),
+    onPhone: (phone) => phones(hashSubscriber(phone)),
+    doorsOnPhone: (phone) => doorsOnPhone(hashSubscriber(phone)),
+    onDomain: (domain) => domains(hashText(domain)),
+    onEmail: (email) => emails(hashText(email)),
+    onDoorstep: (doorstep) => doorsteps(hashText(doorstep)),
+  };
+}
+
+const NOWHERE = -1;
+
+/** Enough of a hash to tell those apart who share one value. */
+function short(hash: number): number {
+  return hash % 2 ** 32;
+}
+
+/** Without the country and its trunk zero. */
+function hashSubscriber(phone: string): number {
+  return hashText(phone, Math.max(0, phone.length - 9));
+}
+
+function weighWords(subjects: readonly Subject[]): (word: string) => number {
   const words = new Map<string, number>();
-  const names = new Map<string, number>();
   for (const { name } of subjects) {
     const own = name.words;
     own.forEach((word, at) => {
       if (own.indexOf(word) === at) words.set(word, (words.get(word) ?? 0) + 1);
     });
-    names.set(name.text, (names.get(name.text) ?? 0) + 1);
   }
   const all = subjects.length + BYSTANDERS;
   const weights = new Map<string, number>();
   for (const [word, count] of words) weights.set(word, Math.log(all / (count + (isEverydayWord(word) ? EVERYDAY : 1))));
-  const wordWeight = (word: string) => weights.get(word) ?? 1;
-  const heads = subjects.map(({ name }) => headOf(name.words, wordWeight));
-
-  // One kind of value after the other: of a million records each is a large map while it is counted, and a small one after.
-  const phones = count(subjects, ({ phones }, add, row) => {
-    for (const phone of phones) add(subscriberOf(phone), heads[row] as string);
-  });
-  const doors = count(subjects, ({ phones, street }, add) => {
-    const doorstep = doorstepOf(street);
-    if (doorstep !== "") for (const phone of phones) add(subscriberOf(phone), doorstep);
-  });
-  const domains = count(subjects, ({ domains }, add, row) => {
-    for (const domain of domains) add(domain, heads[row] as string);
-  });
-  const emails = count(subjects, ({ emails }, add, row) => {
-    for (const email of emails) add(email, heads[row] as string);
-  });
-  const doorsteps = count(subjects, ({ street }, add, row) => {
-    const doorstep = doorstepOf(street);
-    if (doorstep !== "") add(doorstep, heads[row] as string);
-  });
-  const sites = count(subjects, ({ name, street, postcode, phones }, add) => {
-    const site = postcode || doorstepOf(street) || phones[0] || "";
-    if (site !== "") add(name.text, site);
-  });
-  return {
-    wordWeight,
-    named: (name) => names.get(name) ?? 0,
-    sites: (name) => sites.get(name) ?? 1,
-    onPhone: (phone) => phones.get(subscriberOf(phone)) ?? 1,
-    doorsOnPhone: (phone) => doors.get(subscriberOf(phone)) ?? 1,
-    onDomain: (domain) => domains.get(domain) ?? 1,
-    onEmail: (email) => emails.get(email) ?? 1,
-    onDoorstep: (doorstep) => doorsteps.get(doorstep) ?? 1,
-  };
-}
-
-function subscriberOf(phone: string): string {
-  return phone.slice(-9);
+  return (word) => weights.get(word) ?? 1;
 }
 
 /** The word that tells a company best: ten spellings of one company share it, ten companies do not. */
@@ -90,26 +114,4 @@ function headOf(words: string[], weightOf: (word: string) => number): string {
   let head = "";
   for (const word of words) if (head === "" || weightOf(word) > weightOf(head)) head = word;
   return head;
-}
-
-/** Most values are one company's own: they keep its name, and only a second name makes a set. */
-type Names = string | Set<string>;
-type Add = (value: string, name: string) => void;
-
-/** How many different names each value has; those that have one are left out. */
-function count(
-  subjects: readonly Subject[],
-  addOf: (subject: Subject, add: Add, row: number) => void,
-): Map<string, number> {
-  const names = new Map<string, Names>();
-  const add: Add = (value, name) => {
-    const there = names.get(value);
-    if (there === undefined) names.set(value, name);
-    else if (typeof there !== "string") there.add(name);
-    else if (there !== name) names.set(value, new Set([there, name]));
-  };
-  for (let row = 0; row < subjects.length; row++) addOf(subjects[row] as Subject, add, row);
-  const several = new Map<string, number>();
-  for (const [value, all] of names) if (typeof all !== "string") several.set(value, all.size);
-  return several;
 }

@@ -100,7 +100,7 @@ function textFor(field: Field, level: number, a: Subject, b: Subject, crowds: Cr
   if (field === "address" && level >= levelOf("address", "nearly-same")) {
     const told =
       a.record.addressLine === b.record.addressLine || name !== "same" ? words : `${words}, written differently`;
-    return withCrowd(told, crowds.onDoorstep(doorstepOf(a.street)));
+    return withCrowd(told, crowds.onDoorstep(doorstepOf(a)));
   }
   return words;
 }

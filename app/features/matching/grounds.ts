@@ -68,12 +68,15 @@ export const ranges: Range[][] = grounds.map((ground) =>
 
 /** The place of a pair's ground among the grounds. Asked for every pair, so it is a list of questions and no search. */
 export function groundOf(levels: Levels): number {
-  const isFirm = (field: number) => (levels[field] ?? 0) >= (firmFrom[field] as number);
-  if (isFirm(COMPANY_NUMBER)) return placeOf.register;
-  if (isFirm(EMAIL)) return placeOf.mailbox;
-  const door = isFirm(ADDRESS);
-  if (isFirm(PHONE)) return door ? PREMISES : BY_PHONE;
-  if (isFirm(DOMAIN)) return placeOf.domain;
+  if (isFirm(levels, COMPANY_NUMBER)) return placeOf.register;
+  if (isFirm(levels, EMAIL)) return placeOf.mailbox;
+  const door = isFirm(levels, ADDRESS);
+  if (isFirm(levels, PHONE)) return door ? PREMISES : BY_PHONE;
+  if (isFirm(levels, DOMAIN)) return placeOf.domain;
   if (door) return placeOf.door;
-  return isFirm(NAME) ? placeOf.name : LITTLE;
+  return isFirm(levels, NAME) ? placeOf.name : LITTLE;
+}
+
+function isFirm(levels: Levels, field: number): boolean {
+  return (levels[field] ?? 0) >= (firmFrom[field] as number);
 }

@@ -3,6 +3,7 @@ import { type Crowds, countCrowds } from "./crowds.ts";
 import { levelIn, levelOf, NAME } from "./fields.ts";
 import { fitWeights } from "./fit-weights.ts";
 import { gatherCandidates } from "./gather-candidates.ts";
+import { placeIn } from "./growing.ts";
 import { judgeEach, kindsTold } from "./judge.ts";
 import { compare } from "./levels.ts";
 import { type Sketches, sketch } from "./sketch.ts";
@@ -79,19 +80,6 @@ function judgePairs(
 
 /** The bits between two rows, the lower first; null where they were never compared. */
 export function bitsBetween({ candidates, bits }: Scored, low: number, high: number): number | null {
-  const at = placeOf(candidates.packed, low * candidates.rows + high);
+  const at = placeIn(candidates.packed, low * candidates.rows + high);
   return at < 0 ? null : (bits[at] as number);
-}
-
-function placeOf(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const there = sorted[middle] as number;
-    if (there === value) return middle;
-    if (there < value) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

@@ -60,7 +60,8 @@ function soften(bits: number[], field: number, crowd: number): void {
 }
 
 function crowdAtDoor(a: Subject, b: Subject, crowds: Crowds): number {
-  return Math.max(crowds.onDoorstep(doorstepOf(a.street)), crowds.onDoorstep(doorstepOf(b.street)));
+  const [own, other] = [doorstepOf(a), doorstepOf(b)];
+  return own === other ? crowds.onDoorstep(own) : Math.max(crowds.onDoorstep(own), crowds.onDoorstep(other));
 }
 
 /** The least crowded of the numbers two records share. */

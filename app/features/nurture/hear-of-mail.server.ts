@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
+import type { NotSent } from "#app/features/mail/send-message.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
 import { type MailStopReason, type RunEnd, runEnds } from "#db/vocabulary.ts";
@@ -65,21 +66,41 @@ const endsOf = {
 } as const satisfies Record<MailStopReason, RunEnd>;
 
 /** Nothing more is written to this address by anyone here, and the plan that wrote to it ends. The lead keeps its day. */
-export async function stopMail(db: Db, { messageId, reason, now }: About & { reason: MailStopReason }): Promise<Heard> {
-  return db.transaction(async (tx) => {
-    const [message] = await tx.select().from(messages).where(eq(messages.id, messageId));
-    if (!message?.oneClick) return { ok: false, reason: "no-such-message" } as const;
-    const found = await find(tx, messageId);
-    const [stopped] = await tx
-      .insert(mailStops)
-      .values({ addressHash: hashOf("email", message.toAddress), reason, at: now })
-      .onConflictDoNothing()
-      .returning();
-    const place = found ? placeOf(found.lead) : { clientId: message.clientId };
-    if (stopped) await record(tx, { type: "mail.stopped", data: { reason }, ...place, by: null, at: now });
-    if (found) await stop(tx, found.runId, { reason: endsOf[reason], over: ["finished"], now });
-    return { ok: true } as const;
-  });
+export async function stopMail(db: Db, about: About & { reason: MailStopReason }): Promise<Heard> {
+  return db.transaction((tx) => stopMailIn(tx, about));
+}
+
+async function stopMailIn(tx: Tx, { messageId, reason, now }: About & { reason: MailStopReason }): Promise<Heard> {
+  const [message] = await tx.select().from(messages).where(eq(messages.id, messageId));
+  if (!message?.oneClick) return { ok: false, reason: "no-such-message" } as const;
+  const found = await find(tx, messageId);
+  const [stopped] = await tx
+    .insert(mailStops)
+    .values({ addressHash: hashOf("email", message.toAddress), reason, at: now })
+    .onConflictDoNothing()
+    .returning();
+  const place = found ? placeOf(found.lead) : { clientId: message.clientId };
+  if (stopped) await record(tx, { type: "mail.stopped", data: { reason }, ...place, by: null, at: now });
+  if (found) await stop(tx, found.runId, { reason: endsOf[reason], over: ["finished"], now });
+  return { ok: true } as const;
+}
+
+/**
+ * An email of a plan was counted as made when it was handed over, and it did not go: told as failed, it counts no more. Where there is no such
+ * mailbox, that is the same as mail that comes back.
+ */
+export async function hearNotSent(tx: Tx, { messageId, bounced, now }: NotSent): Promise<void> {
+  const found = await find(tx, messageId);
+  const [failed] = await tx
+    .update(touches)
+    .set({ status: "failed" })
+    .where(and(eq(touches.messageId, messageId), eq(touches.status, "done")))
+    .returning({ id: touches.id });
+  if (found && failed) {
+    const data = { touchId: failed.id, bounced };
+    await record(tx, { type: "touch.failed", data, ...placeOf(found.lead), by: null, at: now });
+  }
+  if (bounced) await stopMailIn(tx, { messageId, reason: "bounced", now });
 }
 
 type Stopping = { reason: RunEnd /** The ends that this one is told instead of. */; over: RunEnd[]; now: Date };

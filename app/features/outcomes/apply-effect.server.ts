@@ -13,6 +13,7 @@ import {
   type leads,
   phoneNumbers,
 } from "#db/schema.ts";
+import { whomAsked } from "./whom-asked.server.ts";
 
 type Lead = typeof leads.$inferSelect;
 type Call = typeof attempts.$inferSelect;
@@ -21,9 +22,12 @@ type Said = { lead: Lead; call: Call; disposition: Disposition };
 
 /**
  * What an outcome does besides moving the lead. A wish not to be called closes the number, the person's numbers or all of the
- * company's, and the person with their addresses, agency-wide; what is unworkable strikes them out, and the company goes on; “has left” marks the person.
+ * company's, and the person with their addresses, agency-wide; what is unworkable strikes them out, and the company goes on; “has left” marks the person
+ * whose number it was, or who was asked for.
+ *
+ * @returns the company it holds for, which another may have gone into meanwhile
  */
-export async function applyEffect(tx: Tx, { by, now, ...heard }: Said & { by: string; now: Date }): Promise<void> {
+export async function applyEffect(tx: Tx, { by, now, ...heard }: Said & { by: string; now: Date }): Promise<string> {
   const said = { ...heard, lead: await whereItIsNow(tx, heard.lead) };
   const { lead, call, disposition } = said;
   const place = { clientId: lead.clientId, campaignId: lead.campaignId, leadId: lead.id, companyId: lead.companyId };
@@ -45,10 +49,14 @@ export async function applyEffect(tx: Tx, { by, now, ...heard }: Said & { by: st
       await record(tx, { type: "number.died", data, ...place, by, at: now });
     }
   }
-  if (disposition.effect === "person" && !disposition.doNotCall && call.contactId) {
-    await tx.update(contacts).set({ leftAt: now }).where(eq(contacts.id, call.contactId));
-    await record(tx, { type: "contact.left", data: { contactId: call.contactId }, ...place, by, at: now });
+  if (disposition.effect === "person" && !disposition.doNotCall) {
+    const contactId = await whomAsked(tx, { companyId: lead.companyId, contactId: call.contactId });
+    if (contactId) {
+      await tx.update(contacts).set({ leftAt: now }).where(eq(contacts.id, contactId));
+      await record(tx, { type: "contact.left", data: { contactId }, ...place, by, at: now });
+    }
   }
+  return lead.companyId;
 }
 
 /** A late word may speak of a company that has gone into another meanwhile, with its people and numbers. */

@@ -10,7 +10,9 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
 import { unansweredCriteria } from "./answers.server.ts";
 import { applyEffect, numbersLeft } from "./apply-effect.server.ts";
+import { hasColleague } from "./colleague.server.ts";
 import { type ContractHeard, isEndTooFar } from "./contract-heard.ts";
+import { lookIntoCutOff } from "./cut-off.server.ts";
 import { type Fits, fitsTheCall } from "./fits-the-call.ts";
 import { keepContract } from "./keep-contract.server.ts";
 import { wallOf } from "./promised-at.ts";
@@ -97,6 +99,15 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       sleptFor: lead.dormancyReason,
       criteriaMet,
       numbersLeft: await numbersLeft(tx, { lead, call, disposition }),
+      hasColleague:
+        disposition.effect === "person" &&
+        !disposition.doNotCall &&
+        (await hasColleague(tx, {
+          leadId: lead.id,
+          companyId: lead.companyId,
+          contactId: call.contactId,
+          now: facts.now,
+        })),
       round,
       now: facts.now,
     });
@@ -109,8 +120,9 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     const said = { facts, lead, call, disposition, next };
     const goneOn = await hasGoneOn(tx, { lead, call, now: facts.now });
     const outcomeId = await writeOutcome(tx, said, goneOn ? { toStage: lead.stage, dueAt: lead.dueAt } : next);
-    await applyEffect(tx, { lead, call, disposition, by: facts.by, now: facts.now });
+    const companyId = await applyEffect(tx, { lead, call, disposition, by: facts.by, now: facts.now });
     if (!goneOn) await follow(tx, said, room);
+    await lookIntoCutOff(tx, { companyId, by: facts.by, now: facts.now });
     if (heard) await keepContract(tx, { lead, heard, by: facts.by, now: facts.now });
     return { ok: true, outcomeId } as const;
   });

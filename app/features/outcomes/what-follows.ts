@@ -29,6 +29,8 @@ export type OutcomeFacts = {
   criteriaMet: boolean;
   /** Numbers of the company that still work once this outcome has been applied. */
   numbersLeft: number;
+  /** Somebody else there has a number of their own that may be rung; asked only where a person has left. */
+  hasColleague?: boolean;
   round: Round;
   now: Date;
 };
@@ -52,10 +54,13 @@ const furthest = (reason: DormancyReason | null): number => (reason === "under-c
 /** How soon a manager looks at a qualified lead, and somebody looks for a number. */
 const reviewMinutes = 24 * 60;
 
+/** Nobody rings the next desk in the same minute. */
+const colleagueMinutes = 60;
+
 /**
  * What an outcome leads to: a stage, and while the lead is open always a next action with a date that is ours.
  * The date is the one that was promised, or follows from the disposition; without a number left to ring somebody
- * looks for one; after so many calls that reached nobody the lead rests until a new round.
+ * looks for one; where a person has left, a colleague's number comes before that; after so many calls that reached nobody the lead rests until a new round.
  */
 export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Following {
   const { now } = facts;
@@ -76,6 +81,7 @@ export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Foll
     if (facts.chosenAt <= now) return { ok: false, reason: "date-past" };
     return { ...open(toStage, nextAction, facts.chosenAt), dormancyReason, mine: nextAction === "callback" };
   }
+  if (toStage === "research" && facts.hasColleague) return open("ready", "call", minutesAfter(now, colleagueMinutes));
   if (toStage === "ready" && facts.numbersLeft === 0)
     return open("research", "research", minutesAfter(now, reviewMinutes));
   if (disposition.mostTries !== null && facts.round.reachedNobody >= disposition.mostTries) {

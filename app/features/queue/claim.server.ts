@@ -15,6 +15,8 @@ export type Claimed = {
   until: Date;
   /** It was in this agent's hand before, perhaps for longer than it lasts. */
   had: boolean;
+  /** No rule let it through when the law was last asked. */
+  wasBlocked: boolean;
 };
 
 const free = (lead: string) =>
@@ -69,7 +71,7 @@ const betterThan = `exists (
  */
 const statement = `
 with had as (
-  select id, client_id, campaign_id, company_id, hold_token, held_until from leads where held_by = $1
+  select id, client_id, campaign_id, company_id, hold_token, held_until, blocked_since is not null as was_blocked from leads where held_by = $1
 ), taken as (
   update leads set held_by = $1, hold_token = gen_random_uuid(), held_until = $3
   where not exists (select from had) and id = (select coalesce(
@@ -98,12 +100,13 @@ with had as (
       limit 1)
   ))
   and exists (select from users u where u.id = $1 and u.paused_at is null for share)
-  returning id, client_id, campaign_id, company_id, hold_token, held_until
+  returning id, client_id, campaign_id, company_id, hold_token, held_until, blocked_since is not null
 )
 select *, true as had from had union all select *, false from taken`;
 
 type Row = Record<"id" | "client_id" | "campaign_id" | "company_id" | "hold_token" | "held_until", string> & {
   had: boolean;
+  was_blocked: boolean;
 };
 
 /** The lead this agent has in hand, or else the next best one, which is theirs from now on; null where nothing may be served. */
@@ -124,5 +127,6 @@ export async function claim(tx: Queryable, { by, now, campaignId }: Claim): Prom
     token: row.hold_token,
     until: new Date(row.held_until),
     had: row.had,
+    wasBlocked: row.was_blocked,
   };
 }

@@ -198,6 +198,6 @@ export type DeskActs = {
   onAnswer: (questionId: string, value: string) => void;
   onExtend: () => void;
   /** Leave the desk for a while; what was not called yet goes back. */
-  onPause: (because: PauseReason) => void;
+  onPause: (because: PauseReason, until: string) => void;
   onResume: () => void;
 };

@@ -2,6 +2,7 @@ import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
+import { askAgain } from "./ask-again.server.ts";
 import { whenUncallable } from "./when-uncallable.ts";
 
 /**
@@ -24,7 +25,7 @@ export async function foreseeCalls(
     if (next.to !== "ready") continue;
     const waits = await db
       .update(leads)
-      .set({ callableFrom: next.callableFrom })
+      .set(askAgain(next, now))
       .where(and(eq(leads.id, id), eq(leads.stage, "ready"), isNull(leads.heldBy), lte(leads.callableFrom, now)))
       .returning({ id: leads.id });
     later += waits.length;

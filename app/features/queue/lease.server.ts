@@ -4,13 +4,14 @@ import { judgeNumbers, type NumberVerdict } from "#app/features/compliance/may-c
 import { isUnique } from "#app/kit/database-refusal.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { leads, users } from "#db/schema.ts";
+import { unblocked } from "./ask-again.server.ts";
 import { type Claim, type Claimed, claim } from "./claim.server.ts";
 import { settleUncallable } from "./settle-uncallable.server.ts";
 
 /** A refusal under the lock takes the next lead; after so many the agent is told instead of waiting on. */
 const refusalsAllowed = 5;
 
-export type Hold = Omit<Claimed, "had">;
+export type Hold = Omit<Claimed, "had" | "wasBlocked">;
 export type Leased =
   | { ok: true; hold: Hold; resumed: boolean; numbers: NumberVerdict[] }
   | { ok: false; reason: "queue-empty" | "only-refusals" | "paused" };
@@ -47,20 +48,21 @@ async function claimOne(tx: Tx, wish: Claim): Promise<Tried> {
   const claimed = await claim(tx, wish);
   if (!claimed) return "empty";
   if (claimed.had) return (await ownHold(tx, claimed, wish)) ?? claimOne(tx, wish);
-  const { had: _, ...hold } = claimed;
+  const { had: _, wasBlocked, ...hold } = claimed;
 
   const numbers = await judgeNumbers(tx, { leadId: hold.leadId, now: wish.now });
   if (!numbers.some((number) => number.verdict === "allow")) {
     await settleUncallable(tx, { leadId: hold.leadId, numbers, now: wish.now });
     return "refused";
   }
+  if (wasBlocked) await tx.update(leads).set(unblocked).where(eq(leads.id, hold.leadId));
   const { token: holdToken, until } = hold;
   await record(tx, { type: "lead.leased", data: { holdToken, until: until.toISOString() }, ...said(hold, wish) });
   return { ok: true, hold, resumed: false, numbers };
 }
 
 /** The agent's live hold; one that has run out is let go of and written down. */
-async function ownHold(tx: Tx, { had: _, ...hold }: Claimed, wish: Claim): Promise<Tried | null> {
+async function ownHold(tx: Tx, { had: _, wasBlocked: __, ...hold }: Claimed, wish: Claim): Promise<Tried | null> {
   const [held] = await tx.select().from(leads).where(eq(leads.heldBy, wish.by)).for("update");
   if (held?.holdToken !== hold.token || !held.heldUntil) return null;
   if (held.heldUntil > wish.now) {

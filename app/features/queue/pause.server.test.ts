@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Db } from "#db/client.server.ts";
 import { leads, users } from "#db/schema.ts";
-import { tuesday10am } from "#tests/cast.ts";
+import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
@@ -19,7 +19,7 @@ dbTest("an agent who is going away is not given a lead that another tab asked fo
   const { leadId } = await givenLead(db, calder);
 
   const next = await db.transaction(async (tx) => {
-    await pauseAgent(tx, { because: "break", by: priya, now });
+    await pauseAgent(tx, { because: "break", until: minutesAfter(now, 60), by: priya, now });
     const asked = leaseNext(db, { by: priya, now });
     await untilBlocked(db);
     return { asked };
@@ -35,7 +35,7 @@ dbTest("a lead that was being given while its agent went away goes back at once"
 
   const going = await db.transaction(async (tx) => {
     expect(await claim(tx, { by: priya, now })).toMatchObject({ leadId });
-    const paused = pauseAgent(db, { because: "break", by: priya, now });
+    const paused = pauseAgent(db, { because: "break", until: minutesAfter(now, 60), by: priya, now });
     await untilBlocked(db);
     return { paused };
   });

@@ -11,7 +11,7 @@ export type Paused = { ok: true } | { ok: false; reason: "call-waits-for-its-out
 /** Away from the desk for a while: nothing is served, and a lead that was not called yet goes back at once. A call needs its outcome first. */
 export async function pauseAgent(
   db: Queryable,
-  { because, by, now }: { because: PauseReason; by: string; now: Date },
+  { because, until, by, now }: { because: PauseReason; until: Date; by: string; now: Date },
 ): Promise<Paused> {
   return db.transaction(async (tx) => {
     // A claim in another tab ends first, and its lead is seen here; or it waits, and finds its agent away.
@@ -28,10 +28,10 @@ export async function pauseAgent(
     }
     const [paused] = await tx
       .update(users)
-      .set({ pausedAt: now, pausedBecause: because })
+      .set({ pausedAt: now, pausedBecause: because, pausedUntil: until })
       .where(and(eq(users.id, by), isNull(users.pausedAt)))
       .returning({ id: users.id });
-    if (paused) await record(tx, { type: "agent.paused", data: { because }, by, at: now });
+    if (paused) await record(tx, { type: "agent.paused", data: { because, until: until.toISOString() }, by, at: now });
     await announce(tx, `agent:${by}`, {});
     return { ok: true } as const;
   });
@@ -41,7 +41,7 @@ export async function resumeAgent(db: Db, { by, now }: { by: string; now: Date }
   await db.transaction(async (tx) => {
     const [back] = await tx
       .update(users)
-      .set({ pausedAt: null, pausedBecause: null })
+      .set({ pausedAt: null, pausedBecause: null, pausedUntil: null })
       .where(and(eq(users.id, by), isNotNull(users.pausedAt)))
       .returning({ id: users.id });
     if (back) await record(tx, { type: "agent.resumed", data: {}, by, at: now });

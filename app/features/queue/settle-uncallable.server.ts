@@ -3,6 +3,7 @@ import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { NumberVerdict } from "#app/features/compliance/may-call.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
+import { askAgain } from "./ask-again.server.ts";
 import { restOfRound } from "./rest-of-round.server.ts";
 import { whenUncallable } from "./when-uncallable.ts";
 
@@ -15,7 +16,7 @@ export async function settleUncallable(
   const next = whenUncallable(numbers, now);
   const common = { leadId, by: null, now };
   if (next.to === "ready") {
-    await tx.update(leads).set({ callableFrom: next.callableFrom }).where(eq(leads.id, leadId));
+    await tx.update(leads).set(askAgain(next, now)).where(eq(leads.id, leadId));
   } else if (next.to === "research") {
     await moveLead(tx, { ...common, to: "research", nextAction: "research", dueAt: now, reason: "no-number-to-call" });
   } else if (next.to === "rest") {

@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { suppress } from "#app/features/compliance/suppress.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { companies, events, leads, users } from "#db/schema.ts";
 import { minutesAfter, sunday10am, tuesday10am, wednesday10am } from "#tests/cast.ts";
@@ -24,7 +26,7 @@ dbTest(
     const later = { dueAt: wednesday10am, callableFrom: wednesday10am };
     const { leadId } = await givenLead(db, calder, { company: "Later Ltd", ...later });
 
-    expect(await pullLead(db, { leadId, agentId: priya, by: tomasz, now })).toEqual({ ok: true });
+    expect(await pullLead(db, { leadId, agentId: priya, by: tomasz, now })).toEqual({ ok: true, waits: null });
 
     expect(await nextUp(db, { ...calder, agentId: priya, now })).toMatchObject([{ id: leadId }, {}]);
     expect(await leaseNext(db, { by: tomasz, now })).toMatchObject({ ok: false });
@@ -46,7 +48,7 @@ dbTest("what is long due is served to whom a manager pulled or gave it, and to n
     hold: { leadId: pulled.leadId },
   });
   // A break before the call takes nothing from what was asked for.
-  await pauseAgent(db, { because: "break", by: priya, now: minutesAfter(now, 3) });
+  await pauseAgent(db, { because: "break", until: minutesAfter(now, 60), by: priya, now: minutesAfter(now, 3) });
   expect(await leadOf(db, pulled.leadId)).toMatchObject({ pulledFor: priya, heldBy: null });
 });
 
@@ -72,11 +74,31 @@ dbTest("nobody is given a lead whose language they do not speak, unless nobody s
 dbTest("what may not be called yet stays pulled until it may", async ({ db }) => {
   const { calder, priya, tomasz } = await givenStory(db, { now: sunday10am });
   const { leadId } = await givenLead(db, calder, { now: sunday10am });
-  await pullLead(db, { leadId, agentId: priya, by: tomasz, now: sunday10am });
+  const monday = new Date("2026-11-16T09:00:00Z");
+  const pulled = await pullLead(db, { leadId, agentId: priya, by: tomasz, now: sunday10am });
+  expect(pulled).toMatchObject({ ok: true, waits: { until: monday, zone: "Europe/London" } });
 
   expect(await leaseNext(db, { by: priya, now: sunday10am })).toEqual({ ok: false, reason: "only-refusals" });
-  const monday = new Date("2026-11-16T09:00:00Z");
   expect(await leaseNext(db, { by: priya, now: monday })).toMatchObject({ hold: { leadId } });
+});
+
+dbTest("what may never be called is not pulled, and what does not wait says what has become of it", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  const { leadId, e164 } = await givenLead(db, calder);
+  const entries = [{ clientId: null, kind: "number" as const, valueHash: hashOf("number", e164) }];
+  await suppress(db, { entries, source: "person", by: marc, now });
+  const by = { leadId, by: marc, now };
+
+  expect(await pullLead(db, { ...by, agentId: priya })).toMatchObject({ ok: false, reason: "never-callable" });
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", pulledFor: null });
+  // Served to somebody, it ends for good.
+  await leaseNext(db, { by: priya, now });
+  for (const steer of [
+    () => pullLead(db, { ...by, agentId: priya }),
+    () => pushLead(db, { ...by, on: "2026-11-19" }),
+    () => assignLead(db, { ...by, assigneeId: priya }),
+  ])
+    expect(await steer()).toEqual({ ok: false, reason: "not-ready", stage: "closed" });
 });
 
 dbTest("a lead is put off to a morning, given away, and left alone while it is in hand or promised", async ({ db }) => {
@@ -94,6 +116,7 @@ dbTest("a lead is put off to a morning, given away, and left alone while it is i
   expect(await pushLead(db, { leadId: held.leadId, by: tomasz, now, on: "2026-11-19" })).toEqual({
     ok: false,
     reason: "in-hand",
+    holder: "Priya Nair",
   });
   const dueAt = minutesAfter(now, 60);
   const promised = await givenLead(db, calder, {
@@ -111,7 +134,9 @@ dbTest("who is away is served nothing, and what they had not called goes back", 
   const { calder, priya, tomasz } = await givenStory(db);
   const { leadId } = await givenLead(db, calder);
   await leaseNext(db, { by: priya, now });
-  expect(await pauseAgent(db, { because: "meeting", by: priya, now })).toEqual({ ok: true });
+  expect(await pauseAgent(db, { because: "meeting", until: minutesAfter(now, 60), by: priya, now })).toEqual({
+    ok: true,
+  });
 
   expect(await leaseNext(db, { by: priya, now })).toEqual({ ok: false, reason: "paused" });
   expect(await leaseNext(db, { by: tomasz, now })).toMatchObject({ hold: { leadId } });

@@ -5,34 +5,42 @@ import { instantOf } from "#app/features/compliance/local-time.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaignAgents, clients, leads, users } from "#db/schema.ts";
+import type { Stage } from "#db/vocabulary.ts";
 import { somebodySpeaks } from "./claim.server.ts";
 import { startAnew } from "./start-anew.server.ts";
+import { type Waits, whenServed } from "./when-served.server.ts";
 
 type By = { leadId: string; by: string; now: Date };
 type Lead = typeof leads.$inferSelect;
-type Refusal =
-  | "no-such-lead"
-  | "not-ready"
-  | "in-hand"
-  | "no-caller-here"
-  | "not-their-language"
-  | "promised"
-  | "day-past";
-export type Steered = { ok: true } | { ok: false; reason: Refusal };
+type NotSteerable =
+  | { ok: false; reason: "no-such-lead" }
+  | { ok: false; reason: "not-ready"; stage: Stage }
+  | { ok: false; reason: "in-hand"; holder: string };
+type Refused =
+  | NotSteerable
+  | { ok: false; reason: "no-caller-here" | "not-their-language" | "promised" | "day-past" }
+  | { ok: false; reason: "never-callable"; because: string };
+export type Steered = { ok: true } | Refused;
+export type Pulled = { ok: true; waits: Waits | null } | Refused;
 
-/** A manager wants this agent to be served this lead next. The law is asked when it is; where it says later, the lead stays pulled until then. */
-export async function pullLead(db: Db, { leadId, agentId, by, now }: By & { agentId: string }): Promise<Steered> {
+/**
+ * A manager wants this agent to be served this lead next. Where the law says later, it stays pulled until then, and the manager learns when; what
+ * may never be called is not pulled. The law is asked again when it is served.
+ */
+export async function pullLead(db: Db, { leadId, agentId, by, now }: By & { agentId: string }): Promise<Pulled> {
   return db.transaction(async (tx) => {
     const found = await steerable(tx, { leadId, now });
     if (!found.ok) return found;
     const { lead } = found;
     if (!(await callsHere(tx, lead, agentId))) return { ok: false, reason: "no-caller-here" };
     if (isPromised(lead, now)) return { ok: false, reason: "promised" };
+    const served = await whenServed(tx, { lead, now });
+    if (!served.ok) return served;
     await startAnew(tx, { lead, agentId, reason: "pulled", by, now });
     await tx.update(leads).set({ pulledFor: agentId, assigneeId: agentId }).where(eq(leads.id, leadId));
     await record(tx, { type: "lead.pulled", data: { agentId }, ...placeOf(lead), by, at: now });
     await announce(tx, `agent:${agentId}`, {});
-    return { ok: true };
+    return served;
   });
 }
 
@@ -74,11 +82,17 @@ export async function assignLead(
 async function steerable(
   tx: Tx,
   { leadId, now }: { leadId: string; now: Date },
-): Promise<{ ok: true; lead: Lead } | { ok: false; reason: "no-such-lead" | "not-ready" | "in-hand" }> {
-  const [lead] = await tx.select().from(leads).where(eq(leads.id, leadId)).for("update");
-  if (!lead || lead.mergedIntoId) return { ok: false, reason: "no-such-lead" };
-  if (lead.stage !== "ready") return { ok: false, reason: "not-ready" };
-  if (lead.heldUntil && lead.heldUntil > now) return { ok: false, reason: "in-hand" };
+): Promise<{ ok: true; lead: Lead } | NotSteerable> {
+  const [found] = await tx
+    .select({ lead: leads, holder: users.name })
+    .from(leads)
+    .leftJoin(users, eq(users.id, leads.heldBy))
+    .where(eq(leads.id, leadId))
+    .for("update", { of: leads });
+  if (!found || found.lead.mergedIntoId) return { ok: false, reason: "no-such-lead" };
+  const { lead, holder } = found;
+  if (lead.stage !== "ready") return { ok: false, reason: "not-ready", stage: lead.stage };
+  if (holder && lead.heldUntil && lead.heldUntil > now) return { ok: false, reason: "in-hand", holder };
   return { ok: true, lead };
 }
 

@@ -14,6 +14,7 @@ test("a lead waits for the earliest of its numbers that opens", () => {
   expect(whenUncallable([wait(wednesday10am), wait(later), block("suppressed")], tuesday10am)).toEqual({
     to: "ready",
     callableFrom: later,
+    blockedBy: null,
   });
 });
 
@@ -30,6 +31,7 @@ test("a lead ends when every number that works is suppressed, and not before", (
   expect(whenUncallable([block("suppressed"), block("gb-tps")], tuesday10am)).toEqual({
     to: "ready",
     callableFrom: minutesAfter(tuesday10am, 60),
+    blockedBy: "gb-tps",
   });
 });
 
@@ -37,7 +39,17 @@ test("what an account manager can mend is asked again within the hour", () => {
   expect(whenUncallable([block("caller-id")], tuesday10am)).toEqual({
     to: "ready",
     callableFrom: minutesAfter(tuesday10am, 60),
+    blockedBy: "caller-id",
   });
+});
+
+test("a campaign that does not call blocks nobody by itself", () => {
+  expect(whenUncallable([block("campaign-draft")], tuesday10am)).toMatchObject({ to: "ready", blockedBy: null });
+  const both = {
+    ...block("campaign-draft"),
+    reasons: [...block("campaign-draft").reasons, ...block("de-basis").reasons],
+  };
+  expect(whenUncallable([both], tuesday10am)).toMatchObject({ to: "ready", blockedBy: "de-basis" });
 });
 
 test("a used-up round rests, on whichever numbers, and never asks again by the hour", () => {
@@ -53,6 +65,7 @@ test("whom the client has sold to is closed; whom it is selling to is asked abou
   expect(whenUncallable([block("open-offer")], tuesday10am)).toEqual({
     to: "ready",
     callableFrom: wednesday10am,
+    blockedBy: null,
   });
 });
 

@@ -8,7 +8,8 @@ const askTomorrowMs = 24 * 3_600_000;
 const askAgainMs = 3_600_000;
 
 export type Uncallable =
-  | { to: "ready"; callableFrom: Date }
+  /** `blockedBy`: the rule that no hour ends and somebody of ours has to see to; null where waiting is enough. */
+  | { to: "ready"; callableFrom: Date; blockedBy: string | null }
   | { to: "research" }
   | { to: "closed"; because: "asked-not-to-be-called" | TheirBusiness }
   /** Until a new round of calls begins. */
@@ -24,7 +25,7 @@ export function whenUncallable(
   now: Date,
 ): Uncallable {
   const waits = numbers.flatMap(({ nextAllowedAt }) => (nextAllowedAt ? [nextAllowedAt.getTime()] : []));
-  if (waits.length > 0) return { to: "ready", callableFrom: new Date(Math.min(...waits)) };
+  if (waits.length > 0) return { to: "ready", callableFrom: new Date(Math.min(...waits)), blockedBy: null };
 
   const hasRule = (rules: (rule: string) => boolean) => (number: (typeof numbers)[number]) =>
     number.reasons.some(({ rule }) => rules(rule));
@@ -36,8 +37,14 @@ export function whenUncallable(
   const isUsedUp = ({ reasons }: (typeof numbers)[number]) => reasons.some(({ roundUsedUp }) => roundUsedUp);
   if (usable.every((number) => isSuppressed(number) || isUsedUp(number))) return { to: "rest" };
   if (usable.some(hasRule((rule) => rule === "open-offer")))
-    return { to: "ready", callableFrom: new Date(now.getTime() + askTomorrowMs) };
-  return { to: "ready", callableFrom: new Date(now.getTime() + askAgainMs) };
+    return { to: "ready", callableFrom: new Date(now.getTime() + askTomorrowMs), blockedBy: null };
+  return { to: "ready", callableFrom: new Date(now.getTime() + askAgainMs), blockedBy: mendableRule(usable) };
+}
+
+/** What somebody has to see to, so that the lead may be called. A campaign that does not call yet, or no more, is seen to at the campaign. */
+function mendableRule(numbers: Pick<Decision, "reasons">[]): string | null {
+  const rules = numbers.flatMap(({ reasons }) => reasons.map(({ rule }) => rule));
+  return rules.find((rule) => rule !== "suppressed" && !rule.startsWith("campaign-")) ?? null;
 }
 
 /** Somebody asked for it, unless nothing stands against them but what the client's own people do. */

@@ -11,4 +11,5 @@ export const remediesFor: Record<LeakKind, readonly Remedy[]> = {
   "no-route": ["research"],
   unsaid: ["do-today"],
   "no-route-in-hand": [],
+  blocked: ["research", "close"],
 };

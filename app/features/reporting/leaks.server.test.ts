@@ -45,6 +45,7 @@ dbTest("each way of losing a lead is found, with the lead and its reason", async
     "no-route": [mute.leadId],
     unsaid: [],
     "no-route-in-hand": [atGate.leadId],
+    blocked: [],
   });
   expect(found.total).toBe(6);
 });

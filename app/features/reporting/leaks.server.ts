@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages, finalStages, type NextAction, type Stage } from "#db/vocabulary.ts";
-import { graceDays, type LeakKind, leakKinds } from "./leaks.ts";
+import { type BlockingRule, blockedWords } from "./blocked-words.ts";
+import { blockedDays, graceDays, type LeakKind, leakKinds } from "./leaks.ts";
 import { words } from "./words.server.ts";
 
 const graces = sql.raw(
@@ -37,7 +38,10 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     select l.id, 'unsaid' from attempts a join leads l on l.id = a.lead_id
     where ${open} and a.ended_at < ${now.toISOString()}::timestamptz - interval '1 day'
       and not exists (select from outcomes o where o.attempt_id = a.id)
-      and not exists (select from attempts n where n.lead_id = l.id and n.placed_at > a.placed_at)`;
+      and not exists (select from attempts n where n.lead_id = l.id and n.placed_at > a.placed_at)
+    union all
+    select l.id, 'blocked' from leads l
+    where ${open} and l.blocked_since < ${now.toISOString()}::timestamptz - make_interval(days => ${blockedDays})`;
 };
 
 export async function countLeaks(
@@ -60,17 +64,22 @@ export type LeakRow = {
   nextAction: NextAction;
   dueAt: string;
   who: string | null;
+  /** Of one that no rule lets us call: since when, by which rule, and what to do about it. */
+  blocked: { since: string; says: string } | null;
 };
 export type Leaks = { total: number; kinds: { kind: LeakKind; leads: number; rows: LeakRow[] }[] };
+
+type Found = Omit<LeakRow, "blocked"> & { kind: LeakKind; leads: number; blockedSince: string | null } & BlockingRule;
 
 /** As many of a kind as one can act upon; the count says how many there are. */
 const shown = 50;
 
 export async function leaks(db: Queryable, { now }: { now: Date }): Promise<Leaks> {
-  const found = await db.execute<LeakRow & { kind: LeakKind; leads: number }>(sql`
+  const found = await db.execute<Found>(sql`
     select * from (
       select leak.kind, l.id as "leadId", f.id as "companyId", f.name as company, c.id as "campaignId", c.name as campaign, l.stage,
         l.next_action as "nextAction", to_json(l.due_at) as "dueAt", u.name as who,
+        to_json(l.blocked_since) as "blockedSince", l.blocked_by as rule, r.kind as "ruleKind", r.title as "ruleTitle", r.jurisdiction as "ruleCountry",
         count(*) over (partition by leak.kind)::int as leads,
         row_number() over (partition by leak.kind order by l.due_at, l.id) as nth
       from (${leaking(now)}) as leak
@@ -78,8 +87,18 @@ export async function leaks(db: Queryable, { now }: { now: Date }): Promise<Leak
       join companies f on f.id = l.company_id
       join campaigns c on c.id = l.campaign_id
       left join users u on u.id = case when l.owner = 'client' then l.client_owner_id else l.assignee_id end
+      left join lateral (select kind, title, jurisdiction from rules where rules.id = l.blocked_by order by added desc limit 1) r on true
     ) as numbered where nth <= ${shown} order by nth`);
-  const told = await asTold(db, found.rows);
+  const told = await asTold(
+    db,
+    found.rows.map(({ blockedSince, rule, ruleKind, ruleTitle, ruleCountry, ...row }) => ({
+      ...row,
+      blocked:
+        row.kind === "blocked" && blockedSince
+          ? { since: blockedSince, says: blockedWords({ rule, ruleKind, ruleTitle, ruleCountry }) }
+          : null,
+    })),
+  );
   return {
     total: await countLeaks(db, { now }),
     kinds: leakKinds.map((kind) => {

@@ -15,6 +15,9 @@ export const graceDays: Record<NextAction, number> = {
   report: 10,
 };
 
+/** How long a lead may be kept from every call before somebody has to see to it. */
+export const blockedDays = 7;
+
 export const leakKinds = [
   "overdue",
   "client-silent",
@@ -23,6 +26,7 @@ export const leakKinds = [
   "no-route",
   "unsaid",
   "no-route-in-hand",
+  "blocked",
 ] as const;
 export type LeakKind = (typeof leakKinds)[number];
 
@@ -62,5 +66,10 @@ export const leakWords: Record<LeakKind, { title: string; says: string; act: str
     title: "At the gate or with the client, with no way to reach them",
     says: "No number, email or website is left.",
     act: "Ask the client for a number, and add it on the company’s page.",
+  },
+  blocked: {
+    title: "That no rule lets us call",
+    says: "For more than a week no hour was known at which any of their numbers may be rung.",
+    act: "See to what stands beside each; they are asked about again within the hour. Or find another number, or close them.",
   },
 };

@@ -15,6 +15,7 @@ export type Caller = {
   part: number;
   languages: Language[];
   pausedBecause: PauseReason | null;
+  pausedUntil: Date | null;
 };
 export type QueuePage = {
   campaign: { id: string; name: string; client: string; zone: string };
@@ -69,7 +70,8 @@ export async function queuePage(
   };
 }
 
-async function callersOf(db: Queryable, campaignId: string): Promise<Caller[]> {
+/** Who is served from a campaign, by name. */
+export async function callersOf(db: Queryable, campaignId: string): Promise<Caller[]> {
   const rows = await db
     .select({
       id: users.id,
@@ -79,6 +81,7 @@ async function callersOf(db: Queryable, campaignId: string): Promise<Caller[]> {
         where a.user_id = ${users.id} and (c.status = 'live' or c.id = ${campaignId}))`,
       languages: users.languages,
       pausedBecause: users.pausedBecause,
+      pausedUntil: users.pausedUntil,
     })
     .from(campaignAgents)
     .innerJoin(users, and(eq(users.id, campaignAgents.userId), isNull(users.disabledAt)))

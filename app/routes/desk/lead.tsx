@@ -7,6 +7,7 @@ import { notFound, requireAgent } from "#app/features/auth/guards.server.ts";
 import { mayActAs } from "#app/features/auth/person.ts";
 import { wishesAbout } from "#app/features/compliance/wishes-about.server.ts";
 import { leadPlan } from "#app/features/reporting/lead-plan.server.ts";
+import { leadSteering } from "#app/features/reporting/lead-steering.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { LeadStory } from "#app/features/reporting/lead-story.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -19,6 +20,7 @@ import { StageMark } from "#app/ui/stage-mark.tsx";
 import { db } from "#db/client.server.ts";
 import { Branches } from "./lead/branches.tsx";
 import { FromTheFile } from "./lead/from-the-file.tsx";
+import { InTheQueue } from "./lead/in-the-queue.tsx";
 import { KeepingInTouch } from "./lead/keeping-in-touch.tsx";
 import { Lineage } from "./lead/lineage.tsx";
 import { NotToBeCalled } from "./lead/not-to-be-called.tsx";
@@ -42,7 +44,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!story) throw notFound();
   const wishes = await wishesAbout(db, story.lead.id);
   const touch = await leadPlan(db, { leadId: story.lead.id, now });
-  return { ...story, wishes, touch, mayManage: mayActAs(who.role, "manager") };
+  const mayManage = mayActAs(who.role, "manager");
+  const steering = mayManage ? await leadSteering(db, { leadId: story.lead.id, now }) : null;
+  return { ...story, wishes, touch, mayManage, steering };
 }
 
 export default function Lead() {
@@ -60,6 +64,7 @@ export default function Lead() {
       <div className="rk-columns lead-story">
         <Timeline entries={entries} zone={client.zone} />
         <aside>
+          {story.steering ? <InTheQueue key={lead.id} {...story.steering} /> : null}
           {/* The form of a number that was added is done with: the next one begins empty. */}
           {lead.mergedIntoId || lead.owner !== "agency" ? null : (
             <Research key={people.flatMap(({ numbers }) => numbers).length} lead={lead} />

@@ -25,6 +25,8 @@ const words: Record<string, string> = {
   "not-a-choice": "That answer is no longer offered. Choose another.",
   "call-waits-for-its-outcome": "The call waits for its outcome. Choose one and save.",
   paused: "You are away from the desk. Come back with Enter first.",
+  "no-hour-of-today":
+    "That is no hour still to come today. Write one as 15:30; for longer, write an absence down under Callbacks.",
   "may-be-called": "This lead may be called again. Call it, or skip it with a reason.",
   "no-hour-to-keep-it-for": "No hour is known to keep it for. Take the next lead.",
   "no-campaign": "You call for no campaign yet. Ask an account manager to put you on one.",

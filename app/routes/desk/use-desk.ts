@@ -176,11 +176,11 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onNote: (note) => change({ note }),
     onAnswer: (questionId, value) => change({ answers: { ...draft.answers, [questionId]: value } }),
     onExtend: () => void extend(),
-    onPause(because) {
+    onPause(because, until) {
       void run(async () => {
         await rest(true);
         if (hold) finish(hold.token);
-        const answer = await post("/desk/pause", { because });
+        const answer = await post("/desk/pause", { because, until });
         if (!answer.ok && hold) keepOn(hold.token);
         return answer;
       });

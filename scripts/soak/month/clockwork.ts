@@ -6,6 +6,7 @@ import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-camp
 import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
 import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
+import { askBlocked } from "#app/features/queue/ask-blocked.server.ts";
 import { rankLeads } from "#app/features/queue/rank-leads.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -22,6 +23,7 @@ const jobs: Job[] = [
   { name: "work-touches", every: 5, act: workTouches },
   { name: "rank-leads", every: 5, act: rankLeads },
   { name: "release-expired", every: 5, act: releaseExpired },
+  { name: "ask-blocked", every: 10, act: askBlocked },
   { name: "expire-handbacks", every: 10, act: expireHandbacks },
   { name: "keep-walls", every: 15, act: keepWalls },
   { name: "settle-campaigns", every: 15, act: settleCampaigns },

@@ -35,7 +35,8 @@ async function arrive({ database: { db }, now }: World, agent: Agent): Promise<v
 }
 
 async function leave({ database: { db }, now }: World, agent: Agent): Promise<void> {
-  const paused = await pauseAgent(db, { because: "break", by: agent.id, now });
+  const until = new Date(now.getTime() + 12 * 60 * minuteMs);
+  const paused = await pauseAgent(db, { because: "break", until, by: agent.id, now });
   // A call whose browser died has no outcome; its hold has to run out first.
   if (!paused.ok) return;
   const open = await db.select().from(agentSessions).where(eq(agentSessions.userId, agent.id));

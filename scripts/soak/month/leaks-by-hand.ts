@@ -29,7 +29,7 @@ export function leaking(tables: Tables, at: number): { id: string; campaign: str
     ),
   );
   return tables.leads.flatMap((lead) => {
-    const { id, campaign, stage, action, due } = lead;
+    const { id, campaign, stage, action, due, blocked } = lead;
     if (stage === "won" || stage === "closed") return [];
     const theirs = clients.includes(stage);
     const late = (due ?? at) < at - (graces[action ?? ""] ?? 0) * dayMs && (action !== "call" || called.has(id));
@@ -40,6 +40,7 @@ export function leaking(tables: Tables, at: number): { id: string; campaign: str
       ...(left ? ["left"] : []),
       ...(!theirs && stage !== "passed" && stopped.has(campaign) ? ["stopped"] : []),
       ...(stage !== "research" && !reachable.has(lead.company) ? ["no route"] : []),
+      ...(blocked !== null && blocked < at - 7 * dayMs ? ["blocked"] : []),
     ];
     return whys.map((why) => ({ id, campaign, why }));
   });

@@ -3,7 +3,7 @@ import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { settleDecline } from "#app/features/handback/settle-decline.server.ts";
 import { openPost, type Post } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
-import { hearReply, stopMail } from "#app/features/nurture/hear-of-mail.server.ts";
+import { hearNotSent, hearReply, stopMail } from "#app/features/nurture/hear-of-mail.server.ts";
 import { mayStillGo } from "#app/features/nurture/may-still-go.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
 import type { openPostOffice } from "#tests/post-office.ts";
@@ -19,7 +19,7 @@ export function postRoom(world: World, office: Office) {
   const { db } = world.database;
   const send = (messageId: string, by: Post) => {
     const mayGo = () => mayStillGo(db, { messageId, now: world.now });
-    return sendMessage(db, { messageId, post: by, mayGo, now: world.now });
+    return sendMessage(db, { messageId, post: by, mayGo, onNotSent: hearNotSent, now: world.now });
   };
   const taskList: TaskList = {
     "send-message": async (payload) => {

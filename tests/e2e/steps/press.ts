@@ -1,8 +1,8 @@
 import type { Locator, Page, Request } from "playwright-core";
 
-/** Longer than a page waits after its act has become another one. */
-const AGAIN_MS = 900;
-const TRIES = 20;
+/** A page waits 600 ms after its act has become another one. */
+const AGAIN_MS = 650;
+const TRIES = 28;
 
 /**
  * Presses a key until the page has asked the house for what it does. A place whose act has just become another one lets presses

@@ -72,6 +72,10 @@ async function mend(tx: Tx, lead: Lead, heir: Heir | null, { remedy, by, now }: 
       if (!ours || lead.stage === "research" || lead.stage === "passed") return false;
       return (await moveLead(tx, { ...again, to: "research", nextAction: "research", dueAt: now, assigneeId: null }))
         .ok;
+    case "close":
+      if (!lead.blockedSince) return false;
+      return (await moveLead(tx, { ...again, to: "closed", nextAction: null, dueAt: null, closeReason: "never-a-fit" }))
+        .ok;
     case "make-anyones":
       return ours && lead.assigneeId !== null && assign(tx, lead, null, { by, now });
     case "give-away":

@@ -5,5 +5,6 @@ export const remedies = {
   "give-away": "Give them to the person below",
   "make-anyones": "Make them anyone’s",
   research: "Send them to research",
+  close: "Close them: they may never be called",
 } as const;
 export type Remedy = keyof typeof remedies;

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { absences, clients, events, leads, users } from "#db/schema.ts";
+import { absences, events, users } from "#db/schema.ts";
 import type { absenceReasons, absentCallbacks } from "#db/vocabulary.ts";
 import { movePromise, openPromise } from "./move-promise.server.ts";
+import { type Owed, promisesBetween } from "./owed.server.ts";
 import { spread } from "./room.ts";
 import { houseZone, mostIn } from "./terms.server.ts";
 
@@ -86,34 +87,6 @@ export async function endAbsences(db: Db, { now }: { now: Date }): Promise<numbe
     .where(and(isNull(absences.endedAt), lte(absences.untilAt, now)));
   for (const { userId } of over) await comeBack(db, { userId, by: null, now });
   return over.length;
-}
-
-/** `dueAt`: for when it was promised, where that is not where it stands. */
-type Owed = { lead: typeof leads.$inferSelect; home: string; dueAt?: Date };
-
-async function promisesBetween(
-  tx: Tx,
-  { userId, from, until }: { userId: string; from: Date | null; until: Date | null },
-): Promise<Owed[]> {
-  const owed = await tx
-    .select({ lead: leads, home: clients.timeZone })
-    .from(leads)
-    .innerJoin(clients, eq(clients.id, leads.clientId))
-    .where(
-      and(
-        eq(leads.assigneeId, userId),
-        eq(leads.stage, "ready"),
-        eq(leads.nextAction, "callback"),
-        isNull(leads.mergedIntoId),
-        isNull(leads.heldBy),
-        from ? gte(leads.dueAt, from) : undefined,
-        until ? lt(leads.dueAt, until) : undefined,
-      ),
-    )
-    .orderBy(asc(leads.id))
-    .for("update", { of: leads });
-  // Locked in the order of whoever else locks several leads; the earliest promise is seen to first.
-  return owed.sort((x, y) => (x.lead.dueAt?.getTime() ?? 0) - (y.lead.dueAt?.getTime() ?? 0));
 }
 
 /** What an absence put off and nobody has promised anew since, with the time it was put off from. */

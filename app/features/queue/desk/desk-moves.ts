@@ -17,7 +17,8 @@ export type DeskMoves = {
   next: () => void;
   skip: (reason: SkipReason) => void;
   keep: () => void;
-  pause: (because: PauseReason) => void;
+  /** Until a span of `awaySpans` is over, or an hour of today. */
+  pause: (because: PauseReason, until: string) => void;
 };
 
 export function useDeskMoves(view: DeskView, phase: DeskPhase, acts: DeskActs): DeskMoves {
@@ -65,10 +66,10 @@ export function useDeskMoves(view: DeskView, phase: DeskPhase, acts: DeskActs): 
     keep: settled(() => {
       if (!closed) acts.onKeep();
     }),
-    pause: (because) => {
+    pause: (because, until) => {
       if (asking !== "pause") return;
       ask(null);
-      if (!closed) acts.onPause(because);
+      if (!closed) acts.onPause(because, until);
     },
   };
 }

@@ -40,7 +40,7 @@ export async function deskView(db: Queryable, { by, name, simulator, now }: Aske
       queue,
       lead: shown?.lead ?? null,
       idle: held || queue.callable > 0 ? null : await idleWords(db, asked),
-      away: await awayWords(db, by),
+      away: await awayWords(db, asked),
       call: callWords(held?.call ?? null),
       draft: startDraft(note?.text ?? "", shown?.given ?? {}),
       noteState: note ? `Saved ${time(note.at, agency.zone)}` : null,

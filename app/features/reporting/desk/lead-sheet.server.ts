@@ -63,7 +63,7 @@ export async function deskLines(
 export async function deskOutcomes(
   db: Queryable,
   { lead }: HeldLead,
-  { call, ...around }: { call: CallKnown | null; contract: Contract; now: Date; zone: string },
+  { call, ...around }: { call: CallKnown | null; contract: Contract; asked: string | null; now: Date; zone: string },
 ): Promise<Pick<DeskLead, "outcomes" | "unreached">> {
   const rows = await db
     .select()

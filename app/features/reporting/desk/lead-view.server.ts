@@ -39,6 +39,7 @@ export async function leadView(
   const { said, calls } = await saidBefore(db, { leadId: lead.id, token, zone, client: shortName });
   const contract = { startOn: lead.contractStartOn, endOn: lead.contractEndOn, months: lead.contractMonths };
   const asked = people.find(({ id, gone }) => id && !gone);
+  const owner = people.find(({ id, numbers }) => id && numbers.some((number) => number.id === call?.phoneNumberId));
   const woken = await wokenBy(db, lead.id);
   const story = {
     ...lead,
@@ -80,7 +81,7 @@ export async function leadView(
       asksTitle: `${shortName} asks`,
       questions,
       contract: { endOn: lead.contractEndOn, months: lead.contractMonths, supplier: lead.competitor },
-      ...(await deskOutcomes(db, held, { call, contract, now, zone })),
+      ...(await deskOutcomes(db, held, { call, contract, asked: (owner ?? asked)?.name ?? null, now, zone })),
     },
   };
 }

@@ -22,6 +22,8 @@ export type Choice = {
 type Around = {
   contract: Contract;
   lostOn: string | null;
+  /** Of whom the call speaks. */
+  asked: string | null;
   /** What an agent may say of why they sleep. */
   dormancies: readonly DormancyChoice[];
   now: Date;
@@ -57,7 +59,7 @@ export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
   };
 }
 
-function follows(choice: Choice, { contract, now, zone }: Around, today: string): string {
+function follows(choice: Choice, { contract, asked, now, zone }: Around, today: string): string {
   if (choice.doNotCall) return "They are called and written to no more, for any client, and the lead is closed.";
   if (choice.toStage === "closed") return "The lead is closed with this reason.";
   if (choice.qualified) return "It goes to the gate, where a manager reviews it before it is passed.";
@@ -68,6 +70,10 @@ function follows(choice: Choice, { contract, now, zone }: Around, today: string)
     return end && wake
       ? `Their contract ends ${localDate(end)}, so 75 % is ${localDate(wake)}.`
       : "It sleeps until that day, and then we are back in touch.";
+  }
+  if (choice.effect === "person" && choice.toStage === "research") {
+    const left = asked ? `${asked} is marked as having left. ` : "";
+    return `${left}A colleague with a number of their own is called next; without one somebody looks for whom to ask for.`;
   }
   if (choice.toStage === "research") return "It goes to research: somebody looks for whom to ask for now.";
   const due = new Date(now.getTime() + (choice.afterMinutes ?? 0) * 60_000);

@@ -1,4 +1,5 @@
 import { and, asc, count, eq } from "drizzle-orm";
+import { type Askable, askingOrder } from "#app/features/companies/asking-order.ts";
 import type { NumberVerdict } from "#app/features/compliance/may-call.server.ts";
 import type { DeskNumber, DeskPerson } from "#app/features/queue/desk-view.ts";
 import type { Queryable } from "#db/client.server.ts";
@@ -48,7 +49,7 @@ export async function deskPeople(
       gone: person.leftAt !== null,
       numbers: numbersOf(ids),
     }))
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => askingOrder(askable(a), askable(b)));
   const own = numbersOf(null);
   const label = numbers.find(({ contactId }) => contactId === null)?.label ?? "main";
   const name = own.length > 1 ? "The company’s numbers" : labels[label];
@@ -67,5 +68,8 @@ async function triesOf(db: Queryable, { lead }: HeldLead): Promise<Map<string, n
   return new Map(made.map(({ hash, tries }) => [hash, tries]));
 }
 
-const rank = (person: DeskPerson): number =>
-  (person.gone ? 4 : 0) + (person.numbers.length === 0 ? 2 : 0) + (person.tag === "Decides" ? 0 : 1);
+const askable = ({ gone, tag, numbers }: DeskPerson): Askable => ({
+  gone,
+  decides: tag === "Decides",
+  hasNumber: numbers.length > 0,
+});

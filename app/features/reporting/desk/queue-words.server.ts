@@ -25,9 +25,15 @@ export async function campaignsOf(db: Queryable, { by, now }: { by: string; now:
 }
 
 /** Why an agent is away from the desk, if they are. */
-export async function awayWords(db: Queryable, by: string): Promise<string | null> {
-  const [agent] = await db.select({ because: users.pausedBecause }).from(users).where(eq(users.id, by));
-  return agent?.because ? pauseWords[agent.because] : null;
+export async function awayWords(db: Queryable, { by, zone, now }: Asked): Promise<string | null> {
+  const [agent] = await db
+    .select({ because: users.pausedBecause, from: users.pausedAt, until: users.pausedUntil })
+    .from(users)
+    .where(eq(users.id, by));
+  if (!agent?.because) return null;
+  return [pauseWords[agent.because], agent.until && `until ${momentWords(agent.until, now, zone)}`]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** What waits for this agent: how much now, how much later today, and which promises come next. */

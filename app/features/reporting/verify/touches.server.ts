@@ -24,7 +24,7 @@ export const touchChecks: Check[] = [
     finds: sql`
       select t.id, 'The ' || t.kind || ' is ' || t.status || '; the ledger settled it ' || count(e.id) || ' times.' as text
       from touches t left join events e on e.lead_id = t.lead_id and e.type in ('touch.done', 'touch.skipped') and e.data->>'touchId' = t.id::text
-      group by t.id having count(e.id) <> case when t.status in ('done', 'skipped') then 1 else 0 end`,
+      group by t.id having count(e.id) <> case when t.status in ('done', 'failed', 'skipped') then 1 else 0 end`,
   },
   {
     name: "no-touch-for-who-has-gone",

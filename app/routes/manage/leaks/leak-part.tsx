@@ -47,7 +47,7 @@ export function LeakPart({ kind, leads, rows, people, zone }: LeakPartProps) {
                   Campaign
                 </th>
                 <th scope="col">Stage</th>
-                <th scope="col">Next, and since when</th>
+                <th scope="col">{kind === "blocked" ? "What to do, and since when" : "Next, and since when"}</th>
                 <th scope="col" className="hide-s">
                   Whose
                 </th>
@@ -124,7 +124,9 @@ function LeakCells({ row, zone }: { row: LeakRow; zone: string }) {
         <StageMark stage={row.stage} />
       </td>
       <td className="quiet">
-        {atStart(nextActionWords[row.nextAction])}, {dateTime(row.dueAt, zone)}
+        {row.blocked
+          ? `${row.blocked.says} Since ${dateTime(row.blocked.since, zone)}.`
+          : `${atStart(nextActionWords[row.nextAction])}, ${dateTime(row.dueAt, zone)}`}
       </td>
       <td className="hide-s quiet">{row.who ?? "anyone’s"}</td>
     </>

@@ -1,7 +1,8 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { Link, useFetcher, useSubmit } from "@remix-run/react";
+import { Button, NativeSelect } from "@mantine/core";
+import { Link, useSubmit } from "@remix-run/react";
 import { Fragment, useState } from "react";
 import type { NextUp } from "#app/features/queue/next-up.server.ts";
+import { Steer } from "#app/features/queue/screens/steer.tsx";
 import type { Caller } from "#app/features/reporting/queue-page.server.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { atStart, dateTime } from "#app/ui/format.ts";
@@ -89,47 +90,4 @@ function whyWords(
   const first = puller ? [`wanted for ${puller}`] : own ? ["their own promise"] : [];
   const words = [...first, ...why].join(", ") || "nothing speaks for it before others";
   return atStart(against ? `${words}; against: ${against}` : words);
-}
-
-function Steer({ lead, callers }: { lead: NextUp; callers: Caller[] }) {
-  const fetcher = useFetcher<{ ok: boolean; says: string }>();
-  const busy = fetcher.state !== "idle";
-  return (
-    <div className="queue-steer">
-      <fetcher.Form method="post" action={`/leads/${lead.id}/pull`}>
-        <NativeSelect name="agentId" label="Serve it next to" defaultValue={lead.pulledFor ?? callers[0]?.id}>
-          {callers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </NativeSelect>
-        <Button type="submit" variant="default" disabled={busy}>
-          Serve next
-        </Button>
-      </fetcher.Form>
-      <fetcher.Form method="post" action={`/leads/${lead.id}/push`}>
-        <TextInput type="date" name="on" label="Put it off until" required />
-        <Button type="submit" variant="default" disabled={busy}>
-          Put off
-        </Button>
-      </fetcher.Form>
-      <fetcher.Form method="post" action={`/leads/${lead.id}/assign`}>
-        <NativeSelect name="assigneeId" label="Whose it is" defaultValue={lead.assigneeId ?? ""}>
-          <option value="">Anyone’s</option>
-          {callers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </NativeSelect>
-        <Button type="submit" variant="default" disabled={busy}>
-          Give
-        </Button>
-      </fetcher.Form>
-      <p className="fine" role="status">
-        {!busy && fetcher.data ? fetcher.data.says : ""}
-      </p>
-    </div>
-  );
 }

@@ -3,16 +3,16 @@ import { useFetcher } from "@remix-run/react";
 import { pauseWords } from "#app/features/audit/words.ts";
 import { languageCodes, languageNames } from "#app/features/queue/languages.ts";
 import type { Caller } from "#app/features/reporting/queue-page.server.ts";
-import { percent } from "#app/ui/format.ts";
+import { percent, timeThere } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/section.tsx";
 
-type Props = { campaignId: string; callers: Caller[]; unspoken: { language: string; leads: number }[] };
+type Props = { campaignId: string; zone: string; callers: Caller[]; unspoken: { language: string; leads: number }[] };
 
 const spoken = languageCodes.map((code) => ({ value: code, label: languageNames[code] }));
 
 /** Who is served from this campaign, how much of their time, and in which languages. */
-export function WhoCalls({ campaignId, callers, unspoken }: Props) {
+export function WhoCalls({ campaignId, zone, callers, unspoken }: Props) {
   return (
     <Section title="Who calls">
       {unspoken.map(({ language, leads }) => (
@@ -25,7 +25,7 @@ export function WhoCalls({ campaignId, callers, unspoken }: Props) {
       ) : (
         <ul className="queue-callers">
           {callers.map((caller) => (
-            <CallerLine key={caller.id} campaignId={campaignId} caller={caller} />
+            <CallerLine key={caller.id} campaignId={campaignId} zone={zone} caller={caller} />
           ))}
         </ul>
       )}
@@ -33,16 +33,18 @@ export function WhoCalls({ campaignId, callers, unspoken }: Props) {
   );
 }
 
-function CallerLine({ campaignId, caller }: { campaignId: string; caller: Caller }) {
+function CallerLine({ campaignId, zone, caller }: { campaignId: string; zone: string; caller: Caller }) {
   const fetcher = useFetcher<{ ok: boolean; says: string }>();
-  const { id, name, share, part, languages, pausedBecause } = caller;
+  const { id, name, share, part, languages, pausedBecause, pausedUntil } = caller;
   return (
     <li>
       <fetcher.Form method="post" action={`/campaigns/${campaignId}/callers/${id}`} className="queue-caller">
         <div>
           <b>{name}</b>
           <p className="fine">
-            {pausedBecause ? `Away from the desk: ${pauseWords[pausedBecause]}` : `${percent(part, 0)} of the calls`}
+            {pausedBecause
+              ? `Away from the desk: ${pauseWords[pausedBecause]}${pausedUntil ? `, until ${timeThere(pausedUntil, zone)}` : ""}`
+              : `${percent(part, 0)} of the calls`}
           </p>
         </div>
         <NumberInput

@@ -1,0 +1,32 @@
+import { and, asc, eq, gte, isNull, lt } from "drizzle-orm";
+import type { Tx } from "#db/client.server.ts";
+import { clients, leads } from "#db/schema.ts";
+
+/** `dueAt`: for when it was promised, where that is not where it stands. */
+export type Owed = { lead: typeof leads.$inferSelect; home: string; dueAt?: Date };
+
+/** The promises of somebody that fall due between two instants, locked. */
+export async function promisesBetween(
+  tx: Tx,
+  { userId, from, until }: { userId: string; from: Date | null; until: Date | null },
+): Promise<Owed[]> {
+  const owed = await tx
+    .select({ lead: leads, home: clients.timeZone })
+    .from(leads)
+    .innerJoin(clients, eq(clients.id, leads.clientId))
+    .where(
+      and(
+        eq(leads.assigneeId, userId),
+        eq(leads.stage, "ready"),
+        eq(leads.nextAction, "callback"),
+        isNull(leads.mergedIntoId),
+        isNull(leads.heldBy),
+        from ? gte(leads.dueAt, from) : undefined,
+        until ? lt(leads.dueAt, until) : undefined,
+      ),
+    )
+    .orderBy(asc(leads.id))
+    .for("update", { of: leads });
+  // Locked in the order of whoever else locks several leads; the earliest promise is seen to first.
+  return owed.sort((x, y) => (x.lead.dueAt?.getTime() ?? 0) - (y.lead.dueAt?.getTime() ?? 0));
+}
