@@ -11,6 +11,8 @@ export type WishAbout = {
   /** As the form takes it: an id of a person or company, everything else as it is written. */
   value: string;
   label: string;
+  /** The company it came with, where that was merged into this one. */
+  of: string | null;
   standing: { agencyWide: boolean; by: string | null; at: string; onList: boolean }[];
 };
 
@@ -26,6 +28,9 @@ export async function wishesAbout(db: Queryable, leadId: string): Promise<Wishes
   for (const { kind, value } of subjects) {
     hashes.push(new Set((await namesOf(db, kind, value)).map((name) => hashOf(kind, name))));
   }
+  // A company that others went into is known by their names too: what stands under those alone is theirs.
+  const merged = subjects.flatMap(({ kind }, at) => (kind === "company" && at > 0 ? [...(hashes[at] ?? [])] : []));
+  for (const hash of merged) hashes[0]?.delete(hash);
   const found = await db
     .select({
       hash: suppressions.valueHash,
@@ -61,32 +66,67 @@ export async function wishesAbout(db: Queryable, leadId: string): Promise<Wishes
       standing: standing.filter((one, nth) => standing.findIndex((other) => same(one, other)) === nth),
     };
   });
-  return { clientId, about };
+  return { clientId, about: toldOnce(about) };
+}
+
+/** What was asked of the whole, when others were in it already, was asked under their names too: it is told with the whole. */
+function toldOnce([whole, ...others]: WishAbout[]): WishAbout[] {
+  if (!whole) return [];
+  const saidOfAll = (one: Standing) => whole.standing.some((other) => same(one, other) && one.at === other.at);
+  return [
+    whole,
+    ...others.map((wish) =>
+      wish.kind === "company" ? { ...wish, standing: wish.standing.filter((one) => !saidOfAll(one)) } : wish,
+    ),
+  ];
 }
 
 type Standing = WishAbout["standing"][number];
 const same = (one: Standing, other: Standing): boolean =>
   one.agencyWide === other.agencyWide && one.onList === other.onList;
 
-async function subjectsOf(db: Queryable, companyId: string): Promise<Omit<WishAbout, "standing">[]> {
-  const [company] = await db.select().from(companies).where(eq(companies.id, companyId));
+type Subject = Omit<WishAbout, "standing">;
+
+/** The company first, then those that were merged into it, then all whom and what they have. */
+async function subjectsOf(db: Queryable, companyId: string): Promise<Subject[]> {
+  const all = await db
+    .select()
+    .from(companies)
+    .where(or(eq(companies.id, companyId), eq(companies.mergedIntoId, companyId)))
+    .orderBy(companies.id);
+  const company = all.find(({ id }) => id === companyId);
   if (!company) return [];
+  const merged = all.filter((one) => one !== company);
+  const of = (originId: string) => merged.find(({ id }) => id === originId)?.name ?? null;
   const people = await db.select().from(contacts).where(eq(contacts.companyId, companyId)).orderBy(contacts.id);
   const numbers = await db
-    .selectDistinct({ e164: phoneNumbers.e164 })
+    .select({ value: phoneNumbers.e164, origin: phoneNumbers.originCompanyId })
     .from(phoneNumbers)
-    .where(eq(phoneNumbers.companyId, companyId));
+    .where(eq(phoneNumbers.companyId, companyId))
+    .orderBy(phoneNumbers.e164);
   const addresses = await db
-    .selectDistinct({ address: emailAddresses.address })
+    .select({ value: emailAddresses.address, origin: emailAddresses.originCompanyId })
     .from(emailAddresses)
-    .where(eq(emailAddresses.companyId, companyId));
+    .where(eq(emailAddresses.companyId, companyId))
+    .orderBy(emailAddresses.address);
+  const domains = [company, ...merged].flatMap(({ id, domain }) => (domain ? [{ value: domain, origin: id }] : []));
+  const each = (kind: SuppressionKind, said: { value: string; origin: string }[]): Subject[] =>
+    ownFirst(said, companyId).map(({ value, origin }) => ({ kind, value, label: value, of: of(origin) }));
   return [
-    { kind: "company", value: company.id, label: company.name },
-    ...people.map(({ id, fullName }) => ({ kind: "person" as const, value: id, label: fullName })),
-    ...numbers.map(({ e164 }) => ({ kind: "number" as const, value: e164, label: e164 })),
-    ...addresses.map(({ address }) => ({ kind: "email" as const, value: address, label: address })),
-    ...(company.domain
-      ? [{ kind: "domain" as const, value: company.domain, label: `everybody at ${company.domain}` }]
-      : []),
+    { kind: "company", value: company.id, label: company.name, of: null },
+    ...merged.map(({ id, name }) => ({ kind: "company" as const, value: id, label: name, of: name })),
+    ...people.map(({ id, fullName, originCompanyId }) => ({
+      ...{ kind: "person" as const, value: id, label: fullName },
+      of: of(originCompanyId),
+    })),
+    ...each("number", numbers),
+    ...each("email", addresses),
+    ...each("domain", domains).map((domain) => ({ ...domain, label: `everybody at ${domain.value}` })),
   ];
+}
+
+/** Each value once; what the company has itself is its own, whoever else has it. */
+function ownFirst<Said extends { value: string; origin: string }>(said: Said[], companyId: string): Said[] {
+  const ordered = [...said].sort((a, b) => Number(b.origin === companyId) - Number(a.origin === companyId));
+  return ordered.filter((one, nth) => ordered.findIndex(({ value }) => value === one.value) === nth);
 }

@@ -163,6 +163,45 @@ dbTest("a lead tells who of its company asked not to be called, and one wish is 
 });
 
 dbTest(
+  "a wish of a company that went into another is told on its page as theirs, and a manager lifts it there",
+  async ({ db }) => {
+    const { calder, ada } = await givenVerdict(db);
+    const kept = await givenLead(db, calder, { company: "Acme" });
+    const merged = await givenLead(db, calder, { company: "Acme York", person: "Ben Yorke" });
+    const by = { clientId: calder.clientId, by: ada, now };
+    await suppressByHand(db, { kind: "company", value: merged.companyId, ...by });
+    await suppressByHand(db, { kind: "number", value: merged.e164, ...by });
+    await db.update(companies).set({ mergedIntoId: kept.companyId }).where(eq(companies.id, merged.companyId));
+    for (const owned of [contacts, phoneNumbers]) {
+      await db.update(owned).set({ companyId: kept.companyId }).where(eq(owned.originCompanyId, merged.companyId));
+    }
+    const closed = async () =>
+      (await wishesAbout(db, kept.leadId)).about
+        .filter(({ standing }) => standing.length > 0)
+        .map(({ kind, label, of }) => [kind, label, of]);
+    const verdict = async () => (await mayCall(db, { ...kept, now })).verdict;
+
+    expect(await closed()).toEqual([
+      ["company", "Acme York", "Acme York"],
+      ["number", merged.e164, "Acme York"],
+    ]);
+    expect(await verdict()).toBe("block");
+
+    expect(await liftByHand(db, { kind: "company", value: merged.companyId, ...by })).toBe(true);
+
+    expect(await closed()).toEqual([["number", merged.e164, "Acme York"]]);
+    expect(await verdict()).toBe("allow");
+
+    // Asked of the whole, it is told once.
+    await suppressByHand(db, { kind: "company", value: kept.companyId, ...by });
+    expect(await closed()).toEqual([
+      ["company", "Acme", null],
+      ["number", merged.e164, "Acme York"],
+    ]);
+  },
+);
+
+dbTest(
   "consent to one client lifts its register, is told on the number's page and can be taken back",
   async ({ db }) => {
     const { verdict, marc, e164, calder } = await givenVerdict(db);

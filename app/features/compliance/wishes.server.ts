@@ -74,8 +74,8 @@ async function traitsOfCompany(tx: Queryable, companyId: string): Promise<Compan
   const { rows } = await tx.execute<CompanyTraits>(sql`
     select (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'postcode', postcode, 'domain', domain)), '[]')
         from companies where id = ${companyId} or merged_into_id = ${companyId}) as names,
-      array(select e164 from phone_numbers where company_id = ${companyId}) as numbers,
-      array(select address from email_addresses where company_id = ${companyId}) as emails`);
+      array(select e164 from phone_numbers where company_id = ${companyId} or origin_company_id = ${companyId}) as numbers,
+      array(select address from email_addresses where company_id = ${companyId} or origin_company_id = ${companyId}) as emails`);
   return rows[0] as CompanyTraits;
 }
 

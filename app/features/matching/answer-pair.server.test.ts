@@ -4,23 +4,13 @@ import type { Db } from "#db/client.server.ts";
 import { companies, events, leads, matchDecisions, merges } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { type GivenLead, givenLead, givenStory, type Story } from "#tests/given.ts";
+import { type GivenLead, givenLead, givenStory } from "#tests/given.ts";
+import { givenQuestion } from "#tests/given-question.ts";
 import { answerPair } from "./answer-pair.server.ts";
-import { openQuestions } from "./open-questions.server.ts";
 import { undoAnswer } from "./undo-answer.server.ts";
-import { unlinkBranch } from "./unlink-branch.server.ts";
 import { unmerge } from "./unmerge.server.ts";
 
 const later = minutesAfter(tuesday10am, 5);
-
-async function givenQuestion(db: Db, { calder }: Story, one: GivenLead, other: GivenLead, probability = 0.8) {
-  const [aCompanyId = "", bCompanyId = ""] = [one.companyId, other.companyId].sort();
-  const [asked] = await db
-    .insert(matchDecisions)
-    .values({ clientId: calder.clientId, aCompanyId, bCompanyId, probability, evidence: [], askedAt: tuesday10am })
-    .returning({ id: matchDecisions.id });
-  return asked?.id ?? "";
-}
 
 const answerOf = async (db: Db, id: string) =>
   (await db.select().from(matchDecisions).where(eq(matchDecisions.id, id)))[0]?.answer;
@@ -120,28 +110,6 @@ dbTest("an answer settles its neighbours: the third side of a triangle is not as
   expect(await answerOf(db, ac)).toBe("different");
 });
 
-dbTest("unlinking two branches asks again what the link had answered elsewhere", async ({ db }) => {
-  const story = await givenStory(db);
-  const [a, b, c] = [
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-  ];
-  const ab = await givenQuestion(db, story, a, b);
-  const bc = await givenQuestion(db, story, b, c);
-  const ac = await givenQuestion(db, story, a, c);
-  const by = { by: story.marc, now: later };
-  const joined = await answerPair(db, { decisionId: ab, answer: "same", ...by });
-  await answerPair(db, { decisionId: bc, answer: "branch", ...by });
-  expect(await answerOf(db, ac)).toBe("branch");
-  if (!joined.ok || !joined.mergeId) throw new Error("not merged");
-  await unmerge(db, { mergeId: joined.mergeId, by: story.marc, now: minutesAfter(later, 1) });
-
-  expect(await unlinkBranch(db, { decisionId: bc, by: story.marc, now: minutesAfter(later, 2) })).toEqual({ ok: true });
-
-  expect([await answerOf(db, bc), await answerOf(db, ac)]).toEqual(["different", null]);
-});
-
 dbTest("what somebody called different is not joined through a third", async ({ db }) => {
   const story = await givenStory(db);
   const [a, b, c] = [
@@ -189,37 +157,6 @@ dbTest("Z takes the last answer back with all that followed, then the one before
     ok: true,
   });
 });
-
-dbTest(
-  "Z leaves alone what was parted or unlinked elsewhere, and takes back the last answer given here",
-  async ({ db }) => {
-    const story = await givenStory(db);
-    const [a, b, c, d] = [
-      await givenLead(db, story.calder),
-      await givenLead(db, story.calder),
-      await givenLead(db, story.calder),
-      await givenLead(db, story.calder),
-    ];
-    const ab = await givenQuestion(db, story, a, b);
-    const bc = await givenQuestion(db, story, b, c);
-    const cd = await givenQuestion(db, story, c, d);
-    await answerPair(db, { decisionId: bc, answer: "different", by: story.marc, now: later });
-    const joined = await answerPair(db, { decisionId: ab, answer: "same", by: story.ada, now: later });
-    await answerPair(db, { decisionId: cd, answer: "branch", by: story.ada, now: later });
-    if (!joined.ok || !joined.mergeId) throw new Error("not merged");
-
-    await unmerge(db, { mergeId: joined.mergeId, by: story.marc, now: minutesAfter(later, 1) });
-    await unlinkBranch(db, { decisionId: cd, by: story.marc, now: minutesAfter(later, 2) });
-    const undo = { by: story.marc, now: minutesAfter(later, 3) };
-
-    expect((await openQuestions(db, { clientId: null, ...undo })).mayUndo).toBe(true);
-    expect(await undoAnswer(db, undo)).toEqual({ ok: true, decisionId: bc, questions: 1 });
-    expect((await openQuestions(db, { clientId: null, ...undo })).mayUndo).toBe(false);
-    expect(await undoAnswer(db, undo)).toEqual({ ok: false, reason: "nothing-to-undo" });
-    expect(await undoAnswer(db, { ...undo, by: story.ada })).toEqual({ ok: false, reason: "nothing-to-undo" });
-    expect([await answerOf(db, ab), await answerOf(db, cd)]).toEqual(["different", "different"]);
-  },
-);
 
 dbTest("undoing a person's merge answers their question with different, and what it had settled", async ({ db }) => {
   const story = await givenStory(db);

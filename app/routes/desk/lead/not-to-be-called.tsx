@@ -46,6 +46,7 @@ function Wish({ wish, clientId, client, mayClose }: WishProps) {
   return (
     <li>
       {wish.label}
+      {wish.of ? <span className="quiet"> {wish.of === wish.label ? "merged into it" : `of ${wish.of}`}</span> : null}
       {wish.standing.map(({ agencyWide, onList, by, at }) => (
         <div key={`${agencyWide} ${onList}`} className="quiet">
           closed {agencyWide ? "for every client" : `for ${client.name}`}
