@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { instantOf } from "#app/features/compliance/local-time.ts";
+import { isFarOff } from "#app/kit/far-off.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaignAgents, clients, leads, users } from "#db/schema.ts";
@@ -17,7 +18,8 @@ type Refusal =
   | "no-caller-here"
   | "not-their-language"
   | "promised"
-  | "day-past";
+  | "day-past"
+  | "day-too-far";
 export type Steered = { ok: true } | { ok: false; reason: Refusal };
 
 /** A manager wants this agent to be served this lead next. The law is asked when it is; where it says later, the lead stays pulled until then. */
@@ -45,6 +47,7 @@ export async function pushLead(db: Db, { leadId, on, by, now }: By & { on: strin
     if (lead.nextAction === "callback") return { ok: false, reason: "promised" };
     const dueAt = await morningOf(tx, lead.clientId, on);
     if (dueAt <= now) return { ok: false, reason: "day-past" };
+    if (isFarOff(dueAt, now)) return { ok: false, reason: "day-too-far" };
     await moveLead(tx, { ...kept(lead), dueAt, assigneeId: lead.assigneeId, reason: "pushed", by, now });
     await tx.update(leads).set({ pulledFor: null }).where(eq(leads.id, leadId));
     return { ok: true };

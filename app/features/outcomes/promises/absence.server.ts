@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { isFarOff } from "#app/kit/far-off.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { absences, events, users } from "#db/schema.ts";
 import type { absenceReasons, absentCallbacks } from "#db/vocabulary.ts";
@@ -25,14 +26,12 @@ export type WentAway =
 
 /** Longer is a slip of the year, and would put promises out of anybody's sight. */
 const longestMs = 366 * 86_400_000;
-/** And who plans further ahead has written another year than they meant. */
-const furthestMs = 2 * 366 * 86_400_000;
 
 /** Somebody will be away: no promise of theirs may fall due meanwhile and wait for nobody. */
 export async function goAway(db: Db, { userId, reason, from, until, callbacks, by, now }: Away): Promise<WentAway> {
   if (until <= now || until <= from) return { ok: false, reason: "until-past" };
   if (until.getTime() - from.getTime() > longestMs) return { ok: false, reason: "too-long" };
-  if (from.getTime() - now.getTime() > furthestMs) return { ok: false, reason: "too-far" };
+  if (isFarOff(from, now)) return { ok: false, reason: "too-far" };
   return db.transaction(async (tx) => {
     const [person] = await tx
       .select({ role: users.role })

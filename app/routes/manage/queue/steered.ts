@@ -9,6 +9,7 @@ const sentences: Record<Exclude<Extract<Steered, { ok: false }>["reason"], "no-s
   "not-their-language": "They do not speak its language, and a colleague does. Choose somebody who speaks it.",
   promised: "An hour was promised to them. Give it to somebody else, or change the promise.",
   "day-past": "Choose a day that is still to come.",
+  "day-too-far": "That is more than two years away. Choose an earlier day.",
 };
 
 /** What the page hears of an act on a waiting lead. */
