@@ -1,3 +1,4 @@
+import { isNull } from "drizzle-orm";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { mayMove, nextActionsIn } from "#app/features/companies/lead-life.ts";
@@ -7,7 +8,7 @@ import { watchPromises } from "#app/features/outcomes/promises/watch-promises.se
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, leads, screenings } from "#db/schema.ts";
+import { absences, campaigns, leads, screenings } from "#db/schema.ts";
 import { isOpen, ownerOf, type Stage } from "#db/vocabulary.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
@@ -92,8 +93,10 @@ async function take(db: Db, { by, act, now }: Taken): Promise<boolean> {
   if (act.do === "say") return say(db, { by, now, code: act.code, chosenAt: minutesAfter(now, act.inDays * 24 * 60) });
   if (act.do === "watch") await watchPromises(db, { now });
   else if (act.do === "wake") await wakeLeads(db, { now });
-  else if (act.do === "back") await comeBack(db, { userId: by, by, now });
-  else {
+  else if (act.do === "back") {
+    const [away] = await db.select().from(absences).where(isNull(absences.endedAt));
+    if (away) await comeBack(db, { absenceId: away.id, by, now });
+  } else {
     const until = minutesAfter(now, 3 * 24 * 60);
     await goAway(db, { userId: by, reason: "ill", from: now, until, callbacks: "wait", by, now });
   }

@@ -59,8 +59,8 @@ export const absences = pgTable(
     check("absences_reason", oneOf(t.reason, absenceReasons)),
     check("absences_callbacks", oneOf(t.callbacks, absentCallbacks)),
     check("absences_span", sql`${t.untilAt} > ${t.fromAt}`),
-    /** One at a time: a second one that begins meanwhile is a longer first one. */
-    uniqueIndex("absences_one_open").on(t.userId).where(sql`${t.endedAt} is null`),
+    /** Several may be planned; that no two overlap is kept under the lock of their person. */
+    index("absences_open").on(t.userId, t.fromAt).where(sql`${t.endedAt} is null`),
   ],
 );
 

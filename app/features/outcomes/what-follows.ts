@@ -1,3 +1,4 @@
+import { isFarOff } from "#app/kit/far-off.ts";
 import type { CloseReason, DormancyReason, NextAction, Stage } from "#db/vocabulary.ts";
 import { retryAt } from "./retry-at.ts";
 
@@ -48,9 +49,8 @@ export type Following =
     }
   | { ok: false; reason: "date-missing" | "date-past" | "date-too-far" | "criteria-unanswered" };
 
-const yearMs = 365 * 86_400_000;
-/** Three quarters of a contract may be far off; anything else that far is a slip, and puts a lead out of anybody's sight. */
-const furthest = (reason: DormancyReason | null): number => (reason === "under-contract" ? 10 : 2) * yearMs;
+/** Three quarters of a contract may be far off. */
+const contractYears = 10;
 /** How soon a manager looks at a qualified lead, and somebody looks for a number. */
 const reviewMinutes = 24 * 60;
 
@@ -74,7 +74,7 @@ export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Foll
     return open("qualified", "review", minutesAfter(now, reviewMinutes));
   }
   // Also where no date is asked for, and one comes all the same.
-  if (facts.chosenAt && facts.chosenAt.getTime() - now.getTime() > furthest(dormancyReason))
+  if (facts.chosenAt && isFarOff(facts.chosenAt, now, dormancyReason === "under-contract" ? contractYears : undefined))
     return { ok: false, reason: "date-too-far" };
   if (disposition.asksDate) {
     if (!facts.chosenAt) return { ok: false, reason: "date-missing" };

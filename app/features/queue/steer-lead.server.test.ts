@@ -224,3 +224,11 @@ dbTest(
     expect(await leaseNext(db, { by: priya, now })).toMatchObject({ hold: { leadId: own.leadId } });
   },
 );
+
+dbTest("a lead is not put off out of anybody's sight by a slip of the year", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+
+  expect(await pushLead(db, { leadId, on: "2999-01-01", by: marc, now })).toEqual({ ok: false, reason: "day-too-far" });
+  expect(await pushLead(db, { leadId, on: "2028-11-01", by: marc, now })).toEqual({ ok: true });
+});

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { instantOf } from "#app/features/compliance/local-time.ts";
+import { isFarOff } from "#app/kit/far-off.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaignAgents, clients, leads, users } from "#db/schema.ts";
@@ -18,7 +19,7 @@ type NotSteerable =
   | { ok: false; reason: "in-hand"; holder: string };
 type Refused =
   | NotSteerable
-  | { ok: false; reason: "no-caller-here" | "not-their-language" | "promised" | "day-past" }
+  | { ok: false; reason: "no-caller-here" | "not-their-language" | "promised" | "day-past" | "day-too-far" }
   | { ok: false; reason: "never-callable"; because: string };
 export type Steered = { ok: true } | Refused;
 export type Pulled = { ok: true; waits: Waits | null } | Refused;
@@ -53,6 +54,7 @@ export async function pushLead(db: Db, { leadId, on, by, now }: By & { on: strin
     if (lead.nextAction === "callback") return { ok: false, reason: "promised" };
     const dueAt = await morningOf(tx, lead.clientId, on);
     if (dueAt <= now) return { ok: false, reason: "day-past" };
+    if (isFarOff(dueAt, now)) return { ok: false, reason: "day-too-far" };
     await moveLead(tx, { ...kept(lead), dueAt, assigneeId: lead.assigneeId, reason: "pushed", by, now });
     await tx.update(leads).set({ pulledFor: null }).where(eq(leads.id, leadId));
     return { ok: true };

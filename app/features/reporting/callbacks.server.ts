@@ -41,6 +41,7 @@ export async function callbackList(
 }
 
 export type AbsenceRow = {
+  id: string;
   userId: string;
   name: string;
   reason: string;
@@ -49,15 +50,15 @@ export type AbsenceRow = {
   callbacks: string;
 };
 
-/** Who is away or will be; an agent sees their own absence. */
+/** Who is away or will be; an agent sees their own absences. */
 export async function absenceList(
   db: Queryable,
   { userId, all }: { userId: string; all: boolean },
 ): Promise<AbsenceRow[]> {
   const found = await db.execute<AbsenceRow>(sql`
-    select u.id as "userId", u.name, b.reason, to_json(b.from_at) as "fromAt", to_json(b.until_at) as "untilAt", b.callbacks
+    select b.id, u.id as "userId", u.name, b.reason, to_json(b.from_at) as "fromAt", to_json(b.until_at) as "untilAt", b.callbacks
     from absences b join users u on u.id = b.user_id
-    where b.ended_at is null ${all ? sql`` : sql`and u.id = ${userId}`} order by b.from_at`);
+    where b.ended_at is null ${all ? sql`` : sql`and u.id = ${userId}`} order by b.from_at, b.id`);
   return found.rows;
 }
 

@@ -7,13 +7,14 @@ import { promisedAt } from "#app/features/outcomes/promised-at.ts";
 import { goAway } from "#app/features/outcomes/promises/absence.server.ts";
 import { AwayForm } from "#app/features/outcomes/promises/away-form.ts";
 import { readForm } from "#app/kit/form.server.ts";
+import { date } from "#app/ui/format.ts";
 import { db } from "#db/client.server.ts";
 
 const sentences = {
   "no-such-agent": "This person cannot sign in any more.",
-  "away-already": "An absence is written down already. End it first.",
   "until-past": "That day is past. Choose a later return.",
   "too-long": "An absence lasts 366 days at most. Choose an earlier return, and write down the rest then.",
+  "too-far": "That is more than two years from now. Choose an earlier first day.",
 };
 
 /** POST /callbacks/away: an agent for themselves, a manager for anybody. */
@@ -36,5 +37,8 @@ export async function action({ request }: ActionFunctionArgs) {
     now: clock.now(),
   });
   if (gone.ok) return redirect("/callbacks");
-  return data(form.refuse(sentences[gone.reason]), { status: 409 });
+  if (gone.reason !== "away-already") return data(form.refuse(sentences[gone.reason]), { status: 409 });
+  const other = `from ${date(gone.from, zone)} until the return on ${date(gone.until, zone)}`;
+  const says = `These days overlap an absence written down already, ${other}. Choose days beside it, or take it off first.`;
+  return data(form.refuse(says), { status: 409 });
 }

@@ -27,7 +27,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const leftOver = await leftOverPromises(db, { userId: who.id, all });
   const away = await absenceList(db, { userId: who.id, all });
   const agents = all ? await agentChoices(db) : [];
-  return { callbacks, leftOver, away, agents, all, me: who.id, zone: (await agencyClock(db)).zone };
+  return {
+    callbacks,
+    leftOver,
+    away,
+    agents,
+    all,
+    me: who.id,
+    now: clock.now().toISOString(),
+    zone: (await agencyClock(db)).zone,
+  };
 }
 
 const parts = [
@@ -47,7 +56,7 @@ const parts = [
 ] as const;
 
 export default function Callbacks() {
-  const { callbacks, leftOver, away, agents, all, me, zone } = useLoaderData<typeof loader>();
+  const { callbacks, leftOver, away, agents, all, me, now, zone } = useLoaderData<typeof loader>();
   const missed = callbacks.filter(({ state }) => state === "missed").length;
   return (
     <Page>
@@ -83,7 +92,7 @@ export default function Callbacks() {
         ) : null;
       })}
       <LeftOvers rows={leftOver} zone={zone} />
-      <Away key={away.length} away={away} agents={agents} me={me} zone={zone} />
+      <Away key={away.length} away={away} agents={agents} me={me} now={now} zone={zone} />
     </Page>
   );
 }

@@ -1,12 +1,13 @@
 import { and, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { isFarOff } from "#app/kit/far-off.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { absences, events, users } from "#db/schema.ts";
 import type { absenceReasons, absentCallbacks } from "#db/vocabulary.ts";
 import { movePromise, openPromise } from "./move-promise.server.ts";
 import { type Owed, promisesBetween } from "./owed.server.ts";
 import { spread } from "./room.ts";
-import { houseZone, mostIn } from "./terms.server.ts";
+import { absencesOf, houseZone, mostIn } from "./terms.server.ts";
 
 export type Away = {
   userId: string;
@@ -19,8 +20,9 @@ export type Away = {
   now: Date;
 };
 export type WentAway =
-  | { ok: true; promises: number }
-  | { ok: false; reason: "no-such-agent" | "away-already" | "until-past" | "too-long" };
+  | { ok: true; absenceId: string; promises: number }
+  | { ok: false; reason: "no-such-agent" | "until-past" | "too-long" | "too-far" }
+  | { ok: false; reason: "away-already"; from: Date; until: Date };
 
 /** Longer is a slip of the year, and would put promises out of anybody's sight. */
 const longestMs = 366 * 86_400_000;
@@ -29,6 +31,7 @@ const longestMs = 366 * 86_400_000;
 export async function goAway(db: Db, { userId, reason, from, until, callbacks, by, now }: Away): Promise<WentAway> {
   if (until <= now || until <= from) return { ok: false, reason: "until-past" };
   if (until.getTime() - from.getTime() > longestMs) return { ok: false, reason: "too-long" };
+  if (isFarOff(from, now)) return { ok: false, reason: "too-far" };
   return db.transaction(async (tx) => {
     const [person] = await tx
       .select({ role: users.role })
@@ -36,12 +39,13 @@ export async function goAway(db: Db, { userId, reason, from, until, callbacks, b
       .where(and(eq(users.id, userId), isNull(users.disabledAt)))
       .for("update");
     if (!person || person.role === "client") return { ok: false, reason: "no-such-agent" } as const;
+    const other = (await absencesOf(tx, userId)).find((one) => one.from < until && from < one.until);
+    if (other) return { ok: false, reason: "away-already", ...other } as const;
     const [made] = await tx
       .insert(absences)
       .values({ userId, reason, fromAt: from, untilAt: until, callbacks, by, at: now })
-      .onConflictDoNothing()
       .returning({ id: absences.id });
-    if (!made) return { ok: false, reason: "away-already" } as const;
+    if (!made) throw new Error("The absence was not stored.");
     await record(tx, {
       type: "user.away",
       data: { userId, reason, from: from.toISOString(), until: until.toISOString(), callbacks },
@@ -51,28 +55,30 @@ export async function goAway(db: Db, { userId, reason, from, until, callbacks, b
     const falling = await promisesBetween(tx, { userId, from: from < now ? null : from, until });
     if (callbacks === "anyone") for (const { lead } of falling) await openPromise(tx, { lead, now });
     else await giveTimes(tx, { userId, owed: falling, from: until, now });
-    return { ok: true, promises: falling.length } as const;
+    return { ok: true, absenceId: made.id, promises: falling.length } as const;
   });
 }
 
 /**
  * They are back: what is overdue of theirs is spread over their next free times, so that no heap waits for them. Who is back sooner
- * also gets what was put off until the return, at the time it was promised for if that is still to come.
+ * also gets what was put off until the return, at the time it was promised for if that is still to come. One that has not begun is only
+ * taken off: nothing that is due now has to do with it.
  */
 export async function comeBack(
   db: Db,
-  { userId, by, now }: { userId: string; by: string | null; now: Date },
+  { absenceId, by, now }: { absenceId: string; by: string | null; now: Date },
 ): Promise<{ ok: true; promises: number } | { ok: false; reason: "not-away" }> {
   return db.transaction(async (tx) => {
     const [ended] = await tx
       .update(absences)
       .set({ endedAt: now })
-      .where(and(eq(absences.userId, userId), isNull(absences.endedAt)))
-      .returning({ at: absences.at, untilAt: absences.untilAt });
+      .where(and(eq(absences.id, absenceId), isNull(absences.endedAt)))
+      .returning();
     if (!ended) return { ok: false, reason: "not-away" } as const;
+    const { userId } = ended;
     await record(tx, { type: "user.back", data: { userId }, by, at: now });
-    const overdue = await promisesBetween(tx, { userId, from: null, until: now });
-    const putOff = ended.untilAt > now ? await promisesPutOff(tx, { userId, since: ended.at, now }) : [];
+    const overdue = ended.fromAt <= now ? await promisesBetween(tx, { userId, from: null, until: now }) : [];
+    const putOff = ended.untilAt > now ? await promisesPutOff(tx, { ended, now }) : [];
     const owed = [...overdue, ...putOff];
     await giveTimes(tx, { userId, owed, from: now, now });
     return { ok: true, promises: owed.length } as const;
@@ -82,18 +88,19 @@ export async function comeBack(
 /** Ends the absences whose time is over. */
 export async function endAbsences(db: Db, { now }: { now: Date }): Promise<number> {
   const over = await db
-    .select({ userId: absences.userId })
+    .select({ id: absences.id })
     .from(absences)
     .where(and(isNull(absences.endedAt), lte(absences.untilAt, now)));
-  for (const { userId } of over) await comeBack(db, { userId, by: null, now });
+  for (const { id } of over) await comeBack(db, { absenceId: id, by: null, now });
   return over.length;
 }
 
 /** What an absence put off and nobody has promised anew since, with the time it was put off from. */
 async function promisesPutOff(
   tx: Tx,
-  { userId, since, now }: { userId: string; since: Date; now: Date },
+  { ended, now }: { ended: typeof absences.$inferSelect; now: Date },
 ): Promise<Owed[]> {
+  const { userId, at: since, fromAt, untilAt } = ended;
   const ahead = await promisesBetween(tx, { userId, from: now, until: null });
   const field = (name: "because" | "from" | "to") => sql<string>`${events.data} ->> ${sql.raw(`'${name}'`)}`;
   const moves = await tx
@@ -118,8 +125,11 @@ async function promisesPutOff(
   const last = new Map(moves.map((move) => [move.leadId, move]));
   return ahead.flatMap(({ lead, home }) => {
     const move = last.get(lead.id);
-    const still = move?.because === "away" && move.to === lead.dueAt?.toISOString();
-    return still ? [{ lead, home, dueAt: new Date(move.from) }] : [];
+    if (move?.because !== "away" || move.to !== lead.dueAt?.toISOString()) return [];
+    const dueAt = new Date(move.from);
+    // Another absence may have put it off as well.
+    const fell = (fromAt < since || dueAt >= fromAt) && dueAt < untilAt;
+    return fell ? [{ lead, home, dueAt }] : [];
   });
 }
 
@@ -146,6 +156,7 @@ async function giveTimes(
         perDay: Math.min(...terms.map(({ perDay }) => perDay)),
       },
       agentZone: await houseZone(tx),
+      away: await absencesOf(tx, userId),
     },
   );
   for (const { lead, home } of owed) {

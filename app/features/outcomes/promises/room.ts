@@ -2,17 +2,26 @@ import { DateTime } from "luxon";
 
 /** How many promises an agent may have around one hour, and on one day. */
 export type Most = { perHour: number; perDay: number };
+/** From one instant until another, in which they keep no promise. */
+export type Away = { from: Date; until: Date };
 type Asked = {
   /** The agent's other promises. */
   taken: readonly Date[];
   most: Most;
   /** Where the agent sits: whose day it is. */
   agentZone: string;
+  /** When they are away. */
+  away?: readonly Away[];
 };
 
 const halfAnHourMs = 30 * 60_000;
 const stepMinutes = 15;
 const daysAhead = 60;
+
+const absenceAt = (at: Date, away: readonly Away[] = []): Away | undefined =>
+  away.find(({ from, until }) => from <= at && at < until);
+
+export const isAway = (at: Date, away: readonly Away[]): boolean => absenceAt(at, away) !== undefined;
 
 /** May one more promise stand at this instant? */
 export function hasRoom(at: Date, { taken, most, agentZone }: Asked): boolean {
@@ -23,9 +32,11 @@ export function hasRoom(at: Date, { taken, most, agentZone }: Asked): boolean {
 
 /** The first quarter of an hour from `at` on that has room, in the working hours of a working day where the lead is. */
 export function nextFree(at: Date, { leadZone, ...asked }: Asked & { leadZone: string }): Date {
-  const end = at.getTime() + daysAhead * 86_400_000;
+  const latest = Math.max(at.getTime(), ...(asked.away ?? []).map(({ until }) => until.getTime()));
+  const end = latest + daysAhead * 86_400_000;
   for (let local = roundedUp(DateTime.fromJSDate(at, { zone: leadZone })); local.toMillis() < end; ) {
-    const begins = beginOfWork(local);
+    const absence = absenceAt(local.toJSDate(), asked.away);
+    const begins = absence ? roundedUp(DateTime.fromJSDate(absence.until, { zone: leadZone })) : beginOfWork(local);
     if (begins) local = begins;
     else if (hasRoom(local.toJSDate(), asked)) return local.toJSDate();
     else local = local.plus({ minutes: stepMinutes });

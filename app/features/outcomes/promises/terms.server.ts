@@ -1,8 +1,8 @@
-import { and, eq, gt, isNull, lte, ne } from "drizzle-orm";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { dayDate, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { absences, agency, campaigns, leads } from "#db/schema.ts";
-import { hasRoom, nextFree } from "./room.ts";
+import { type Away, hasRoom, isAway, nextFree } from "./room.ts";
 
 type Wish = { by: string; leadId: string; campaignId: string; at: Date; zone: string };
 export type Room =
@@ -11,9 +11,10 @@ export type Room =
 
 /** May this agent promise one more call at this instant? Otherwise the next free time is named, where the lead is. */
 export async function roomFor(db: Queryable, { by, leadId, campaignId, at, zone }: Wish): Promise<Room> {
-  if (await isAway(db, { userId: by, at })) return { ok: true, away: true };
+  const away = await absencesOf(db, by);
+  if (isAway(at, away)) return { ok: true, away: true };
   const taken = await promisesOf(db, { userId: by, besides: leadId });
-  const asked = { taken, most: await mostIn(db, campaignId), agentZone: await houseZone(db) };
+  const asked = { taken, most: await mostIn(db, campaignId), agentZone: await houseZone(db), away };
   if (hasRoom(at, asked)) return { ok: true, away: false };
   const free = nextFree(at, { ...asked, leadZone: zone });
   const more = `Your next free time is ${dayDate(free, zone)}, ${timeThere(free, zone)}.`;
@@ -51,12 +52,11 @@ async function promisesOf(db: Queryable, { userId, besides }: { userId: string; 
   return found.flatMap(({ at }) => at ?? []);
 }
 
-async function isAway(db: Queryable, { userId, at }: { userId: string; at: Date }): Promise<boolean> {
-  const [away] = await db
-    .select({ id: absences.id })
+/** When somebody is or will be away, the next first. */
+export async function absencesOf(db: Queryable, userId: string): Promise<Away[]> {
+  return db
+    .select({ from: absences.fromAt, until: absences.untilAt })
     .from(absences)
-    .where(
-      and(eq(absences.userId, userId), isNull(absences.endedAt), lte(absences.fromAt, at), gt(absences.untilAt, at)),
-    );
-  return away !== undefined;
+    .where(and(eq(absences.userId, userId), isNull(absences.endedAt)))
+    .orderBy(asc(absences.fromAt));
 }

@@ -19,10 +19,10 @@ const keepers = [
   { value: "wait", label: "Me, spread over the days after my return" },
 ];
 
-type AwayProps = { away: AbsenceRow[]; agents: { id: string; name: string }[]; me: string; zone: string };
+type AwayProps = { away: AbsenceRow[]; agents: { id: string; name: string }[]; me: string; now: string; zone: string };
 
 /** Nobody's absence leaves a promise waiting for nobody, and no heap waits for their return. */
-export function Away({ away, agents, me, zone }: AwayProps) {
+export function Away({ away, agents, me, now, zone }: AwayProps) {
   const asked = useFetcher<FormReply>();
   const [form, fields] = useHouseForm(AwayForm, {
     id: "away",
@@ -34,8 +34,8 @@ export function Away({ away, agents, me, zone }: AwayProps) {
       {away.length > 0 ? (
         <ul>
           {away.map((one) => (
-            <li key={one.userId}>
-              <Absence one={one} zone={zone} />
+            <li key={one.id}>
+              <Absence one={one} now={now} zone={zone} />
             </li>
           ))}
         </ul>
@@ -70,17 +70,23 @@ export function Away({ away, agents, me, zone }: AwayProps) {
   );
 }
 
-function Absence({ one, zone }: { one: AbsenceRow; zone: string }) {
+function Absence({ one, now, zone }: { one: AbsenceRow; now: string; zone: string }) {
   const ended = useFetcher();
+  const begun = new Date(one.fromAt) <= new Date(now);
   const keeps = one.callbacks === "anyone" ? "colleagues keep their promises" : "their promises wait for them";
   return (
     <ended.Form method="post" action="/callbacks/back" className="row">
-      <input type="hidden" name="userId" value={one.userId} />
+      <input type="hidden" name="absenceId" value={one.id} />
       <span>
         <b>{one.name}</b> from {date(one.fromAt, zone)}, back on {date(one.untilAt, zone)}; {keeps}.
       </span>
-      <Button type="submit" variant="default" loading={ended.state !== "idle"} aria-label={`${one.name} is back`}>
-        Back now
+      <Button
+        type="submit"
+        variant="default"
+        loading={ended.state !== "idle"}
+        aria-label={begun ? `${one.name} is back` : `${one.name}: take off the absence from ${date(one.fromAt, zone)}`}
+      >
+        {begun ? "Back now" : "Take it off"}
       </Button>
     </ended.Form>
   );

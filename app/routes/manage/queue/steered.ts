@@ -35,6 +35,8 @@ function refusedSays(refused: Refused): string {
       return "An hour was promised to them. Give it to somebody else, or change the promise.";
     case "day-past":
       return "Choose a day that is still to come.";
+    case "day-too-far":
+      return "That is more than two years away. Choose an earlier day.";
   }
 }
 

@@ -1,0 +1,60 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
+import { leads } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+import { comeBack, endAbsences, goAway } from "./absence.server.ts";
+
+const dueOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0]?.dueAt ?? null;
+const promise = (assigneeId: string, dueAt: Date) =>
+  ({ nextAction: "callback", assigneeId, dueAt, callableFrom: dueAt, dueZone: "Europe/London" }) as const;
+
+/** From and until by days after Tuesday at ten. */
+const absence = (userId: string, from: number, until: number) => ({
+  ...({ userId, reason: "holiday", callbacks: "wait", by: userId, now: tuesday10am } as const),
+  ...{ from: daysAfter(tuesday10am, from), until: daysAfter(tuesday10am, until) },
+});
+
+dbTest("several absences are planned side by side, and one that overlaps another is told which", async ({ db }) => {
+  const { priya, tomasz } = await givenStory(db);
+  expect(await goAway(db, absence(priya, 30, 40))).toMatchObject({ ok: true });
+
+  expect(await goAway(db, absence(priya, 0, 3))).toMatchObject({ ok: true });
+  expect(await goAway(db, absence(priya, 3, 30))).toMatchObject({ ok: true });
+  const overlap = { reason: "away-already", from: daysAfter(tuesday10am, 30), until: daysAfter(tuesday10am, 40) };
+  expect(await goAway(db, absence(priya, 39, 50))).toMatchObject(overlap);
+  expect(await goAway(db, absence(tomasz, 39, 50))).toMatchObject({ ok: true });
+  expect(await goAway(db, absence(priya, 900_000, 900_005))).toEqual({ ok: false, reason: "too-far" });
+  const both = await Promise.all([goAway(db, absence(priya, 60, 63)), goAway(db, absence(priya, 62, 65))]);
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+});
+
+dbTest("what waits for a return is given no day of the next absence", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder, promise(priya, wednesday10am));
+  expect(await goAway(db, absence(priya, 7, 14))).toMatchObject({ ok: true, promises: 0 });
+
+  expect(await goAway(db, absence(priya, 0, 7))).toMatchObject({ ok: true, promises: 1 });
+  expect(await dueOf(db, leadId)).toEqual(minutesAfter(tuesday10am, 14 * 24 * 60 + 3));
+});
+
+dbTest(
+  "an absence to come is taken off without touching what is due today, and gives back what it put off",
+  async ({ db }) => {
+    const { calder, priya } = await givenStory(db);
+    const today = await givenLead(db, calder, promise(priya, tuesday10am));
+    const then = await givenLead(db, calder, promise(priya, daysAfter(tuesday10am, 8)));
+    const first = await goAway(db, absence(priya, 7, 10));
+    if (!first.ok) throw new Error(first.reason);
+    expect(await dueOf(db, then.leadId)).not.toEqual(daysAfter(tuesday10am, 8));
+
+    const now = minutesAfter(tuesday10am, 2);
+    expect(await comeBack(db, { absenceId: first.absenceId, by: priya, now })).toEqual({ ok: true, promises: 1 });
+
+    expect(await dueOf(db, today.leadId)).toEqual(tuesday10am);
+    expect(await dueOf(db, then.leadId)).toEqual(minutesAfter(daysAfter(tuesday10am, 8), 3));
+    expect(await endAbsences(db, { now: daysAfter(tuesday10am, 20) })).toBe(0);
+  },
+);
