@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { isCutOff } from "#app/features/companies/cut-off.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import { companies, emailAddresses, leads, phoneNumbers } from "#db/schema.ts";
+import { companies, leads } from "#db/schema.ts";
 
 /**
  * Where nothing reaches a company any more, be it a number, an address or a page to look for them on, its leads that wait or sleep are
@@ -11,20 +12,14 @@ export async function lookIntoCutOff(
   tx: Tx,
   { companyId, by, now }: { companyId: string; by: string | null; now: Date },
 ): Promise<void> {
-  const alive = tx
-    .select({ one: sql`1` })
-    .from(phoneNumbers)
-    .where(and(eq(phoneNumbers.companyId, companies.id), isNull(phoneNumbers.deadAt)));
-  const written = tx.select({ one: sql`1` }).from(emailAddresses).where(eq(emailAddresses.companyId, companies.id));
   const cutOff = await tx
     .select({ id: leads.id })
     .from(leads)
     .innerJoin(companies, eq(companies.id, leads.companyId))
     .where(
       and(
-        ...[eq(companies.id, companyId), isNull(companies.website), isNull(leads.mergedIntoId), isNull(leads.heldBy)],
+        ...[eq(companies.id, companyId), isCutOff(tx), isNull(leads.mergedIntoId), isNull(leads.heldBy)],
         inArray(leads.stage, ["ready", "nurturing"]),
-        ...[sql`not exists ${alive}`, sql`not exists ${written}`],
       ),
     )
     .orderBy(asc(leads.id))

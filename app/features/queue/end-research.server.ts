@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
+import { isCutOff } from "#app/features/companies/cut-off.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { leads } from "#db/schema.ts";
+import { companies, leads } from "#db/schema.ts";
 
 export const researchEnds = ["nothing-found", "out-of-business"] as const;
 export type ResearchEnd = (typeof researchEnds)[number];
@@ -9,14 +10,17 @@ export type ResearchEnd = (typeof researchEnds)[number];
 /** A firm that cannot be found today may be listed again in half a year. */
 const lookAgainDays = 182;
 
-/** Nobody found a number: the lead sleeps until we look again, or ends, because the company has. */
+/**
+ * Nobody found a number: the lead sleeps until we look again, or ends, because the company has. One whose company nothing else reaches
+ * either stays in research until that day, for a lead that sleeps with no way to reach it is a leak.
+ */
 export async function endResearch(
   db: Db,
   { leadId, end, by, now }: { leadId: string; end: ResearchEnd; by: string; now: Date },
 ): Promise<{ ok: true } | { ok: false; reason: "not-in-research" }> {
   return db.transaction(async (tx) => {
     const [lead] = await tx
-      .select({ stage: leads.stage, sleptFor: leads.dormancyReason })
+      .select({ stage: leads.stage, companyId: leads.companyId, sleptFor: leads.dormancyReason })
       .from(leads)
       .where(eq(leads.id, leadId))
       .for("update");
@@ -25,12 +29,15 @@ export async function endResearch(
     const again = new Date(now.getTime() + lookAgainDays * 86_400_000);
     // Nobody was reached, so nobody took back why they slept.
     const dormancyReason = lead.sleptFor ?? "not-now";
-    await moveLead(
-      tx,
-      end === "nothing-found"
-        ? { ...about, to: "nurturing", nextAction: "wake", dueAt: again, dormancyReason }
-        : { ...about, to: "closed", nextAction: null, dueAt: null, closeReason: "out-of-business" },
-    );
+    const [company] = await tx
+      .select({ cutOff: isCutOff(tx).mapWith(Boolean) })
+      .from(companies)
+      .where(eq(companies.id, lead.companyId));
+    if (end === "out-of-business")
+      await moveLead(tx, { ...about, to: "closed", nextAction: null, dueAt: null, closeReason: "out-of-business" });
+    else if (company?.cutOff)
+      await moveLead(tx, { ...about, to: "research", nextAction: "research", dueAt: again, assigneeId: null });
+    else await moveLead(tx, { ...about, to: "nurturing", nextAction: "wake", dueAt: again, dormancyReason });
     return { ok: true } as const;
   });
 }

@@ -5,7 +5,7 @@ import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
 import { researchList } from "#app/features/reporting/research-list.server.ts";
 import { Empty } from "#app/ui/empty.tsx";
-import { count, dateTime, number } from "#app/ui/format.ts";
+import { count, date, dateTime, number } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -20,11 +20,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Research() {
-  const { rows, total, zone } = useLoaderData<typeof loader>();
+  const { rows, total, vain, zone } = useLoaderData<typeof loader>();
+  const inVain = vain.next
+    ? `${count(vain.leads, "lead")} looked for in vain ${vain.leads === 1 ? "waits" : "wait"} until we look again, the first on ${date(vain.next, zone)}.`
+    : "";
   if (rows.length === 0) {
     return (
       <Page>
-        <PageHead title="Nothing to look up" says="Leads whose last number turned out wrong come here." />
+        <PageHead title="Nothing to look up" says={inVain || "Leads whose last number turned out wrong come here."} />
         <Empty
           title="Every lead can be reached"
           says="When a number is wrong and no other is known, its lead waits here for somebody to find one."
@@ -39,7 +42,7 @@ export default function Research() {
         says={
           total > rows.length
             ? `The ${number(rows.length)} that wait longest.`
-            : "The longest waiting first. Open one to write down what you found."
+            : `The longest waiting first. Open one to write down what you found. ${inVain}`
         }
       />
       <Table

@@ -59,7 +59,8 @@ export async function lookForNumbers(world: World): Promise<void> {
   const { dice, now, manager, ownerPool } = world;
   const { rows } = await ownerPool.query<{ id: string; country: string }>(
     `select l.id, f.country from leads l join companies f on f.id = l.company_id
-     where l.stage = 'research' and l.merged_into_id is null order by l.due_at, l.id limit 40`,
+     where l.stage = 'research' and l.merged_into_id is null and l.due_at <= $1 order by l.due_at, l.id limit 40`,
+    [now],
   );
   for (const { id: leadId, country } of rows) {
     const number = country === "GB" && dice.chance(0.7) ? world.spareNumbers.pop() : undefined;
