@@ -19,7 +19,9 @@ test("threads read for all who ask, and who waits when they end is told", { time
     const [failed, read] = await Promise.allSettled([intake(db, "commit", about), intake(db, "headers", file)]);
     expect([failed.status, read.status]).toEqual(["rejected", "fulfilled"]);
 
-    const waiting = Promise.allSettled([intake(db, "headers", file), intake(db, "headers", file)]);
+    // Long enough that neither is read when the threads end.
+    const long = Buffer.concat([file, Buffer.from("Harbour Foods,020 7946 0142\n".repeat(1_000_000))]);
+    const waiting = Promise.allSettled([intake(db, "headers", long), intake(db, "headers", long)]);
     await thread.close();
     expect((await waiting).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   } finally {
