@@ -5,7 +5,7 @@ import { companies, events, leads, matchDecisions, merges } from "#db/schema.ts"
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { type GivenLead, givenLead, givenStory } from "#tests/given.ts";
-import { givenQuestion } from "#tests/given-question.ts";
+import { givenQuestion, givenTriangle } from "#tests/given-question.ts";
 import { answerPair } from "./answer-pair.server.ts";
 import { undoAnswer } from "./undo-answer.server.ts";
 import { unmerge } from "./unmerge.server.ts";
@@ -94,14 +94,7 @@ dbTest("twenty answers at once over one chain leave one company and one lead", a
 
 dbTest("an answer settles its neighbours: the third side of a triangle is not asked", async ({ db }) => {
   const story = await givenStory(db);
-  const [a, b, c] = [
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-  ];
-  const ab = await givenQuestion(db, story, a, b);
-  const bc = await givenQuestion(db, story, b, c);
-  const ac = await givenQuestion(db, story, a, c);
+  const { ab, bc, ac } = await givenTriangle(db, story);
   const by = { by: story.marc, now: later };
 
   expect(await answerPair(db, { decisionId: ab, answer: "same", ...by })).toMatchObject({ settled: 0 });
@@ -132,14 +125,7 @@ dbTest("what somebody called different is not joined through a third", async ({ 
 
 dbTest("Z takes the last answer back with all that followed, then the one before", async ({ db }) => {
   const story = await givenStory(db);
-  const [a, b, c] = [
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-  ];
-  const ab = await givenQuestion(db, story, a, b);
-  const bc = await givenQuestion(db, story, b, c);
-  const ac = await givenQuestion(db, story, a, c);
+  const { ab, bc, ac } = await givenTriangle(db, story);
   await answerPair(db, { decisionId: ab, answer: "same", by: story.marc, now: later });
   await answerPair(db, { decisionId: bc, answer: "same", by: story.marc, now: minutesAfter(later, 1) });
   expect(await answerOf(db, ac)).toBe("same");
@@ -160,14 +146,7 @@ dbTest("Z takes the last answer back with all that followed, then the one before
 
 dbTest("undoing a person's merge answers their question with different, and what it had settled", async ({ db }) => {
   const story = await givenStory(db);
-  const [a, b, c] = [
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-  ];
-  const ab = await givenQuestion(db, story, a, b);
-  const bc = await givenQuestion(db, story, b, c);
-  const ac = await givenQuestion(db, story, a, c);
+  const { ab, bc, ac } = await givenTriangle(db, story);
   await answerPair(db, { decisionId: ab, answer: "same", by: story.marc, now: later });
   const joined = await answerPair(db, { decisionId: bc, answer: "same", by: story.marc, now: later });
   if (!joined.ok || !joined.mergeId) throw new Error("not merged");

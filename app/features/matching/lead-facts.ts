@@ -1,18 +1,19 @@
+import type { CleanRecord } from "#app/features/cleansing/record.ts";
+
 type Fact = string | number | null;
 
-/** What the client's file says of a lead, beside its company. */
-export type LeadFacts = {
-  oldStatus: string | null;
-  lostReason: string | null;
-  lostOn: string | null;
-  lastContactedOn: string | null;
-  competitor: string | null;
-  contractStartOn: string | null;
-  contractEndOn: string | null;
-  contractMonths: number | null;
-  /** Never empty: the highest of the family is that of the lead that goes on. */
-  priority: number;
-};
+type FromFile =
+  | "oldStatus"
+  | "lostReason"
+  | "lostOn"
+  | "lastContactedOn"
+  | "competitor"
+  | "contractStartOn"
+  | "contractEndOn"
+  | "contractMonths";
+
+/** What the client's file says of a lead, beside its company. `priority` is never empty: the highest of the family is that of the lead that goes on. */
+export type LeadFacts = Pick<CleanRecord, FromFile> & { priority: number };
 
 /** A lead as it stands: some of its facts may be the word of leads that went into it. */
 export type Telling = LeadFacts & {

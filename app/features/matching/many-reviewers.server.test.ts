@@ -5,7 +5,8 @@ import type { Db } from "#db/client.server.ts";
 import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { type GivenLead, givenLead, givenStory, type Story } from "#tests/given.ts";
+import { givenLead, givenStory, type Story } from "#tests/given.ts";
+import { evidence, givenQuestion, givenTriangle } from "#tests/given-question.ts";
 import { answerMany } from "./answer-many.server.ts";
 import { answerPair } from "./answer-pair.server.ts";
 import { openQuestions } from "./open-questions.server.ts";
@@ -15,16 +16,6 @@ import { unlinkBranch } from "./unlink-branch.server.ts";
 import { unmerge } from "./unmerge.server.ts";
 
 const now = minutesAfter(tuesday10am, 5);
-const evidence = [{ field: "phone", level: "same", weight: 5, text: "same phone number" }];
-
-async function givenQuestion(db: Db, { calder }: Story, one: GivenLead, other: GivenLead, probability = 0.8) {
-  const [aCompanyId = "", bCompanyId = ""] = [one.companyId, other.companyId].sort();
-  const [asked] = await db
-    .insert(matchDecisions)
-    .values({ clientId: calder.clientId, aCompanyId, bCompanyId, probability, evidence, askedAt: tuesday10am })
-    .returning({ id: matchDecisions.id });
-  return asked?.id ?? "";
-}
 
 async function givenPairs(db: Db, story: Story, count: number): Promise<string[]> {
   const questions: string[] = [];
@@ -57,14 +48,7 @@ dbTest("two reviewers at once are shown two groups, and each keeps theirs until 
 
 dbTest("a group is one reviewer's: the second question of a triangle is not shown to a colleague", async ({ db }) => {
   const story = await givenStory(db);
-  const [a, b, c] = [
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-  ];
-  const ab = await givenQuestion(db, story, a, b, 0.9);
-  const bc = await givenQuestion(db, story, b, c, 0.7);
-  await givenQuestion(db, story, a, c, 0.6);
+  const { ab, bc } = await givenTriangle(db, story, [0.9, 0.7, 0.6]);
   const [pair] = await givenPairs(db, story, 1);
 
   expect(await shownTo(db, story.marc)).toMatchObject({ id: ab, besides: { same: 0, different: 0 } });

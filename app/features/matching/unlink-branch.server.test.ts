@@ -5,7 +5,7 @@ import { matchDecisions } from "#db/schema.ts";
 import { minutesAfter } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
-import { givenQuestion } from "#tests/given-question.ts";
+import { givenQuestion, givenTriangle } from "#tests/given-question.ts";
 import { later } from "#tests/merging.ts";
 import { answerPair } from "./answer-pair.server.ts";
 import { openQuestions } from "./open-questions.server.ts";
@@ -18,14 +18,7 @@ const answerOf = async (db: Db, id: string) =>
 
 dbTest("unlinking two branches asks again what the link had answered elsewhere", async ({ db }) => {
   const story = await givenStory(db);
-  const [a, b, c] = [
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-    await givenLead(db, story.calder),
-  ];
-  const ab = await givenQuestion(db, story, a, b);
-  const bc = await givenQuestion(db, story, b, c);
-  const ac = await givenQuestion(db, story, a, c);
+  const { ab, bc, ac } = await givenTriangle(db, story);
   const by = { by: story.marc, now: later };
   const joined = await answerPair(db, { decisionId: ab, answer: "same", ...by });
   await answerPair(db, { decisionId: bc, answer: "branch", ...by });

@@ -1,9 +1,18 @@
-import { and, asc, eq, gte, isNull, lt } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lt, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { clients, leads } from "#db/schema.ts";
 
 /** `dueAt`: for when it was promised, where that is not where it stands. */
 export type Owed = { lead: typeof leads.$inferSelect; home: string; dueAt?: Date };
+
+/** What somebody has promised and still has to keep. */
+export const promisedBy = (userId: string): SQL | undefined =>
+  and(
+    eq(leads.assigneeId, userId),
+    eq(leads.stage, "ready"),
+    eq(leads.nextAction, "callback"),
+    isNull(leads.mergedIntoId),
+  );
 
 /** The promises of somebody that fall due between two instants, locked. */
 export async function promisesBetween(
@@ -16,10 +25,7 @@ export async function promisesBetween(
     .innerJoin(clients, eq(clients.id, leads.clientId))
     .where(
       and(
-        eq(leads.assigneeId, userId),
-        eq(leads.stage, "ready"),
-        eq(leads.nextAction, "callback"),
-        isNull(leads.mergedIntoId),
+        promisedBy(userId),
         isNull(leads.heldBy),
         from ? gte(leads.dueAt, from) : undefined,
         until ? lt(leads.dueAt, until) : undefined,

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, ne } from "drizzle-orm";
 import { dayDate, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { absences, agency, campaigns, leads } from "#db/schema.ts";
+import { promisedBy } from "./owed.server.ts";
 import { type Away, hasRoom, isAway, nextFree } from "./room.ts";
 
 type Wish = { by: string; leadId: string; campaignId: string; at: Date; zone: string };
@@ -40,15 +41,7 @@ async function promisesOf(db: Queryable, { userId, besides }: { userId: string; 
   const found = await db
     .select({ at: leads.dueAt })
     .from(leads)
-    .where(
-      and(
-        eq(leads.assigneeId, userId),
-        eq(leads.stage, "ready"),
-        eq(leads.nextAction, "callback"),
-        isNull(leads.mergedIntoId),
-        ne(leads.id, besides),
-      ),
-    );
+    .where(and(promisedBy(userId), ne(leads.id, besides)));
   return found.flatMap(({ at }) => at ?? []);
 }
 

@@ -11,6 +11,11 @@ type Props = {
 export function Steer({ lead, callers }: Props) {
   const fetcher = useFetcher<{ ok: boolean; says: string }>();
   const busy = fetcher.state !== "idle";
+  const names = callers.map(({ id, name }) => (
+    <option key={id} value={id}>
+      {name}
+    </option>
+  ));
   return (
     <div className="queue-steer">
       <fetcher.Form method="post" action={`/leads/${lead.id}/pull`}>
@@ -20,11 +25,7 @@ export function Steer({ lead, callers }: Props) {
           label="Serve it next to"
           defaultValue={lead.pulledFor ?? callers[0]?.id}
         >
-          {callers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {names}
         </NativeSelect>
         <Button type="submit" variant="default" disabled={busy}>
           Serve next
@@ -40,11 +41,7 @@ export function Steer({ lead, callers }: Props) {
         {/* To be served it next makes it theirs. */}
         <NativeSelect key={lead.assigneeId} name="assigneeId" label="Whose it is" defaultValue={lead.assigneeId ?? ""}>
           <option value="">Anyone’s</option>
-          {callers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {names}
         </NativeSelect>
         <Button type="submit" variant="default" disabled={busy}>
           Give
