@@ -21,9 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Research() {
   const { rows, total, vain, zone } = useLoaderData<typeof loader>();
-  const inVain = vain.next
-    ? `${count(vain.leads, "lead")} looked for in vain ${vain.leads === 1 ? "waits" : "wait"} until we look again, the first on ${date(vain.next, zone)}.`
-    : "";
+  const inVain = vain.next ? saysInVain(vain.leads, date(vain.next, zone)) : "";
   if (rows.length === 0) {
     return (
       <Page>
@@ -64,4 +62,10 @@ export default function Research() {
       </Table>
     </Page>
   );
+}
+
+function saysInVain(leads: number, next: string): string {
+  return leads === 1
+    ? `One lead was looked for in vain, and waits until we look again on ${next}.`
+    : `${count(leads, "lead")} were looked for in vain, and wait until we look again, for the first on ${next}.`;
 }
