@@ -64,7 +64,8 @@ const betterThan = `exists (
  * served, then the agent's own promises, unless their campaign weighs them, then each step of the order in turn: the first free row of a step that is due is a
  * look-up in `leads_queue`, so that neither a million leads that wait for tomorrow nor an empty queue costs more than a short one.
  *
- * - `= (select …)` and never `in (…)`: under a nested loop the latter may claim every row it meets.
+ * - What is marked is joined, never asked for in the UPDATE's own condition: that is asked again, in the middle, where the row has changed
+ *   since the statement began, and by then another lead may come first, so that neither would be marked.
  * - The steps there are come from the index as well, one look-up each; they are taken one by one as long as nothing was found.
  * - An agent of several campaigns draws whose turn it is by their shares, the same draw for the same instant.
  * - A colleague's lead is theirs until it is as late as the campaign allows; everything else is anyone's who speaks the language, or anyone's at all where nobody who is here does.
@@ -81,9 +82,8 @@ with had as (
   where p.assignee_id = $1 and p.next_action = 'callback' and ${free("p")} and ($4::uuid is null or p.campaign_id = $4)
     ${weighing ? `and (${ownWorth("c")} >= ${alwaysFirst} or not ${betterThan})` : ""}
   order by comes_first, p.callable_from, p.id limit 1 for update of p skip locked
-), taken as (
-  update leads set held_by = $1, hold_token = gen_random_uuid(), held_until = $3
-  where not exists (select from had) and exists (select from agent) and id = (select coalesce(
+), chosen as (
+  select coalesce(
     (select l.id from leads l where l.pulled_for = $1 and ${free("l")} and ($4::uuid is null or l.campaign_id = $4)
       order by l.callable_from, l.id limit 1 for update skip locked),
     (select id from promised where comes_first),
@@ -104,8 +104,11 @@ with had as (
       ) found
       where step.language = '' or agent.languages = '{}' or step.language = any(agent.languages) or not ${somebodySpeaks("step.language", "turn.campaign_id", "$2")}
       limit 1)
-  ))
-  returning id, client_id, campaign_id, company_id, hold_token, held_until, blocked_since is not null
+  ) as id
+  where not exists (select from had) and exists (select from agent)
+), taken as (
+  update leads l set held_by = $1, hold_token = gen_random_uuid(), held_until = $3 from chosen where l.id = chosen.id
+  returning l.id, l.client_id, l.campaign_id, l.company_id, l.hold_token, l.held_until, l.blocked_since is not null
 )
 select *, true as had, false as weighs from had union all select *, false, false from taken${
   weighing
