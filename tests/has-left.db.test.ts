@@ -1,6 +1,7 @@
 import { eq, ne } from "drizzle-orm";
 import { expect } from "vitest";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { deskView } from "#app/features/reporting/desk/desk-view.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -9,6 +10,7 @@ import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
+import { later, merge, nextWeek } from "./merging.ts";
 
 const now = minutesAfter(tuesday10am, 3);
 
@@ -81,3 +83,26 @@ dbTest(
     expect((await db.select().from(leads).where(eq(leads.id, leadId)))[0]).toMatchObject({ stage: "research" });
   },
 );
+
+dbTest("who stands in several merged records has left in each of them, also when these part again", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  const a = await givenLead(db, calder, { person: "Rob Hart", nextAction: "callback" });
+  const b = await givenLead(db, calder, { person: "ROB  HÄRT" });
+  const c = await givenLead(db, calder, { person: "Una Reid" });
+  const elsewhere = await givenLead(db, calder, { person: "Rob Hart", dueAt: daysAfter(tuesday10am, 9) });
+  const mergeId = await merge(db, a.companyId, b.companyId, marc);
+  await merge(db, a.companyId, c.companyId, marc);
+  const call = await givenEndedCall(db, { by: priya, now: later });
+
+  expect(await recordOutcome(db, { ...hasLeft(call, priya), now: minutesAfter(later, 3) })).toMatchObject({ ok: true });
+
+  const gone = async (companyId: string) =>
+    (await db.select().from(contacts).where(eq(contacts.companyId, companyId))).flatMap(({ fullName, leftAt }) =>
+      leftAt ? [fullName] : [],
+    );
+  expect((await gone(a.companyId)).sort()).toEqual(["ROB  HÄRT", "Rob Hart"]);
+  expect(await gone(elsewhere.companyId)).toEqual([]);
+  expect(await db.select().from(events).where(eq(events.type, "contact.left"))).toHaveLength(1);
+  await unmerge(db, { mergeId, by: marc, now: nextWeek });
+  expect([await gone(a.companyId), await gone(b.companyId)]).toEqual([["Rob Hart"], ["ROB  HÄRT"]]);
+});

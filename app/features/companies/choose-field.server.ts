@@ -5,9 +5,11 @@ import { companies, fieldChoices } from "#db/schema.ts";
 import type { GoldenField } from "#db/vocabulary.ts";
 import type { CompanyFacts } from "./golden-record.ts";
 import { clientOfCompany } from "./golden-records.server.ts";
-import { lockCompanies } from "./lock-companies.server.ts";
+import { lockCompaniesUnlessFile } from "./lock-companies.server.ts";
 
-export type FieldChosen = { ok: true } | { ok: false; reason: "no-such-company" | "not-one-company" };
+export type FieldChosen =
+  | { ok: true }
+  | { ok: false; reason: "no-such-company" | "not-one-company" | "file-being-written" };
 
 /** Whose word counts for a field: one record's, what a person typed, or again the rule's. */
 export type Word = { recordOf: string } | { typed: Partial<CompanyFacts> } | "by-rule";
@@ -20,7 +22,7 @@ export async function chooseField(
   return db.transaction(async (tx) => {
     const clientId = await clientOfCompany(tx, companyId);
     if (!clientId) return { ok: false, reason: "no-such-company" } as const;
-    await lockCompanies(tx, clientId);
+    if (!(await lockCompaniesUnlessFile(tx, clientId))) return { ok: false, reason: "file-being-written" } as const;
     const group = await tx
       .select({ id: companies.id })
       .from(companies)

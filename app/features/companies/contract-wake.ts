@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import type { DormancyReason } from "#db/vocabulary.ts";
 
 export type Contract = { startOn: string | null; endOn: string | null; months: number | null };
 
@@ -44,6 +45,34 @@ export function wakeAnew(
   if (!day || !turn || workingDay(turn) === day) return null;
   const days = DateTime.fromISO(workingDay(turn)).diff(DateTime.fromISO(day), "days").days;
   return { dueAt: due.plus({ days: Math.round(days) }).toJSDate(), kept: !cameFrom(before, day) };
+}
+
+/** How long those sleep who go by their contract, as long as none is known. */
+export const untilContractKnown = {
+  "under-contract": { months: 6 },
+  "competitor-news": { months: 6 },
+  "lost-by-client": { months: 3 },
+} as const satisfies Partial<Record<DormancyReason, { months: number }>>;
+
+export type AsleepWithout = Asleep & { reason: DormancyReason | null; since: Date };
+
+/**
+ * When a lead that fell asleep without a contract wakes once it goes by one that another brought: at the same hour on the day of its turn.
+ * Null: on the day it has, for somebody chose it, or no contract moves it.
+ */
+export function wakeByJoined(
+  { dueAt, zone, reason, since }: AsleepWithout,
+  contract: Contract,
+  today: string,
+): Date | null {
+  const usual = Object.entries(untilContractKnown).find(([goesByContract]) => goesByContract === reason)?.[1];
+  const turn = threeQuarters(contract, today);
+  const due = DateTime.fromJSDate(dueAt, { zone });
+  const fell = DateTime.fromJSDate(since, { zone });
+  if (!usual || !turn || !due.isValid) return null;
+  if (workingDay(fell.plus(usual).toISODate() ?? "") !== due.toISODate()) return null;
+  const [year = 0, month = 1, day = 1] = workingDay(turn).split("-").map(Number);
+  return due.set({ year, month, day }).toJSDate();
 }
 
 /** Is it the working day of one of the contract's turns, whenever that was asked? A weekend puts it off by two days at the most. */

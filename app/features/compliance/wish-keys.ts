@@ -62,7 +62,7 @@ function withoutLegalForm(name: string): string {
 }
 
 /** Only letters and digits count, so that a comma or an accent lets nobody through. */
-function lettersOf(text: string): string {
+export function lettersOf(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()

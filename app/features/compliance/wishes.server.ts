@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
-import { consents, suppressions } from "#db/schema.ts";
+import { companies, consents, suppressions } from "#db/schema.ts";
 import { type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { type CompanyTraits, companyKeys, type PersonTraits, personKeys } from "./wish-keys.ts";
@@ -47,7 +47,8 @@ export async function suppressByHand(
   },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
+    // In one order, as every room writes them.
+    const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name)).toSorted();
     const added = await tx
       .insert(suppressions)
       .values(valueHashes.map((valueHash) => ({ clientId, kind, valueHash, source: "person" as const, by, at: now })))
@@ -115,18 +116,13 @@ export async function liftByHand(
   { kind, value, clientId, by, now }: { kind: SuppressionKind; value: string; clientId: string | null } & By,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
+    const own = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
+    const theirs = kind === "company" ? await askedByMerged(tx, { companyId: value, clientId }) : [];
+    const valueHashes = own.filter((hash) => !theirs.includes(hash));
     const lifted = await tx
       .update(suppressions)
       .set({ liftedAt: now })
-      .where(
-        and(
-          inArray(suppressions.valueHash, valueHashes),
-          clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId),
-          isNull(suppressions.liftedAt),
-          isNull(suppressions.listId),
-        ),
-      )
+      .where(standingUnder(valueHashes, clientId))
       .returning({ id: suppressions.id });
     const [first] = lifted;
     if (!first) return false;
@@ -134,6 +130,32 @@ export async function liftByHand(
     await record(tx, { type: "suppression.lifted", data, clientId, by, at: now });
     return true;
   });
+}
+
+/** What stands here by a person's word, for one client or for all. */
+const standingUnder = (valueHashes: string[], clientId: string | null) =>
+  and(
+    inArray(suppressions.valueHash, valueHashes),
+    clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId),
+    isNull(suppressions.liftedAt),
+    isNull(suppressions.listId),
+  );
+
+/** A company is known by the names of those that went into it too: what one of them asked by itself is not taken back with what the whole asked. */
+async function askedByMerged(
+  tx: Queryable,
+  { companyId, clientId }: { companyId: string; clientId: string | null },
+): Promise<string[]> {
+  const merged = await tx.select({ id: companies.id }).from(companies).where(eq(companies.mergedIntoId, companyId));
+  const hashes: string[] = [];
+  for (const { id } of merged) {
+    const asked = await tx
+      .select({ id: suppressions.id })
+      .from(suppressions)
+      .where(standingUnder([hashOf("company", id)], clientId));
+    if (asked.length > 0) hashes.push(...(await namesOf(tx, "company", id)).map((name) => hashOf("company", name)));
+  }
+  return hashes;
 }
 
 export const ConsentForm = z.object({

@@ -101,7 +101,7 @@ function additions({ line, record }: CompanyRow, { recordId, company, lead, know
     const name = wordsOf(full).join(" ");
     const person = company.people.get(name);
     if (!person) {
-      company.people.set(name, { id: "", jobTitle, titles: new Set() });
+      company.people.set(name, { id: "", jobTitle, titles: new Set(), at: new Map() });
       add("person", full);
     } else if (jobTitle && person.id && !person.titles.has(jobTitle.toLowerCase())) {
       const job = { field: "jobTitle", was: person.jobTitle, becomes: jobTitle, personId: person.id };

@@ -64,15 +64,17 @@ async function companiesAsKnown(db: Queryable, companyIds: string[]): Promise<Ma
       { people: new Map(), numbers: new Set(), emails: new Set(), knowsDirectNumber: false },
     ]),
   );
-  const people = await db.execute<{ company_id: string; id: string; full_name: string; job_title: string | null }>(sql`
-    select company_id, id, full_name, job_title from contacts where company_id = any(${ids(companyIds)}) order by id desc`);
-  for (const { company_id, id, full_name, job_title } of people.rows) {
+  type Person = { company_id: string; home_id: string; id: string; full_name: string; job_title: string | null };
+  const people = await db.execute<Person>(sql`
+    select company_id, origin_company_id as home_id, id, full_name, job_title from contacts
+    where company_id = any(${ids(companyIds)}) order by id desc`);
+  for (const { company_id, home_id, id, full_name, job_title } of people.rows) {
     const people = known.get(company_id)?.people;
     const name = wordsOf(full_name).join(" ");
     // The same person may have come in two rows, and have a title in one of them.
-    const titles = people?.get(name)?.titles ?? new Set<string>();
+    const { titles, at } = people?.get(name) ?? { titles: new Set<string>(), at: new Map<string, string>() };
     if (job_title) titles.add(job_title.toLowerCase());
-    people?.set(name, { id, jobTitle: job_title, titles });
+    people?.set(name, { id, jobTitle: job_title, titles, at: at.set(home_id, id) });
   }
   const numbers = await db.execute<{ company_id: string; e164: string; ext: string | null; label: string }>(sql`
     select company_id, e164, ext, label from phone_numbers where company_id = any(${ids(companyIds)})`);

@@ -17,8 +17,8 @@ export type HistoryField = (typeof historyFields)[number]["field"];
 
 /** All that is known at one company, whichever rows brought it. */
 export type KnownAtCompany = {
-  /** By the words of the name. */
-  people: Map<string, { id: string; jobTitle: string | null; titles: Set<string> }>;
+  /** By the words of the name; the same person may stand in several records: `at` has their id in each. */
+  people: Map<string, { id: string; jobTitle: string | null; titles: Set<string>; at: Map<string, string> }>;
   numbers: Set<string>;
   emails: Set<string>;
   knowsDirectNumber: boolean;

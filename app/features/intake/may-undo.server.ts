@@ -41,6 +41,13 @@ export async function mayUndo(db: Queryable, importId: string): Promise<WhyNot |
         cross join this where later.committed_at > this.committed_at
       ) then 'built-upon'
       when exists (
+        select from imports later cross join this join import_changes c on c.import_id = later.id and c.kind in ('number', 'email')
+        join (select id, origin_company_id from phone_numbers union all select id, origin_company_id from email_addresses) added
+          on added.id = c.added_id
+        join made on made.company_id = added.origin_company_id
+        where later.client_id = this.client_id and later.committed_at > this.committed_at
+      ) then 'built-upon'
+      when exists (
         select from made join leads using (company_id) where not exists (select from opened where lead_id = leads.id)
       ) then 'built-upon'
       when exists (

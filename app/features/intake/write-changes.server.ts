@@ -60,8 +60,7 @@ function withAdded({ changes, rows, states, keyOf, numberHashOf, clientId, by, n
     const state = states.get(companyId) as KnownState;
     const addedId = keyOf(`added-${kind}`, line, nth);
     const own = { clientId, companyId: state.rootId, originCompanyId: companyId };
-    const person = () =>
-      persons.get(line) ?? (state.company.people.get(wordsOf(said.contact.full ?? "").join(" "))?.id || null);
+    const person = () => personOf(said.contact.full, { companyId, state, brought: persons.get(line) });
     if (kind === "person") {
       const { full, first, last, jobTitle } = said.contact;
       const id = keyOf("contact", line);
@@ -81,13 +80,13 @@ function withAdded({ changes, rows, states, keyOf, numberHashOf, clientId, by, n
       const phone = said.phones.find(({ e164, ext }) => becomes === (ext ? `${e164} ext. ${ext}` : e164));
       if (!phone) return { ...change, addedId: null };
       const { e164, ext, raw, kind: sort, label } = phone;
-      const contactId = label === "direct" || label === "mobile" ? person() : null;
+      const theirs = label === "direct" || label === "mobile" ? person() : {};
       const place = { position: state.company.numbers.size + (nth % 100), numberHash: numberHashOf(e164) };
-      added.numbers.push({ id: addedId, ...own, contactId, e164, ext, raw, kind: sort, label, ...place });
+      added.numbers.push({ id: addedId, ...own, ...theirs, e164, ext, raw, kind: sort, label, ...place });
       return { ...change, addedId };
     }
     if (kind === "email") {
-      added.emails.push({ id: addedId, ...own, contactId: person(), address: becomes as string });
+      added.emails.push({ id: addedId, ...own, ...person(), address: becomes as string });
       return { ...change, addedId };
     }
     if (kind === "note" && leadId) {
@@ -97,6 +96,21 @@ function withAdded({ changes, rows, states, keyOf, numberHashOf, clientId, by, n
     return { ...change, addedId: null };
   });
   return { added, changes: all };
+}
+
+type Theirs = { contactId?: string; originCompanyId?: string };
+
+/** Whose a number or an address is, and where it goes with them when merged records part: the person of this very record, else of another of them. */
+function personOf(
+  name: string | null,
+  { companyId, state, brought }: { companyId: string; state: KnownState; brought: string | undefined },
+): Theirs {
+  if (brought) return { contactId: brought };
+  const known = state.company.people.get(wordsOf(name ?? "").join(" "))?.at ?? new Map<string, string>();
+  const own = known.get(companyId);
+  if (own) return { contactId: own };
+  const elsewhere = [...known].at(-1);
+  return elsewhere ? { originCompanyId: elsewhere[0], contactId: elsewhere[1] } : {};
 }
 
 const identifying: readonly ChangeKind[] = ["number", "email", "name", "website", "address"];

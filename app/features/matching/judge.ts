@@ -1,3 +1,4 @@
+import { crowdingOf } from "./crowding.ts";
 import type { Crowds } from "./crowds.ts";
 import { tell, tellGuard } from "./evidence.ts";
 import { ADDRESS, DOMAIN, EMAIL, levelIn, levelOf, NAME, PHONE, unpackLevels } from "./fields.ts";
@@ -17,9 +18,10 @@ export type Judgement = { bits: number; guard: Guard };
 /** The score of a pair with the guards applied; its levels are packed. */
 export function judge(packed: number, a: Subject, b: Subject, weights: Weights, crowds: Crowds): Judgement {
   const levels = unpackLevels(packed);
+  const crowding = crowdingOf(levels, a, b, crowds);
   let bits = weights.priorBits;
-  for (const weight of weigh(levels, a, b, weights, crowds)) bits += weight;
-  const ruled = guard(levels, a, b, crowds);
+  for (const weight of weigh(levels, crowding, weights)) bits += weight;
+  const ruled = guard(levels, a, b, crowding, crowds);
   return { bits: guarded(bits, ruled), guard: ruled };
 }
 
@@ -93,10 +95,11 @@ function sharesAnything(packed: number): boolean {
 /** The same judgement, told line by line; the guard's line says what it changed. */
 export function tellJudgement(packed: number, a: Subject, b: Subject, weights: Weights, crowds: Crowds): Evidence[] {
   const levels = unpackLevels(packed);
-  const bits = weigh(levels, a, b, weights, crowds);
+  const crowding = crowdingOf(levels, a, b, crowds);
+  const bits = weigh(levels, crowding, weights);
   const sum = bits.reduce((total, weight) => total + weight, weights.priorBits);
-  const told = tell(a, b, levels, bits, crowds);
-  const ruled = guard(levels, a, b, crowds);
+  const told = tell(a, b, levels, bits, crowding);
+  const ruled = guard(levels, a, b, crowding, crowds);
   const change = guarded(sum, ruled) - sum;
   if (ruled.rule === null || (ruled.rule === "identical" && change === 0)) return told;
   return [...told, tellGuard(ruled.rule, change)];

@@ -1,5 +1,6 @@
 import { eq, isNull } from "drizzle-orm";
 import { expect } from "vitest";
+import { chooseField } from "#app/features/companies/choose-field.server.ts";
 import { lockCompaniesForFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
@@ -101,6 +102,8 @@ dbTest("while a file of the client is written, a reviewer is told at once", asyn
     expect(await undoAnswer(db, by)).toEqual(refused);
     expect(await unlinkBranch(db, { decisionId, ...by })).toEqual(refused);
     expect(await unmerge(db, { mergeId: merge?.id ?? "", ...by })).toEqual(refused);
+    const name = { companyId: merge?.keptCompanyId ?? "", field: "name" as const, ...by };
+    expect(await chooseField(db, { ...name, word: { recordOf: merge?.mergedCompanyId ?? "" } })).toEqual(refused);
   });
 
   expect(await answerPair(db, { decisionId: questions[1] ?? "", answer: "same", ...by })).toMatchObject({ ok: true });

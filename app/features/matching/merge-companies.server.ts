@@ -84,7 +84,7 @@ export async function mergeInto(tx: Tx, merging: Merging): Promise<Merged> {
     if (goesIn) {
       await tx.update(leads).set({ mergedIntoId: goesOn.id }).where(eq(leads.id, goesIn.id));
       await bringAnswers(tx, { from: goesIn.id, to: goesOn.id });
-      await tellFamilyFacts(tx, goesOn.id);
+      await tellFamilyFacts(tx, [goesOn.id], { by, now });
       await rowMerged(tx, { leadId: goesIn.id, clientId, campaignId: goesIn.campaignId, by, now });
       await leaveOver(tx, { goesOn, goesIn, by, now });
     }

@@ -70,7 +70,12 @@ export async function takeApart(
     ...(await settleSide(tx, { ...leavers, ...at })),
     ...(await settleSide(tx, { ...stayers, ...at })),
   ];
-  for (const { id } of await liveLeads(tx, [root, mergedCompanyId])) await tellFamilyFacts(tx, id);
+  const apart = await liveLeads(tx, [root, mergedCompanyId]);
+  await tellFamilyFacts(
+    tx,
+    apart.map(({ id }) => id),
+    { by, now },
+  );
   const withSince = (side: readonly Lead[]) => side.map(({ id }) => ({ id, since: since.get(id) ?? merge.at }));
   const shared = await shareFacts(tx, {
     mergeId: merge.id,

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { type Contract, threeQuarters, workingDay } from "#app/features/companies/contract-wake.ts";
+import { type Contract, threeQuarters, untilContractKnown, workingDay } from "#app/features/companies/contract-wake.ts";
 import { localDate } from "#app/ui/format.ts";
 import type { DormancyReason } from "#db/vocabulary.ts";
 
@@ -27,17 +27,17 @@ type WakeRule = {
  */
 const rules: Record<DormancyReason, WakeRule> = {
   "not-now": { after: [{ weeks: 6 }, { months: 4 }, { months: 6 }] },
-  "under-contract": { after: [{ months: 6 }, { months: 9 }], contract: true },
+  "under-contract": { after: [untilContractKnown["under-contract"], { months: 9 }], contract: true },
   "offering-missing": { after: [{ months: 6 }, { months: 4 }, { months: 9 }] },
   "unhappy-but-staying": { after: [{ months: 5 }, { months: 4 }, { months: 6 }] },
   "decides-slowly": { after: [{ months: 2 }, { weeks: 6 }, { months: 3 }] },
-  "competitor-news": { after: [{ months: 6 }, { months: 4 }, { months: 9 }], contract: true },
+  "competitor-news": { after: [untilContractKnown["competitor-news"], { months: 4 }, { months: 9 }], contract: true },
   "bought-elsewhere": { after: [{ weeks: 6 }, { weeks: 4 }, { weeks: 8 }], fromLoss: true },
   // Six weeks before the same time next year.
   seasonal: { after: [{ weeks: 46 }, { weeks: 42 }, { weeks: 49 }] },
   "declined-by-client": { after: [{ months: 3 }] },
   "returned-by-client": { after: [{ months: 1 }] },
-  "lost-by-client": { after: [{ months: 3 }], contract: true },
+  "lost-by-client": { after: [untilContractKnown["lost-by-client"]], contract: true },
 };
 
 /** When a lead that sleeps for this reason wakes, unless a person says otherwise, and the other days that make sense; the rule's own first. */

@@ -4,15 +4,8 @@ import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress, suppressNumber } from "#app/features/compliance/suppress.server.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import {
-  type attempts,
-  companies,
-  contacts,
-  type dispositions,
-  emailAddresses,
-  type leads,
-  phoneNumbers,
-} from "#db/schema.ts";
+import { type attempts, companies, type dispositions, emailAddresses, type leads, phoneNumbers } from "#db/schema.ts";
+import { markLeft } from "./mark-left.server.ts";
 import { whomAsked } from "./whom-asked.server.ts";
 
 type Lead = typeof leads.$inferSelect;
@@ -23,7 +16,7 @@ type Said = { lead: Lead; call: Call; disposition: Disposition };
 /**
  * What an outcome does besides moving the lead. A wish not to be called closes the number, the person's numbers or all of the
  * company's, and the person with their addresses, agency-wide; what is unworkable strikes them out, and the company goes on; “has left” marks the person
- * whose number it was, or who was asked for.
+ * whose number it was, or who was asked for, at each record that names them.
  *
  * @returns the company it holds for, which another may have gone into meanwhile
  */
@@ -51,10 +44,7 @@ export async function applyEffect(tx: Tx, { by, now, ...heard }: Said & { by: st
   }
   if (disposition.effect === "person" && !disposition.doNotCall) {
     const contactId = await whomAsked(tx, { companyId: lead.companyId, contactId: call.contactId });
-    if (contactId) {
-      await tx.update(contacts).set({ leftAt: now }).where(eq(contacts.id, contactId));
-      await record(tx, { type: "contact.left", data: { contactId }, ...place, by, at: now });
-    }
+    if (contactId) await markLeft(tx, { lead, contactId, by, now });
   }
   return lead.companyId;
 }

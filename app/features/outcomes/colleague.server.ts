@@ -1,5 +1,6 @@
 import { eq, inArray, or } from "drizzle-orm";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { lettersOf } from "#app/features/compliance/wish-keys.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contacts } from "#db/schema.ts";
 import { whomAsked } from "./whom-asked.server.ts";
@@ -19,8 +20,6 @@ export async function hasColleague(tx: Tx, { leadId, companyId, contactId, now }
     .from(contacts)
     .where(or(inArray(contacts.id, owners), left ? eq(contacts.id, left) : undefined));
   // Records that were merged may both name the one who has left.
-  const gone = new Set(people.flatMap(({ id, name, leftAt }) => (id === left || leftAt ? [spelt(name)] : [])));
-  return people.some(({ id, name }) => owners.includes(id) && !gone.has(spelt(name)));
+  const gone = new Set(people.flatMap(({ id, name, leftAt }) => (id === left || leftAt ? [lettersOf(name)] : [])));
+  return people.some(({ id, name }) => owners.includes(id) && !gone.has(lettersOf(name)));
 }
-
-const spelt = (name: string): string => name.trim().replaceAll(/\s+/g, " ").toLowerCase();

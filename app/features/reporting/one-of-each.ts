@@ -12,7 +12,7 @@ export function onePersonEach<P extends Person>(people: readonly P[]): { person:
     if (!before) known.set(name, { person, ids: [person.id] });
     else {
       before.ids.push(person.id);
-      // An agent who hears that somebody has left says so of one record.
+      // One record may know that they have left, from before the other came.
       if (before.person.leftAt === null && person.leftAt !== null) before.person = person;
     }
   }

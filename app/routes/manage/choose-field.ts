@@ -5,7 +5,7 @@ import { chooseField } from "#app/features/companies/choose-field.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
 import { goldenFields } from "#db/vocabulary.ts";
-import { takenApart } from "./taken-apart.ts";
+import { fieldNotTaken } from "./field-not-taken.ts";
 
 /** POST /companies/:companyId/fields */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -24,5 +24,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
   if (done.ok) return data({ ok: true, says: "Taken." });
   if (done.reason === "no-such-company") throw notFound();
-  return takenApart();
+  return fieldNotTaken(done.reason);
 }

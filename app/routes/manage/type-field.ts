@@ -6,7 +6,7 @@ import { typeField } from "#app/features/intake/by-hand/type-field.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
 import { goldenFields } from "#db/vocabulary.ts";
-import { takenApart } from "./taken-apart.ts";
+import { fieldNotTaken } from "./field-not-taken.ts";
 
 /** POST /companies/:companyId/fields/typed */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -22,7 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (done.ok) return data({ ok: true, says: "Taken." });
   if (done.reason === "no-such-company") throw notFound();
   if (done.reason === "unusable") return data({ ok: false, says: done.text }, { status: 400 });
-  return takenApart();
+  return fieldNotTaken(done.reason);
 }
 
 /** No field of a company is longer. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { CountryCode } from "libphonenumber-js/max";
-import { chooseField } from "#app/features/companies/choose-field.server.ts";
+import { chooseField, type FieldChosen } from "#app/features/companies/choose-field.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { TypedPart } from "#app/features/companies/typed-parts.ts";
 import type { Db } from "#db/client.server.ts";
@@ -10,8 +10,7 @@ import { zoneOf } from "../commit-context.server.ts";
 import { readTyped } from "./read-typed.ts";
 
 export type FieldTyped =
-  | { ok: true }
-  | { ok: false; reason: "no-such-company" | "not-one-company" }
+  | FieldChosen
   /** What was typed cannot be used: why, in a sentence. */
   | { ok: false; reason: "unusable"; text: string };
 

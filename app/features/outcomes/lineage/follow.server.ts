@@ -1,6 +1,5 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { CountryCode } from "libphonenumber-js/max";
-import { record } from "#app/features/audit/record.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
@@ -10,6 +9,7 @@ import { namesOf } from "#app/features/compliance/wishes.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, contacts, leads, phoneNumbers } from "#db/schema.ts";
+import { markLeft } from "../mark-left.server.ts";
 import { leadFrom } from "./lead-from.server.ts";
 
 export type Followed = {
@@ -66,7 +66,8 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
     const companyId = known ?? (await openCompany(tx, { clientId: parent.clientId, country, followed }));
     await addPerson(tx, { clientId: parent.clientId, companyId, followed, read });
     await enqueue(tx, "meet-company", { companyId }, { key: `meet-company:${companyId}` });
-    if (followed.source === "moved" && followed.contactId) await markLeft(tx, parent, followed);
+    if (followed.source === "moved" && followed.contactId)
+      await markLeft(tx, { lead: parent, contactId: followed.contactId, by: followed.by, now: followed.now });
     const next = read
       ? ({ stage: "ready", nextAction: "call" } as const)
       : ({ stage: "research", nextAction: "research" } as const);
@@ -153,21 +154,4 @@ async function addPerson(
       position: 1,
     })
     .onConflictDoNothing();
-}
-
-async function markLeft(tx: Tx, parent: typeof leads.$inferSelect, { contactId, by, now }: Followed): Promise<void> {
-  if (!contactId) return;
-  const [left] = await tx
-    .update(contacts)
-    .set({ leftAt: now })
-    .where(and(eq(contacts.id, contactId), eq(contacts.companyId, parent.companyId), isNull(contacts.leftAt)))
-    .returning({ id: contacts.id });
-  if (!left) return;
-  const place = {
-    clientId: parent.clientId,
-    campaignId: parent.campaignId,
-    leadId: parent.id,
-    companyId: parent.companyId,
-  };
-  await record(tx, { type: "contact.left", data: { contactId }, ...place, by, at: now });
 }
