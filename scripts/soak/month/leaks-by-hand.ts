@@ -17,6 +17,9 @@ const clients = ["accepted", "contacted", "meeting", "quoted"];
 /** Each open lead that is being lost, and why; one lead may be lost for two reasons. */
 export function leaking(tables: Tables, at: number): { id: string; campaign: string; why: string }[] {
   const called = new Set(tables.attempts.map(({ lead }) => lead));
+  const lastCall = new Map(tables.attempts.map((call) => [call.lead, call]));
+  const said = new Set(tables.outcomes.map(({ attempt }) => attempt));
+  const unsaid = ({ id, ended }: Tables["attempts"][number]) => ended !== null && ended < at - dayMs && !said.has(id);
   const reachable = new Set([
     ...tables.companies.flatMap(({ id, website }) => (website === null ? [] : [id])),
     ...tables.numbers.flatMap(({ company, dead }) => (dead === null ? [company] : [])),
@@ -35,11 +38,13 @@ export function leaking(tables: Tables, at: number): { id: string; campaign: str
     const late = (due ?? at) < at - (graces[action ?? ""] ?? 0) * dayMs && (action !== "call" || called.has(id));
     const left =
       (lead.assignee !== null && gone.has(lead.assignee)) || (theirs && lead.theirs !== null && gone.has(lead.theirs));
+    const call = lastCall.get(id);
     const whys = [
       ...(late ? ["late"] : []),
       ...(left ? ["left"] : []),
       ...(!theirs && stage !== "passed" && stopped.has(campaign) ? ["stopped"] : []),
       ...(stage !== "research" && !reachable.has(lead.company) ? ["no route"] : []),
+      ...(call && unsaid(call) ? ["unsaid"] : []),
       ...(blocked !== null && blocked < at - 7 * dayMs ? ["blocked"] : []),
     ];
     return whys.map((why) => ({ id, campaign, why }));

@@ -23,6 +23,7 @@ export type Tables = {
     agent: string;
     round: number;
     at: number;
+    ended: number | null;
     talk: number | null;
   }[];
   outcomes: { lead: string; attempt: string; human: boolean; qualified: boolean }[];
@@ -55,7 +56,7 @@ export async function readTables(pool: pg.Pool): Promise<Tables> {
       `select lead_id as lead, campaign_id as campaign, data->>'to' as to, ${ms("at")} as at from events where type = 'lead.stage-changed'`,
     ),
     attempts: await rows(
-      `select id, lead_id as lead, company_id as company, agent_id as agent, round, ${ms("placed_at")} as at, talk_seconds as talk from attempts order by placed_at, id`,
+      `select id, lead_id as lead, company_id as company, agent_id as agent, round, ${ms("placed_at")} as at, ${ms("ended_at")} as ended, talk_seconds as talk from attempts order by placed_at, id`,
     ),
     outcomes: await rows(`select o.lead_id as lead, o.attempt_id as attempt, o.human, o.qualified from outcomes o`),
     handbacks: await rows(
