@@ -36,13 +36,13 @@ const sleeping = {
  * sleeps as long as that says. Done twice, nothing changes.
  */
 export async function tellFamilyFacts(tx: Tx, leadIds: readonly string[], { by, now }: By): Promise<void> {
+  // Those that change alone, and in one order.
+  await tx.execute(sql`select id from leads where id = any(${uuids(leadIds)}) order by id for update`);
   const families = await familiesOf(tx, leadIds);
   const found = await tx
     .select({ telling, sleeping })
     .from(leads)
-    .where(sql`${leads.id} = any(${uuids([...families.values()].flat())})`)
-    .orderBy(leads.id)
-    .for("update");
+    .where(sql`${leads.id} = any(${uuids([...families.values()].flat())})`);
   const rows = await rowsThatWentIn(tx, families);
   const byId = new Map(found.map((lead) => [lead.telling.id, lead]));
   for (const [leadId, family] of families) {
