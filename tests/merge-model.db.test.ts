@@ -1,3 +1,4 @@
+// Long because a world, what may happen in it and what must hold of it are read together.
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import fc from "fast-check";
 import { expect } from "vitest";
@@ -41,6 +42,8 @@ type World = {
   facts: Fact[];
   /** Who asked not to be called: by the company it was asked of, all that were one with it then. */
   wishes: Map<string, string[]>;
+  /** Whom a wish still binds by their names since it was let go for those they have parted from. */
+  leftBound: string[][];
 };
 
 let given = 0;
@@ -136,7 +139,7 @@ async function givenWorld(db: Db, house: House, inBoth: boolean): Promise<World>
     [calder.campaignId, companyIds],
     [house.second, alsoThere],
   ]);
-  return { ...house, companyIds, leadsIn, facts: [], wishes: new Map() };
+  return { ...house, companyIds, leadsIn, facts: [], wishes: new Map(), leftBound: [] };
 }
 
 async function standing(db: Db, { companyIds }: World): Promise<{ id: string }[]> {
@@ -180,15 +183,18 @@ async function take(db: Db, world: World, step: Act): Promise<void> {
 
 type Wish = { root: string; of: string[]; ask: boolean; by: string; now: Date };
 
-async function wish(db: Db, { story, wishes }: World, { root, of, ask, ...who }: Wish): Promise<void> {
+async function wish(db: Db, world: World, { root, of, ask, ...who }: Wish): Promise<void> {
+  const { story, wishes } = world;
   const said = { kind: "company", value: root, clientId: story.calder.clientId, ...who } as const;
-  if (!ask) {
-    await liftByHand(db, said);
-    wishes.delete(root);
-  } else if (!wishes.has(root)) {
+  if (ask && !wishes.has(root)) {
     await suppressByHand(db, said);
     wishes.set(root, of);
   }
+  if (ask) return;
+  await liftByHand(db, said);
+  world.leftBound.push(wishes.get(root) ?? []);
+  world.leftBound = world.leftBound.map((bound) => bound.filter((id) => !of.includes(id)));
+  wishes.delete(root);
 }
 
 type Happening = { root: string; of: string[]; call: boolean; second: boolean; now: Date };
@@ -241,7 +247,7 @@ async function expectWithThose(db: Db, world: World): Promise<void> {
       const said = await db.select({ id: notes.id }).from(notes).where(notesOf(family));
       const expected = world.facts.filter((fact) => fact.campaignId === campaignId && theirs(fact));
       expect([...calls, ...said].map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
-      const bound = [...world.wishes.values()].some((of) => theirs({ of }));
+      const bound = [...world.wishes.values(), ...world.leftBound].some((of) => theirs({ of }));
       const verdicts = await judgeNumbers(db, { leadId, now: minutesAfter(tuesday10am, 300) });
       expect(verdicts.every(({ verdict }) => verdict === "block")).toBe(bound);
     }
