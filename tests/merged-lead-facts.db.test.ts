@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { undoImport } from "#app/features/intake/undo-import.server.ts";
 import { tellStanding } from "#app/features/matching/tell-standing.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
-import { companies, events, leads } from "#db/schema.ts";
+import { companies, events, leads, merges } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
+import { givenCommitted } from "./given-import.ts";
 import { later, leadOf, merge, nextWeek } from "./merging.ts";
 
 const contract = { contractStartOn: "2025-12-01", contractEndOn: "2027-11-30", contractMonths: 24 };
@@ -100,4 +102,49 @@ dbTest("leads that others went into long ago say what those say, through a chain
   for (const mergeId of [aIntoB, bIntoC]) await unmerge(db, { mergeId, by: marc, now: nextWeek });
   expect(await leadOf(db, a.leadId)).toMatchObject({ ...untold, dueAt: usual });
   expect(await db.select().from(companies).where(eq(companies.mergedIntoId, a.companyId))).toEqual([]);
+});
+
+const head = "Company,Contact,Phone,Website,Street,Postcode,Status,Competitor,Contract end";
+const file = (...rows: string[]) => Buffer.from([head, ...rows, ""].join("\r\n"));
+const kept = "Harrow Logistics Ltd,Helen Marsh,020 7946 0142 / 020 7946 0143,harrow.example,2 Mill Lane,LS1 4AP,Lost,,";
+const wentIn = "Harrow Logistcs Ltd,,020 7946 0142,harrow.example,2 Mill Lane,LS1 4AP,Quote sent,Fleetmark,2027-03-31";
+const says = { oldStatus: "Quote sent", competitor: "Fleetmark", contractEndOn: "2027-03-31" };
+const both = { ...says, oldStatus: "Lost" };
+const alone = { oldStatus: "Lost", competitor: null, contractEndOn: null };
+
+dbTest.for([
+  ["of the same file", [[kept, wentIn]]],
+  ["of a later file", [[kept], [wentIn]]],
+] as const)(
+  "a row %s that went in unasked tells the lead what it says, and its own once they part",
+  async ([, files], { db }) => {
+    const { calder, marc } = await givenStory(db);
+    for (const [at, rows] of files.entries()) {
+      await givenCommitted(db, { ...calder, by: marc, bytes: file(...rows), now: minutesAfter(tuesday10am, at) });
+    }
+    const [merge] = await db.select().from(merges);
+    const [lead] = await db.select().from(leads);
+
+    expect(lead).toMatchObject(both);
+    const apart = await unmerge(db, { mergeId: merge?.id ?? "", by: marc, now: nextWeek });
+    if (!apart.ok) throw new Error(apart.reason);
+    expect(await leadOf(db, lead?.id ?? "")).toMatchObject({ ...alone, brought: null });
+    const [opened = ""] = apart.revivedLeadIds;
+    const own = await leadOf(db, opened);
+    expect(own).toMatchObject({ ...says, brought: null });
+    expect(own.priority).toBeGreaterThan((await leadOf(db, lead?.id ?? "")).priority);
+    expect((await verify(db)).violations).toEqual([]);
+  },
+);
+
+dbTest("a file that is taken back leaves the lead it met as it was", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  await givenCommitted(db, { ...calder, by: marc, bytes: file(kept) });
+  const [before] = await db.select().from(leads);
+  const importId = await givenCommitted(db, { ...calder, by: marc, bytes: file(wentIn), now: later });
+  expect((await db.select().from(leads))[0]).toMatchObject(both);
+
+  expect(await undoImport(db, { importId, by: marc, now: nextWeek })).toMatchObject({ ok: true });
+
+  expect(await db.select().from(leads)).toEqual([{ ...before, rankAgainAt: expect.anything() }]);
 });

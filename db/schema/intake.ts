@@ -95,6 +95,8 @@ export const importRows = pgTable(
     leadId: uuid(),
     /** The client's own id of the row, kept for each row: a lead remembers one, and a merged row has its own. */
     externalId: text(),
+    /** Of a row that went into another's lead: what it says of one, for that lead as long as the two are one, and for its own once they part. */
+    told: jsonb().$type<Record<string, string | number>>(),
     /** How we knew that the row's company was there already; null: the row brought a company of its own, or none. */
     knownBy: text({ enum: recognitions }),
   },

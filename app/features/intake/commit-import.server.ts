@@ -16,6 +16,7 @@ import { planCommit } from "./plan-commit.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
 import { storedWith } from "./stored-edits.server.ts";
+import { tellWhatRowsSay } from "./tell-rows.server.ts";
 import { whatChanges } from "./what-changes.server.ts";
 import { writeChanges } from "./write-changes.server.ts";
 import { type Progress, writePlan } from "./write-plan.server.ts";
@@ -95,6 +96,7 @@ export async function commitImport(
       const changing = await whatChanges(tx, { clientId, look, settled, matches, statusWords, now });
       await writePlan(tx, written, progress);
       await writeChanges(tx, { ...written, ...changing });
+      await tellWhatRowsSay(tx, written);
       await writeSuppressions(tx, written);
       await recordCommit(tx, { ...written, balance: settled.balance });
       await finish(tx, { importId, now, balance: settled.balance, settings: { ...settings, read: readAs(look) } });

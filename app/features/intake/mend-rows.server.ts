@@ -18,6 +18,7 @@ import { dateOrdersAsCommitted, readingAsCommitted } from "./row-reading.ts";
 import { readSettings } from "./settings.ts";
 import { settle } from "./settle.ts";
 import { storedEdits } from "./stored-edits.server.ts";
+import { tellWhatRowsSay } from "./tell-rows.server.ts";
 import { whatChanges } from "./what-changes.server.ts";
 import { writeChanges } from "./write-changes.server.ts";
 import { storedRows, storePlan, type Writing } from "./write-plan.server.ts";
@@ -90,6 +91,7 @@ export async function mendRows(
     await writeChanges(tx, { ...writing, ...changing });
     await writeSuppressions(tx, writing);
     await updateRows(tx, writing);
+    await tellWhatRowsSay(tx, writing);
     const rowIdOf = (line: number) => rows.get(line)?.id ?? "";
     await record(tx, ...mendedEntries(writing, fitting, rowIdOf), ...entriesOf(writing, rowIdOf));
     await announce(tx, `import:${importId}`, { phase: "mended" });
@@ -122,10 +124,10 @@ function recordOf({ line, physicalLine, cells, reasons }: StoredRow): TableRecor
 }
 
 async function updateRows(tx: Tx, writing: Writing): Promise<void> {
-  for (const { line, verdict, reasons, steps, companyId, leadId, externalId, knownBy } of storedRows(writing)) {
+  for (const { line, verdict, reasons, steps, companyId, leadId, externalId, told, knownBy } of storedRows(writing)) {
     await tx
       .update(importRows)
-      .set({ verdict, reasons, steps, companyId, leadId, externalId, knownBy })
+      .set({ verdict, reasons, steps, companyId, leadId, externalId, told, knownBy })
       .where(and(eq(importRows.importId, writing.importId), eq(importRows.line, line)));
   }
 }

@@ -1,12 +1,13 @@
-import { leadPriority } from "#app/features/companies/lead-priority.ts";
-import { type StatusWords, standingOf } from "#app/features/companies/status-words.ts";
+import type { StatusWords } from "#app/features/companies/status-words.ts";
 import { matchKeys } from "#app/features/matching/keys.ts";
+import { familyFacts, type Telling } from "#app/features/matching/lead-facts.ts";
 import { weightsVersion } from "#app/features/matching/rates.ts";
 import type { companies, leads, matchDecisions, matchKeys as matchKeyRows, merges, notes } from "#db/schema.ts";
 import type { KeptRecord } from "./inspect.ts";
 import { matchRecordOf } from "./match-record.ts";
 import { type Link, neighboursOf, pathsTo } from "./merge-paths.ts";
 import { type PlannedPeople, planPeople } from "./plan-people.ts";
+import { factsOfRow } from "./row-facts.ts";
 import type { CompanyRow, Group, KnownMatch, Settled } from "./settle.ts";
 import { isReachable } from "./verdicts.ts";
 
@@ -69,7 +70,8 @@ export function planCommit(settled: Settled, links: Links, matches: readonly Kno
     }
     const fresh = rootFirst(group).filter((row) => !settled.again.has(row.line));
     planPeople(plan, fresh, kept, context);
-    planLead(plan, group, { kept, fresh }, context);
+    const wentIn = group.rows.filter((row) => settled.outcomes.get(row.line)?.verdict === "merged");
+    planLead(plan, group, { kept, fresh, wentIn }, context);
   }
   // Whoever is there already has been asked about.
   const review = links.review.filter(({ a, b }) => !(settled.again.has(a) && settled.again.has(b)));
@@ -130,7 +132,7 @@ function mergeOf(
 function planLead(
   plan: Plan,
   group: Group,
-  { kept, fresh }: { kept: string; fresh: readonly CompanyRow[] },
+  { kept, fresh, wentIn }: { kept: string; fresh: readonly CompanyRow[]; wentIn: readonly CompanyRow[] },
   context: PlanContext,
 ): void {
   const { clientId, campaignId, by, now, keyOf } = context;
@@ -144,22 +146,14 @@ function planLead(
     }
   }
   if (!lead || !leadId) return;
-  const told = [lead, ...group.rows.filter((row) => row !== lead)].map((row) => row.record);
-  const first = <Key extends keyof KeptRecord>(key: Key) => told.map((record) => record[key]).find(Boolean) ?? null;
-  const history = {
-    oldStatus: first("oldStatus"),
-    lostReason: first("lostReason"),
-    lostOn: first("lostOn"),
-    lastContactedOn: first("lastContactedOn"),
-    contractEndOn: first("contractEndOn"),
-    competitor: first("competitor"),
-  };
-  const reach = {
-    knowsPerson: told.some((record) => record.contact.full !== null),
-    knowsDirectNumber: told.some(({ phones }) =>
-      phones.some((phone) => phone.label === "direct" || phone.label === "mobile"),
-    ),
-  };
+  const told = [lead, ...wentIn].map((row) => row.record);
+  const externalId = told.map((record) => record.externalId).find(Boolean) ?? null;
+  const [own, ...others] = [lead, ...wentIn].map((row): Telling & { id: string } => ({
+    ...factsOfRow(row.record, context),
+    id: row === lead ? leadId : keyOf("row", row.line),
+    createdAt: now,
+    brought: null,
+  }));
   plan.leads.push({
     id: leadId,
     clientId,
@@ -173,15 +167,9 @@ function planLead(
       : { stage: "research" as const, nextAction: "research" as const }),
     stageAt: now,
     dueAt: now,
-    priority: leadPriority(
-      { ...history, ...reach, standing: standingOf(history, context.statusWords) },
-      now.toISOString().slice(0, 10),
-    ),
     source: "row",
-    externalId: first("externalId"),
-    ...history,
-    contractStartOn: first("contractStartOn"),
-    contractMonths: first("contractMonths"),
+    externalId,
+    ...familyFacts(own as Telling, others),
     createdAt: now,
   });
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { tellFamilyFacts } from "#app/features/matching/facts-along.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { putBack } from "./put-back.server.ts";
 import { undoPhases } from "./undo-words.ts";
@@ -28,10 +29,12 @@ export async function takeBack(
 
   let rows = 0;
   const made: Made[] = [];
+  const met = new Set<string>();
   for (let batch = 0; batch < batches; batch++) {
     const taken = await takeRows(tx, importId, batch * BATCH);
     rows += taken.rows;
     made.push(taken.made);
+    for (const leadId of taken.met) met.add(leadId);
     await tell(undoPhases.rows);
   }
   let leads = 0;
@@ -42,10 +45,12 @@ export async function takeBack(
       await tell(phase);
     }
   }
+  await tellFamilyFacts(tx, [...met], { by, now });
   return { rows, leads };
 }
 
-async function takeRows(tx: Tx, importId: string, after: number): Promise<{ rows: number; made: Made }> {
+/** `met` are the leads that its rows went into, be they its own or not. */
+async function takeRows(tx: Tx, importId: string, after: number): Promise<{ rows: number; made: Made; met: string[] }> {
   type Row = { company_id: string | null; lead_id: string | null; verdict: string; known_by: string | null };
   const { rows } = await tx.execute<Row>(sql`
     delete from import_rows where import_id = ${importId} and line > ${after} and line <= ${after + BATCH}
@@ -56,7 +61,8 @@ async function takeRows(tx: Tx, importId: string, after: number): Promise<{ rows
     leads: ids(rows.map((row) => (row.verdict === "lead" ? row.lead_id : null))),
     noted: ids(rows.map((row) => row.lead_id)),
   };
-  return { rows: rows.length, made };
+  const met = rows.flatMap(({ verdict, lead_id }) => (verdict === "merged" && lead_id ? [lead_id] : []));
+  return { rows: rows.length, made, met };
 }
 
 type Part = { phase: string; table: string; those: (made: Made) => SQL };

@@ -46,7 +46,7 @@ export async function undoImport(
     if (found?.status !== "committed") return { ok: false, reason: "not-committed" } as const;
     await tx.execute(sql`
       with held as (
-        select from leads where id in (select lead_id from import_rows where import_id = ${importId} and verdict = 'lead') for update
+        select from leads where id in (select lead_id from import_rows where import_id = ${importId} and verdict = 'lead') order by id for update
       ) select count(*) from held`);
     const why = await mayUndo(tx, importId);
     if (why) return { ok: false, reason: why } as const;

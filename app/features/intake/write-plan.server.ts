@@ -18,6 +18,7 @@ import {
 import type { InspectedRow } from "./inspect.ts";
 import { originalCells } from "./mend-record.ts";
 import type { Plan, PlanContext } from "./plan-commit.ts";
+import { factsOfRow, keptFacts } from "./row-facts.ts";
 import type { Outcome, Settled } from "./settle.ts";
 
 export type Writing = PlanContext & {
@@ -104,6 +105,7 @@ export function storedRows({
   again,
   keyOf,
   stepsOf,
+  ...context
 }: Writing): (typeof importRows.$inferInsert)[] {
   return rows.map((row) => {
     const outcome = outcomes.get(row.line) ?? row;
@@ -121,6 +123,7 @@ export function storedRows({
       companyId: plan.companyOf.get(row.line) ?? null,
       leadId: outcome.verdict === "lead" || outcome.verdict === "merged" ? (plan.leadOf.get(row.line) ?? null) : null,
       externalId: row.record.externalId,
+      told: outcome.verdict === "merged" ? keptFacts(factsOfRow(row.record, context)) : null,
       knownBy: again.get(row.line)?.by ?? null,
     };
   });

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { uuids } from "./company-tree.server.ts";
-import { familyFacts } from "./lead-facts.ts";
+import { factsKept, familyFacts, type Telling } from "./lead-facts.ts";
 import { sleepByContract } from "./sleep-by-contract.server.ts";
 
 type By = { by: string | null; now: Date };
@@ -36,17 +36,19 @@ const sleeping = {
  * sleeps as long as that says. Done twice, nothing changes.
  */
 export async function tellFamilyFacts(tx: Tx, leadIds: readonly string[], { by, now }: By): Promise<void> {
+  // Those that change alone, and in one order.
+  await tx.execute(sql`select id from leads where id = any(${uuids(leadIds)}) order by id for update`);
   const families = await familiesOf(tx, leadIds);
   const found = await tx
     .select({ telling, sleeping })
     .from(leads)
-    .where(sql`${leads.id} = any(${uuids([...families.values()].flat())})`)
-    .orderBy(leads.id)
-    .for("update");
+    .where(sql`${leads.id} = any(${uuids([...families.values()].flat())})`);
+  const rows = await rowsThatWentIn(tx, families);
   const byId = new Map(found.map((lead) => [lead.telling.id, lead]));
   for (const [leadId, family] of families) {
     const lead = byId.get(leadId);
-    const others = family.flatMap((id) => (id === leadId ? [] : (byId.get(id)?.telling ?? [])));
+    const kin = family.flatMap((id) => (id === leadId ? [] : (byId.get(id)?.telling ?? [])));
+    const others = [...kin, ...(rows.get(leadId) ?? [])];
     if (!lead || (others.length === 0 && lead.telling.brought === null)) continue;
     const facts = familyFacts(lead.telling, others);
     const brought = await sleepByContract(tx, { lead, facts, by, now });
@@ -65,4 +67,24 @@ async function familiesOf(tx: Tx, leadIds: readonly string[]): Promise<Map<strin
       union select family.root, l.id from leads l join family on l.merged_into_id = family.id
     ) select root, array_agg(id) as ids from family group by root order by root`);
   return new Map(found.rows.map(({ root, ids }) => [root, ids]));
+}
+
+type Row = { lead_id: string; id: string; at: string; told: Record<string, string | number> };
+
+/** Rows that went into one of a family without ever having a lead of their own, each company's last one, by the lead at the head. */
+async function rowsThatWentIn(tx: Tx, families: ReadonlyMap<string, string[]>): Promise<Map<string, Telling[]>> {
+  const rootOf = new Map([...families].flatMap(([root, ids]) => ids.map((id) => [id, root] as const)));
+  const found = await tx.execute<Row>(sql`
+    select distinct on (r.lead_id, r.company_id) r.lead_id, r.id, i.committed_at as at, r.told
+    from import_rows r join imports i on i.id = r.import_id
+    where r.lead_id = any(${uuids([...rootOf.keys()])}) and r.verdict = 'merged' and r.told is not null
+      and not exists (select from leads l where l.campaign_id = i.campaign_id and coalesce(l.origin_company_id, l.company_id) = r.company_id)
+    order by r.lead_id, r.company_id, i.committed_at desc, r.line desc`);
+  const rows = new Map<string, Telling[]>();
+  for (const { lead_id, id, at, told } of found.rows) {
+    const root = rootOf.get(lead_id) ?? lead_id;
+    const row = { ...factsKept(told), id, createdAt: new Date(at), brought: null };
+    rows.set(root, [...(rows.get(root) ?? []), row]);
+  }
+  return rows;
 }

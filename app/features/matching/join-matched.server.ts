@@ -5,6 +5,7 @@ import { matchDecisions } from "#db/schema.ts";
 import { chooseKept } from "./choose-kept.ts";
 import { companyStandings } from "./company-standings.server.ts";
 import { uuids } from "./company-tree.server.ts";
+import { lockLeads } from "./group-leads.server.ts";
 import { mergeInto } from "./merge-companies.server.ts";
 import { weightsVersion } from "./rates.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
@@ -36,6 +37,11 @@ export async function joinMatched(
       const batch = pairs.slice(from, from + AT_A_TIME);
       // Most pairs have been one for long: those are seen in one question.
       const before = await rootsOf(tx, [...new Set(batch.flatMap(({ ids }) => ids))]);
+      // In one order for all of them, as whoever locks many leads does: pair by pair, two would wait for each other.
+      const apart = batch.filter(
+        ({ does, ids: [one, other] }) => does === "merge" && before.get(one) !== before.get(other),
+      );
+      await lockLeads(tx, [...new Set(apart.flatMap(({ ids }) => ids.flatMap((id) => before.get(id) ?? [])))]);
       for (const pair of batch) {
         const [first, second] = pair.ids;
         if (before.get(first) === before.get(second)) continue;

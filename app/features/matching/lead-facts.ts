@@ -23,6 +23,14 @@ export type Telling = LeadFacts & {
   brought: Record<string, { was: Fact; is: Fact }> | null;
 };
 
+/** What a row that never had a lead of its own says, as it is kept with it. */
+export const factsKept = (told: Record<string, string | number>): LeadFacts => ({ ...nothing, ...told });
+
+const nothing: LeadFacts = {
+  ...{ oldStatus: null, lostReason: null, lostOn: null, lastContactedOn: null, competitor: null },
+  ...{ contractStartOn: null, contractEndOn: null, contractMonths: null, priority: 0 },
+};
+
 /** Taken as a whole: one lead's end of a contract with another's length is no contract. */
 const groups = [
   ["oldStatus"],

@@ -1,11 +1,13 @@
 import { eq, isNull } from "drizzle-orm";
 import { expect } from "vitest";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
 import { companies, leads, matchDecisions, merges } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory, type Story } from "#tests/given.ts";
 import { nextWeek } from "#tests/merging.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
+import { joinMatched } from "./join-matched.server.ts";
 import { matchAgain } from "./match-again.server.ts";
 import { weightsVersion } from "./rates.ts";
 import { unmerge } from "./unmerge.server.ts";
@@ -75,3 +77,26 @@ dbTest("what a person is asked about stays theirs, however certain the rule", as
   expect(await matchAgain(db, { clientId, now })).toEqual({ merged: 0, asked: 0, linked: 0 });
   expect(await db.select().from(merges)).toEqual([]);
 });
+
+dbTest(
+  "a night's mergers lock their leads in one order, and wait for a signal that has locked some",
+  async ({ db }) => {
+    const { calder } = await givenStory(db);
+    const [first, second] = [await givenTwins(db, calder), await givenTwins(db, calder)];
+    const pairs = [second, first].map(([one, other]) => ({
+      ...{ ids: [one.companyId, other.companyId] as const, does: "merge" as const, probability: 0.99, evidence: [] },
+    }));
+    const lock = (tx: Tx, { leadId }: { leadId: string }) =>
+      tx.select().from(leads).where(eq(leads.id, leadId)).for("update");
+
+    const { joining } = await db.transaction(async (tx) => {
+      await lock(tx, first[0]);
+      const joining = joinMatched(db, { clientId: calder.clientId, pairs, now });
+      await untilBlocked(db);
+      await lock(tx, second[1]);
+      return { joining };
+    });
+
+    expect(await joining).toEqual({ merged: 2, asked: 0, linked: 0 });
+  },
+);

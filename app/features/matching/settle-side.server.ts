@@ -7,6 +7,7 @@ import { sendAnswersHome } from "./answers-along.server.ts";
 import { uuids } from "./company-tree.server.ts";
 import { furtherOn } from "./further-on.ts";
 import { homeOf, type Lead } from "./group-leads.server.ts";
+import { factsKept } from "./lead-facts.ts";
 import { rowBecomesLead, rowRevived } from "./row-verdicts.server.ts";
 
 type Side = {
@@ -73,19 +74,24 @@ async function stand(tx: Tx, { root, clientId, by, now }: Side, lead: Lead): Pro
   }
 }
 
-type SideRow = { id: string; campaign_id: string; company_id: string };
+type SideRow = {
+  id: string;
+  campaign_id: string;
+  company_id: string;
+  told: Record<string, string | number> | null;
+};
 
 /** The rows of these companies that went into something, the earliest first; a suppressed row wants no lead. */
 async function rowsByCampaign(tx: Tx, companyIds: string[]): Promise<Map<string, SideRow[]>> {
   const found = await tx.execute<SideRow>(sql`
-    select r.id, i.campaign_id, r.company_id from import_rows r join imports i on i.id = r.import_id
+    select r.id, i.campaign_id, r.company_id, r.told from import_rows r join imports i on i.id = r.import_id
     where r.company_id = any(${uuids(companyIds)}) and r.verdict = 'merged' order by i.uploaded_at, r.line`);
   const byCampaign = new Map<string, SideRow[]>();
   for (const row of found.rows) byCampaign.set(row.campaign_id, [...(byCampaign.get(row.campaign_id) ?? []), row]);
   return byCampaign;
 }
 
-/** A row that was merged before anybody called becomes the lead it would have been. Its place in the queue is its twin's. */
+/** A row that was merged before anybody called becomes the lead it would have been. What it says of one is kept with it; where nothing was, its place in the queue is its twin's. */
 async function openLead(
   tx: Tx,
   { root, others, clientId, by, now }: Side,
@@ -94,6 +100,8 @@ async function openLead(
 ): Promise<string | null> {
   const row = rows.find(({ company_id }) => company_id === root) ?? rows[0];
   if (!row) return null;
+  // The newest file in which this record came says what is known of it.
+  const said = rows.findLast(({ company_id, told }) => company_id === row.company_id && told)?.told;
   const twin = others.find((lead) => lead.campaignId === campaignId);
   const [opened] = await tx
     .insert(leads)
@@ -108,6 +116,7 @@ async function openLead(
       dueAt: now,
       callableFrom: now,
       priority: twin?.priority ?? 0,
+      ...(said ? factsKept(said) : {}),
       source: "row",
       createdAt: now,
     })

@@ -1,8 +1,10 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { matchDecisions, merges } from "#db/schema.ts";
+import { uuids } from "./company-tree.server.ts";
+import { lockLeads } from "./group-leads.server.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
 import { takeApart } from "./unmerge.server.ts";
 
@@ -41,7 +43,9 @@ export async function undoAnswer(
     try {
       // A savepoint: of many that were answered in one go either all are asked again or none.
       return await tx.transaction(async (all) => {
-        for (const merge of await mergesBy(all, together)) {
+        const standing = await mergesBy(all, together);
+        await lockGroups(all, standing);
+        for (const merge of standing) {
           const apart = await takeApart(all, merge, { by, now });
           if (!apart.ok) throw new HeldMeanwhile();
         }
@@ -73,6 +77,18 @@ async function mergesBy(tx: Tx, decisionIds: string[]) {
     .where(and(inArray(merges.decisionId, decisionIds), isNull(merges.undoneAt)))
     .orderBy(desc(merges.id))
     .for("update");
+}
+
+/** All leads that any of these partings may move, in one order: merge by merge, two who lock many would wait for each other. */
+async function lockGroups(tx: Tx, standing: readonly { mergedCompanyId: string }[]): Promise<void> {
+  const merged = uuids(standing.map(({ mergedCompanyId }) => mergedCompanyId));
+  const found = await tx.execute<{ id: string }>(sql`
+    with roots as (select merged_into_id as id from companies where id = any(${merged}))
+    select id from companies where id in (select id from roots) or merged_into_id in (select id from roots)`);
+  await lockLeads(
+    tx,
+    found.rows.map(({ id }) => id),
+  );
 }
 
 type Again = { clientId: string; decisionId: string; by: string; now: Date };

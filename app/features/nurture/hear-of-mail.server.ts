@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
@@ -6,7 +6,7 @@ import type { NotSent } from "#app/features/mail/send-message.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
 import { type MailStopReason, type RunEnd, runEnds } from "#db/vocabulary.ts";
-import { endRun, placeOf } from "./touch-runs.server.ts";
+import { endRun, lockLead, placeOf } from "./touch-runs.server.ts";
 
 type About = { messageId: string; now: Date };
 export type Heard = { ok: true } | { ok: false; reason: "no-such-message" };
@@ -43,11 +43,35 @@ export async function hearReply(db: Db, { messageId, now }: About): Promise<Hear
   });
 }
 
-/** The lead itself, or the one it was merged into, also where that happens just now. */
+class MergedMeanwhile extends Error {}
+
+/**
+ * The lead itself, or the one it was merged into, also where that happens just now. Both are locked in the order of their ids, as whoever
+ * merges and parts locks them, and not along the way they went.
+ */
 async function lockWhatGoesOn(tx: Tx, leadId: string): Promise<typeof leads.$inferSelect> {
-  const [lead] = await tx.select().from(leads).where(eq(leads.id, leadId)).for("update");
-  if (!lead) throw new Error("A touch without its lead.");
-  return lead.mergedIntoId ? lockWhatGoesOn(tx, lead.mergedIntoId) : lead;
+  const goesOn = await whatGoesOn(tx, leadId);
+  try {
+    // A savepoint, which lets go of both where another merger came while we waited.
+    return await tx.transaction(async (point) => {
+      const both = point
+        .select()
+        .from(leads)
+        .where(inArray(leads.id, [leadId, goesOn]));
+      const lead = (await both.orderBy(asc(leads.id)).for("update")).find(({ id }) => id === goesOn);
+      if (!lead) throw new Error("A touch without its lead.");
+      if (lead.mergedIntoId) throw new MergedMeanwhile();
+      return lead;
+    });
+  } catch (error) {
+    if (error instanceof MergedMeanwhile) return lockWhatGoesOn(tx, leadId);
+    throw error;
+  }
+}
+
+async function whatGoesOn(tx: Tx, leadId: string): Promise<string> {
+  const [lead] = await tx.select({ into: leads.mergedIntoId }).from(leads).where(eq(leads.id, leadId));
+  return lead?.into ? whatGoesOn(tx, lead.into) : leadId;
 }
 
 /** A plan that began since goes no further either; an answer to what it wrote is still to be heard. */
@@ -74,6 +98,7 @@ async function stopMailIn(tx: Tx, { messageId, reason, now }: About & { reason: 
   const [message] = await tx.select().from(messages).where(eq(messages.id, messageId));
   if (!message?.oneClick) return { ok: false, reason: "no-such-message" } as const;
   const found = await find(tx, messageId);
+  if (found) await lockLead(tx, found.lead.id);
   const [stopped] = await tx
     .insert(mailStops)
     .values({ addressHash: hashOf("email", message.toAddress), reason, at: now })

@@ -2,13 +2,14 @@ import { asc, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { leads, touches } from "#db/schema.ts";
+import { leads, touches, touchRuns } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
 import { settleByHand } from "./settle-by-hand.server.ts";
-import { startRuns } from "./touch-runs.server.ts";
+import { endRun, lockLead, startRuns } from "./touch-runs.server.ts";
 
 const now = daysAfter(tuesday10am, 31);
 const touchesOf = (db: Db) => db.select().from(touches).orderBy(asc(touches.turn));
@@ -46,3 +47,19 @@ dbTest.for(["woken", "suppressed"] as const)(
     expect((await touchesOf(db))[0]).toMatchObject({ status: "skipped" });
   },
 );
+
+dbTest("a letter that is sent while the lead is written about waits for it, and not in a circle", async ({ db }) => {
+  const { leadId, settle } = await givenCard(db);
+  const [run] = await db.select().from(touchRuns);
+
+  const sending = await db.transaction(async (tx) => {
+    await lockLead(tx, leadId);
+    const settled = settle(true);
+    await untilBlocked(db);
+    expect(await endRun(tx, { runId: run?.id ?? "", reason: "replied", by: null, now })).toBe(true);
+    return { settled };
+  });
+
+  expect(await sending.settled).toEqual({ ok: false, reason: "settled-already" });
+  expect((await touchesOf(db)).map(({ status }) => status)).toEqual(["stopped"]);
+});

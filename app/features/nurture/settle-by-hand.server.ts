@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { mailFacts } from "#app/features/compliance/may-mail.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { leads, touches, touchRuns } from "#db/schema.ts";
-import { endRun, settleTouch } from "./touch-runs.server.ts";
+import { endRun, lockLead, settleTouch } from "./touch-runs.server.ts";
 
 type By = { by: string; now: Date };
 export type Settled = { ok: true } | { ok: false; reason: "settled-already" | "not-to-be-sent" };
@@ -16,11 +16,10 @@ export async function settleByHand(
   { touchId, done, by, now }: { touchId: string; done: boolean } & By,
 ): Promise<Settled> {
   return db.transaction(async (tx) => {
-    const [touch] = await tx
-      .select()
-      .from(touches)
-      .where(and(eq(touches.id, touchId), eq(touches.status, "planned")))
-      .for("update");
+    const planned = and(eq(touches.id, touchId), eq(touches.status, "planned"));
+    const [seen] = await tx.select({ leadId: touches.leadId }).from(touches).where(planned);
+    if (seen) await lockLead(tx, seen.leadId);
+    const [touch] = await tx.select().from(touches).where(planned).for("update");
     const theirs = touch && !(done && (touch.kind === "call" || touch.kind === "email"));
     if (theirs && done && !(await maySend(tx, { leadId: touch.leadId, now })))
       return { ok: false, reason: "not-to-be-sent" } as const;
@@ -39,6 +38,7 @@ async function maySend(db: Queryable, { leadId, now }: { leadId: string; now: Da
 /** A person ends the plan of a lead; nothing more of it is made. */
 export async function endRunByHand(db: Db, { leadId, by, now }: { leadId: string } & By): Promise<Settled> {
   return db.transaction(async (tx) => {
+    await lockLead(tx, leadId);
     const runs = await tx.select({ id: touchRuns.id }).from(touchRuns).where(eq(touchRuns.leadId, leadId));
     for (const { id } of runs)
       if (await endRun(tx, { runId: id, reason: "by-hand", by, now })) return { ok: true } as const;

@@ -54,6 +54,14 @@ async function startRun(
   return 1;
 }
 
+/**
+ * Whoever changes a plan that runs locks its lead first, then the run, then its touches: what is heard of a lead and what is done with it
+ * would else wait for each other in a circle. Who takes a touch before its lead passes by a lead that is taken.
+ */
+export async function lockLead(tx: Tx, leadId: string): Promise<void> {
+  await tx.select({ id: leads.id }).from(leads).where(eq(leads.id, leadId)).for("update");
+}
+
 type Settling = {
   touch: Touch;
   skipped: TouchSkip | null;
