@@ -111,11 +111,12 @@ async function endCall(world: World, agent: Agent, call: OnCall): Promise<void> 
       return;
     }
     // The page tells the agent so, and they say another thing.
-    if (saved.reason === "no-room-then" || saved.reason === "offered-now") continue;
+    if (heeded.has(saved.reason)) continue;
     return note(world, "outcomes-are-kept", call.leadId, `“${outcome.disposition}” was refused: ${saved.reason}.`);
   }
 }
 
+const heeded = new Set(["no-room-then", "not-allowed-then", "offered-now"]);
 const dated = new Set(["not-now", "under-contract"]);
 
 async function whatIsSaid(

@@ -5,19 +5,27 @@ import { absences, agency, campaigns, leads } from "#db/schema.ts";
 import { promisedBy } from "./owed.server.ts";
 import { type Away, hasRoom, isAway, nextFree } from "./room.ts";
 
-type Wish = { by: string; leadId: string; campaignId: string; at: Date; zone: string };
+type Wish = {
+  by: string;
+  leadId: string;
+  campaignId: string;
+  at: Date;
+  zone: string;
+  /** Whether they may be rung at an hour that is offered in its place. */
+  isLawful: (at: Date) => boolean;
+};
 export type Room =
   | { ok: true /** They are away then: a colleague keeps it. */; away: boolean }
   | { ok: false; reason: "no-room-then"; sentence: string; more: string };
 
 /** May this agent promise one more call at this instant? Otherwise the next free time is named, where the lead is. */
-export async function roomFor(db: Queryable, { by, leadId, campaignId, at, zone }: Wish): Promise<Room> {
+export async function roomFor(db: Queryable, { by, leadId, campaignId, at, zone, isLawful }: Wish): Promise<Room> {
   const away = await absencesOf(db, by);
   if (isAway(at, away)) return { ok: true, away: true };
   const taken = await promisesOf(db, { userId: by, besides: leadId });
   const asked = { taken, most: await mostIn(db, campaignId), agentZone: await houseZone(db), away };
   if (hasRoom(at, asked)) return { ok: true, away: false };
-  const free = nextFree(at, { ...asked, leadZone: zone });
+  const free = nextFree(at, { ...asked, leadZone: zone, isLawful });
   const more = `Your next free time is ${dayDate(free, zone)}, ${timeThere(free, zone)}.`;
   return { ok: false, reason: "no-room-then", sentence: `You have promised enough around then. ${more}`, more };
 }

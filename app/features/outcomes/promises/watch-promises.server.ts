@@ -6,6 +6,8 @@ import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, clients, leads, users } from "#db/schema.ts";
 import { promisedAt } from "../promised-at.ts";
+import { isLawfulAt, lawAt } from "./lawful-hour.ts";
+import { numbersThen } from "./may-promise.server.ts";
 import { movePromise, openPromise, placeOf } from "./move-promise.server.ts";
 
 type Lead = typeof leads.$inferSelect;
@@ -90,14 +92,28 @@ async function flagMissed(tx: Tx, lead: Lead, now: Date): Promise<void> {
   await record(tx, { type: "callback.missed", data, ...placeOf(lead), by: null, at: now });
 }
 
-/** The hour they chose is the hour that suits them: today if it is still to come there, else on the next working day. */
+/**
+ * The hour they chose is the hour that suits them: today if it is still to come there, else on the next working day on which the law
+ * allows it. Where it never does, they are rung as soon after it as it does.
+ */
 async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<void> {
   const zone = lead.dueZone ?? home;
   const hour = DateTime.fromJSDate(lead.dueAt ?? now, { zone }).toFormat("HH:mm");
-  let day = DateTime.fromJSDate(now, { zone }).startOf("day");
-  for (let days = 0; days < 10; days++, day = day.plus({ days: 1 })) {
+  const wishes = nextDays(hour, zone, now);
+  const numbers = await numbersThen(tx, { leadId: lead.id, now });
+  const [first] = wishes;
+  if (!first) return;
+  const law = lawAt(numbers, first);
+  const at = wishes.find((wish) => isLawfulAt(numbers, wish)) ?? (law.ok ? null : law.next) ?? first;
+  return movePromise(tx, { lead, at, zone, because: "missed", now });
+}
+
+/** That hour on the working days ahead; a day whose clocks skip it is left out. */
+function nextDays(hour: string, zone: string, now: Date): Date[] {
+  const today = DateTime.fromJSDate(now, { zone }).startOf("day");
+  const days = Array.from({ length: 10 }, (_, ahead) => today.plus({ days: ahead }));
+  return days.flatMap((day) => {
     const wish = promisedAt({ on: day.toISODate() ?? "", time: hour }, zone);
-    if (day.weekday <= 5 && wish.ok && wish.at > now)
-      return movePromise(tx, { lead, at: wish.at, zone, because: "missed", now });
-  }
+    return day.weekday <= 5 && wish.ok && wish.at > now ? [wish.at] : [];
+  });
 }
