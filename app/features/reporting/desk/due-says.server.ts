@@ -1,18 +1,26 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
 import { type PromisedWhen, promisedAt } from "#app/features/outcomes/promised-at.ts";
 import { mayPromise } from "#app/features/outcomes/promises/may-promise.server.ts";
 import { houseZone } from "#app/features/outcomes/promises/terms.server.ts";
+import { yearsAhead } from "#app/features/outcomes/what-follows.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
-import { date, dateTime, dayDate, placeOf, timeThere } from "#app/ui/format.ts";
+import { isFarOff } from "#app/kit/far-off.ts";
+import { count, date, dateTime, dayDate, placeOf, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { leads } from "#db/schema.ts";
+import { dispositions, leads } from "#db/schema.ts";
 
-type Asked = { leadId: string; when: PromisedWhen; by: string; now: Date };
+type Asked = {
+  leadId: string;
+  when: PromisedWhen /** The outcome it is chosen with. */;
+  disposition: string;
+  by: string;
+  now: Date;
+};
 type Says = NonNullable<DeskView["dueSays"]>;
 
 /** What saving would say of a promise, before it is saved. A day without an hour promises no call, so only the calendar speaks. */
-export async function dueSays(db: Queryable, { leadId, when, by, now }: Asked): Promise<Says> {
+export async function dueSays(db: Queryable, { leadId, when, disposition, by, now }: Asked): Promise<Says> {
   const zone = await zoneOfLead(db, { leadId, now });
   const promised = promisedAt(when, zone);
   if (!promised.ok) {
@@ -25,11 +33,19 @@ export async function dueSays(db: Queryable, { leadId, when, by, now }: Asked): 
   const { at } = promised;
   if (at <= now)
     return { kind: "block", says: "That moment has passed there.", more: "Choose one that is still to come." };
+  const [lead] = await db
+    .select({ campaignId: leads.campaignId, sleepsFor: dispositions.dormancyReason })
+    .from(leads)
+    .leftJoin(dispositions, and(eq(dispositions.campaignId, leads.campaignId), eq(dispositions.code, disposition)))
+    .where(eq(leads.id, leadId));
+  if (!lead) return { kind: "block", says: "This lead is not here any more.", more: "Take the next one." };
+  const { campaignId, sleepsFor } = lead;
+  const years = yearsAhead(sleepsFor);
+  if (isFarOff(at, now, years))
+    return { kind: "block", says: "That is too far away.", more: `Choose a date within ${count(years, "year")}.` };
   if (!when.time) return { kind: "good", says: dayDate(at, zone), more: "" };
 
-  const [lead] = await db.select({ campaignId: leads.campaignId }).from(leads).where(eq(leads.id, leadId));
-  if (!lead) return { kind: "block", says: "This lead is not here any more.", more: "Take the next one." };
-  const may = await mayPromise(db, { leadId, ...lead, by, at, zone, now });
+  const may = await mayPromise(db, { leadId, campaignId, by, at, zone, now });
   if (!may.ok) return { kind: "block", says: refused[may.reason], more: may.more };
   if (may.numbers === 0) return { kind: "wait", says: "No number to ring then", more: "It goes to research." };
   if (may.away) return { kind: "wait", says: "You are away then", more: "A colleague keeps it." };
