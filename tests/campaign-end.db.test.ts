@@ -14,7 +14,7 @@ import { givenEndedCall } from "./given-call.ts";
 import { givenAtGate, givenPassed } from "./given-handback.ts";
 
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
-const end = { to: "ended", pausedUntil: null, now: tuesday10am } as const;
+const end = { to: "ended", now: tuesday10am } as const;
 const asleep = { stage: "nurturing", nextAction: "wake", dormancyReason: "under-contract" } as const;
 
 const successor = async (db: Db, { calder, priya }: Story) => {

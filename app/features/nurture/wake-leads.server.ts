@@ -1,6 +1,5 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
-import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, leads } from "#db/schema.ts";
 import { spreadWakes, wakeHour } from "./spread-wakes.ts";
@@ -20,7 +19,7 @@ export async function wakeLeads(db: Db, { now }: { now: Date }): Promise<number>
   const having = await db
     .selectDistinct({ campaignId: leads.campaignId, clientId: leads.clientId })
     .from(leads)
-    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), callsNow(now)))
+    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), eq(campaigns.status, "live")))
     .where(dayHasCome(now));
   let woken = 0;
   for (const campaign of having) woken += await db.transaction((tx) => wakeSome(tx, { ...campaign, now }));

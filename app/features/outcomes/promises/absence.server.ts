@@ -8,7 +8,7 @@ import { isLawfulAt } from "./lawful-hour.ts";
 import { numbersThen } from "./may-promise.server.ts";
 import { movePromise, openPromise } from "./move-promise.server.ts";
 import { type Owed, promisesBetween } from "./owed.server.ts";
-import { spread } from "./room.ts";
+import { type Promised, spread } from "./room.ts";
 import { absencesOf, houseZone, mostIn } from "./terms.server.ts";
 
 export type Away = {
@@ -144,14 +144,15 @@ async function giveTimes(
   const terms = await Promise.all([...new Set(owed.map(({ lead }) => lead.campaignId))].map((id) => mostIn(tx, id)));
   const moving = new Set(owed.map(({ lead }) => lead.id));
   const others = await promisesBetween(tx, { userId, from: null, until: null });
-  const promises = owed.map(async ({ lead, home, dueAt }) => {
+  const promises: Promised[] = [];
+  for (const { lead, home, dueAt } of owed) {
     const numbers = await numbersThen(tx, { leadId: lead.id, now });
-    return {
+    promises.push({
       ...{ leadId: lead.id, dueAt: dueAt ?? lead.dueAt ?? from, zone: lead.dueZone ?? home },
-      isLawful: (at: Date) => isLawfulAt(numbers, at),
-    };
-  });
-  const given = spread(await Promise.all(promises), {
+      isLawful: (at) => isLawfulAt(numbers, at),
+    });
+  }
+  const given = spread(promises, {
     from,
     taken: others.flatMap(({ lead }) => (moving.has(lead.id) || !lead.dueAt ? [] : [lead.dueAt])),
     most: {

@@ -2,13 +2,14 @@ import { and, asc, eq, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
-import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, clients, leads, users } from "#db/schema.ts";
 import { promisedAt } from "../promised-at.ts";
-import { isLawfulAt, lawAt } from "./lawful-hour.ts";
+import { isLawfulAt } from "./lawful-hour.ts";
 import { numbersThen } from "./may-promise.server.ts";
 import { movePromise, openPromise, placeOf } from "./move-promise.server.ts";
+import { hasRoom, isAway, nextFree } from "./room.ts";
+import { roomOfKeeper } from "./terms.server.ts";
 
 type Lead = typeof leads.$inferSelect;
 export type Watched = { missed: number; opened: number; moved: number };
@@ -33,7 +34,7 @@ export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Wat
   const zone = sql`coalesce(${leads.dueZone}, ${clients.timeZone})`;
   const anotherDay = and(
     sql`${leads.missedAt} is not null`,
-    callsNow(now),
+    eq(campaigns.status, "live"),
     sql`(${leads.dueAt} at time zone ${zone})::date < (${now.toISOString()}::timestamptz at time zone ${zone})::date`,
   );
   return {
@@ -94,7 +95,8 @@ async function flagMissed(tx: Tx, lead: Lead, now: Date): Promise<void> {
 
 /**
  * The hour they chose is the hour that suits them: today if it is still to come there, else on the next working day on which the law
- * allows it. Where it never does, they are rung as soon after it as it does.
+ * allows it and whoever keeps it has room. So what a pause of the campaign left behind is no heap on the day after it. Where that is no day
+ * in sight, they are rung as soon as can be.
  */
 async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<void> {
   const zone = lead.dueZone ?? home;
@@ -103,8 +105,10 @@ async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<vo
   const numbers = await numbersThen(tx, { leadId: lead.id, now });
   const [first] = wishes;
   if (!first) return;
-  const law = lawAt(numbers, first);
-  const at = wishes.find((wish) => isLawfulAt(numbers, wish)) ?? (law.ok ? null : law.next) ?? first;
+  const isLawful = (at: Date) => isLawfulAt(numbers, at);
+  const room = await roomOfKeeper(tx, lead);
+  const suits = (at: Date) => isLawful(at) && hasRoom(at, room) && !isAway(at, room.away);
+  const at = wishes.find(suits) ?? nextFree(first, { ...room, leadZone: zone, isLawful });
   return movePromise(tx, { lead, at, zone, because: "missed", now });
 }
 
