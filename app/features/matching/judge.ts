@@ -23,42 +23,53 @@ export function judge(packed: number, a: Subject, b: Subject, weights: Weights, 
   return { bits: guarded(bits, ruled), guard: ruled };
 }
 
-/** Judges many pairs of one file. Most share nothing that could be crowded: those are judged once for each pattern of levels. */
+/**
+ * Judges many pairs of one file. Most share nothing that could be crowded: those are judged once for each pattern of levels and
+ * what the two trades are to each other.
+ */
 export function judgeEach(
   weights: Weights,
   crowds: Crowds,
   list: Sketches,
 ): (packed: number, a: number, b: number) => Judgement {
   const known = new Map<number, Judgement>();
-  const areKindsTold = kindsTold(list);
+  const kindsBetween = tellKinds(list);
   const { subjects } = list;
   return (packed, a, b) => {
-    const told = areKindsTold(a, b);
-    const before = told ? undefined : known.get(packed);
+    const one = packed * KINDS + kindsBetween(a, b);
+    const before = known.get(one);
     if (before !== undefined) return before;
     const judged = judge(packed, subjects[a] as Subject, subjects[b] as Subject, weights, crowds);
     // A name alone may be that of many namesakes, which caps the bits; below the cap that changes nothing.
     const capped = judged.guard.rule === "name-alone" && judged.bits >= NOT_ASKED;
-    if (!told && !capped && !sharesAnything(packed)) known.set(packed, judged);
+    if (!capped && !sharesAnything(packed)) known.set(one, judged);
     return judged;
   };
 }
 
-/** What the words of the names say is seen by the guards, and not by the levels. A list has few trades, and asks of two of them often. */
-export function kindsTold({ told, kinds }: Sketches): (a: number, b: number) => boolean {
-  const known = new Map<number, boolean>();
+const OTHER_KIND = 1;
+const OTHER_PART = 2;
+/** One kind, or another, or a part and its whole, or both. */
+const KINDS = 4;
+
+/**
+ * What the words of two names say of their trades, 0 where they say of one. The guards see it, and the levels do not; a list has few
+ * trades, and asks of two of them often.
+ */
+export function tellKinds({ told, kinds }: Sketches): (a: number, b: number) => number {
+  const known = new Map<number, number>();
   return (a, b) => {
     const one = told[a * WIDTH + TRADE] as number;
     const other = told[b * WIDTH + TRADE] as number;
-    if (one === other) return false;
+    if (one === other) return 0;
     const key = one * kinds.length + other;
-    let differ = known.get(key);
-    if (differ === undefined) {
+    let between = known.get(key);
+    if (between === undefined) {
       const [own = [], others = []] = [kinds[one], kinds[other]];
-      differ = isOtherKind(own, others) || isOtherPart(own, others);
-      known.set(key, differ);
+      between = (isOtherKind(own, others) ? OTHER_KIND : 0) + (isOtherPart(own, others) ? OTHER_PART : 0);
+      known.set(key, between);
     }
-    return differ;
+    return between;
   };
 }
 
