@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, clients, companies, events, leads, messages, touches, touchRuns, touchSteps } from "#db/schema.ts";
+import { campaigns, clients, companies, events, leads, messages, touches, touchRuns } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -168,17 +168,6 @@ dbTest("a lead that has gone on to the client leaves its plan", async ({ db }) =
 
   expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "moved-on" }]);
   expect(await touchesOf(db)).toMatchObject([{ status: "stopped" }]);
-});
-
-dbTest("what the plan no longer sends by email is left out", async ({ db }) => {
-  await givenDue(db);
-  await db.update(touchSteps).set({ kind: "letter" }).where(eq(touchSteps.kind, "email"));
-  await db.update(touchSteps).set({ subject: "On paper", body: "Dear {first}," });
-
-  await workTouches(db, { now: inAMonth });
-
-  expect(await written(db)).toEqual([]);
-  expect((await touchesOf(db))[0]).toMatchObject({ status: "skipped", skipped: "by-hand" });
 });
 
 dbTest(
