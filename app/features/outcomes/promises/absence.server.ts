@@ -123,7 +123,7 @@ async function promisesPutOff(
         gte(events.at, since),
       ),
     )
-    .orderBy(events.leadId, desc(events.at), desc(events.id));
+    .orderBy(events.leadId, desc(events.id));
   const last = new Map(moves.map((move) => [move.leadId, move]));
   return ahead.flatMap(({ lead, home }) => {
     const move = last.get(lead.id);
