@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { clock } from "#app/clock.server.ts";
 import { env } from "#app/env.server.ts";
+import { endPauses } from "#app/features/campaigns/end-pauses.server.ts";
 import { expireHandbacks } from "#app/features/handback/expire-handbacks.server.ts";
 import { settleDecline } from "#app/features/handback/settle-decline.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
@@ -97,6 +98,9 @@ export const taskList: TaskList = {
   "expire-handbacks": async () => {
     await expireHandbacks(db, { now: clock.now() });
   },
+  "end-pauses": async () => {
+    await endPauses(db, { now: clock.now() });
+  },
   "wake-leads": async () => {
     await wakeLeads(db, { now: clock.now() });
   },
@@ -137,6 +141,7 @@ export const taskList: TaskList = {
 export const crontab = [
   "* * * * * reconcile-calls ?max=1",
   "*/10 * * * * expire-handbacks ?fill=1h",
+  "* * * * * end-pauses ?max=1",
   "* * * * * wake-leads ?max=1",
   "* * * * * work-touches ?max=1",
   "* * * * * rank-leads ?max=1",

@@ -10,6 +10,9 @@ export type Role = (typeof roles)[number];
 /** Why an agent is away from the desk for a while. */
 export const pauseReasons = ["break", "meeting", "training", "paperwork", "technical"] as const;
 export type PauseReason = (typeof pauseReasons)[number];
+/** Why a campaign is paused. */
+export const campaignPauseReasons = ["client-asked", "no-agents", "season", "to-be-mended", "other"] as const;
+export type CampaignPauseReason = (typeof campaignPauseReasons)[number];
 /** Why somebody is away. */
 export const absenceReasons = ["holiday", "ill", "training", "other"] as const;
 

@@ -6,7 +6,7 @@ import { addOffering, awaitOffering } from "#app/features/nurture/offerings.serv
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
 import { leftOverPromises, seeToLeftOver } from "#app/features/outcomes/promises/left-over.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { awaitedOfferings, campaigns, events, handbacks, leads } from "#db/schema.ts";
+import { awaitedOfferings, campaigns, events, handbacks, leads, offerings } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory, type Story } from "./given.ts";
@@ -14,7 +14,7 @@ import { givenEndedCall } from "./given-call.ts";
 import { givenAtGate, givenPassed } from "./given-handback.ts";
 
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
-const end = { to: "ended", pausedUntil: null, now: tuesday10am } as const;
+const end = { to: "ended", now: tuesday10am } as const;
 const asleep = { stage: "nurturing", nextAction: "wake", dormancyReason: "under-contract" } as const;
 
 const successor = async (db: Db, { calder, priya }: Story) => {
@@ -207,3 +207,20 @@ dbTest(
     expect(await shownTo(marc, true)).toEqual([]);
   },
 );
+
+dbTest("nobody is carried on to wait for what was shipped meanwhile", async ({ db }) => {
+  const story = await givenStory(db);
+  const { calder, marc } = story;
+  const successorId = await successor(db, story);
+  const { leadId } = await givenLead(db, calder, asleep);
+  const named = { clientId: calder.clientId, by: marc, now: tuesday10am };
+  const offered = await addOffering(db, { ...named, name: "Invoices in German" });
+  if (!offered.ok) throw new Error(offered.reason);
+  await db.transaction((tx) => awaitOffering(tx, { leadId, offeringId: offered.offeringId, now: tuesday10am }));
+  await db.update(offerings).set({ shippedAt: tuesday10am });
+  await changeCampaignStatus(db, { ...end, campaignId: calder.campaignId, successorId, by: marc });
+
+  expect(await settleCampaigns(db, { now: tuesday10am })).toBe(1);
+
+  expect(await db.select({ leadId: awaitedOfferings.leadId }).from(awaitedOfferings)).toEqual([{ leadId }]);
+});

@@ -105,12 +105,14 @@ async function take(db: Db, { by, act, now }: Taken): Promise<boolean> {
 
 type Said = { by: string; now: Date; code: string; chosenAt: Date };
 
-/** The agent calls whoever comes up, if the law allows it, and says what happened. */
+/** The agent calls whoever comes up, if the law allows it, and says what happened; where the law forbids the promised hour, they sleep until that day. */
 async function say(db: Db, { by, now, code, chosenAt }: Said): Promise<boolean> {
   const call = await givenEndedCall(db, { by, now }).catch(() => null);
   if (!call) return false;
   const facts = { ...call, disposition: code, zone: "Europe/London", by, now: minutesAfter(now, 3), sure: true };
-  const recorded = await recordOutcome(db, { ...facts, chosenAt });
+  let recorded = await recordOutcome(db, { ...facts, chosenAt });
+  if (!recorded.ok && recorded.reason === "not-allowed-then")
+    recorded = await recordOutcome(db, { ...facts, disposition: "not-now", chosenAt });
   if (!recorded.ok) throw new Error(recorded.reason);
   return true;
 }

@@ -12,6 +12,7 @@ export const taskNames = [
   "send-message",
   "reconcile-calls",
   "expire-handbacks",
+  "end-pauses",
   "wake-leads",
   "work-touches",
   "settle-decline",

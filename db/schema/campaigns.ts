@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { campaignStatuses, criterionKinds, dormancyReasons } from "../vocabulary.ts";
+import { campaignPauseReasons, campaignStatuses, criterionKinds, dormancyReasons } from "../vocabulary.ts";
 import { id, instant, oneOf, withinClient } from "./columns.ts";
 
 export const clients = pgTable("clients", {
@@ -40,7 +40,9 @@ export const campaigns = pgTable(
     country: char({ length: 2 }).notNull(),
     startsOn: date().notNull(),
     endsOn: date().notNull(),
+    /** On the client's calendar; with that day's first minute the pause ends by itself. */
     pausedUntil: date(),
+    pausedBecause: text({ enum: campaignPauseReasons }),
     /** What the called party sees, E.164. Without it nothing may be dialled. */
     callerId: text(),
     /** The terms: what the client pays for a passed lead, and how long each side has. Minor units. */
@@ -70,6 +72,8 @@ export const campaigns = pgTable(
     unique("campaigns_name").on(t.clientId, t.name),
     withinClient(t, t.successorId, t),
     check("campaigns_status", oneOf(t.status, campaignStatuses)),
+    check("campaigns_pause", oneOf(t.pausedBecause, campaignPauseReasons)),
+    check("campaigns_paused", sql`${t.status} = 'paused' or num_nonnulls(${t.pausedUntil}, ${t.pausedBecause}) = 0`),
     check(
       "campaigns_successor",
       sql`${t.successorId} <> ${t.id} and (${t.successorId} is null or ${t.status} = 'ended')`,

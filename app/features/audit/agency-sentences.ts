@@ -5,6 +5,7 @@ import type { EventData, EventType } from "./events.ts";
 import { active, type Say, type Telling, upperFirst } from "./telling.ts";
 import {
   callWords,
+  campaignPauseWords,
   changeWords,
   closeWords,
   declineWords,
@@ -75,8 +76,10 @@ export const agencySentences = {
     ),
   "client.created": (_, { who, client }) => active(who, `added the client ${client}`, `${client} became a client`),
   "campaign.created": (_, { who }) => active(who, "opened the campaign", "The campaign was opened"),
-  "campaign.status-changed": ({ from, to }, { who }) =>
-    active(who, `took the campaign from ${from} to ${to}`, `The campaign went from ${from} to ${to}`),
+  "campaign.status-changed": ({ from, to, because, until }, { who }) => {
+    const pause = `${until ? ` until ${localDate(until)}` : ""}${because ? `: ${campaignPauseWords[because]}` : ""}`;
+    return active(who, `took the campaign from ${from} to ${to}${pause}`, `The campaign went from ${from} to ${to}`);
+  },
   "campaign.outcome-set": ({ disposition }, say) => {
     const label = say.outcomes?.[disposition] ?? wordsFor(disposition);
     return active(say.who, `set the outcome “${label}”`, `The outcome “${label}” was set`);

@@ -5,6 +5,7 @@
  */
 import type {
   CallStatus,
+  CampaignPauseReason,
   ChangeKind,
   CloseReason,
   DeclineReason,
@@ -41,7 +42,13 @@ export type EventData = {
   "clock.moved": { aheadMs: number };
   "client.created": Record<string, never>;
   "campaign.created": Record<string, never>;
-  "campaign.status-changed": { from: string; to: string };
+  "campaign.status-changed": {
+    from: string;
+    to: string;
+    /** Of a pause: why, and the day on which it ends by itself. */
+    because?: CampaignPauseReason;
+    until?: string;
+  };
   "campaign.outcome-set": { disposition: string };
   "campaign.callbacks-set": Record<"windowMinutes" | "anyonesAfterMinutes" | "perHour" | "perDay", number>;
 

@@ -40,9 +40,9 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "client.created": [{}, null, "Calder Telematics became a client.", null],
   "campaign.created": [{}, "priya", "Priya Nair opened the campaign.", "The campaign began."],
   "campaign.status-changed": [
-    { from: "live", to: "paused" },
+    { from: "live", to: "paused", because: "client-asked", until: "2026-12-01" },
     "priya",
-    "Priya Nair took the campaign from live to paused.",
+    "Priya Nair took the campaign from live to paused until 1 Dec 2026: the client asked for it.",
     null,
   ],
   "campaign.outcome-set": [{ disposition: "not-now" }, "priya", "Priya Nair set the outcome “Not now”.", null],

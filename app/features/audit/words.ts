@@ -1,6 +1,7 @@
 /** The stored words of the trade as people read them in the middle of a sentence. */
 import type {
   CallStatus,
+  CampaignPauseReason,
   ChangeKind,
   CloseReason,
   DeclineReason,
@@ -48,6 +49,14 @@ export const pauseWords: Record<PauseReason, string> = {
   training: "training",
   paperwork: "paperwork",
   technical: "something does not work",
+};
+
+export const campaignPauseWords: Record<CampaignPauseReason, string> = {
+  "client-asked": "the client asked for it",
+  "no-agents": "too few agents",
+  season: "their season, or holidays",
+  "to-be-mended": "something has to be put right first",
+  other: "something else",
 };
 
 export const closeWords: Record<CloseReason, string> = {

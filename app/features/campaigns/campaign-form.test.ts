@@ -58,7 +58,10 @@ test("a caller ID is written internationally", () => {
   expect(wrong({ ...terms, callerId: "+442079460300" })).toBeUndefined();
 });
 
-test("a pause needs its day", () => {
-  expect(StatusForm.safeParse({ to: "paused" }).success).toBe(false);
+test("a pause needs its day and its reason", () => {
+  const missing = (form: object) => StatusForm.safeParse(form).error?.issues.map(({ path }) => path.join("."));
+  expect(missing({ to: "paused", pausedBecause: "season" })).toEqual(["pausedUntil"]);
+  expect(missing({ to: "paused", pausedUntil: "2026-12-01" })).toEqual(["pausedBecause"]);
+  expect(missing({ to: "paused", pausedUntil: "2026-12-01", pausedBecause: "season" })).toBeUndefined();
   expect(StatusForm.safeParse({ to: "live" }).success).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { criterionKinds } from "#db/vocabulary.ts";
+import { campaignPauseReasons, criterionKinds } from "#db/vocabulary.ts";
 
 const day = (sentence: string) => z.iso.date({ error: sentence });
 const optionalCount = (sentence: string) =>
@@ -127,16 +127,21 @@ export function termsOf(form: CampaignFields) {
   };
 }
 
-/** Paused needs its day: a pause without one is forgotten. */
+/** Paused needs its day and its reason: a pause without them is forgotten, and nobody knows whom to ask. */
 export const StatusForm = z
   .object({
     to: z.enum(["live", "paused", "ended"]),
     pausedUntil: day("Choose the day on which it goes on.").optional(),
+    pausedBecause: z.enum(campaignPauseReasons, { error: "Choose why it is paused." }).optional(),
     successorId: z.uuid().optional(),
   })
   .refine(({ to, pausedUntil }) => to !== "paused" || pausedUntil !== undefined, {
     path: ["pausedUntil"],
     message: "Choose the day on which it goes on.",
+  })
+  .refine(({ to, pausedBecause }) => to !== "paused" || pausedBecause !== undefined, {
+    path: ["pausedBecause"],
+    message: "Choose why it is paused.",
   });
 
 function isZone(zone: string): boolean {

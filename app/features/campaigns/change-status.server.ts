@@ -1,25 +1,30 @@
 import { and, eq, ne } from "drizzle-orm";
+import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
+import { isFarOff } from "#app/kit/far-off.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { campaigns } from "#db/schema.ts";
-import type { CampaignStatus } from "#db/vocabulary.ts";
+import { campaigns, clients } from "#db/schema.ts";
+import type { CampaignPauseReason, CampaignStatus } from "#db/vocabulary.ts";
 
 export type StatusChange = {
   campaignId: string;
   to: CampaignStatus;
-  /** The day on which a paused campaign goes on; a pause without one would leave its leads leaking. */
-  pausedUntil: string | null;
+  /** Of a pause: the day on which it ends, on the client's calendar, and why. One without a day would leave its leads leaking. */
+  pausedUntil?: string | null;
+  pausedBecause?: CampaignPauseReason | null;
   /** Where an ended campaign's open leads go on; without one they go back to the client. */
   successorId?: string | null;
-  by: string;
+  /** Nobody where the clock ends a pause. */
+  by: string | null;
   now: Date;
 };
 
+type NoPause = "date-missing" | "date-past" | "date-too-far" | "after-its-end" | "reason-missing";
 export type Changed =
   | { ok: true }
-  | { ok: false; reason: "no-such-campaign" | "date-missing" | "date-past" | "ended" | "no-such-successor" };
+  | { ok: false; reason: "no-such-campaign" | "ended" | "no-such-successor" | NoPause };
 
 /**
  * Pauses a campaign until a day, lets it go on, or ends it. Calls stop or start with the next dial; what is held stays held. The
@@ -27,28 +32,36 @@ export type Changed =
  */
 export async function changeCampaignStatus(
   db: Db,
-  { campaignId, to, pausedUntil, successorId = null, by, now }: StatusChange,
+  { campaignId, to, pausedUntil = null, pausedBecause = null, successorId = null, by, now }: StatusChange,
 ): Promise<Changed> {
   return db.transaction(async (tx) => {
-    const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
-    if (!campaign) return { ok: false, reason: "no-such-campaign" } as const;
+    const [found] = await tx
+      .select({ campaign: campaigns, zone: clients.timeZone })
+      .from(campaigns)
+      .innerJoin(clients, eq(clients.id, campaigns.clientId))
+      .where(eq(campaigns.id, campaignId))
+      .for("update", { of: campaigns });
+    if (!found) return { ok: false, reason: "no-such-campaign" } as const;
+    const { campaign, zone } = found;
     if (campaign.status === "ended") return { ok: false, reason: "ended" } as const;
-    if (to === "paused" && !pausedUntil) return { ok: false, reason: "date-missing" } as const;
-    if (to === "paused" && pausedUntil && pausedUntil <= now.toISOString().slice(0, 10))
-      return { ok: false, reason: "date-past" } as const;
-
+    const noPause = to === "paused" ? whyNoPause({ pausedUntil, pausedBecause, campaign, zone, now }) : null;
+    if (noPause) return { ok: false, reason: noPause } as const;
     if (to === "ended" && successorId && !(await mayCarryOn(tx, campaign, successorId)))
       return { ok: false, reason: "no-such-successor" } as const;
 
-    const until = to === "paused" ? pausedUntil : null;
-    if (campaign.status === to && campaign.pausedUntil === until) return { ok: true } as const;
+    const pause = to === "paused" ? { pausedUntil, pausedBecause } : { pausedUntil: null, pausedBecause: null };
+    const same = campaign.pausedUntil === pause.pausedUntil && campaign.pausedBecause === pause.pausedBecause;
+    if (campaign.status === to && same) return { ok: true } as const;
     await tx
       .update(campaigns)
-      .set({ status: to, pausedUntil: until, successorId: to === "ended" ? successorId : null })
+      .set({ status: to, ...pause, successorId: to === "ended" ? successorId : null })
       .where(eq(campaigns.id, campaignId));
     await record(tx, {
       type: "campaign.status-changed",
-      data: { from: campaign.status, to },
+      data: {
+        ...{ from: campaign.status, to },
+        ...(pausedBecause && pausedUntil && to === "paused" ? { because: pausedBecause, until: pausedUntil } : {}),
+      },
       clientId: campaign.clientId,
       campaignId,
       by,
@@ -58,6 +71,20 @@ export async function changeCampaignStatus(
     await announce(tx, `campaign:${campaignId}`, { status: to });
     return { ok: true } as const;
   });
+}
+
+type Pause = Required<Pick<StatusChange, "pausedUntil" | "pausedBecause" | "now">> & {
+  campaign: { endsOn: string };
+  /** The client's: the campaign's days are those of their calendar. */
+  zone: string;
+};
+
+function whyNoPause({ pausedUntil, pausedBecause, campaign, zone, now }: Pause): NoPause | null {
+  if (!pausedUntil) return "date-missing";
+  if (pausedUntil <= (DateTime.fromJSDate(now, { zone }).toISODate() ?? "")) return "date-past";
+  if (isFarOff(new Date(pausedUntil), now)) return "date-too-far";
+  if (pausedUntil > campaign.endsOn) return "after-its-end";
+  return pausedBecause ? null : "reason-missing";
 }
 
 /** A successor is another campaign of the same client that goes on. */

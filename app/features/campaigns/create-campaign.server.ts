@@ -1,4 +1,5 @@
 import { record } from "#app/features/audit/record.server.ts";
+import { isFarOff } from "#app/kit/far-off.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaignAgents, campaigns, criteria, dispositions, scriptLines } from "#db/schema.ts";
 import type { CriterionKind } from "#db/vocabulary.ts";
@@ -29,11 +30,15 @@ export type NewCampaign = {
   agentIds: string[];
 };
 
+/** A campaign may go on for years; one that ends later than this is a slip of the year. */
+const longestYears = 5;
+
 /** Opens a campaign for a client: its terms, questions, script, outcomes and people, ready to take a backlog. */
 export async function createCampaign(
   db: Queryable,
   { by, now, ...campaign }: NewCampaign & { by: string | null; now: Date },
-): Promise<{ ok: true; campaignId: string } | { ok: false; reason: "name-taken" }> {
+): Promise<{ ok: true; campaignId: string } | { ok: false; reason: "name-taken" | "ends-too-far" }> {
+  if (isFarOff(new Date(campaign.endsOn), now, longestYears)) return { ok: false, reason: "ends-too-far" };
   return db.transaction(async (tx) => {
     const { clientId } = campaign;
     const [made] = await tx

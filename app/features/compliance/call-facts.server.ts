@@ -7,13 +7,12 @@ import type { AnsweredBy, CallStatus, CallWay } from "#db/vocabulary.ts";
 import { attemptsSince } from "./caps.ts";
 import { type Circumstances, circumstancesOf, type KnownCall, type KnownNumber } from "./circumstances.server.ts";
 import type { AttemptFact, CallFacts } from "./facts.ts";
+import { DAY_MS, instantOf } from "./local-time.ts";
 import { isPremium } from "./numbers.ts";
 import { bookOf } from "./rule-rows.server.ts";
 import { saysOf } from "./screened.server.ts";
 import { standingAgainst, suppressionsAmong } from "./suppressions-among.server.ts";
 import { likelyCountry } from "./zones.ts";
-
-const dayMs = 86_400_000;
 
 export type NumberFacts = { phoneNumberId: string; contactId: string | null; facts: CallFacts };
 
@@ -81,9 +80,9 @@ function common(
     place: { country, region: company.region, postcode: company.postcode, zone: null },
     campaign: {
       status: campaign.status,
-      liveFrom: dayStart(campaign.starts_on),
-      liveUntil: new Date(dayStart(campaign.ends_on).getTime() + dayMs),
-      pausedUntil: campaign.paused_until ? dayStart(campaign.paused_until) : null,
+      liveFrom: begins(campaign.starts_on, campaign.zone),
+      liveUntil: begins(campaign.ends_on, campaign.zone, { after: 1 }),
+      pausedUntil: campaign.paused_until ? begins(campaign.paused_until, campaign.zone) : null,
     },
     callerIdPresent: campaign.caller_id !== null,
     basisRecorded: country !== null && bases.includes(country),
@@ -92,8 +91,9 @@ function common(
   };
 }
 
-/** A campaign's days are the agency's; a few hours either way never matter, since calling hours are the called party's. */
-const dayStart = (on: string): Date => new Date(`${on}T00:00:00Z`);
+/** When a campaign's day begins, or one so many days after it: its days are those of its client's calendar. */
+const begins = (on: string, zone: string, { after } = { after: 0 }): Date =>
+  new Date(instantOf(zone, { day: Date.parse(on) / DAY_MS + after, minutes: 0 }));
 
 type Tried = Omit<AttemptFact, "onThisNumber"> & { numberHash: string };
 

@@ -55,6 +55,8 @@ export type Circumstances = {
     starts_on: string;
     ends_on: string;
     paused_until: string | null;
+    /** Its client's. */
+    zone: string;
     caller_id: string | null;
   };
   /** The company and all that was merged into it. */
@@ -101,7 +103,8 @@ const inHand: Stage[] = [...clientStages, "won"];
 const statement = `
 select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reason, r.own, r.records, n.numbers,
   json_build_object('status', g.status, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,
-    'paused_until', g.paused_until, 'caller_id', g.caller_id) as campaign,
+    'paused_until', g.paused_until, 'caller_id', g.caller_id,
+    'zone', (select time_zone from clients where id = l.client_id)) as campaign,
   array(select distinct stage from leads where company_id = any(r.own) and id <> l.id and merged_into_id is null
     and stage in (${inHand.map((stage) => `'${stage}'`).join(", ")})) as elsewhere,
   ${json("select id, full_name as name, left_at is not null as left from contacts where company_id = l.company_id")} as people,

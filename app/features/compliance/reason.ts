@@ -15,6 +15,15 @@ export function ruleReason(rule: Rule, text: string): Reason {
   return { rule: rule.id, version: rule.version, text: `${text} (${rule.title}, ${versionLabel(rule)}).` };
 }
 
+/** A reason ends with its rule in brackets where a written law stands behind it: the two apart, and what is, without when it ends. */
+export function ruleApart(reason: Reason | undefined): { because: string; rule: string } {
+  if (!reason) return { because: "", rule: "" };
+  const [, because, rule] = /^(.*) \(([^()]+)\)\.$/s.exec(reason.text) ?? [];
+  return because && rule
+    ? { because: because.split("; ")[0] ?? because, rule }
+    : { because: reason.text, rule: `The agency’s own rule, ${reason.version}` };
+}
+
 /** "London and New York". */
 export function listed(words: string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
-import { hashOf } from "./hash.server.ts";
+import { hashesOfCompany } from "./known-by.server.ts";
 import { mailFacts } from "./may-mail.server.ts";
-import { companyKey } from "./wish-keys.ts";
 
 type Row = {
   leadId: string;
@@ -11,7 +10,9 @@ type Row = {
   name: string;
   postcode: string | null;
   domain: string | null;
-  numbers: string[];
+  numbers: { e164: string; contactId: string | null; hash: string }[];
+  /** Of those who are still there, and the office's. */
+  mailboxes: { address: string; contactId: string | null }[];
   /** Records that were merged, parted or linked as sites have wishes of others to look at too. */
   oneOfMany: boolean;
 };
@@ -27,7 +28,11 @@ export async function suppressedLeads(
 ): Promise<Set<string>> {
   const found = await db.execute<Row>(sql`
     select l.id as "leadId", c.id as "companyId", c.client_id as "clientId", c.name, c.postcode, c.domain,
-      array(select number_hash from phone_numbers where company_id = c.id and contact_id is null) as numbers,
+      (select coalesce(json_agg(json_build_object('e164', p.e164, 'contactId', p.contact_id, 'hash', p.number_hash)), '[]')
+        from phone_numbers p where p.company_id = c.id) as numbers,
+      (select coalesce(json_agg(json_build_object('address', e.address, 'contactId', e.contact_id)), '[]')
+        from email_addresses e left join contacts k on k.id = e.contact_id
+        where e.company_id = c.id and k.left_at is null) as mailboxes,
       exists (select from companies m where m.merged_into_id = c.id)
         or exists (select from merges where undone_at is not null and c.id in (kept_company_id, merged_company_id))
         or exists (select from match_decisions where answer = 'branch' and c.id in (a_company_id, b_company_id)) as "oneOfMany"
@@ -46,11 +51,10 @@ export async function suppressedLeads(
   return answer;
 }
 
-const hashesOf = ({ companyId, name, postcode, domain, numbers }: Row): string[] => [
-  ...numbers,
-  hashOf("company", companyId),
-  ...(postcode ? [hashOf("company", companyKey(name, postcode))] : []),
-  ...(domain ? [hashOf("domain", domain)] : []),
+/** As `mailFacts` has it of one: what speaks for the company as a whole. */
+const hashesOf = ({ companyId, name, postcode, domain, numbers, mailboxes }: Row): string[] => [
+  ...numbers.filter(({ contactId }) => contactId === null).map(({ hash }) => hash),
+  ...hashesOfCompany({ companyIds: [companyId], names: [{ name, postcode, domain }], mailboxes, numbers, people: [] }),
 ];
 
 /** Each with the client it binds, or with none where it binds the whole agency. */

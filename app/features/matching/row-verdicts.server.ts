@@ -22,7 +22,7 @@ export async function rowRevived(tx: Tx, change: Change): Promise<void> {
     update import_rows set verdict = 'lead', reasons = ${withoutMerged}
     where verdict = 'merged' and lead_id = ${change.leadId} and id = (
       select (data->>'rowId')::uuid from events
-      where lead_id = ${change.leadId} and type = 'row.verdict-changed' and data->>'to' = 'merged' order by at desc, id desc limit 1
+      where lead_id = ${change.leadId} and type = 'row.verdict-changed' and data->>'to' = 'merged' order by id desc limit 1
     ) returning id, line, import_id, company_id`);
   await recordChanges(tx, changed.rows, "merged", "lead", change);
 }

@@ -208,11 +208,11 @@ dbTest("what waits goes only while its lead sleeps and its campaign writes", asy
     { startsOn: "2026-12-18", endsOn: "2027-01-01" },
     { status: "paused", pausedUntil: "2026-12-18" } as const,
   ]) {
-    await campaign({ ...days, status: "live", ...still });
+    await campaign({ ...days, status: "live", pausedUntil: null, ...still });
     const refusal = { says: expect.stringContaining("campaign does not write"), askAt: daysAfter(sentAt, 1) };
     expect(await goes(), JSON.stringify(still)).toEqual(refusal);
   }
-  await campaign({ ...days, status: "paused", pausedUntil: "2026-12-17" });
+  await campaign({ ...days, status: "live", pausedUntil: null });
   expect(await goes()).toBeNull();
 
   await lead({ mergedIntoId: other.leadId });

@@ -59,12 +59,25 @@ export async function awaitOffering(
   if (both) await tx.insert(awaitedOfferings).values({ leadId, clientId: both.clientId, offeringId, at: now });
 }
 
-/** A lead goes on as another one, which waits for the same, unless it waits for something of its own. */
+/** Keeps what a lead waits for from being shipped until the transaction ends. As `isMissing`, asked before the lead is locked. */
+export async function holdAwaited(tx: Tx, leadId: string): Promise<void> {
+  const [awaited] = await tx.select().from(awaitedOfferings).where(eq(awaitedOfferings.leadId, leadId));
+  if (awaited) await isMissing(tx, awaited.offeringId);
+}
+
+/**
+ * A lead goes on as another one, which waits for the same, unless it waits for something of its own. What was shipped meanwhile nobody waits
+ * for: no news of it would ever come again.
+ */
 export async function carryAwaited(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
-  const [awaited] = await tx.select().from(awaitedOfferings).where(eq(awaitedOfferings.leadId, from));
-  if (awaited)
+  const [still] = await tx
+    .select({ awaited: awaitedOfferings })
+    .from(awaitedOfferings)
+    .innerJoin(offerings, and(eq(offerings.id, awaitedOfferings.offeringId), isNull(offerings.shippedAt)))
+    .where(eq(awaitedOfferings.leadId, from));
+  if (still)
     await tx
       .insert(awaitedOfferings)
-      .values({ ...awaited, leadId: to })
+      .values({ ...still.awaited, leadId: to })
       .onConflictDoNothing();
 }

@@ -95,7 +95,7 @@ async function wake(tx: Tx, asleep: Found[], raising: Raising): Promise<void> {
   const days = spreadWakes(asleep.length, room);
   for (const [i, lead] of asleep.entries()) {
     const day = days[i] ?? room.today;
-    const theirs = day === room.today ? now : wakeHour(day, { zone, leadZone: lead.zone });
+    const theirs = day === room.today ? now : wakeHour(day, { zone, leadZone: lead.timeZone });
     const wakesAt = lead.dueAt && lead.dueAt < theirs ? lead.dueAt : theirs;
     if (wakesAt !== lead.dueAt && lead.dormancyReason) {
       const { dormancyReason } = lead;

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, touchPlans, touchSteps } from "#db/schema.ts";
+import { followChange } from "./follow-plan.server.ts";
 import type { PlanForm } from "./plan-form.ts";
 
 type NewPlan = {
@@ -58,6 +59,7 @@ export async function savePlan(db: Db, { campaignId, planId, plan, by, now }: Ne
         body,
       })),
     );
+    await followChange(tx, saved.id, { by, now });
     const data = { planId: saved.id, steps: steps.length };
     await record(tx, { type: "plan.saved", data, clientId, campaignId, by, at: now });
     return { ok: true, planId: saved.id } as const;

@@ -38,8 +38,8 @@ export async function sendTouch(tx: Tx, { touch, lead, now }: { touch: Touch; le
 
   const [run] = await tx.select({ planId: touchRuns.planId }).from(touchRuns).where(eq(touchRuns.id, touch.runId));
   const step = run ? stepOf(await planOf(tx, run.planId), touch.turn) : undefined;
-  // A plan that was changed since may have something else in this place.
-  if (step?.kind !== "email" || !step.subject || !step.body) return { kind: "skipped", why: "by-hand" };
+  // The plan is being changed at this moment: what it says by then is done in the next minute.
+  if (step?.kind !== "email" || !step.subject || !step.body) return { kind: "later", at: now };
   const values = await mergeValues(tx, { lead, reader: to.reader });
   const queued = await queueMessage(tx, {
     clientId: lead.clientId,

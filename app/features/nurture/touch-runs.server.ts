@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { campaigns, clients, companies, leads, touches, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
 import type { RunEnd, TouchSkip } from "#db/vocabulary.ts";
@@ -141,12 +142,13 @@ export async function planOf(
 /** Whose calendar a touch is dated by. */
 export async function zoneOf(db: Queryable, leadId: string): Promise<string> {
   const [found] = await db
-    .select({ own: companies.timeZone, client: clients.timeZone })
+    .select({ company: companies, client: clients.timeZone })
     .from(leads)
     .innerJoin(companies, eq(companies.id, leads.companyId))
     .innerJoin(clients, eq(clients.id, leads.clientId))
     .where(eq(leads.id, leadId));
-  return found?.own ?? found?.client ?? "UTC";
+  if (!found) return "UTC";
+  return (await wholeCompany(db, found.company)).timeZone ?? found.client;
 }
 
 export const placeOf = ({ clientId, campaignId, id: leadId, companyId }: typeof leads.$inferSelect) => ({

@@ -51,10 +51,13 @@ dbTest("nobody is woken for a campaign that is paused, until its pause is over",
     dormancyReason: "not-now",
     dueAt: tuesday10am,
   });
-  const pause = { status: "paused", pausedUntil: "2026-11-18" } as const;
-  await db.update(campaigns).set(pause).where(eq(campaigns.id, calder.campaignId));
+  await db
+    .update(campaigns)
+    .set({ status: "paused", pausedUntil: "2026-11-18" })
+    .where(eq(campaigns.id, calder.campaignId));
 
   expect(await wakeLeads(db, { now: tuesday10am })).toBe(0);
+  await db.update(campaigns).set({ status: "live", pausedUntil: null });
   expect(await wakeLeads(db, { now: daysAfter(tuesday10am, 1) })).toBe(1);
 });
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
-import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, leads } from "#db/schema.ts";
 import { spreadWakes, wakeHour } from "./spread-wakes.ts";
@@ -20,7 +20,7 @@ export async function wakeLeads(db: Db, { now }: { now: Date }): Promise<number>
   const having = await db
     .selectDistinct({ campaignId: leads.campaignId, clientId: leads.clientId })
     .from(leads)
-    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), callsNow(now)))
+    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), eq(campaigns.status, "live")))
     .where(dayHasCome(now));
   let woken = 0;
   for (const campaign of having) woken += await db.transaction((tx) => wakeSome(tx, { ...campaign, now }));
@@ -32,21 +32,28 @@ const dayHasCome = (now: Date) => and(eq(leads.stage, "nurturing"), lte(leads.du
 async function wakeSome(tx: Tx, { campaignId, clientId, now }: Waking): Promise<number> {
   const client = await takeTurn(tx, clientId);
   if (!client) return 0;
-  const due = await tx
-    .select({ id: leads.id, dormancyReason: leads.dormancyReason, zone: companies.timeZone })
+  const found = await tx
+    .select({
+      id: leads.id,
+      dormancyReason: leads.dormancyReason,
+      companyId: companies.id,
+      company: companies.name,
+      timeZone: companies.timeZone,
+    })
     .from(leads)
     .innerJoin(companies, eq(companies.id, leads.companyId))
     .where(and(eq(leads.campaignId, campaignId), dayHasCome(now)))
     .orderBy(asc(leads.dueAt), asc(leads.id))
     .limit(atATime)
     .for("update", { of: leads, skipLocked: true });
+  const due = await asTold(tx, found);
   const room = await wakeRoom(tx, { campaignId, zone: client.zone, now }, sql`${leads.dueAt} <= ${now.toISOString()}`);
   let woken = 0;
   for (const [i, day] of spreadWakes(due.length, room).entries()) {
     const lead = due[i];
     if (!lead) continue;
     if (day === room.today) woken += await wake(tx, lead.id, now);
-    else await sleepOn(tx, lead, { until: wakeHour(day, { zone: client.zone, leadZone: lead.zone }), now });
+    else await sleepOn(tx, lead, { until: wakeHour(day, { zone: client.zone, leadZone: lead.timeZone }), now });
   }
   return woken;
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { awaitedOfferings, companies, leads } from "#db/schema.ts";
 import { finalStages } from "#db/vocabulary.ts";
@@ -12,7 +13,7 @@ export type About =
 export type Found = Pick<
   typeof leads.$inferSelect,
   "id" | "campaignId" | "companyId" | "stage" | "dueAt" | "dormancyReason"
-> & { zone: string | null };
+> & { company: string /** Where the company is, as it is told. */; timeZone: string | null };
 
 /**
  * The open leads of one client that this concerns, whoever wakes first at the front. Whoever moves them locks them: what is read is
@@ -35,7 +36,8 @@ export async function whomSignalFinds(
       stage: leads.stage,
       dueAt: leads.dueAt,
       dormancyReason: leads.dormancyReason,
-      zone: companies.timeZone,
+      company: companies.name,
+      timeZone: companies.timeZone,
     })
     .from(leads)
     .innerJoin(companies, eq(companies.id, leads.companyId))
@@ -49,7 +51,7 @@ export async function whomSignalFinds(
     )
     .orderBy(asc(leads.id));
   const found = await (lock ? finding.for("update", { of: leads }) : finding);
-  return found.sort((a, b) => dayOf(a) - dayOf(b));
+  return (await asTold(db, found)).sort((a, b) => dayOf(a) - dayOf(b));
 }
 
 const dayOf = ({ dueAt }: Found): number => dueAt?.getTime() ?? Number.POSITIVE_INFINITY;

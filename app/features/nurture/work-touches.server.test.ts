@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, companies, events, leads, messages, touches, touchRuns, touchSteps } from "#db/schema.ts";
+import { campaigns, clients, companies, events, leads, messages, touches, touchRuns } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -85,22 +85,28 @@ dbTest("nothing is written at night where they are, nor from a paused campaign",
   expect(await written(db)).toEqual([]);
 });
 
-dbTest("a campaign whose pause is over begins plans and writes, and none does after its last day", async ({ db }) => {
-  const { calder, marc } = await givenStory(db);
-  await givenPlan(db, calder, { by: marc, steps: [{ kind: "email", afterDays: 30 }] });
-  await givenSleeper(db, calder);
-  const campaign = (now: Partial<typeof campaigns.$inferInsert>) =>
-    db.update(campaigns).set(now).where(eq(campaigns.id, calder.campaignId));
+dbTest(
+  "a campaign begins plans and writes on its own days where its client is, and not after its last one",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    await givenPlan(db, calder, { by: marc, steps: [{ kind: "email", afterDays: 30 }] });
+    await givenSleeper(db, calder);
+    const campaign = (now: Partial<typeof campaigns.$inferInsert>) =>
+      db.update(campaigns).set(now).where(eq(campaigns.id, calder.campaignId));
 
-  await campaign({ endsOn: "2026-11-16" });
-  expect(await startRuns(db, { now: tuesday10am })).toBe(0);
-  await campaign({ status: "paused", pausedUntil: "2026-11-17", endsOn: "2026-12-16" });
-  expect(await startRuns(db, { now: tuesday10am })).toBe(1);
+    await campaign({ endsOn: "2026-11-16" });
+    expect(await startRuns(db, { now: tuesday10am })).toBe(0);
+    const zone = (timeZone: string) => db.update(clients).set({ timeZone });
+    await zone("Pacific/Honolulu");
+    expect(await startRuns(db, { now: new Date("2026-11-17T09:59:00Z") })).toBe(1);
+    await zone("Europe/London");
+    await campaign({ endsOn: "2026-12-16" });
 
-  expect(await workTouches(db, { now: inAMonth })).toBe(0);
-  await campaign({ endsOn: "2026-12-17" });
-  expect(await workTouches(db, { now: inAMonth })).toBe(1);
-});
+    expect(await workTouches(db, { now: inAMonth })).toBe(0);
+    await campaign({ endsOn: "2026-12-17" });
+    expect(await workTouches(db, { now: inAMonth })).toBe(1);
+  },
+);
 
 dbTest.for([
   ["email", "helen@harrow.example"],
@@ -162,17 +168,6 @@ dbTest("a lead that has gone on to the client leaves its plan", async ({ db }) =
 
   expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "moved-on" }]);
   expect(await touchesOf(db)).toMatchObject([{ status: "stopped" }]);
-});
-
-dbTest("what the plan no longer sends by email is left out", async ({ db }) => {
-  await givenDue(db);
-  await db.update(touchSteps).set({ kind: "letter" }).where(eq(touchSteps.kind, "email"));
-  await db.update(touchSteps).set({ subject: "On paper", body: "Dear {first}," });
-
-  await workTouches(db, { now: inAMonth });
-
-  expect(await written(db)).toEqual([]);
-  expect((await touchesOf(db))[0]).toMatchObject({ status: "skipped", skipped: "by-hand" });
 });
 
 dbTest(

@@ -3,6 +3,7 @@ import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, leads, touches } from "#db/schema.ts";
 import type { Stage, TouchKind } from "#db/vocabulary.ts";
+import { followPlan } from "./follow-plan.server.ts";
 import { sendTouch } from "./send-touch.server.ts";
 import { spreadWakes, wakeHour } from "./spread-wakes.ts";
 import { endRun, settleTouch, type Touch, zoneOf } from "./touch-runs.server.ts";
@@ -56,22 +57,26 @@ export async function workTouches(db: Db, { now }: { now: Date }): Promise<numbe
 type Turn = { zone: string } | null;
 
 async function workTouch(tx: Tx, { touchId, turn, now }: { touchId: string; turn: Turn; now: Date }): Promise<boolean> {
-  const [touch] = await tx
+  const [found] = await tx
     .select()
     .from(touches)
     .where(and(eq(touches.id, touchId), eq(touches.status, "planned"), lte(touches.dueAt, now)))
     .for("update", { skipLocked: true });
-  if (!touch) return false;
+  if (!found) return false;
   // A lead that somebody is writing to is left for the next minute.
-  const [lead] = await tx.select().from(leads).where(eq(leads.id, touch.leadId)).for("update", { skipLocked: true });
+  const [lead] = await tx.select().from(leads).where(eq(leads.id, found.leadId)).for("update", { skipLocked: true });
   if (!lead) return false;
-  if (!onPlan.includes(lead.stage)) return endRun(tx, { runId: touch.runId, reason: "moved-on", by: null, now });
+  if (!onPlan.includes(lead.stage)) return endRun(tx, { runId: found.runId, reason: "moved-on", by: null, now });
+  const touch = await followPlan(tx, found, { by: null, now });
+  if (!touch) return true;
   if (!byHouse.includes(touch.kind)) return false;
   if (lead.stage === "ready" || lead.stage === "research") {
     await putOff(tx, touch, new Date(now.getTime() + whileCalledDays * dayMs));
     return false;
   }
-  return turn ? callNow(tx, { touch, lead, now }, turn) : writeNow(tx, { touch, lead, now });
+  if (touch.kind === "email") return writeNow(tx, { touch, lead, now });
+  // One that has just become a call has no turn yet, and takes it in the next minute.
+  return turn ? callNow(tx, { touch, lead, now }, turn) : false;
 }
 
 type Due = { touch: Touch; lead: Lead; now: Date };

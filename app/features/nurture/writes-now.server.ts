@@ -1,9 +1,12 @@
-import { and, gte, lte } from "drizzle-orm";
-import { callsNow } from "#app/features/queue/calls-now.server.ts";
-import { campaigns } from "#db/schema.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { campaigns, clients } from "#db/schema.ts";
 
-/** A campaign that calls now, on a day of its own: after its last one nothing is written, even where nobody has ended it yet. */
+/**
+ * A campaign that is live, on a day of its own where its client is: after its last one nothing is written, even where nobody has ended it
+ * yet.
+ */
 export function writesNow(now: Date) {
-  const today = now.toISOString().slice(0, 10);
-  return and(callsNow(now), lte(campaigns.startsOn, today), gte(campaigns.endsOn, today));
+  const zone = sql`(select c.time_zone from ${clients} c where c.id = ${campaigns.clientId})`;
+  const today = sql`(${now.toISOString()}::timestamptz at time zone ${zone})::date`;
+  return and(eq(campaigns.status, "live"), sql`${today} between ${campaigns.startsOn} and ${campaigns.endsOn}`);
 }

@@ -16,7 +16,7 @@ import { lookIntoCutOff } from "./cut-off.server.ts";
 import { type Fits, fitsTheCall } from "./fits-the-call.ts";
 import { keepContract } from "./keep-contract.server.ts";
 import { wallOf } from "./promised-at.ts";
-import { type Room, roomFor } from "./promises/terms.server.ts";
+import { type MayPromise, mayPromise } from "./promises/may-promise.server.ts";
 import { roundOf } from "./round.server.ts";
 import { type Following, whatFollows } from "./what-follows.ts";
 
@@ -52,7 +52,7 @@ export type Recorded =
         | Extract<Following, { ok: false }>["reason"];
     }
   | Extract<Fits, { ok: false }>
-  | Extract<Room, { ok: false }>;
+  | Extract<MayPromise, { ok: false }>;
 
 /**
  * The agent's word on the call they just made: marks the number or the person it speaks of, moves the lead, lets go of it,
@@ -114,14 +114,14 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     if (!next.ok) return next;
     const heard = facts.heard && isSupplied(next.dormancyReason) ? facts.heard : null;
     if (heard && isEndTooFar(heard, facts.now)) return refuse("contract-too-far");
-    const room = await roomOf(tx, { lead, next, facts });
-    if (!room.ok) return room;
+    const promise = await promiseOf(tx, { lead, next, facts });
+    if (!promise.ok) return promise;
 
     const said = { facts, lead, call, disposition, next };
     const goneOn = await hasGoneOn(tx, { lead, call, now: facts.now });
     const outcomeId = await writeOutcome(tx, said, goneOn ? { toStage: lead.stage, dueAt: lead.dueAt } : next);
     const companyId = await applyEffect(tx, { lead, call, disposition, by: facts.by, now: facts.now });
-    if (!goneOn) await follow(tx, said, room);
+    if (!goneOn) await follow(tx, said, promise);
     await lookIntoCutOff(tx, { companyId, by: facts.by, now: facts.now });
     if (heard) await keepContract(tx, { lead, heard, by: facts.by, now: facts.now });
     return { ok: true, outcomeId } as const;
@@ -131,7 +131,7 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
 type Said = { facts: OutcomeFacts; lead: Lead; call: Call; disposition: Disposition; next: Follows };
 
 /** The lead goes where its outcome leads, out of the agent's hand if it is still there. */
-async function follow(tx: Tx, { facts, lead, call, disposition, next }: Said, room: Extract<Room, { ok: true }>) {
+async function follow(tx: Tx, { facts, lead, call, disposition, next }: Said, { away }: Promisable) {
   const { by, now } = facts;
   if (lead.holdToken === facts.token) await releaseHold(tx, { lead, why: "outcome", by, now });
   const moved = await moveLead(tx, {
@@ -141,7 +141,7 @@ async function follow(tx: Tx, { facts, lead, call, disposition, next }: Said, ro
     dueAt: next.dueAt,
     dueZone: next.mine ? facts.zone : null,
     dueWall: next.mine && facts.chosenAt && facts.zone ? wallOf(facts.chosenAt, facts.zone) : null,
-    assigneeId: next.mine && !room.away ? by : null,
+    assigneeId: next.mine && !away ? by : null,
     ...(next.dormancyReason ? { dormancyReason: next.dormancyReason } : {}),
     ...(next.closeReason ? { closeReason: next.closeReason } : {}),
     reason: disposition.code,
@@ -161,15 +161,17 @@ type Lead = typeof leads.$inferSelect;
 type Call = typeof attempts.$inferSelect;
 type Disposition = typeof dispositions.$inferSelect;
 type Follows = Extract<Following, { ok: true }>;
+type Promisable = Pick<Extract<MayPromise, { ok: true }>, "ok" | "away">;
 
-/** Only a promise takes room in its maker's days. */
-async function roomOf(
+/** Only a promise is asked of the law, and takes room in its maker's days. */
+async function promiseOf(
   tx: Tx,
   { lead, next, facts }: { lead: Lead; next: Follows; facts: OutcomeFacts },
-): Promise<Room> {
+): Promise<Extract<MayPromise, { ok: false }> | Promisable> {
   if (!next.mine || !next.dueAt) return { ok: true, away: false };
+  const { by, now, zone } = facts;
   const { id: leadId, campaignId } = lead;
-  return roomFor(tx, { by: facts.by, leadId, campaignId, at: next.dueAt, zone: facts.zone ?? "UTC" });
+  return mayPromise(tx, { by, leadId, campaignId, at: next.dueAt, zone: zone ?? "UTC", now });
 }
 
 /** @param stands where the lead is once this is written */

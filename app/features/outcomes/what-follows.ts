@@ -51,6 +51,12 @@ export type Following =
 
 /** Three quarters of a contract may be far off. */
 const contractYears = 10;
+const usualYears = 2;
+
+/** So many years ahead may a date lie that is chosen with an outcome, by why they sleep until then. */
+export const yearsAhead = (sleepsFor: DormancyReason | null): number =>
+  sleepsFor === "under-contract" ? contractYears : usualYears;
+
 /** How soon a manager looks at a qualified lead, and somebody looks for a number. */
 const reviewMinutes = 24 * 60;
 
@@ -74,7 +80,7 @@ export function whatFollows(disposition: Consequence, facts: OutcomeFacts): Foll
     return open("qualified", "review", minutesAfter(now, reviewMinutes));
   }
   // Also where no date is asked for, and one comes all the same.
-  if (facts.chosenAt && isFarOff(facts.chosenAt, now, dormancyReason === "under-contract" ? contractYears : undefined))
+  if (facts.chosenAt && isFarOff(facts.chosenAt, now, yearsAhead(dormancyReason)))
     return { ok: false, reason: "date-too-far" };
   if (disposition.asksDate) {
     if (!facts.chosenAt) return { ok: false, reason: "date-missing" };

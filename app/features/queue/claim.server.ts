@@ -92,7 +92,7 @@ with had as (
         select a.campaign_id, c.callback_anyones_after_minutes as theirs_for
         from campaign_agents a join campaigns c on c.id = a.campaign_id
         where a.user_id = $1 and ($4::uuid is null or c.id = $4) and not exists (select from promised)
-          and (c.status = 'live' or c.status = 'paused' and c.paused_until <= ($2 at time zone 'UTC')::date)
+          and c.status = 'live'
         order by -ln(((hashtextextended(a.campaign_id::text || $1::text, (extract(epoch from $2) * 1000)::bigint) & 4294967295) + 1) / 4294967297.0) / a.share, a.campaign_id
       ) turn, agent, lateral (
         ${stepsOf("turn.campaign_id")}

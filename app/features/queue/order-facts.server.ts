@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { asTold } from "#app/features/companies/as-told.server.ts";
 import { reached } from "#app/features/compliance/call-facts.server.ts";
 import { hourThere } from "#app/features/compliance/local-hour.ts";
 import type { Queryable } from "#db/client.server.ts";
@@ -22,7 +23,9 @@ type Row = {
   country: string | null;
   region: string | null;
   postcode: string | null;
-  zone: string | null;
+  timeZone: string | null;
+  companyId: string;
+  company: string;
   client_zone: string;
   e164: string | null;
   weights: unknown;
@@ -40,17 +43,17 @@ export async function orderFacts(db: Queryable, leadIds: readonly string[], now:
   const found = await db.execute<Row>(sql`
     select l.id, l.priority, l.next_action, l.assignee_id, to_json(l.callable_from) #>> '{}' as callable_at,
       case when l.dormancy_reason is not null then to_json(l.stage_at) #>> '{}' end as woken_at,
-      o.country, o.region, o.postcode, o.time_zone as zone, n.time_zone as client_zone, g.queue_weights as weights,
+      o.country, o.region, o.postcode, o.time_zone as "timeZone", o.id as "companyId", o.name as company, n.time_zone as client_zone, g.queue_weights as weights,
       (select e164 from phone_numbers p where p.company_id = o.id and p.dead_at is null order by p.position, p.id limit 1) as e164,
       (select count(*)::int from attempts a where a.lead_id = l.id and a.round = l.round) as calls,
       (select coalesce(jsonb_agg(jsonb_build_object('at', a.placed_at, 'answered_at', a.answered_at, 'answered_by', a.answered_by, 'human', s.human)), '[]'::jsonb)
         from attempts a left join outcomes s on s.attempt_id = a.id where a.company_id in (select m.id from companies m where m.id = o.id or m.merged_into_id = o.id)) as tried
     from leads l join companies o on o.id = l.company_id join campaigns g on g.id = l.campaign_id join clients n on n.id = l.client_id
     where l.id = any(${sql.param([...leadIds])}::uuid[])`);
-  return found.rows.map((row) => {
+  return (await asTold(db, found.rows)).map((row) => {
     const due = row.callable_at ? new Date(row.callable_at) : now;
     const at = due > now ? due : now;
-    const there = (instant: Date) => hourThere(instant, row.e164, row, row.client_zone);
+    const there = (instant: Date) => hourThere(instant, row.e164, { ...row, zone: row.timeZone }, row.client_zone);
     const calls = row.tried.map((call) => ({
       hour: there(new Date(call.at)).hour,
       reached: reached({ answeredAt: call.answered_at, answeredBy: call.answered_by, human: call.human }),

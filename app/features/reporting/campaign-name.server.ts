@@ -10,6 +10,7 @@ export async function campaignName(db: Queryable, campaignId: string) {
       name: campaigns.name,
       status: campaigns.status,
       pausedUntil: campaigns.pausedUntil,
+      pausedBecause: campaigns.pausedBecause,
       endsOn: campaigns.endsOn,
       client: clients.name,
       zone: clients.timeZone,

@@ -10,7 +10,7 @@ import { type NeedsToday, needsToday } from "./needs-today.server.ts";
 export type CampaignReport = {
   campaign: Pick<
     typeof campaigns.$inferSelect,
-    "id" | "name" | "status" | "pausedUntil" | "startsOn" | "endsOn" | "callerId" | "reportWithinDays"
+    "id" | "name" | "status" | "pausedUntil" | "pausedBecause" | "startsOn" | "endsOn" | "callerId" | "reportWithinDays"
   >;
   client: { id: string; name: string; zone: string };
   asOf: string;

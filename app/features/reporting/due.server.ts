@@ -57,9 +57,9 @@ export async function dueList(
   const found = sql`
     select d.kind, d.touch_id as "touchId", l.id as "leadId", f.id as "companyId", f.name as company, c.id as "campaignId", c.name as campaign,
       u.id as "agentId", u.name as agent, to_json(d.due_at) as "dueAt", d.due_at, d.due_at < ${at} as overdue,
-      to_char(greatest(d.due_at, ${at}) at time zone a.time_zone, 'YYYY-MM-DD') as day, ${stopOn(sql`(greatest(d.due_at, ${at}) at time zone 'UTC')::date`)} as stop
+      to_char(greatest(d.due_at, ${at}) at time zone a.time_zone, 'YYYY-MM-DD') as day, ${stopOn(sql`(greatest(d.due_at, ${at}) at time zone k.time_zone)::date`)} as stop
     from (${due}) d join leads l on l.id = d.lead_id join companies f on f.id = l.company_id
-    join campaigns c on c.id = l.campaign_id cross join agency a
+    join campaigns c on c.id = l.campaign_id join clients k on k.id = c.client_id cross join agency a
     left join users u on u.id = coalesce(l.assignee_id, (select o.by from outcomes o where o.lead_id = l.id order by o.at desc limit 1))
     where d.due_at < ${at} + make_interval(days => ${daysAhead})
       ${campaignId ? sql`and c.id = ${campaignId}` : sql``} ${agentId ? sql`and u.id = ${agentId}` : sql``}`;

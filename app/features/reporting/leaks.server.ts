@@ -26,9 +26,9 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     join users u on u.id in (l.assignee_id, l.client_owner_id) and u.disabled_at is not null
     where ${open} and (u.id = l.assignee_id or l.stage in ${words(clientStages)})
     union all
-    select l.id, 'campaign-stopped' from leads l join campaigns c on c.id = l.campaign_id
+    select l.id, 'campaign-stopped' from leads l join campaigns c on c.id = l.campaign_id join clients k on k.id = c.client_id
     -- What the client was offered or took is theirs, and they are asked about it whether we call or not.
-    where ${open} and l.stage <> 'passed' and l.stage not in ${words(clientStages)} and ((c.status = 'paused' and c.paused_until is null) or c.status = 'ended' or c.ends_on < ${now.toISOString()}::timestamptz::date)
+    where ${open} and l.stage <> 'passed' and l.stage not in ${words(clientStages)} and ((c.status = 'paused' and c.paused_until is null) or c.status = 'ended' or c.ends_on < (${now.toISOString()}::timestamptz at time zone k.time_zone)::date)
     union all
     select l.id, case when l.stage in ('ready', 'nurturing') then 'no-route' else 'no-route-in-hand' end from leads l join companies f on f.id = l.company_id
     where ${open} and l.stage <> 'research' and f.website is null

@@ -5,6 +5,7 @@ import { attempts } from "#db/schema.ts";
 import { type CallState, hasEnded, nextState } from "./call-state.ts";
 import { tellOfEnd } from "./end-attempt.server.ts";
 import type { DetectionEvent, LegEvent } from "./parse-webhook.ts";
+import { strikeOut } from "./strike-out.server.ts";
 
 /** Takes an attempt on by what was told of its leg, in any order; tells the agent's page when something changed. */
 export async function applyToAttempt(
@@ -27,6 +28,8 @@ export async function applyToAttempt(
     })
     .where(eq(attempts.id, attemptId))
     .returning();
+  // A late telling may bring the code that the end came without.
+  if (after && state.sipCode !== before.sipCode) await strikeOut(tx, after, now);
   if (after && ends) await tellOfEnd(tx, after, now);
   else await announce(tx, `agent:${before.agentId}`, { attemptId, status: state.status });
 }

@@ -5,6 +5,7 @@ import { announce } from "#app/kit/live.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attempts } from "#db/schema.ts";
 import type { CallStatus } from "#db/vocabulary.ts";
+import { strikeOut } from "./strike-out.server.ts";
 
 type Attempt = typeof attempts.$inferSelect;
 
@@ -30,7 +31,9 @@ export async function endAttempt(
     .set({ status, endedBy, errorCode, endedAt: now })
     .where(and(eq(attempts.id, attemptId), isNull(attempts.endedAt)))
     .returning();
-  if (ended) await tellOfEnd(tx, ended, now);
+  if (!ended) return;
+  await strikeOut(tx, ended, now);
+  await tellOfEnd(tx, ended, now);
 }
 
 /** The ledger's entry of an end, the agent's while to say what came of it, and the word to their open page. */

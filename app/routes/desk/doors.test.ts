@@ -108,14 +108,17 @@ deskTest("a lead the law has closed since is put back, and one that may be calle
 dbTest("a promise is weighed by the law at its own hour", async ({ db }) => {
   const { calder, priya } = await givenStory(db);
   const { leadId } = await givenLead(db, calder);
-  const says = async (on: string, time: string) => {
-    const path = `/desk/due?${new URLSearchParams({ leadId, on, time })}`;
+  const says = async (on: string, time: string, disposition = "callback") => {
+    const path = `/desk/due?${new URLSearchParams({ leadId, disposition, on, time })}`;
     return (await due(here(await requestBy(db, priya, path)))).json();
   };
   // The house's clock runs with the wall's here: the promises lie far enough ahead of it.
   expect(await says("2027-03-02", "10:00")).toMatchObject({ kind: "good", says: "Allowed then" });
   expect(await says("2027-03-07", "10:00")).toMatchObject({ kind: "block", says: "No call is allowed then." });
   expect(await says("2027-03-28", "01:30")).toMatchObject({ kind: "block", says: "That hour does not exist there." });
+  expect(await says("2036-03-04", "10:00")).toMatchObject({ kind: "block", more: "Choose a date within 2 years." });
+  expect(await says("2036-03-04", "", "under-contract")).toMatchObject({ kind: "good" });
+  expect(await says("2063-03-04", "", "under-contract")).toMatchObject({ more: "Choose a date within 10 years." });
   expect(await says(sunday10am.toISOString().slice(0, 10), "10:00")).toMatchObject({ kind: "block" });
 });
 

@@ -17,7 +17,7 @@ const words: Record<string, string> = {
   "criteria-unanswered": "A qualified lead needs every required question answered. Answer the open ones.",
   "date-missing": "This outcome needs a date. Choose one with T.",
   "date-past": "That moment has passed there. Choose one that is still to come.",
-  "date-too-far": "That is more than two years away. Choose an earlier date.",
+  "date-too-far": "That is more than two years away, or ten where a contract is running. Choose an earlier date.",
   "contract-too-far": "That contract would end more than twenty years from now. Correct its end with C.",
   "offered-now": "The client offers that by now. Say so, or choose another reason.",
   "no-such-time": "That hour does not exist there: the clocks change. Choose another.",

@@ -7,13 +7,15 @@ const AFTER_MS = 250;
 /** What the law says of the date being chosen. Without an answer the date stands: the law is asked again before each call. */
 export function useDueSays(view: DeskView): DeskView["dueSays"] {
   const [told, setTold] = useState<{ about: string; says: DeskView["dueSays"] } | null>(null);
-  const asks = chosenOutcome(view)?.asks ?? "nothing";
+  const outcome = chosenOutcome(view);
+  const asks = outcome?.asks ?? "nothing";
   const { due } = view.draft;
   const wanted = asks === "nothing" || !due || (asks === "time" && !due.time) ? null : due;
   const about =
-    wanted && view.lead
+    wanted && outcome && view.lead
       ? new URLSearchParams({
           leadId: view.lead.id,
+          disposition: outcome.id,
           on: wanted.on,
           ...(asks === "time" && wanted.time ? { time: wanted.time } : {}),
         }).toString()

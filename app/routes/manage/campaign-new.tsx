@@ -21,6 +21,11 @@ import { Lines, Questions } from "./forms/questions.tsx";
 export const meta: MetaFunction = () => [{ title: "Open a campaign, Rekindle" }];
 export const handle = { crumbs: () => [{ label: "Campaigns", to: "/campaigns" }, { label: "Open a campaign" }] };
 
+const refused: Record<"name-taken" | "ends-too-far", [sentence: string, field: string]> = {
+  "name-taken": ["This client has a campaign of that name already.", "name"],
+  "ends-too-far": ["That is more than five years away. Choose an earlier last day.", "endsOn"],
+};
+
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireManager(request);
   const today = clock.now().toISOString().slice(0, 10);
@@ -45,7 +50,7 @@ export async function action({ request }: ActionFunctionArgs) {
     by: who.id,
     now: clock.now(),
   });
-  if (!made.ok) return data(form.refuse("This client has a campaign of that name already.", "name"), { status: 409 });
+  if (!made.ok) return data(form.refuse(...refused[made.reason]), { status: 409 });
   return redirect(`/campaigns/${made.campaignId}`);
 }
 

@@ -3,6 +3,7 @@ import { Button, Radio } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
+import { campaignPauseWords } from "#app/features/audit/words.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { StatusForm } from "#app/features/campaigns/campaign-form.ts";
 import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
@@ -11,8 +12,10 @@ import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { Foot } from "#app/ui/foot.tsx";
 import { FormProblem, SelectField, TextField, useHouseForm } from "#app/ui/form.tsx";
+import { atStart } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
+import { campaignPauseReasons } from "#db/vocabulary.ts";
 
 export const meta: MetaFunction = () => [{ title: "Pause or resume, Rekindle" }];
 export const handle = {
@@ -33,6 +36,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const fieldOf = {
   "date-missing": "pausedUntil",
   "date-past": "pausedUntil",
+  "date-too-far": "pausedUntil",
+  "after-its-end": "pausedUntil",
+  "reason-missing": "pausedBecause",
   ended: undefined,
   "no-such-successor": "successorId",
 } as const;
@@ -40,6 +46,9 @@ const fieldOf = {
 const sentences = {
   "date-missing": "Choose the day on which it goes on.",
   "date-past": "This day is past. Choose a later one.",
+  "date-too-far": "That is more than two years away. Choose an earlier day.",
+  "after-its-end": "The campaign’s last day is before that. Choose an earlier day, or end it.",
+  "reason-missing": "Choose why it is paused.",
   ended: "The campaign has ended; open a new one.",
   "no-such-successor": "That campaign has ended. Choose another, or none.",
 };
@@ -49,11 +58,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, StatusForm);
   if (!form.ok) return data(form.reply, { status: 400 });
   if (!isId(params.campaignId)) throw notFound();
-  const { to, pausedUntil = null, successorId = null } = form.value;
+  const { to, pausedUntil = null, pausedBecause = null, successorId = null } = form.value;
   const changed = await changeCampaignStatus(db, {
     campaignId: params.campaignId,
     to,
     pausedUntil,
+    pausedBecause,
     successorId,
     by: who.id,
     now: clock.now(),
@@ -72,7 +82,11 @@ export default function CampaignStatus() {
   const [form, fields] = useHouseForm(StatusForm, {
     id: "status",
     last,
-    start: { to: campaign.status === "live" ? "paused" : "live", pausedUntil: campaign.pausedUntil ?? undefined },
+    start: {
+      to: campaign.status === "live" ? "paused" : "live",
+      pausedUntil: campaign.pausedUntil ?? undefined,
+      pausedBecause: campaign.pausedBecause ?? undefined,
+    },
   });
   return (
     <>
@@ -92,7 +106,13 @@ export default function CampaignStatus() {
             field={fields.pausedUntil}
             type="date"
             label="Paused until"
-            description="Without a day its open leads would leak."
+            description="With that day it goes on by itself, and what fell due meanwhile is spread over the days after it."
+          />
+          <SelectField
+            field={fields.pausedBecause}
+            label="Why it is paused"
+            placeholder="Choose a reason"
+            data={campaignPauseReasons.map((value) => ({ value, label: atStart(campaignPauseWords[value]) }))}
           />
           <SelectField
             field={fields.successorId}

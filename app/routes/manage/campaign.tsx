@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import "./campaign/campaign.css";
 import { clock } from "#app/clock.server.ts";
+import { campaignPauseWords } from "#app/features/audit/words.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { campaignReport } from "#app/features/reporting/campaign-report.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -155,7 +156,7 @@ function Standing({ campaign }: Pick<Awaited<ReturnType<typeof loader>>, "campai
     return (
       <Notice kind="wait">
         {campaign.pausedUntil
-          ? `Paused until ${localDate(campaign.pausedUntil)}; nobody is called before.`
+          ? `Paused until ${localDate(campaign.pausedUntil)}${campaign.pausedBecause ? `, ${campaignPauseWords[campaign.pausedBecause]}` : ""}; nobody is called before. It goes on by itself.`
           : "Paused without a date, so its open leads are leaking. Resume it or give it a date."}
       </Notice>
     );

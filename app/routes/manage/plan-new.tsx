@@ -39,7 +39,7 @@ export default function PlanNew() {
   return (
     <PlanEditor
       title={`How ${campaign.name} keeps in touch`}
-      says="The classic one stands here to begin with: an email a month, the fourth touch a call. Nothing goes out before it is saved."
+      says="The classic one stands here to begin with: an email a month, the fourth touch a call, every other month. Nothing goes out before it is saved."
       start={{
         ...terms,
         isDefault: true,

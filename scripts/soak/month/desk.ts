@@ -111,11 +111,12 @@ async function endCall(world: World, agent: Agent, call: OnCall): Promise<void> 
       return;
     }
     // The page tells the agent so, and they say another thing.
-    if (saved.reason === "no-room-then" || saved.reason === "offered-now") continue;
+    if (heeded.has(saved.reason)) continue;
     return note(world, "outcomes-are-kept", call.leadId, `“${outcome.disposition}” was refused: ${saved.reason}.`);
   }
 }
 
+const heeded = new Set(["no-room-then", "not-allowed-then", "offered-now"]);
 const dated = new Set(["not-now", "under-contract"]);
 
 async function whatIsSaid(
@@ -131,7 +132,7 @@ async function whatIsSaid(
   const common = { leadId, token, disposition, note: dice.chance(0.2) ? "They were friendly." : null };
   const said = { ...common, answers: {}, when: null, by: agent.id, now, promise: null };
   if (disposition === "callback" || disposition === "they-will-call") {
-    const { at, ...when } = await promiseThatMayBeKept(world, agent, leadId);
+    const { at, ...when } = await promiseThatMayBeKept(world, agent, { leadId, disposition });
     return { ...said, when, promise: at };
   }
   if (dated.has(disposition)) {
@@ -143,12 +144,16 @@ async function whatIsSaid(
 }
 
 /** The desk says beside each hour whether we may ring then and have room; whoever is at it heeds that. */
-async function promiseThatMayBeKept(world: World, agent: Agent, leadId: string): Promise<When> {
+async function promiseThatMayBeKept(
+  world: World,
+  agent: Agent,
+  call: { leadId: string; disposition: string },
+): Promise<When> {
   const { dice, now } = world;
-  const clock = await clockOf(world, leadId);
+  const clock = await clockOf(world, call.leadId);
   for (let tries = 0; ; tries++) {
     const wish = promiseFor(dice, agent, clock, now.getTime());
-    const says = await dueSays(world.database.db, { leadId, when: wish, by: agent.id, now });
+    const says = await dueSays(world.database.db, { ...call, when: wish, by: agent.id, now });
     if (says.kind !== "block" || tries > 8) return wish;
   }
 }

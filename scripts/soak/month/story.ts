@@ -63,7 +63,7 @@ async function campaignEnds(world: World): Promise<void> {
   const terms = { clientId, name: "Harbour, the next round", country: "GB", currency: "GBP", agentIds };
   const successorId = await openCampaign(world, terms);
   await sit(world, { clientId, campaignId: successorId }, ending.person);
-  const change = { campaignId: ending.campaignId, to: "ended", pausedUntil: null, successorId } as const;
+  const change = { campaignId: ending.campaignId, to: "ended", successorId } as const;
   const changed = await changeCampaignStatus(world.database.db, { ...change, by: world.manager, now: world.now });
   if (!changed.ok) note(world, "campaigns-end", ending.campaignId, changed.reason);
 }

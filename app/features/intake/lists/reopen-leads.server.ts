@@ -26,7 +26,7 @@ export async function reopenLeads(tx: Tx, { clientId, now }: { clientId: string;
     select m.lead_id as "leadId", m.list_id as "listId", l.company_id as "companyId", m.stage, m.next_action as "nextAction",
       extract(epoch from m.due_at) * 1000 as due_ms,
       (select e.data->>'dormancyReason' from events e where e.lead_id = l.id and e.type = 'lead.stage-changed'
-        and e.data->>'to' = 'nurturing' order by e.at desc, e.id desc limit 1) as dormancy
+        and e.data->>'to' = 'nurturing' order by e.id desc limit 1) as dormancy
     from suppression_matches m join suppression_lists s on s.id = m.list_id and s.status in ('replaced', 'taken-back')
     join leads l on l.id = m.lead_id and l.stage = 'closed' and l.merged_into_id is null
     join campaigns c on c.id = l.campaign_id and c.status <> 'ended'

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { settleAtGate } from "#app/features/handback/settle-at-gate.server.ts";
+import { holdAwaited } from "#app/features/nurture/offerings.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, leads } from "#db/schema.ts";
 import { carryOn } from "./carry-on.server.ts";
@@ -48,6 +49,7 @@ async function settleEach(db: Db, found: { id: string }[], campaign: Ended, now:
   let done = 0;
   for (const { id } of found) {
     done += await db.transaction(async (tx) => {
+      if (campaign.successorId) await holdAwaited(tx, id);
       const [lead] = await tx
         .select()
         .from(leads)

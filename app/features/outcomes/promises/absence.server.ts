@@ -4,9 +4,11 @@ import { isFarOff } from "#app/kit/far-off.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { absences, events, users } from "#db/schema.ts";
 import type { absenceReasons, absentCallbacks } from "#db/vocabulary.ts";
+import { isLawfulAt } from "./lawful-hour.ts";
+import { numbersThen } from "./may-promise.server.ts";
 import { movePromise, openPromise } from "./move-promise.server.ts";
 import { type Owed, promisesBetween } from "./owed.server.ts";
-import { spread } from "./room.ts";
+import { type Promised, spread } from "./room.ts";
 import { absencesOf, houseZone, mostIn } from "./terms.server.ts";
 
 export type Away = {
@@ -121,7 +123,7 @@ async function promisesPutOff(
         gte(events.at, since),
       ),
     )
-    .orderBy(events.leadId, desc(events.at), desc(events.id));
+    .orderBy(events.leadId, desc(events.id));
   const last = new Map(moves.map((move) => [move.leadId, move]));
   return ahead.flatMap(({ lead, home }) => {
     const move = last.get(lead.id);
@@ -142,23 +144,24 @@ async function giveTimes(
   const terms = await Promise.all([...new Set(owed.map(({ lead }) => lead.campaignId))].map((id) => mostIn(tx, id)));
   const moving = new Set(owed.map(({ lead }) => lead.id));
   const others = await promisesBetween(tx, { userId, from: null, until: null });
-  const given = spread(
-    owed.map(({ lead, home, dueAt }) => ({
-      leadId: lead.id,
-      dueAt: dueAt ?? lead.dueAt ?? from,
-      zone: lead.dueZone ?? home,
-    })),
-    {
-      from,
-      taken: others.flatMap(({ lead }) => (moving.has(lead.id) || !lead.dueAt ? [] : [lead.dueAt])),
-      most: {
-        perHour: Math.min(...terms.map(({ perHour }) => perHour)),
-        perDay: Math.min(...terms.map(({ perDay }) => perDay)),
-      },
-      agentZone: await houseZone(tx),
-      away: await absencesOf(tx, userId),
+  const promises: Promised[] = [];
+  for (const { lead, home, dueAt } of owed) {
+    const numbers = await numbersThen(tx, { leadId: lead.id, now });
+    promises.push({
+      ...{ leadId: lead.id, dueAt: dueAt ?? lead.dueAt ?? from, zone: lead.dueZone ?? home },
+      isLawful: (at) => isLawfulAt(numbers, at),
+    });
+  }
+  const given = spread(promises, {
+    from,
+    taken: others.flatMap(({ lead }) => (moving.has(lead.id) || !lead.dueAt ? [] : [lead.dueAt])),
+    most: {
+      perHour: Math.min(...terms.map(({ perHour }) => perHour)),
+      perDay: Math.min(...terms.map(({ perDay }) => perDay)),
     },
-  );
+    agentZone: await houseZone(tx),
+    away: await absencesOf(tx, userId),
+  });
   for (const { lead, home } of owed) {
     const at = given.find(({ leadId }) => leadId === lead.id)?.at;
     if (at) await movePromise(tx, { lead, at, zone: lead.dueZone ?? home, because: "away", now });

@@ -5,14 +5,14 @@ import { clients, leads } from "#db/schema.ts";
 /** `dueAt`: for when it was promised, where that is not where it stands. */
 export type Owed = { lead: typeof leads.$inferSelect; home: string; dueAt?: Date };
 
+const promise = and(eq(leads.stage, "ready"), eq(leads.nextAction, "callback"), isNull(leads.mergedIntoId));
+
 /** What somebody has promised and still has to keep. */
-export const promisedBy = (userId: string): SQL | undefined =>
-  and(
-    eq(leads.assigneeId, userId),
-    eq(leads.stage, "ready"),
-    eq(leads.nextAction, "callback"),
-    isNull(leads.mergedIntoId),
-  );
+export const promisedBy = (userId: string): SQL | undefined => and(eq(leads.assigneeId, userId), promise);
+
+/** What was promised in a campaign and is kept by whoever comes first. */
+export const anyones = (campaignId: string): SQL | undefined =>
+  and(eq(leads.campaignId, campaignId), isNull(leads.assigneeId), promise);
 
 /** The promises of somebody that fall due between two instants, locked. */
 export async function promisesBetween(

@@ -30,15 +30,17 @@ export function hasRoom(at: Date, { taken, most, agentZone }: Asked): boolean {
   return around.length < most.perHour && taken.filter((other) => dayOf(other, agentZone) === day).length < most.perDay;
 }
 
+type Lead = { leadZone: string /** Whether the law lets them be rung then. */; isLawful: (at: Date) => boolean };
+
 /** The first quarter of an hour from `at` on that has room, in the working hours of a working day where the lead is. */
-export function nextFree(at: Date, { leadZone, ...asked }: Asked & { leadZone: string }): Date {
+export function nextFree(at: Date, { leadZone, isLawful, ...asked }: Asked & Lead): Date {
   const latest = Math.max(at.getTime(), ...(asked.away ?? []).map(({ until }) => until.getTime()));
   const end = latest + daysAhead * 86_400_000;
   for (let local = roundedUp(DateTime.fromJSDate(at, { zone: leadZone })); local.toMillis() < end; ) {
     const absence = absenceAt(local.toJSDate(), asked.away);
     const begins = absence ? roundedUp(DateTime.fromJSDate(absence.until, { zone: leadZone })) : beginOfWork(local);
     if (begins) local = begins;
-    else if (hasRoom(local.toJSDate(), asked)) return local.toJSDate();
+    else if (hasRoom(local.toJSDate(), asked) && isLawful(local.toJSDate())) return local.toJSDate();
     else local = local.plus({ minutes: stepMinutes });
   }
   return at;
@@ -58,7 +60,7 @@ function roundedUp(local: DateTime): DateTime {
 
 const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toISODate() ?? "";
 
-export type Promised = { leadId: string; dueAt: Date; zone: string };
+export type Promised = { leadId: string; dueAt: Date; zone: string; isLawful: (at: Date) => boolean };
 
 /** Gives each promise a free time of its own, none before `from`, in the order in which they were made. */
 export function spread(
@@ -68,8 +70,8 @@ export function spread(
   const taken = [...asked.taken];
   return [...promises]
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-    .map(({ leadId, dueAt, zone }) => {
-      const at = nextFree(dueAt > from ? dueAt : from, { ...asked, taken, leadZone: zone });
+    .map(({ leadId, dueAt, zone, isLawful }) => {
+      const at = nextFree(dueAt > from ? dueAt : from, { ...asked, taken, leadZone: zone, isLawful });
       taken.push(at);
       return { leadId, at };
     });

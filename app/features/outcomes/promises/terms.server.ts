@@ -1,25 +1,48 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, type SQL } from "drizzle-orm";
 import { dayDate, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { absences, agency, campaigns, leads } from "#db/schema.ts";
-import { promisedBy } from "./owed.server.ts";
+import { absences, agency, campaignAgents, campaigns, leads } from "#db/schema.ts";
+import { anyones, promisedBy } from "./owed.server.ts";
 import { type Away, hasRoom, isAway, nextFree } from "./room.ts";
 
-type Wish = { by: string; leadId: string; campaignId: string; at: Date; zone: string };
+type Wish = {
+  by: string;
+  leadId: string;
+  campaignId: string;
+  at: Date;
+  zone: string;
+  /** Whether they may be rung at an hour that is offered in its place. */
+  isLawful: (at: Date) => boolean;
+};
 export type Room =
   | { ok: true /** They are away then: a colleague keeps it. */; away: boolean }
   | { ok: false; reason: "no-room-then"; sentence: string; more: string };
 
 /** May this agent promise one more call at this instant? Otherwise the next free time is named, where the lead is. */
-export async function roomFor(db: Queryable, { by, leadId, campaignId, at, zone }: Wish): Promise<Room> {
+export async function roomFor(db: Queryable, { by, leadId, campaignId, at, zone, isLawful }: Wish): Promise<Room> {
   const away = await absencesOf(db, by);
   if (isAway(at, away)) return { ok: true, away: true };
   const taken = await promisesOf(db, { userId: by, besides: leadId });
   const asked = { taken, most: await mostIn(db, campaignId), agentZone: await houseZone(db), away };
   if (hasRoom(at, asked)) return { ok: true, away: false };
-  const free = nextFree(at, { ...asked, leadZone: zone });
+  const free = nextFree(at, { ...asked, leadZone: zone, isLawful });
   const more = `Your next free time is ${dayDate(free, zone)}, ${timeThere(free, zone)}.`;
   return { ok: false, reason: "no-room-then", sentence: `You have promised enough around then. ${more}`, more };
+}
+
+type Kept = Pick<typeof leads.$inferSelect, "id" | "campaignId" | "assigneeId">;
+
+/** What else whoever keeps a promise has to keep: its maker, or, where it is anyone's, all the campaign's agents together. */
+export async function roomOfKeeper(db: Queryable, { id: besides, campaignId, assigneeId }: Kept) {
+  const { perHour, perDay } = await mostIn(db, campaignId);
+  const agentZone = await houseZone(db);
+  if (assigneeId) {
+    const taken = await promisesOf(db, { userId: assigneeId, besides });
+    return { taken, most: { perHour, perDay }, agentZone, away: await absencesOf(db, assigneeId) };
+  }
+  const hands = Math.max(1, await db.$count(campaignAgents, eq(campaignAgents.campaignId, campaignId)));
+  const taken = await duesOf(db, and(anyones(campaignId), ne(leads.id, besides)));
+  return { taken, most: { perHour: perHour * hands, perDay: perDay * hands }, agentZone, away: [] };
 }
 
 export async function houseZone(db: Queryable): Promise<string> {
@@ -38,10 +61,11 @@ export async function mostIn(db: Queryable, campaignId: string): Promise<{ perHo
 
 /** When somebody's promises are due, in whichever campaign. */
 async function promisesOf(db: Queryable, { userId, besides }: { userId: string; besides: string }): Promise<Date[]> {
-  const found = await db
-    .select({ at: leads.dueAt })
-    .from(leads)
-    .where(and(promisedBy(userId), ne(leads.id, besides)));
+  return duesOf(db, and(promisedBy(userId), ne(leads.id, besides)));
+}
+
+async function duesOf(db: Queryable, which: SQL | undefined): Promise<Date[]> {
+  const found = await db.select({ at: leads.dueAt }).from(leads).where(which);
   return found.flatMap(({ at }) => at ?? []);
 }
 

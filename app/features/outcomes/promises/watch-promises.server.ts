@@ -2,11 +2,14 @@ import { and, asc, eq, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
-import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, clients, leads, users } from "#db/schema.ts";
 import { promisedAt } from "../promised-at.ts";
+import { isLawfulAt } from "./lawful-hour.ts";
+import { numbersThen } from "./may-promise.server.ts";
 import { movePromise, openPromise, placeOf } from "./move-promise.server.ts";
+import { hasRoom, isAway, nextFree } from "./room.ts";
+import { roomOfKeeper } from "./terms.server.ts";
 
 type Lead = typeof leads.$inferSelect;
 export type Watched = { missed: number; opened: number; moved: number };
@@ -31,7 +34,7 @@ export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Wat
   const zone = sql`coalesce(${leads.dueZone}, ${clients.timeZone})`;
   const anotherDay = and(
     sql`${leads.missedAt} is not null`,
-    callsNow(now),
+    eq(campaigns.status, "live"),
     sql`(${leads.dueAt} at time zone ${zone})::date < (${now.toISOString()}::timestamptz at time zone ${zone})::date`,
   );
   return {
@@ -90,14 +93,31 @@ async function flagMissed(tx: Tx, lead: Lead, now: Date): Promise<void> {
   await record(tx, { type: "callback.missed", data, ...placeOf(lead), by: null, at: now });
 }
 
-/** The hour they chose is the hour that suits them: today if it is still to come there, else on the next working day. */
+/**
+ * The hour they chose is the hour that suits them: today if it is still to come there, else on the next working day on which the law
+ * allows it and whoever keeps it has room. So what a pause of the campaign left behind is no heap on the day after it. Where that is no day
+ * in sight, they are rung as soon as can be.
+ */
 async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<void> {
   const zone = lead.dueZone ?? home;
   const hour = DateTime.fromJSDate(lead.dueAt ?? now, { zone }).toFormat("HH:mm");
-  let day = DateTime.fromJSDate(now, { zone }).startOf("day");
-  for (let days = 0; days < 10; days++, day = day.plus({ days: 1 })) {
+  const wishes = nextDays(hour, zone, now);
+  const numbers = await numbersThen(tx, { leadId: lead.id, now });
+  const [first] = wishes;
+  if (!first) return;
+  const isLawful = (at: Date) => isLawfulAt(numbers, at);
+  const room = await roomOfKeeper(tx, lead);
+  const suits = (at: Date) => isLawful(at) && hasRoom(at, room) && !isAway(at, room.away);
+  const at = wishes.find(suits) ?? nextFree(first, { ...room, leadZone: zone, isLawful });
+  return movePromise(tx, { lead, at, zone, because: "missed", now });
+}
+
+/** That hour on the working days ahead; a day whose clocks skip it is left out. */
+function nextDays(hour: string, zone: string, now: Date): Date[] {
+  const today = DateTime.fromJSDate(now, { zone }).startOf("day");
+  const days = Array.from({ length: 10 }, (_, ahead) => today.plus({ days: ahead }));
+  return days.flatMap((day) => {
     const wish = promisedAt({ on: day.toISODate() ?? "", time: hour }, zone);
-    if (day.weekday <= 5 && wish.ok && wish.at > now)
-      return movePromise(tx, { lead, at: wish.at, zone, because: "missed", now });
-  }
+    return day.weekday <= 5 && wish.ok && wish.at > now ? [wish.at] : [];
+  });
 }

@@ -25,7 +25,7 @@ type Asked = { by: string; name: string; simulator: boolean; now: Date };
 /** The agent's desk, whole: the lead they hold or why there is none, the call, the queue, the line. */
 export async function deskView(db: Queryable, { by, name, simulator, now }: Asked): Promise<DeskPage> {
   const agency = await agencyFacts(db);
-  const mine = await campaignsOf(db, { by, now });
+  const mine = await campaignsOf(db, { by });
   const held = await heldLead(db, { by, now });
   const session = await openSessionOf(db, by);
   const asked = { by, now, zone: agency.zone, mine };

@@ -1,4 +1,5 @@
 import type { Decision } from "#app/features/compliance/facts.ts";
+import { ruleApart } from "#app/features/compliance/reason.ts";
 import type { DeskNumber, DeskRefusal } from "#app/features/queue/desk-view.ts";
 import { dayWords, momentWords } from "./moment-words.ts";
 
@@ -41,13 +42,4 @@ export function refusalWords({ verdict, reasons, nextAllowedAt }: Decision, wher
     rule,
     until,
   };
-}
-
-/** A reason ends with its rule in brackets where a written law stands behind it; the bar shows the two apart. */
-function ruleApart(reason: Decision["reasons"][number] | undefined): { because: string; rule: string } {
-  if (!reason) return { because: "", rule: "" };
-  const [, because, rule] = /^(.*) \(([^()]+)\)\.$/s.exec(reason.text) ?? [];
-  return because && rule
-    ? { because: because.split("; ")[0] ?? because, rule }
-    : { because: reason.text, rule: `The agency’s own rule, ${reason.version}` };
 }

@@ -14,7 +14,7 @@ dbTest(
     await givenLead(db, calder, { nextAction: "callback", assigneeId: tomasz });
     const callable = async (minutes: number) => {
       const now = minutesAfter(tuesday10am, minutes);
-      const mine = await campaignsOf(db, { by: priya, now });
+      const mine = await campaignsOf(db, { by: priya });
       return (await queueWords(db, { by: priya, now, zone: "Europe/London", mine, shown: null })).callable;
     };
 

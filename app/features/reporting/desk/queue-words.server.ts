@@ -1,6 +1,5 @@
 import { and, asc, count, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
 import { pauseWords } from "#app/features/audit/words.ts";
-import { callsNow } from "#app/features/queue/calls-now.server.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { weigh } from "#app/features/queue/order.ts";
 import { type LeadOrder, orderFacts } from "#app/features/queue/order-facts.server.ts";
@@ -15,11 +14,11 @@ type Asked = { by: string; now: Date; zone: string };
 type Campaign = { id: string; name: string };
 const dayMs = 86_400_000;
 
-export async function campaignsOf(db: Queryable, { by, now }: { by: string; now: Date }): Promise<Campaign[]> {
+export async function campaignsOf(db: Queryable, { by }: { by: string }): Promise<Campaign[]> {
   return db
     .select({ id: campaigns.id, name: campaigns.name })
     .from(campaignAgents)
-    .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), callsNow(now)))
+    .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), eq(campaigns.status, "live")))
     .where(eq(campaignAgents.userId, by))
     .orderBy(asc(campaigns.startsOn), asc(campaigns.id));
 }

@@ -1,6 +1,7 @@
+import { isNoSuchNumber } from "#app/features/telephony/no-such-number.ts";
 import type { CallKnown } from "./call-words.ts";
 
-type Known = Pick<CallKnown, "status" | "answeredBy" | "sipCode" | "endedBy"> | null;
+type Known = Pick<CallKnown, "status" | "answeredBy" | "sipCode" | "errorCode" | "endedBy"> | null;
 
 /** Which word for "nobody reached" is the likeliest after what the network said. The agent may choose another. */
 export function likeliestUnreached(call: Known): string {
@@ -8,7 +9,7 @@ export function likeliestUnreached(call: Known): string {
   if (call.endedBy === "voicemail-drop" || call.answeredBy === "machine" || call.answeredBy === "fax")
     return "voicemail";
   if (call.status === "busy") return "busy";
-  if (call.status === "failed") return call.sipCode === 404 || call.sipCode === 604 ? "number-dead" : "call-lost";
+  if (call.status === "failed") return isNoSuchNumber(call) ? "number-dead" : "call-lost";
   if (call.status === "canceled") return call.endedBy === "agent" ? "no-answer" : "call-lost";
   return call.status === "completed" ? "call-lost" : "no-answer";
 }

@@ -13,7 +13,7 @@ const holds = sql`
     select token, lead_id,
       min(by::text) filter (where type = 'lead.leased')::uuid as by,
       min(at) filter (where type = 'lead.leased') as leased_at,
-      (array_agg(until order by at desc, id desc) filter (where until is not null))[1] as until,
+      (array_agg(until order by id desc) filter (where until is not null))[1] as until,
       min(at) filter (where type = 'lead.released') as released_at
     from told group by token, lead_id)`;
 

@@ -1,0 +1,85 @@
+import { asc, eq } from "drizzle-orm";
+import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
+import { events, leads, messages, touches, touchRuns, touchSteps } from "#db/schema.ts";
+import { tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenStory } from "#tests/given.ts";
+import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { savePlan } from "./save-plan.server.ts";
+import type { Step } from "./touch-plan.ts";
+import { startRuns } from "./touch-runs.server.ts";
+import { workTouches } from "./work-touches.server.ts";
+
+const inAMonth = new Date("2026-12-17T10:00:00Z");
+const touchesOf = (db: Db) => db.select().from(touches).orderBy(asc(touches.turn));
+
+/** A lead whose first touch, an email, is due in a month; and the plan changed meanwhile by its account manager. */
+async function givenChanged(db: Db, steps: Step[], { repeats = true } = {}) {
+  const { calder, marc } = await givenStory(db);
+  const planId = await givenPlan(db, calder, { by: marc, steps: [{ kind: "email", afterDays: 30 }] });
+  const lead = await givenSleeper(db, calder);
+  await startRuns(db, { now: tuesday10am });
+  const terms = {
+    name: "A plan",
+    isDefault: true,
+    repeats,
+    leastTouches: 0,
+    touchDays: 90,
+    leastCalls: 0,
+    callDays: 90,
+  };
+  const words = { subject: "Again", body: "Hello {first}." };
+  const plan = { ...terms, steps: steps.map((step) => ({ ...step, ...(step.kind === "call" ? {} : words) })) };
+  const saved = await savePlan(db, { ...{ campaignId: calder.campaignId, planId, plan }, by: marc, now: tuesday10am });
+  if (!saved.ok) throw new Error(saved.reason);
+  return { ...lead, planId, marc, calder };
+}
+
+dbTest("who is on a plan gets what it says now in that place, on the day that was set", async ({ db }) => {
+  const { leadId } = await givenChanged(db, [{ kind: "call", afterDays: 60 }]);
+  expect(await touchesOf(db)).toMatchObject([{ kind: "call", status: "planned" }]);
+
+  expect(await workTouches(db, { now: inAMonth })).toBe(1);
+
+  const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
+  expect(lead).toMatchObject({ stage: "ready", nextAction: "call" });
+  expect((await touchesOf(db))[0]).toMatchObject({ kind: "call", status: "done", skipped: null });
+  expect(await db.select().from(events).where(eq(events.type, "touch.skipped"))).toEqual([]);
+});
+
+dbTest("what became a letter waits for a person and is not sent by email", async ({ db }) => {
+  await givenChanged(db, [{ kind: "letter", afterDays: 60 }]);
+  expect(await workTouches(db, { now: inAMonth })).toBe(0);
+  expect(await db.select().from(messages)).toEqual([]);
+  expect(await touchesOf(db)).toMatchObject([{ kind: "letter", status: "planned" }]);
+});
+
+dbTest("a lead beyond the end of a plan that was shortened has come to its end", async ({ db }) => {
+  const { calder, planId, marc } = await givenChanged(db, [
+    { kind: "email", afterDays: 30 },
+    { kind: "email", afterDays: 30 },
+  ]);
+  await workTouches(db, { now: inAMonth });
+  expect((await touchesOf(db)).map(({ status }) => status)).toEqual(["done", "planned"]);
+  const terms = { name: "A plan", isDefault: true, repeats: false, leastTouches: 0, touchDays: 90, leastCalls: 0 };
+  const steps = [{ kind: "email" as const, afterDays: 30, subject: "Once", body: "Hello." }];
+  const plan = { ...terms, callDays: 90, steps };
+
+  await savePlan(db, { campaignId: calder.campaignId, planId, plan, by: marc, now: inAMonth });
+
+  expect((await touchesOf(db)).map(({ status }) => status)).toEqual(["done", "stopped"]);
+  expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "finished", endedAt: inAMonth }]);
+});
+
+dbTest("a touch that was dated by the plan before it changed follows it when it is due", async ({ db }) => {
+  const { leadId } = await givenChanged(db, [{ kind: "email", afterDays: 30 }]);
+  await db.update(touchSteps).set({ kind: "call" });
+
+  // In the first minute it becomes a call, in the next it is made in its turn.
+  await workTouches(db, { now: inAMonth });
+  await workTouches(db, { now: inAMonth });
+
+  const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
+  expect(lead).toMatchObject({ stage: "ready", nextAction: "call" });
+});

@@ -1,0 +1,37 @@
+import { callFacts } from "#app/features/compliance/call-facts.server.ts";
+import type { CallFacts } from "#app/features/compliance/facts.ts";
+import { dayDate, timeThere } from "#app/ui/format.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { isLawfulAt, lawAt } from "./lawful-hour.ts";
+import { type Room, roomFor } from "./terms.server.ts";
+
+type Wish = { by: string; leadId: string; campaignId: string; at: Date; zone: string; now: Date };
+export type MayPromise =
+  | (Extract<Room, { ok: true }> & { /** Without one, nobody can be rung then. */ numbers: number })
+  | Extract<Room, { ok: false }>
+  | { ok: false; reason: "not-allowed-then"; sentence: string; more: string };
+
+/**
+ * May this agent promise a call at this instant? Not at an hour that the law forbids, since such a promise can never be kept, and not
+ * where they have promised enough. Either way the next hour that will do is named.
+ */
+export async function mayPromise(db: Queryable, { now, ...wish }: Wish): Promise<MayPromise> {
+  const numbers = await numbersThen(db, { leadId: wish.leadId, now });
+  const law = lawAt(numbers, wish.at);
+  if (!law.ok) {
+    const more = `${sentenceOf(law.because)} ${law.next ? nextHour(law.next, wish.zone) : "Choose another outcome."}`;
+    return { ok: false, reason: "not-allowed-then", sentence: `No call is allowed then. ${more}`, more };
+  }
+  const room = await roomFor(db, { ...wish, isLawful: (at) => isLawfulAt(numbers, at) });
+  return room.ok ? { ...room, numbers: numbers.length } : room;
+}
+
+/** What the law wants to know of each number of a lead that is promised a call. */
+export async function numbersThen(db: Queryable, asked: { leadId: string; now: Date }): Promise<CallFacts[]> {
+  return (await callFacts(db, { ...asked, way: "callback" })).map(({ facts }) => facts);
+}
+
+const nextHour = (next: Date, zone: string): string =>
+  `Choose ${dayDate(next, zone)}, ${timeThere(next, zone)}, or a later hour that is allowed.`;
+
+const sentenceOf = (words: string): string => (words.endsWith(".") ? words : `${words}.`);

@@ -1,0 +1,27 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { type attempts, phoneNumbers } from "#db/schema.ts";
+import { isNoSuchNumber } from "./no-such-number.ts";
+
+/**
+ * Where the network says that there is no such number, no copy of it at that company is rung again, whatever the agent makes of the call:
+ * what follows it is another number of theirs, or somebody looks for one. Said twice, it is one fact.
+ */
+export async function strikeOut(tx: Tx, attempt: typeof attempts.$inferSelect, now: Date): Promise<void> {
+  if (!isNoSuchNumber(attempt)) return;
+  const { phoneNumberId, numberHash, clientId, campaignId, leadId, companyId } = attempt;
+  // The company may have gone into another since.
+  const whose = tx.select({ id: phoneNumbers.companyId }).from(phoneNumbers).where(eq(phoneNumbers.id, phoneNumberId));
+  const reason = "no-such-number";
+  const struck = await tx
+    .update(phoneNumbers)
+    .set({ deadAt: now, deadReason: reason })
+    .where(
+      and(eq(phoneNumbers.numberHash, numberHash), inArray(phoneNumbers.companyId, whose), isNull(phoneNumbers.deadAt)),
+    )
+    .returning({ id: phoneNumbers.id });
+  if (struck.length === 0) return;
+  const place = { clientId, campaignId, leadId, companyId };
+  await record(tx, { type: "number.died", data: { phoneNumberId, reason }, ...place, by: null, at: now });
+}
