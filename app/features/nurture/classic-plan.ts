@@ -1,13 +1,21 @@
 import type { Minima, Plan, Step } from "./touch-plan.ts";
 
 export type WrittenStep = Step & { subject: string | null; body: string | null };
+export type WrittenPlan = Pick<Plan, "repeats"> &
+  Minima & {
+    name: string;
+    /** Quiet until so many days before they wake; null where its days count from falling asleep. */
+    beforeWakeDays: number | null;
+    steps: readonly WrittenStep[];
+  };
 
 const email = (subject: string, body: string): WrittenStep => ({ kind: "email", afterDays: 30, subject, body });
 
 /** The trade's own: an email a month, the fourth touch a call. What is written is the account manager's to change. */
-export const classicPlan: Pick<Plan, "repeats"> & Minima & { name: string; steps: readonly WrittenStep[] } = {
+export const classicPlan: WrittenPlan = {
   name: "An email a month, the fourth touch a call",
   repeats: true,
+  beforeWakeDays: null,
   leastTouches: 2,
   touchDays: 90,
   leastCalls: 1,

@@ -8,7 +8,7 @@ import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { settleByHand } from "./settle-by-hand.server.ts";
-import { startRuns } from "./touch-runs.server.ts";
+import { startRuns } from "./start-runs.server.ts";
 
 const now = daysAfter(tuesday10am, 31);
 const touchesOf = (db: Db) => db.select().from(touches).orderBy(asc(touches.turn));
