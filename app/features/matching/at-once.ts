@@ -40,9 +40,13 @@ const SAME_PERSON = levelOf("person", "same");
 const OTHER_COMPANY = levelOf("companyNumber", "different");
 const SAME_COMPANY = levelOf("companyNumber", "same");
 
-const LAST_THREE = (1 << 21) - 1;
+/** The digits of a line stand in a sketch with seven bits each. */
+const BITS = 7;
+const DIGIT = (1 << BITS) - 1;
+const TWO_DIGITS = (1 << (2 * BITS)) - 1;
+const LAST_THREE = (1 << (3 * BITS)) - 1;
 /** The end of a number of at least four digits. */
-const FOUR = 1 << 28;
+const FOUR = 1 << (4 * BITS);
 
 /** Two numbers that differ before their last four digits are nothing to each other unless the last three are the same. */
 export function phoneAtOnce(told: Int32Array, a: number, b: number): number {
@@ -50,19 +54,23 @@ export function phoneAtOnce(told: Int32Array, a: number, b: number): number {
   const other = told[b + EXCHANGE] as number;
   if (exchange === 0 || other === 0) return 0;
   if (exchange < 0 || other < 0) return OPEN;
-  const apart = (told[a + LINE] as number) ^ (told[b + LINE] as number);
-  if (exchange !== other) return (apart & LAST_THREE) === 0 ? OPEN : OTHER_PHONE;
-  if (apart === 0) return SAME_PHONE;
-  const whole = (told[a + LINE] as number) >= FOUR && (told[b + LINE] as number) >= FOUR;
-  return whole ? lineAtOnce(apart) : OPEN;
+  const line = told[a + LINE] as number;
+  const otherLine = told[b + LINE] as number;
+  if (exchange !== other) return ((line ^ otherLine) & LAST_THREE) === 0 ? OPEN : OTHER_PHONE;
+  if (line === otherLine) return SAME_PHONE;
+  return line >= FOUR && otherLine >= FOUR ? lineAtOnce(line, otherLine) : OPEN;
 }
 
-/** Of four digits that differ somewhere: one of them, two neighbours that may be swapped, or more than a slip. */
-function lineAtOnce(apart: number): number {
-  let places = 0;
-  for (let at = 0; at < 4; at++) if (((apart >> (7 * at)) & 127) !== 0) places |= 1 << at;
-  if ((places & (places - 1)) === 0) return ONE_SLIP;
-  return places === 0b0011 || places === 0b0110 || places === 0b1100 ? OPEN : SAME_EXCHANGE;
+/** Of four digits that differ somewhere: one of them, two neighbours that are swapped, or more than a slip. */
+function lineAtOnce(line: number, other: number): number {
+  const apart = line ^ other;
+  let last = 0;
+  while (((apart >> last) & DIGIT) === 0) last += BITS;
+  const rest = apart >> last;
+  if (rest <= DIGIT) return ONE_SLIP;
+  if (rest > TWO_DIGITS) return SAME_EXCHANGE;
+  const [digits, others] = [(line >> last) & TWO_DIGITS, (other >> last) & TWO_DIGITS];
+  return digits >> BITS === (others & DIGIT) && others >> BITS === (digits & DIGIT) ? ONE_SLIP : SAME_EXCHANGE;
 }
 
 /** A street of the same name in another region is another street, and most candidates need no more than this. */

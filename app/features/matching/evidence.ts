@@ -1,8 +1,6 @@
-import type { Crowds } from "./crowds.ts";
-import { doorstepOf } from "./crowds.ts";
+import type { Crowding } from "./crowding.ts";
 import { type Field, fieldNames, type Levels, levelName, levelOf } from "./fields.ts";
 import type { GuardRule } from "./guards.ts";
-import { crowdOnDomain, crowdOnEmail, crowdOnPhone } from "./score.ts";
 import { editDistance } from "./similarity.ts";
 import type { Subject } from "./subject.ts";
 import type { Evidence } from "./types.ts";
@@ -60,7 +58,7 @@ const guardTexts: Record<GuardRule, string> = {
 };
 
 /** The reasons of a pair, field by field, and the guard that had the last word. They add up to the pair's bits. */
-export function tell(a: Subject, b: Subject, levels: Levels, bits: number[], crowds: Crowds): Evidence[] {
+export function tell(a: Subject, b: Subject, levels: Levels, bits: number[], crowding: Crowding): Evidence[] {
   const told: Evidence[] = [];
   for (let at = 0; at < fieldNames.length; at++) {
     const field = fieldNames[at] as Field;
@@ -70,7 +68,7 @@ export function tell(a: Subject, b: Subject, levels: Levels, bits: number[], cro
       field,
       level: levelName(field, level),
       weight: bits[at] ?? 0,
-      text: textFor(field, level, a, b, crowds),
+      text: textFor(field, level, a, b, crowding),
     });
   }
   return told;
@@ -89,27 +87,26 @@ export function tellChain(weight: number): Evidence {
   };
 }
 
-function textFor(field: Field, level: number, a: Subject, b: Subject, crowds: Crowds): string {
+function textFor(field: Field, level: number, a: Subject, b: Subject, crowding: Crowding): string {
   const name = levelName(field, level);
   const words = plain[field][name] ?? name;
-  if (field === "name") return nameText(name, words, a, b, crowds);
+  if (field === "name") return nameText(name, words, a, b, crowding);
   if (name !== "same" && field !== "address") return words;
-  if (field === "phone") return withCrowd(words, crowdOnPhone(a, b, crowds));
-  if (field === "domain") return withCrowd(words, crowdOnDomain(a, b, crowds));
-  if (field === "email") return withCrowd(words, crowdOnEmail(a, b, crowds));
+  if (field === "phone") return withCrowd(words, crowding.phone);
+  if (field === "domain") return withCrowd(words, crowding.domain);
+  if (field === "email") return withCrowd(words, crowding.email);
   if (field === "address" && level >= levelOf("address", "nearly-same")) {
     const told =
       a.record.addressLine === b.record.addressLine || name !== "same" ? words : `${words}, written differently`;
-    return withCrowd(told, crowds.onDoorstep(doorstepOf(a)));
+    return withCrowd(told, crowding.address);
   }
   return words;
 }
 
-function nameText(level: string, words: string, a: Subject, b: Subject, crowds: Crowds): string {
+function nameText(level: string, words: string, a: Subject, b: Subject, crowding: Crowding): string {
   if (level === "same") {
     const told = a.record.company === b.record.company ? words : `${words}, written differently`;
-    const named = crowds.named(a.name.text);
-    return named > 3 ? `${told} (${named} records have it)` : told;
+    return crowding.name > 3 ? `${told} (${crowding.name} records have it)` : told;
   }
   if (level !== "nearly-same") return words;
   if (a.name.text === b.name.text) return "same name, other legal form";

@@ -1,8 +1,8 @@
 import { toldApart } from "./compare-names.ts";
+import { type Crowding, doorsOnPhone } from "./crowding.ts";
 import type { Crowds } from "./crowds.ts";
 import { ADDRESS, COMPANY_NUMBER, DOMAIN, type Levels, levelOf, NAME, PERSON, PHONE, POSTCODE } from "./fields.ts";
 import { isOtherKind, isOtherPart } from "./kind-words.ts";
-import { doorsOnPhone } from "./score.ts";
 import type { Subject } from "./subject.ts";
 import { CROWDED, isElsewhere, isOtherPlace, type Ties, tiesOf } from "./ties.ts";
 
@@ -48,10 +48,10 @@ const otherCompany = levelOf("companyNumber", "different");
 
 const open: Guard = { rule: null, floor: Number.NEGATIVE_INFINITY, cap: NO_CAP, merges: true };
 
-export function guard(levels: Levels, a: Subject, b: Subject, crowds: Crowds): Guard {
+export function guard(levels: Levels, a: Subject, b: Subject, crowding: Crowding, crowds: Crowds): Guard {
   const name = levels[NAME] ?? 0;
   if (levels[COMPANY_NUMBER] === otherCompany) return held("other-company-number", FORBIDDEN);
-  const ties = tiesOf(levels, a, b, crowds);
+  const ties = tiesOf(levels, crowding);
   const brand = name >= nearlySameName || (ties.own.domain && name >= contained);
   if (brand && isElsewhere(levels) && !ties.shared.email)
     return ofOneBrand(levels[DOMAIN] ?? 0, mostSites(a, b, crowds), ties);

@@ -1,3 +1,4 @@
+import { crowdingOf } from "./crowding.ts";
 import type { Crowds } from "./crowds.ts";
 import { tell, tellGuard } from "./evidence.ts";
 import { ADDRESS, DOMAIN, EMAIL, levelIn, levelOf, NAME, PHONE, unpackLevels } from "./fields.ts";
@@ -17,48 +18,60 @@ export type Judgement = { bits: number; guard: Guard };
 /** The score of a pair with the guards applied; its levels are packed. */
 export function judge(packed: number, a: Subject, b: Subject, weights: Weights, crowds: Crowds): Judgement {
   const levels = unpackLevels(packed);
+  const crowding = crowdingOf(levels, a, b, crowds);
   let bits = weights.priorBits;
-  for (const weight of weigh(levels, a, b, weights, crowds)) bits += weight;
-  const ruled = guard(levels, a, b, crowds);
+  for (const weight of weigh(levels, crowding, weights)) bits += weight;
+  const ruled = guard(levels, a, b, crowding, crowds);
   return { bits: guarded(bits, ruled), guard: ruled };
 }
 
-/** Judges many pairs of one file. Most share nothing that could be crowded: those are judged once for each pattern of levels. */
+/**
+ * Judges many pairs of one file. Most share nothing that could be crowded: those are judged once for each pattern of levels and
+ * what the two trades are to each other.
+ */
 export function judgeEach(
   weights: Weights,
   crowds: Crowds,
   list: Sketches,
 ): (packed: number, a: number, b: number) => Judgement {
   const known = new Map<number, Judgement>();
-  const areKindsTold = kindsTold(list);
+  const kindsBetween = tellKinds(list);
   const { subjects } = list;
   return (packed, a, b) => {
-    const told = areKindsTold(a, b);
-    const before = told ? undefined : known.get(packed);
+    const one = packed * KINDS + kindsBetween(a, b);
+    const before = known.get(one);
     if (before !== undefined) return before;
     const judged = judge(packed, subjects[a] as Subject, subjects[b] as Subject, weights, crowds);
     // A name alone may be that of many namesakes, which caps the bits; below the cap that changes nothing.
     const capped = judged.guard.rule === "name-alone" && judged.bits >= NOT_ASKED;
-    if (!told && !capped && !sharesAnything(packed)) known.set(packed, judged);
+    if (!capped && !sharesAnything(packed)) known.set(one, judged);
     return judged;
   };
 }
 
-/** What the words of the names say is seen by the guards, and not by the levels. A list has few trades, and asks of two of them often. */
-export function kindsTold({ told, kinds }: Sketches): (a: number, b: number) => boolean {
-  const known = new Map<number, boolean>();
+const OTHER_KIND = 1;
+const OTHER_PART = 2;
+/** One kind, or another, or a part and its whole, or both. */
+const KINDS = 4;
+
+/**
+ * What the words of two names say of their trades, 0 where they say of one. The guards see it, and the levels do not; a list has few
+ * trades, and asks of two of them often.
+ */
+export function tellKinds({ told, kinds }: Sketches): (a: number, b: number) => number {
+  const known = new Map<number, number>();
   return (a, b) => {
     const one = told[a * WIDTH + TRADE] as number;
     const other = told[b * WIDTH + TRADE] as number;
-    if (one === other) return false;
+    if (one === other) return 0;
     const key = one * kinds.length + other;
-    let differ = known.get(key);
-    if (differ === undefined) {
+    let between = known.get(key);
+    if (between === undefined) {
       const [own = [], others = []] = [kinds[one], kinds[other]];
-      differ = isOtherKind(own, others) || isOtherPart(own, others);
-      known.set(key, differ);
+      between = (isOtherKind(own, others) ? OTHER_KIND : 0) + (isOtherPart(own, others) ? OTHER_PART : 0);
+      known.set(key, between);
     }
-    return differ;
+    return between;
   };
 }
 
@@ -82,10 +95,11 @@ function sharesAnything(packed: number): boolean {
 /** The same judgement, told line by line; the guard's line says what it changed. */
 export function tellJudgement(packed: number, a: Subject, b: Subject, weights: Weights, crowds: Crowds): Evidence[] {
   const levels = unpackLevels(packed);
-  const bits = weigh(levels, a, b, weights, crowds);
+  const crowding = crowdingOf(levels, a, b, crowds);
+  const bits = weigh(levels, crowding, weights);
   const sum = bits.reduce((total, weight) => total + weight, weights.priorBits);
-  const told = tell(a, b, levels, bits, crowds);
-  const ruled = guard(levels, a, b, crowds);
+  const told = tell(a, b, levels, bits, crowding);
+  const ruled = guard(levels, a, b, crowding, crowds);
   const change = guarded(sum, ruled) - sum;
   if (ruled.rule === null || (ruled.rule === "identical" && change === 0)) return told;
   return [...told, tellGuard(ruled.rule, change)];

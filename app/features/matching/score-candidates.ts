@@ -4,7 +4,7 @@ import { levelIn, levelOf, NAME } from "./fields.ts";
 import { fitWeights } from "./fit-weights.ts";
 import { gatherCandidates } from "./gather-candidates.ts";
 import { placeIn } from "./growing.ts";
-import { judgeEach, kindsTold } from "./judge.ts";
+import { judgeEach, tellKinds } from "./judge.ts";
 import { compare } from "./levels.ts";
 import { type Sketches, sketch } from "./sketch.ts";
 import type { Subject } from "./subject.ts";
@@ -49,12 +49,12 @@ const OTHER_NAME = levelOf("name", "different");
  * whole, are left out: words tell them apart, and to the levels "Swan Hotel" and "Swan Hotel Restaurant" are one firm.
  */
 function tallyOf(candidates: Candidates, patterns: Int32Array, list: Sketches): Map<number, number> {
-  const areKindsTold = kindsTold(list);
+  const kindsBetween = tellKinds(list);
   const tally = new Map<number, number>();
   for (let at = 0; at < patterns.length; at++) {
     const pattern = patterns[at] as number;
     const namesDiffer = levelIn(pattern, NAME) <= OTHER_NAME;
-    if (!namesDiffer && areKindsTold(lowRow(candidates, at), highRow(candidates, at))) continue;
+    if (!namesDiffer && kindsBetween(lowRow(candidates, at), highRow(candidates, at)) > 0) continue;
     tally.set(pattern, (tally.get(pattern) ?? 0) + 1);
   }
   return tally;

@@ -1,8 +1,6 @@
-import { samePhone } from "./compare-contacts.ts";
-import { type Crowds, doorstepOf } from "./crowds.ts";
+import type { Crowding } from "./crowding.ts";
 import { ADDRESS, DOMAIN, EMAIL, type Levels, levelOf, NAME, PHONE, POSTCODE } from "./fields.ts";
 import { groundOf } from "./grounds.ts";
-import type { Subject } from "./subject.ts";
 import type { Weights } from "./weights.ts";
 
 const sameName = levelOf("name", "same");
@@ -15,19 +13,19 @@ const sameDomain = levelOf("domain", "same");
 const sameEmail = levelOf("email", "same");
 
 /** The bits each field adds, in the order of the fields; what many share is worth less. */
-export function weigh(levels: Levels, a: Subject, b: Subject, weights: Weights, crowds: Crowds): number[] {
+export function weigh(levels: Levels, crowding: Crowding, weights: Weights): number[] {
   const table = weights.byGround[groundOf(levels)] ?? [];
   const bits = levels.map((level, field) => table[field]?.[level] ?? 0);
-  if (levels[NAME] === sameName) soften(bits, NAME, crowds.named(a.name.text));
-  if (levels[PHONE] === samePhoneLevel) soften(bits, PHONE, crowdOnPhone(a, b, crowds));
-  if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) soften(bits, ADDRESS, crowdAtDoor(a, b, crowds));
-  if (levels[DOMAIN] === sameDomain) soften(bits, DOMAIN, crowdOnDomain(a, b, crowds));
-  if (levels[EMAIL] === sameEmail) soften(bits, EMAIL, crowdOnEmail(a, b, crowds));
+  if (levels[NAME] === sameName) soften(bits, NAME, crowding.name);
+  if (levels[PHONE] === samePhoneLevel) soften(bits, PHONE, crowding.phone);
+  if ((levels[ADDRESS] ?? 0) >= nearlySameAddress) soften(bits, ADDRESS, crowding.address);
+  if (levels[DOMAIN] === sameDomain) soften(bits, DOMAIN, crowding.domain);
+  if (levels[EMAIL] === sameEmail) soften(bits, EMAIL, crowding.email);
   sayPlaceOnce(levels, bits);
   sayElsewhereOnce(bits);
   if (levels[PHONE] === samePhoneLevel) {
     // An equal number leads to another ground, and is worth at least what a number with one slip would have been on the old one.
-    const without = weigh(levels.with(PHONE, oneSlip), a, b, weights, crowds);
+    const without = weigh(levels.with(PHONE, oneSlip), crowding, weights);
     const lost = sumOf(without) - sumOf(bits);
     if (lost > 0) bits[PHONE] = (bits[PHONE] ?? 0) + lost;
   }
@@ -57,45 +55,4 @@ function sumOf(bits: number[]): number {
 function soften(bits: number[], field: number, crowd: number): void {
   const full = bits[field] ?? 0;
   if (crowd > 2 && full > 0) bits[field] = Math.max(Math.min(full, 0.5), full - 0.7 * Math.log2(crowd / 2));
-}
-
-function crowdAtDoor(a: Subject, b: Subject, crowds: Crowds): number {
-  const [own, other] = [doorstepOf(a), doorstepOf(b)];
-  return own === other ? crowds.onDoorstep(own) : Math.max(crowds.onDoorstep(own), crowds.onDoorstep(other));
-}
-
-/** The least crowded of the numbers two records share. */
-export function crowdOnPhone(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastShared(a.phones, b.phones, samePhone, crowds.onPhone);
-}
-
-/** Of the numbers two records share, the one with the fewest doorsteps: how many it has. */
-export function doorsOnPhone(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastShared(a.phones, b.phones, samePhone, crowds.doorsOnPhone);
-}
-
-export function crowdOnDomain(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastShared(a.domains, b.domains, equal, crowds.onDomain);
-}
-
-export function crowdOnEmail(a: Subject, b: Subject, crowds: Crowds): number {
-  return leastShared(a.emails, b.emails, equal, crowds.onEmail);
-}
-
-/** 0 where nothing is shared. */
-function leastShared(
-  own: readonly string[],
-  others: readonly string[],
-  same: (one: string, other: string) => boolean,
-  crowd: (value: string) => number,
-): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const value of own) {
-    if (others.some((other) => same(value, other))) least = Math.min(least, crowd(value));
-  }
-  return least === Number.POSITIVE_INFINITY ? 0 : least;
-}
-
-function equal(one: string, other: string): boolean {
-  return one === other;
 }

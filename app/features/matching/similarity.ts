@@ -15,12 +15,13 @@ export function jaroWinkler(a: string, b: string, least = 0): number {
   const lb = b.length;
   if (la === 0 || lb === 0) return 0;
   if (la > LONGEST || lb > LONGEST) return jaroWinkler(a.slice(0, LONGEST), b.slice(0, LONGEST), least) * 0.99;
-  let start = 0;
-  while (start < 4 && start < la && start < lb && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  const matches = countMatches(a, b, matchesFor(least, start, la, lb));
+  let equal = 0;
+  while (equal < la && equal < lb && a.charCodeAt(equal) === b.charCodeAt(equal)) equal++;
+  const start = Math.min(4, equal);
+  const matches = countMatches(a, b, equal, matchesFor(least, start, la, lb));
   if (matches === 0) return 0;
   let swapped = 0;
-  for (let i = 0, k = 0; i < la; i++) {
+  for (let i = equal, k = equal; i < la; i++) {
     if (matchedA[i] === 0) continue;
     while (matchedB[k] === 0) k++;
     if (a.charCodeAt(i) !== b.charCodeAt(k)) swapped++;
@@ -69,20 +70,23 @@ function bitsIn(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The letters of `a` that `b` has in reach, each used once; 0 where they cannot be as many as needed. */
-function countMatches(a: string, b: string, needed: number): number {
+/**
+ * The letters of `a` that `b` has in reach, each used once; 0 where they cannot be as many as needed. Those of an equal start
+ * are each other's: what is left of a letter comes first, and that is its own place.
+ */
+function countMatches(a: string, b: string, equal: number, needed: number): number {
   const la = a.length;
   const lb = b.length;
   if (Math.min(la, lb) < needed) return 0;
   const reach = Math.max(0, (Math.max(la, lb) >> 1) - 1);
-  for (let j = lb - 1; j >= 0; j--) {
+  for (let j = lb - 1; j >= equal; j--) {
     const letter = b.charCodeAt(j) & 127;
     nextPlace[j] = firstPlace[letter] as number;
     firstPlace[letter] = j;
     matchedB[j] = 0;
   }
-  let matches = 0;
-  for (let i = 0; i < la && matches + la - i >= needed; i++) {
+  let matches = equal;
+  for (let i = equal; i < la && matches + la - i >= needed; i++) {
     const code = a.charCodeAt(i);
     matchedA[i] = 0;
     for (let j = firstPlace[code & 127] as number; j >= 0 && j <= i + reach; j = nextPlace[j] as number) {
@@ -93,7 +97,7 @@ function countMatches(a: string, b: string, needed: number): number {
       break;
     }
   }
-  for (let j = 0; j < lb; j++) firstPlace[b.charCodeAt(j) & 127] = -1;
+  for (let j = equal; j < lb; j++) firstPlace[b.charCodeAt(j) & 127] = -1;
   return matches < needed ? 0 : matches;
 }
 

@@ -1,7 +1,5 @@
-import type { Crowds } from "./crowds.ts";
+import type { Crowding } from "./crowding.ts";
 import { ADDRESS, COMPANY_NUMBER, DOMAIN, EMAIL, type Levels, levelOf, PHONE, POSTCODE } from "./fields.ts";
-import { crowdOnDomain, crowdOnEmail, crowdOnPhone } from "./score.ts";
-import type { Subject } from "./subject.ts";
 
 /** A number, domain, mailbox or switchboard on more companies or doors than this is nobody's own. */
 export const CROWDED = 4;
@@ -25,7 +23,7 @@ export type Ties = {
   count: number;
 };
 
-export function tiesOf(levels: Levels, a: Subject, b: Subject, crowds: Crowds): Ties {
+export function tiesOf(levels: Levels, crowding: Crowding): Ties {
   const shared = {
     phone: levels[PHONE] === samePhone,
     email: levels[EMAIL] === sameEmail,
@@ -33,9 +31,9 @@ export function tiesOf(levels: Levels, a: Subject, b: Subject, crowds: Crowds): 
     address: (levels[ADDRESS] ?? 0) >= nearlySameAddress,
   };
   const own = {
-    phone: shared.phone && crowdOnPhone(a, b, crowds) <= CROWDED,
-    email: shared.email && crowdOnEmail(a, b, crowds) <= CROWDED,
-    domain: shared.domain && crowdOnDomain(a, b, crowds) <= CROWDED,
+    phone: shared.phone && crowding.phone <= CROWDED,
+    email: shared.email && crowding.email <= CROWDED,
+    domain: shared.domain && crowding.domain <= CROWDED,
   };
   const registered = levels[COMPANY_NUMBER] === sameCompanyNumber;
   const count = [own.phone, own.email || own.domain, shared.address, registered].filter(Boolean).length;
