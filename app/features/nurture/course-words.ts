@@ -8,9 +8,10 @@ type Terms = { repeats: boolean; beforeWakeDays: number | null };
 /** "A letter, then an email, then a call, over 28 days. Quiet until 28 days before they wake." */
 export function courseWords({ repeats, beforeWakeDays }: Terms, steps: readonly Step[]): string {
   const days = steps.reduce((sum, { afterDays }) => sum + afterDays, 0);
-  const course = `${atStart(runsOf(steps).join(", then "))}, over ${count(days, "day")}`;
-  if (beforeWakeDays !== null) return `${course}. Quiet until ${count(beforeWakeDays, "day")} before they wake.`;
-  return `${course}${repeats ? ", and again" : ""}.`;
+  const course = atStart(runsOf(steps).join(", then "));
+  if (repeats) return `${course}, every ${count(days, "day")}.`;
+  const over = `${course}, over ${count(days, "day")}.`;
+  return beforeWakeDays === null ? over : `${over} Quiet until ${count(beforeWakeDays, "day")} before they wake.`;
 }
 
 /** "3 emails" where one follows the other. */

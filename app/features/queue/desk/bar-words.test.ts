@@ -81,7 +81,7 @@ test("before the call the bar says whom, from which number and how long the lead
 
 test("in its last minute the hold is counted down, but not over a live call", () => {
   const ending: DeskView = { ...desk, lease: { until: "2026-11-17T10:12:48Z", lost: null } };
-  expect(told(ending).more).toBe("Yours for 0:48 more: any key keeps it");
+  expect(told(ending).more).toBe("Yours for 0:48 more: any key or touch keeps it");
 
   const talking: DeskView = {
     ...ending,

@@ -14,7 +14,6 @@ type PlanFieldProps = {
 /** How they are kept in touch with while they sleep: what the reason brings, which saving keeps, or another plan. */
 export function PlanField({ plans, planId, proposed, onPlan }: PlanFieldProps) {
   const plan = plans.find(({ id }) => id === planId);
-  const named = (id: string | null, name: string) => (id === proposed ? `Proposed: ${name}` : name);
   return (
     <div className="desk-plan">
       <NativeSelect
@@ -26,13 +25,16 @@ export function PlanField({ plans, planId, proposed, onPlan }: PlanFieldProps) {
           onPlan(value === (proposed ?? "none") ? null : value);
         }}
         data={[
-          ...plans.map(({ id, name }) => ({ value: id, label: named(id, name) })),
-          { value: "none", label: named(null, "no touches until they wake") },
+          ...plans.map(({ id, name }) => ({ value: id, label: name })),
+          { value: "none", label: "No touches until they wake" },
         ]}
         leftSection={<Key k="L" />}
         leftSectionWidth={34}
       />
-      <p className="fine">{plan ? plan.says : "Nothing reaches them until the day they wake."}</p>
+      <p className="fine">
+        {planId === proposed ? "Proposed. " : ""}
+        {plan ? plan.says : "Nothing reaches them until the day they wake."}
+      </p>
     </div>
   );
 }
