@@ -92,6 +92,8 @@ export default [
     route("hand-back", "routes/manage/hand-back.tsx"),
     route("hand-back/:handbackId", "routes/manage/hand-back-lead.tsx"),
     route("plans", "routes/manage/plans.tsx"),
+    route("plans/reasons", "routes/manage/plan-reasons.tsx"),
+    route("campaigns/:campaignId/plans", "routes/manage/campaign-plans.tsx"),
     route("plans/:planId", "routes/manage/plan.tsx"),
     route("campaigns/:campaignId/plans/new", "routes/manage/plan-new.tsx"),
     route("signals", "routes/manage/signals.tsx"),

@@ -12,9 +12,10 @@ import { leaveImport, undoQueued } from "#app/features/intake/undo-queued.server
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { queueMatching } from "#app/features/matching/queue-matching.server.ts";
+import { followWakes } from "#app/features/nurture/follow-wakes.server.ts";
 import { hearNotSent } from "#app/features/nurture/hear-of-mail.server.ts";
 import { mayStillGo } from "#app/features/nurture/may-still-go.server.ts";
-import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
@@ -106,6 +107,7 @@ export const taskList: TaskList = {
   },
   "work-touches": async () => {
     await startRuns(db, { now: clock.now() });
+    await followWakes(db, { now: clock.now() });
     await workTouches(db, { now: clock.now() });
   },
   "rank-leads": async (payload) => {

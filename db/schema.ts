@@ -12,3 +12,4 @@ export * from "./schema/nurture.ts";
 export * from "./schema/outcomes.ts";
 export * from "./schema/suppressions.ts";
 export * from "./schema/telephony.ts";
+export * from "./schema/touch-plans.ts";

@@ -117,8 +117,22 @@ export const touchSkips = ["no-address", "suppressed", "unsubscribed", "no-basis
 export type TouchSkip = (typeof touchSkips)[number];
 
 /** Why nobody goes on with a plan. */
-export const runEnds = ["finished", "replied", "bounced", "unsubscribed", "moved-on", "by-hand"] as const;
+export const runEnds = ["finished", "replied", "bounced", "unsubscribed", "moved-on", "slept-anew", "by-hand"] as const;
 export type RunEnd = (typeof runEnds)[number];
+
+/** The plans the house brings, each for a kind of dormant; a campaign takes them as its own and changes them. */
+export const planPresets = [
+  "monthly",
+  "slow",
+  "contract",
+  "supplied",
+  "unhappy",
+  "elsewhere",
+  "awaited",
+  "season",
+  "second-look",
+] as const;
+export type PlanPreset = (typeof planPresets)[number];
 
 /** Why nothing more is written to an address. */
 export const mailStopReasons = ["unsubscribed", "bounced", "complained"] as const;

@@ -6,7 +6,7 @@ import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
-import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { agentSessions, answers, attempts, criteria, emailAddresses, leads, notes } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";

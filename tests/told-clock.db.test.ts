@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { chooseField } from "#app/features/companies/choose-field.server.ts";
 import { addOffering, awaitOffering } from "#app/features/nurture/offerings.server.ts";
-import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
 import { whomSignalFinds } from "#app/features/nurture/whom-signals-find.server.ts";
 import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { expect, inject } from "vitest";
-import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { campaigns, leads, messages, touches } from "#db/schema.ts";
 import { daysAfter } from "#tests/cast.ts";

@@ -189,7 +189,7 @@ journeyAtOwnHouse(
 
       const until = await heldUntil(db, agentId);
       await moveClockTo(leah, db, minutesAfter(until, -0.8));
-      await leah.getByText(/Yours for 0:\d\d more: any key keeps it/).waitFor();
+      await leah.getByText(/Yours for 0:\d\d more: any key or touch keeps it/).waitFor();
       await expectAccessible(leah);
       await press(leah, "e", /\/extend$/);
       await leah.getByText(/Yours for 0:\d\d more/).waitFor({ state: "detached" });

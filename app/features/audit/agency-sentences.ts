@@ -362,6 +362,22 @@ export const agencySentences = {
     `${upperFirst(signalWords[kind])}${effect === "woken" ? ": the lead is woken" : "; it was not asleep, so a note was made"}.`,
   "plan.saved": ({ steps }, { who }) =>
     active(who, `saved a touch plan of ${count(steps, "step")}`, `A touch plan of ${count(steps, "step")} was saved`),
+  "plans.assigned": ({ reasons }, { who }) =>
+    active(
+      who,
+      `said for ${count(reasons, "reason")} which touch plan begins`,
+      `For ${count(reasons, "reason")} it was said which touch plan begins`,
+    ),
+  "presets.assigned": (_, { who }) =>
+    active(
+      who,
+      "changed the touch plans that campaigns are offered",
+      "The touch plans campaigns are offered were changed",
+    ),
+  "plan.chosen": ({ planId }, { who }) =>
+    planId
+      ? active(who, "chose a touch plan for them", "A touch plan was chosen for them")
+      : active(who, "chose no touch plan for them", "No touch plan was chosen for them"),
   "plan.started": () => "A touch plan began.",
   "plan.ended": ({ reason }) => `The touch plan ended: ${runEndWords[reason]}.`,
   "touch.done": ({ kind }, { who }) =>

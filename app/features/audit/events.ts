@@ -183,6 +183,10 @@ export type EventData = {
   "signal.raised": { signalId: string; kind: SignalKind; woken: number; noted: number };
   "lead.signalled": { signalId: string; kind: SignalKind; effect: SignalEffect };
   "plan.saved": { planId: string; steps: number };
+  "plans.assigned": { reasons: number };
+  "presets.assigned": Record<string, never>;
+  /** Null is no plan. */
+  "plan.chosen": { planId: string | null };
   "plan.started": { planId: string; runId: string };
   "plan.ended": { runId: string; reason: RunEnd };
   "touch.done": { touchId: string; kind: TouchKind };

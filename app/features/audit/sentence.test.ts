@@ -362,6 +362,9 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     null,
   ],
   "plan.saved": [{ planId: "p", steps: 4 }, "priya", "Priya Nair saved a touch plan of 4 steps.", null],
+  "plans.assigned": [{ reasons: 7 }, "priya", "Priya Nair said for 7 reasons which touch plan begins.", null],
+  "presets.assigned": [{}, "priya", "Priya Nair changed the touch plans that campaigns are offered.", null],
+  "plan.chosen": [{ planId: null }, "priya", "Priya Nair chose no touch plan for them.", null],
   "plan.started": [{ planId: "p", runId: "r" }, null, "A touch plan began.", "We keep in touch by a plan."],
   "plan.ended": [{ runId: "r", reason: "replied" }, null, "The touch plan ended: they answered.", null],
   "touch.done": [

@@ -134,6 +134,14 @@ export const touchWords: Record<TouchKind, string> = {
   event: "an invitation",
 };
 
+export const touchesWords: Record<TouchKind, string> = {
+  call: "calls",
+  email: "emails",
+  letter: "letters",
+  card: "cards",
+  event: "invitations",
+};
+
 export const touchSkipWords: Record<TouchSkip, string> = {
   "no-address": "no address is known",
   suppressed: "they are suppressed",
@@ -149,6 +157,7 @@ export const runEndWords: Record<RunEnd, string> = {
   bounced: "the mail did not arrive",
   unsubscribed: "they want no more mail",
   "moved-on": "the lead moved on",
+  "slept-anew": "they sleep for another reason now",
   "by-hand": "a person ended it",
 };
 

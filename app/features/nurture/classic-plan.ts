@@ -1,6 +1,13 @@
 import type { Minima, Plan, Step } from "./touch-plan.ts";
 
 export type WrittenStep = Step & { subject: string | null; body: string | null };
+export type WrittenPlan = Pick<Plan, "repeats"> &
+  Minima & {
+    name: string;
+    /** Quiet until so many days before they wake; null where its days count from falling asleep. */
+    beforeWakeDays: number | null;
+    steps: readonly WrittenStep[];
+  };
 
 const email = (afterDays: number, subject: string, body: string): WrittenStep => ({
   kind: "email",
@@ -12,9 +19,10 @@ const email = (afterDays: number, subject: string, body: string): WrittenStep =>
  * news, every eighth a call, which a third email announces a week before. Whole weeks keep to one day of the week, so that no weekend puts a
  * call off beyond what is owed. What is written is the account manager's to change.
  */
-export const classicPlan: Pick<Plan, "repeats"> & Minima & { name: string; steps: readonly WrittenStep[] } = {
+export const classicPlan: WrittenPlan = {
   name: "An email a month, the fourth touch a call",
   repeats: true,
+  beforeWakeDays: null,
   leastTouches: 2,
   touchDays: 90,
   leastCalls: 1,

@@ -7,8 +7,8 @@ import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { savePlan } from "./save-plan.server.ts";
+import { startRuns } from "./start-runs.server.ts";
 import type { Step } from "./touch-plan.ts";
-import { startRuns } from "./touch-runs.server.ts";
 import { workTouches } from "./work-touches.server.ts";
 
 const inAMonth = new Date("2026-12-17T10:00:00Z");

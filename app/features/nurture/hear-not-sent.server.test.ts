@@ -10,7 +10,7 @@ import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { openPostOffice } from "#tests/post-office.ts";
 import { hearNotSent } from "./hear-of-mail.server.ts";
-import { startRuns } from "./touch-runs.server.ts";
+import { startRuns } from "./start-runs.server.ts";
 import { workTouches } from "./work-touches.server.ts";
 
 const sentAt = new Date("2026-12-17T10:00:00Z");

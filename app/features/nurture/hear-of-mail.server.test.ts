@@ -15,7 +15,8 @@ import { answerOf, requestBy } from "#tests/requests.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
 import { hearReply } from "./hear-of-mail.server.ts";
 import { mayStillGo } from "./may-still-go.server.ts";
-import { endRun, startRuns } from "./touch-runs.server.ts";
+import { startRuns } from "./start-runs.server.ts";
+import { endRun } from "./touch-runs.server.ts";
 import { workTouches } from "./work-touches.server.ts";
 
 const sentAt = new Date("2026-12-17T10:00:00Z");

@@ -28,6 +28,12 @@ export const PlanForm = z
     name: z.string({ error: "Name the plan." }).trim().min(1).max(80, "Keep the name to 80 characters."),
     isDefault: z.boolean().default(false),
     repeats: z.boolean().default(false),
+    beforeWakeDays: z.coerce
+      .number({ error: "Write a number of days, or nothing." })
+      .int("Write a whole number.")
+      .min(1, "At least a day; write nothing where it begins at once.")
+      .max(366, "At most a year.")
+      .optional(),
     leastTouches: least,
     touchDays: days("Write in how many days."),
     leastCalls: least,
@@ -37,7 +43,13 @@ export const PlanForm = z
       .min(1, "A plan needs a step.")
       .max(24, "At most 24 steps; let the plan begin again instead."),
   })
-  .superRefine(({ steps }, context) => {
+  .superRefine(({ steps, repeats, beforeWakeDays }, context) => {
+    if (repeats && beforeWakeDays !== undefined)
+      context.addIssue({
+        code: "custom",
+        path: ["beforeWakeDays"],
+        message: "A plan that waits for the day they wake ends with it: it cannot begin again.",
+      });
     for (const [at, { kind, subject, body }] of steps.entries()) {
       const say = (field: string, message: string) =>
         context.addIssue({ code: "custom", path: ["steps", at, field], message });

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, touchPlans, touchSteps } from "#db/schema.ts";
 import { followChange } from "./follow-plan.server.ts";
 import type { PlanForm } from "./plan-form.ts";
@@ -26,42 +26,53 @@ export async function savePlan(db: Db, { campaignId, planId, plan, by, now }: Ne
   return db.transaction(async (tx) => {
     const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
     if (!campaign) return { ok: false, reason: "no-such-campaign" } as const;
-    const { clientId } = campaign;
-    const { steps, ...terms } = plan;
-    const named = await tx
-      .select({ id: touchPlans.id })
-      .from(touchPlans)
-      .where(and(eq(touchPlans.campaignId, campaignId), eq(touchPlans.name, terms.name)));
-    if (named.some(({ id }) => id !== planId)) return { ok: false, reason: "name-taken" } as const;
-    if (terms.isDefault)
-      await tx.update(touchPlans).set({ isDefault: false }).where(eq(touchPlans.campaignId, campaignId));
-    const written = { ...terms, by, at: now };
-    const [saved] = planId
-      ? await tx
-          .update(touchPlans)
-          .set(written)
-          .where(and(eq(touchPlans.id, planId), eq(touchPlans.campaignId, campaignId)))
-          .returning({ id: touchPlans.id })
-      : await tx
-          .insert(touchPlans)
-          .values({ clientId, campaignId, ...written })
-          .returning({ id: touchPlans.id });
-    if (!saved) return { ok: false, reason: "no-such-plan" } as const;
-    await tx.delete(touchSteps).where(eq(touchSteps.planId, saved.id));
-    await tx.insert(touchSteps).values(
-      steps.map(({ kind, afterDays, subject = null, body = null }, at) => ({
-        clientId,
-        planId: saved.id,
-        position: at + 1,
-        kind,
-        afterDays,
-        subject,
-        body,
-      })),
-    );
-    await followChange(tx, saved.id, { by, now });
-    const data = { planId: saved.id, steps: steps.length };
-    await record(tx, { type: "plan.saved", data, clientId, campaignId, by, at: now });
-    return { ok: true, planId: saved.id } as const;
+    return writePlan(tx, { campaign, planId, plan, by, now });
   });
+}
+
+/** @param campaign locked, so that names are taken one after the other */
+export async function writePlan(
+  tx: Tx,
+  {
+    campaign: { id: campaignId, clientId },
+    ...written
+  }: Omit<NewPlan, "campaignId"> & { campaign: typeof campaigns.$inferSelect },
+): Promise<SavedPlan> {
+  const { planId, plan, by, now } = written;
+  const { steps, beforeWakeDays = null, ...terms } = plan;
+  const named = await tx
+    .select({ id: touchPlans.id })
+    .from(touchPlans)
+    .where(and(eq(touchPlans.campaignId, campaignId), eq(touchPlans.name, terms.name)));
+  if (named.some(({ id }) => id !== planId)) return { ok: false, reason: "name-taken" } as const;
+  if (terms.isDefault)
+    await tx.update(touchPlans).set({ isDefault: false }).where(eq(touchPlans.campaignId, campaignId));
+  const row = { ...terms, beforeWakeDays, by, at: now };
+  const [saved] = planId
+    ? await tx
+        .update(touchPlans)
+        .set(row)
+        .where(and(eq(touchPlans.id, planId), eq(touchPlans.campaignId, campaignId)))
+        .returning({ id: touchPlans.id })
+    : await tx
+        .insert(touchPlans)
+        .values({ clientId, campaignId, ...row })
+        .returning({ id: touchPlans.id });
+  if (!saved) return { ok: false, reason: "no-such-plan" } as const;
+  await tx.delete(touchSteps).where(eq(touchSteps.planId, saved.id));
+  await tx.insert(touchSteps).values(
+    steps.map(({ kind, afterDays, subject = null, body = null }, at) => ({
+      clientId,
+      planId: saved.id,
+      position: at + 1,
+      kind,
+      afterDays,
+      subject,
+      body,
+    })),
+  );
+  await followChange(tx, saved.id, { by, now });
+  const data = { planId: saved.id, steps: steps.length };
+  await record(tx, { type: "plan.saved", data, clientId, campaignId, by, at: now });
+  return { ok: true, planId: saved.id } as const;
 }

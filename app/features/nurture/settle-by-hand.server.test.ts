@@ -9,7 +9,8 @@ import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
 import { settleByHand } from "./settle-by-hand.server.ts";
-import { endRun, lockLead, startRuns } from "./touch-runs.server.ts";
+import { startRuns } from "./start-runs.server.ts";
+import { endRun, lockLead } from "./touch-runs.server.ts";
 
 const now = daysAfter(tuesday10am, 31);
 const touchesOf = (db: Db) => db.select().from(touches).orderBy(asc(touches.turn));

@@ -10,7 +10,7 @@ import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { hearReply, stopMail } from "./hear-of-mail.server.ts";
 import { endRunByHand, settleByHand } from "./settle-by-hand.server.ts";
-import { startRuns } from "./touch-runs.server.ts";
+import { startRuns } from "./start-runs.server.ts";
 import { wakeLeads } from "./wake-leads.server.ts";
 import { workTouches } from "./work-touches.server.ts";
 

@@ -14,6 +14,12 @@ export type NextTouch = {
 /** When a day's touches begin, where they arrive. */
 const morning = { hour: 9, minute: 30 };
 
+/** From when a plan's days count: from now, or where it is quiet at first from so many days before they wake, if that is still to come. */
+export function beginsAt(beforeWakeDays: number | null, wakeAt: Date | null, now: Date): Date {
+  if (beforeWakeDays === null || !wakeAt) return now;
+  return new Date(Math.max(now.getTime(), wakeAt.getTime() - beforeWakeDays * 86_400_000));
+}
+
 /** The touch after so many, counted from the one before; null where the plan is at its end. */
 export function touchAfter(plan: Plan, done: number, { from, zone }: { from: Date; zone: string }): NextTouch | null {
   const { length } = plan.steps;

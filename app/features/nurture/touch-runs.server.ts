@@ -1,59 +1,13 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
-import type { Db, Queryable, Tx } from "#db/client.server.ts";
-import { campaigns, clients, companies, leads, touches, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
+import { clients, companies, leads, touches, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
 import type { RunEnd, TouchSkip } from "#db/vocabulary.ts";
 import { type Step, touchAfter } from "./touch-plan.ts";
-import { writesNow } from "./writes-now.server.ts";
-
-/** So many a minute. */
-const atATime = 200;
 
 export type Run = typeof touchRuns.$inferSelect;
 export type Touch = typeof touches.$inferSelect;
-
-/**
- * Puts leads that sleep on the plan of their campaign, each once for each sleep: a run that ended in this sleep is not begun
- * again behind the back of whoever answered.
- */
-export async function startRuns(db: Db, { now }: { now: Date }): Promise<number> {
-  const asleep = await db
-    .select({ lead: leads, planId: touchPlans.id })
-    .from(leads)
-    .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), writesNow(now)))
-    .innerJoin(touchPlans, and(eq(touchPlans.campaignId, leads.campaignId), eq(touchPlans.isDefault, true)))
-    .where(
-      and(
-        eq(leads.stage, "nurturing"),
-        isNull(leads.mergedIntoId),
-        sql`not exists (select from ${touchRuns} r where r.lead_id = ${leads.id} and (r.ended_at is null or r.ended_at >= ${leads.stageAt}))`,
-      ),
-    )
-    .orderBy(asc(leads.stageAt))
-    .limit(atATime);
-  let started = 0;
-  for (const { lead, planId } of asleep) started += await db.transaction((tx) => startRun(tx, { lead, planId, now }));
-  return started;
-}
-
-async function startRun(
-  tx: Tx,
-  { lead, planId, now }: { lead: typeof leads.$inferSelect; planId: string; now: Date },
-): Promise<number> {
-  const plan = await planOf(tx, planId);
-  const first = touchAfter(plan, 0, { from: now, zone: await zoneOf(tx, lead.id) });
-  if (!first) return 0;
-  const [run] = await tx
-    .insert(touchRuns)
-    .values({ clientId: lead.clientId, leadId: lead.id, planId, startedAt: now })
-    .onConflictDoNothing()
-    .returning();
-  if (!run) return 0;
-  await plant(tx, run, first);
-  await record(tx, { type: "plan.started", data: { planId, runId: run.id }, ...placeOf(lead), by: null, at: now });
-  return 1;
-}
 
 /**
  * Whoever changes a plan that runs locks its lead first, then the run, then its touches: what is heard of a lead and what is done with it
@@ -118,7 +72,8 @@ export async function endRun(
   return true;
 }
 
-async function plant(
+/** The next touch of a run; an open one has exactly one. */
+export async function plant(
   tx: Tx,
   { id: runId, clientId, leadId }: Run,
   next: Pick<Touch, "turn" | "kind" | "dueAt">,
@@ -129,14 +84,21 @@ async function plant(
 export async function planOf(
   db: Queryable,
   planId: string,
-): Promise<{ repeats: boolean; steps: (Step & { subject: string | null; body: string | null })[] }> {
-  const [plan] = await db.select({ repeats: touchPlans.repeats }).from(touchPlans).where(eq(touchPlans.id, planId));
+): Promise<{
+  repeats: boolean;
+  beforeWakeDays: number | null;
+  steps: (Step & { subject: string | null; body: string | null })[];
+}> {
+  const [plan] = await db
+    .select({ repeats: touchPlans.repeats, beforeWakeDays: touchPlans.beforeWakeDays })
+    .from(touchPlans)
+    .where(eq(touchPlans.id, planId));
   const steps = await db
     .select()
     .from(touchSteps)
     .where(eq(touchSteps.planId, planId))
     .orderBy(asc(touchSteps.position));
-  return { repeats: plan?.repeats ?? false, steps };
+  return { repeats: plan?.repeats ?? false, beforeWakeDays: plan?.beforeWakeDays ?? null, steps };
 }
 
 /** Whose calendar a touch is dated by. */

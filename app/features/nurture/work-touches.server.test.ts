@@ -7,7 +7,7 @@ import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
-import { startRuns } from "./touch-runs.server.ts";
+import { startRuns } from "./start-runs.server.ts";
 import { workTouches } from "./work-touches.server.ts";
 
 const monthly = [

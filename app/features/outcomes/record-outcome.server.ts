@@ -4,6 +4,7 @@ import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { openHandback } from "#app/features/handback/open-handback.server.ts";
 import { type Dormancy, isSupplied } from "#app/features/nurture/dormancy-choices.ts";
 import { awaitOffering, isMissing } from "#app/features/nurture/offerings.server.ts";
+import { choosePlan } from "#app/features/nurture/reason-plans.server.ts";
 import { releaseHold } from "#app/features/queue/hold.server.ts";
 import { hasGoneOn, lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
@@ -30,6 +31,8 @@ export type OutcomeFacts = {
   zone: string | null;
   /** Why they sleep, where the outcome leaves that open. */
   sleepsFor?: Dormancy | null;
+  /** The touch plan chosen in place of what the reason brings, null being none. */
+  planId?: string | null;
   /** Who supplies them and until when, where the outcome speaks of that. */
   heard?: ContractHeard | null;
   /** The agent says again what the length of the call makes doubtful. */
@@ -152,6 +155,8 @@ async function follow(tx: Tx, { facts, lead, call, disposition, next }: Said, { 
   // Only an outcome that says why they sleep says what they wait for.
   if (disposition.dormancyReason)
     await awaitOffering(tx, { leadId: lead.id, offeringId: facts.sleepsFor?.offeringId ?? null, now });
+  if (next.dormancyReason && facts.planId !== undefined)
+    await choosePlan(tx, { leadId: lead.id, planId: facts.planId, by, now });
   if (disposition.qualified) await openHandback(tx, { leadId: lead.id, attemptId: call.id, by, now });
 }
 

@@ -16,6 +16,8 @@ export type SaveAndNext = {
   when: PromisedWhen | null;
   /** Why they sleep, where the outcome leaves that open. */
   sleepsFor?: Dormancy | null;
+  /** The touch plan chosen in place of what the reason brings, null being none. */
+  planId?: string | null;
   /** Who supplies them and until when, where the outcome speaks of that. */
   heard?: ContractHeard | null;
   /** What was typed and may not have been kept yet. */
@@ -58,6 +60,7 @@ export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
     chosenAt: promised?.at ?? null,
     zone: promised ? zone : null,
     sleepsFor: save.sleepsFor ?? null,
+    ...(save.planId === undefined ? {} : { planId: save.planId }),
     heard: save.heard ?? null,
     sure: save.sure ?? false,
   });

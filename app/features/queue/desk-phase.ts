@@ -51,6 +51,16 @@ export function contractOf(view: DeskView): DeskContract | null {
   return (sleeps ?? outcome).supplied ? { ...view.lead.contract, ...view.draft.heard } : null;
 }
 
+/** The touch plan in hand for somebody who goes to sleep: what was chosen, else what the reason brings. Undefined where none is asked. */
+export function planOf(view: DeskView): { planId: string | null; proposed: string | null } | undefined {
+  const outcome = chosenOutcome(view);
+  if (outcome?.toStage !== "nurturing" || outcome.asks === "nothing" || !view.lead?.plans.length) return undefined;
+  const sleeps = outcome.sleeps.find(({ id }) => id === view.draft.sleepsFor) ?? outcome.sleeps[0];
+  const proposed = (sleeps ?? outcome).planId;
+  const { planId: chosen } = view.draft;
+  return { planId: chosen ? (chosen === "none" ? null : chosen) : proposed, proposed };
+}
+
 export function answeredCount(view: DeskView): number {
   return view.lead?.questions.filter((question) => view.draft.answers[question.id]?.trim()).length ?? 0;
 }

@@ -58,8 +58,17 @@ export type DeskSuggestion = { label: string; when: LocalWhen; aside?: string };
 /** Somebody else supplies them. */
 export type DeskContract = { endOn: string | null; months: number | null; supplier: string | null };
 
-/** `supplied`: by whom and until when is asked with it. */
-export type DeskDormancy = { id: string; label: string; supplied: boolean; suggestions: DeskSuggestion[] };
+/** `supplied`: by whom and until when is asked with it. `planId`: the touch plan that begins with it; null where none does. */
+export type DeskDormancy = {
+  id: string;
+  label: string;
+  supplied: boolean;
+  planId: string | null;
+  suggestions: DeskSuggestion[];
+};
+
+/** How a campaign's leads can be kept in touch with while they sleep. */
+export type DeskPlan = { id: string; name: string; says: string };
 
 export type DeskOutcome = {
   id: string;
@@ -76,6 +85,8 @@ export type DeskOutcome = {
   sleeps: DeskDormancy[];
   /** Somebody else supplies them: by whom and until when is asked with it. */
   supplied: boolean;
+  /** The touch plan that begins with it, where its reason is its own; null where none does. */
+  planId: string | null;
   /** What follows, in a sentence: "Goes to the gate, due by Thu 19 Nov." or where the suggested date comes from. */
   follows: string;
   /** Every required question must be answered first. */
@@ -104,6 +115,7 @@ export type DeskLead = {
   questions: DeskQuestion[];
   /** What is known of who supplies them. */
   contract: DeskContract;
+  plans: DeskPlan[];
   /** What was said, at most nine: the keys 1 to 9 in this order. */
   outcomes: DeskOutcome[];
   /** When nobody was reached, the likeliest first, after what the network said: the key 0, pressed again for the next. */
@@ -133,6 +145,8 @@ export type DeskDraft = {
   due: LocalWhen | null;
   /** Which of the outcome's reasons to sleep was heard. */
   sleepsFor: string | null;
+  /** The touch plan chosen in place of what the reason brings, "none" being none; null keeps what it brings. */
+  planId: string | null;
   /** What was heard of who supplies them, over what is known. */
   heard?: Partial<DeskContract>;
   note: string;
@@ -188,6 +202,8 @@ export type DeskActs = {
   onPickNumber: (numberId: string) => void;
   onOutcome: (outcomeId: string) => void;
   onDate: (when: LocalWhen | null) => void;
+  /** A touch plan in place of what the reason brings; null keeps that. */
+  onPlan: (planId: string | null) => void;
   onSleepsFor: (dormancyId: string) => void;
   onHeard: (heard: Partial<DeskContract>) => void;
   onSave: () => void;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
-import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { campaigns, leads } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";

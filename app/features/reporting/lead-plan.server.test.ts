@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { messages, touchPlans } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { callsOf, leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { owedOf } from "#app/features/nurture/owed.ts";
+import { beginsAt } from "#app/features/nurture/touch-plan.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { awaitedOfferings, clients, offerings, touches, touchPlans, touchRuns } from "#db/schema.ts";
 import type { RunEnd, TouchKind } from "#db/vocabulary.ts";
@@ -24,6 +25,7 @@ export async function leadPlan(
       plan: touchPlans,
       zone: clients.timeZone,
       startedAt: touchRuns.startedAt,
+      wakeAt: touchRuns.wakeAt,
       ended: touchRuns.endReason,
       kind: touches.kind,
       dueAt: touches.dueAt,
@@ -43,8 +45,9 @@ export async function leadPlan(
   const next = run?.kind && run.dueAt ? { kind: run.kind, dueAt: run.dueAt.toISOString() } : null;
   const waitsFor = awaited?.name ?? null;
   if (!run) return { plan: null, waitsFor };
-  const { plan, zone, startedAt, ended } = run;
-  const owed = ended ? [] : owedOf(await madeFor(db, { leadId, zone }), plan, { startedAt, now });
+  const { plan, zone, startedAt, wakeAt, ended } = run;
+  const begins = beginsAt(plan.beforeWakeDays, wakeAt, startedAt);
+  const owed = ended ? [] : owedOf(await madeFor(db, { leadId, zone }), plan, { startedAt: begins, now });
   const told = owed.map(({ by, ...one }) => ({ ...one, by: by.toISOString(), late: by < now }));
   return { plan: { name: plan.name, next, ended, owed: told }, waitsFor };
 }

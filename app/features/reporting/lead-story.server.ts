@@ -65,7 +65,7 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
   return {
     lead: headOf(found),
     campaign: { id: campaign.id, name: campaign.name },
-    client: { name: client.name, zone: client.timeZone },
+    client: { name: client.name, zone: client.timeZone, country: client.country },
     people: await peopleOf(db, company.id, names.numbers ?? {}),
     answers: await answersOf(db, lead),
     rows,

@@ -68,7 +68,7 @@ export type LeadStory = {
     mergedIntoId: string | null;
   };
   campaign: { id: string; name: string };
-  client: { name: string; zone: string };
+  client: { name: string; zone: string; country: string };
   people: { id: string | null; name: string; jobTitle: string | null; left: boolean; numbers: string[] }[];
   answers: { question: string; answer: string | null }[];
   rows: StoryRow[];

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, touchSteps } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";

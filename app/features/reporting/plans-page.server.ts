@@ -1,27 +1,28 @@
 import { asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
+import { courseWords } from "#app/features/nurture/course-words.ts";
 import type { MergeValues } from "#app/features/nurture/merge-fields.ts";
 import { type Minimum, minimaOf } from "#app/features/nurture/touch-plan.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { agency, campaigns, clients, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
-import type { TouchKind } from "#db/vocabulary.ts";
+import { agency, campaigns, clients, reasonPlans, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
+import type { DormancyReason } from "#db/vocabulary.ts";
 
 export type PlanLine = {
   id: string;
   name: string;
-  campaignId: string;
-  campaign: string;
-  client: string;
   isDefault: boolean;
-  kinds: TouchKind[];
+  /** For which it begins. */
+  reasons: DormancyReason[];
+  says: string;
   onIt: number;
   minima: Minimum[];
 };
 
-/** Every plan, with who is on it and whether it keeps what it owes; and the campaigns that have none. */
-export async function plansPage(
-  db: Queryable,
-): Promise<{ plans: PlanLine[]; without: { id: string; name: string; client: string }[] }> {
+type Campaign = { id: string; name: string; client: string };
+export type CampaignPlans = Campaign & { plans: PlanLine[] };
+
+/** Every plan by its campaign, with who is on it and whether it keeps what it owes; and the campaigns that have none. */
+export async function plansPage(db: Queryable): Promise<{ having: CampaignPlans[]; without: Campaign[] }> {
   const found = await db
     .select({ plan: touchPlans, campaign: campaigns.name, client: clients.name })
     .from(touchPlans)
@@ -29,6 +30,7 @@ export async function plansPage(
     .innerJoin(clients, eq(clients.id, touchPlans.clientId))
     .orderBy(asc(clients.name), asc(campaigns.name), desc(touchPlans.isDefault), asc(touchPlans.name));
   const steps = await db.select().from(touchSteps).orderBy(asc(touchSteps.position));
+  const assigned = await db.select().from(reasonPlans);
   const runs = await db
     .select({ planId: touchRuns.planId, n: count() })
     .from(touchRuns)
@@ -42,21 +44,22 @@ export async function plansPage(
       sql`${campaigns.status} <> 'ended' and not exists (select from ${touchPlans} p where p.campaign_id = ${campaigns.id})`,
     )
     .orderBy(asc(clients.name), asc(campaigns.name));
-  const plans = found.map(({ plan, campaign, client }) => {
+  const having = new Map<string, CampaignPlans>();
+  for (const { plan, campaign: name, client } of found) {
     const own = steps.filter(({ planId }) => planId === plan.id);
-    return {
+    const campaign = having.get(plan.campaignId) ?? { id: plan.campaignId, name, client, plans: [] };
+    campaign.plans.push({
       id: plan.id,
       name: plan.name,
-      campaignId: plan.campaignId,
-      campaign,
-      client,
       isDefault: plan.isDefault,
-      kinds: own.map(({ kind }) => kind),
+      reasons: assigned.filter(({ planId }) => planId === plan.id).map(({ reason }) => reason),
+      says: courseWords(plan, own),
       onIt: runs.find(({ planId }) => planId === plan.id)?.n ?? 0,
       minima: minimaOf({ repeats: plan.repeats, steps: own }, plan),
-    };
-  });
-  return { plans, without };
+    });
+    having.set(plan.campaignId, campaign);
+  }
+  return { having: [...having.values()], without };
 }
 
 /** A plan to be changed; null where there is none. */

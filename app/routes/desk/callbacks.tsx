@@ -99,7 +99,7 @@ export default function Callbacks() {
 
 function Promises({ rows, zone }: { rows: CallbackRow[]; zone: string }) {
   return (
-    <Table columns={["When", "Lead", { head: "Campaign", wideOnly: true }, "Promised by"]}>
+    <Table columns={["When", "Lead", { head: "Campaign", wideOnly: true }, "Whose"]}>
       {rows.map((row) => (
         <tr key={row.leadId}>
           <td className="num nowrap">

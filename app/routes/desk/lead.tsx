@@ -6,6 +6,7 @@ import { nextActionWords } from "#app/features/audit/words.ts";
 import { notFound, requireAgent } from "#app/features/auth/guards.server.ts";
 import { mayActAs } from "#app/features/auth/person.ts";
 import { wishesAbout } from "#app/features/compliance/wishes-about.server.ts";
+import { shownNumber } from "#app/features/reporting/desk/shown-number.ts";
 import { leadPlan } from "#app/features/reporting/lead-plan.server.ts";
 import { leadSteering } from "#app/features/reporting/lead-steering.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
@@ -42,7 +43,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = clock.now();
   const story = isId(leadId) ? await leadStory(db, { leadId, now }) : null;
   if (!story) throw notFound();
-  const wishes = await wishesAbout(db, story.lead.id);
+  const { clientId, about } = await wishesAbout(db, story.lead.id);
+  const wishes = {
+    clientId,
+    about: about.map((wish) =>
+      wish.kind === "number" ? { ...wish, label: shownNumber(wish.value, story.client.country) } : wish,
+    ),
+  };
   const touch = await leadPlan(db, { leadId: story.lead.id, now });
   const mayManage = mayActAs(who.role, "manager");
   const steering = mayManage ? await leadSteering(db, { leadId: story.lead.id, now }) : null;

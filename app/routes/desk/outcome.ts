@@ -18,6 +18,7 @@ const Outcome = Held.extend({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .optional(),
   sleepsFor: z.string().max(100).optional(),
+  planId: z.union([z.guid(), z.literal("none")]).optional(),
   ...contractFields,
   note: z.string().max(20_000).optional(),
   /** Whether the note was written since it was last kept; an emptied one arrives as nothing. */
@@ -42,13 +43,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request, Outcome);
   if (!form.ok) return badForm();
   const { contractEndsOn = null, contractMonths = null, supplier = null } = form.value;
-  const { token, disposition, on, time = null, sleepsFor, note = "", noteChanged, sure, answers } = form.value;
+  const { token, disposition, on, time = null, sleepsFor, planId, note = "", noteChanged, sure, answers } = form.value;
   const saved = await saveAndNext(db, {
     leadId: leadIdFrom(params),
     token,
     disposition,
     when: on ? { on, time } : null,
     sleepsFor: sleepsFor ? readChoice(sleepsFor) : null,
+    ...(planId ? { planId: planId === "none" ? null : planId } : {}),
     heard: { endOn: contractEndsOn, months: contractMonths, supplier },
     note: noteChanged === "1" ? note : null,
     answers,

@@ -2,7 +2,7 @@
 import { useNetwork } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
 import { useDeskDraft } from "#app/features/queue/desk/use-desk-draft.ts";
-import { chosenOutcome, contractOf, phaseOf } from "#app/features/queue/desk-phase.ts";
+import { chosenOutcome, contractOf, phaseOf, planOf } from "#app/features/queue/desk-phase.ts";
 import type { DeskActs, DeskContract, DeskView } from "#app/features/queue/desk-view.ts";
 import { useLive } from "#app/ui/live.ts";
 import { useReadAgain } from "#app/ui/read-again.ts";
@@ -145,9 +145,10 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
       setDoubted(!reply.ok && reply.reason === "not-a-machine" ? machineAsked : null);
     },
     onPickNumber: (numberId) => change({ numberId }),
-    onOutcome: (outcomeId) => change({ outcomeId }),
+    onOutcome: (outcomeId) => change({ outcomeId, planId: null }),
     onDate: (due) => change({ due }),
-    onSleepsFor: (sleepsFor) => change({ sleepsFor, due: null }),
+    onSleepsFor: (sleepsFor) => change({ sleepsFor, due: null, planId: null }),
+    onPlan: (planId) => change({ planId }),
     onHeard: (heard) => change({ heard: { ...draft.heard, ...heard } }),
     async onSave() {
       const outcome = chosenOutcome(view);
@@ -161,6 +162,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
           ...(outcome.sleeps.some(({ id }) => id === draft.sleepsFor) && draft.sleepsFor
             ? { sleepsFor: draft.sleepsFor }
             : {}),
+          ...(draft.planId && planOf(view) ? { planId: draft.planId } : {}),
           ...heardFields(contractOf(view)),
           ...(due?.time && outcome.asks === "time" ? { time: due.time } : {}),
           note: draft.note,

@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { Form, isRouteErrorResponse, useActionData, useNavigation, useRouteError } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requirePublic } from "#app/features/auth/guards.server.ts";
 import { readUnsubscribe } from "#app/features/mail/unsubscribe-token.server.ts";
 import { stopMail } from "#app/features/nurture/hear-of-mail.server.ts";
+import { ErrorPage } from "#app/ui/error-page.tsx";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "No more emails" }, { name: "robots", content: "noindex" }];
@@ -23,11 +24,24 @@ export async function action({ request, params: { token = "" } }: ActionFunction
   return { done: true };
 }
 
+/** A stranger came by a link that was cut off on its way: what else they can do. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error) || error.status !== 404) return <ErrorPage />;
+  return (
+    <div role="alert" className="door-stop">
+      <h1>This link does not work</h1>
+      <p>It may have been cut off on its way. Nothing was changed.</p>
+      <p>Answer the email you got and say that you want no more of them: a person reads it and sees to it.</p>
+    </div>
+  );
+}
+
 export default function Unsubscribe() {
   const done = useActionData<typeof action>()?.done ?? false;
   const busy = useNavigation().state !== "idle";
   return (
-    <div role="status">
+    <div role="status" className="door-stop">
       {done ? (
         <>
           <h1>You will get no more of these emails</h1>

@@ -94,7 +94,7 @@ export default function Outcome() {
                 field={fields.position}
                 type="number"
                 label="Place"
-                description="One to nine are keys; the rest stand behind the key 0. Two that meet change places."
+                description="One to nine are keys; the rest stand behind the key 0. An outcome that stood in this place takes the old one."
               />
               <CheckField field={fields.offered} label="Offered" />
             </div>

@@ -35,7 +35,7 @@ export async function action({ request, params: { campaignId = "" } }: ActionFun
 
 export default function PlanNew() {
   const { campaign, sample } = useLoaderData<typeof loader>();
-  const { steps, ...terms } = classicPlan;
+  const { steps, beforeWakeDays, ...terms } = classicPlan;
   return (
     <PlanEditor
       title={`How ${campaign.name} keeps in touch`}
@@ -43,6 +43,7 @@ export default function PlanNew() {
       start={{
         ...terms,
         isDefault: true,
+        beforeWakeDays: beforeWakeDays ?? undefined,
         steps: steps.map(({ subject, body, ...step }) => ({
           ...step,
           subject: subject ?? undefined,

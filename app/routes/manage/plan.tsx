@@ -36,7 +36,7 @@ export async function action({ request, params: { planId } }: ActionFunctionArgs
 
 export default function Plan() {
   const { plan, steps, campaign, client, sample } = useLoaderData<typeof loader>();
-  const { name, isDefault, repeats, leastTouches, touchDays, leastCalls, callDays } = plan;
+  const { name, isDefault, repeats, leastTouches, touchDays, leastCalls, callDays, beforeWakeDays } = plan;
   return (
     <PlanEditor
       title={name}
@@ -49,6 +49,7 @@ export default function Plan() {
         touchDays,
         leastCalls,
         callDays,
+        beforeWakeDays: beforeWakeDays ?? undefined,
         steps: steps.map(({ kind, afterDays, subject, body }) => ({
           kind,
           afterDays,

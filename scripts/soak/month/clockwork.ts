@@ -1,5 +1,6 @@
 import { expireHandbacks } from "#app/features/handback/expire-handbacks.server.ts";
-import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { followWakes } from "#app/features/nurture/follow-wakes.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
@@ -20,6 +21,7 @@ const jobs: Job[] = [
   { name: "watch-promises", every: 1, act: watchPromises },
   { name: "wake-leads", every: 5, act: wakeLeads },
   { name: "start-runs", every: 5, act: startRuns },
+  { name: "follow-wakes", every: 5, act: followWakes },
   { name: "work-touches", every: 5, act: workTouches },
   { name: "rank-leads", every: 5, act: rankLeads },
   { name: "release-expired", every: 5, act: releaseExpired },

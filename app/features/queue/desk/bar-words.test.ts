@@ -23,6 +23,7 @@ const notNow: DeskOutcome = {
   suggestions: [],
   sleeps: [],
   supplied: false,
+  planId: null,
   follows: "",
   needsAnswers: false,
 };
@@ -47,13 +48,14 @@ const desk: DeskView = {
     lines: [],
     asksTitle: "Calder asks",
     questions: [],
+    plans: [],
     contract: { endOn: null, months: null, supplier: null },
     outcomes: [notNow],
     unreached: [],
   },
   idle: null,
   call: { state: "idle" },
-  draft: { numberId: null, outcomeId: null, due: null, sleepsFor: null, note: "", answers: {} },
+  draft: { numberId: null, outcomeId: null, due: null, sleepsFor: null, planId: null, note: "", answers: {} },
   noteState: null,
   dueSays: null,
   lease: { until: "2026-11-17T10:22:00Z", lost: null },
@@ -79,7 +81,7 @@ test("before the call the bar says whom, from which number and how long the lead
 
 test("in its last minute the hold is counted down, but not over a live call", () => {
   const ending: DeskView = { ...desk, lease: { until: "2026-11-17T10:12:48Z", lost: null } };
-  expect(told(ending).more).toBe("Yours for 0:48 more: any key keeps it");
+  expect(told(ending).more).toBe("Yours for 0:48 more: any key or touch keeps it");
 
   const talking: DeskView = {
     ...ending,

@@ -28,7 +28,7 @@ export function barWords(view: DeskView, phase: DeskPhase, now: Date): BarWords 
     return { title: view.lineProblem, line: words.line, more: "", tone: "wait" };
   }
   if (left !== null && left <= HOLD_WARNS_SECONDS && !talking && phase !== "lost" && phase !== "none") {
-    return { ...words, more: `Yours for ${duration(left)} more: any key keeps it`, tone: "wait" };
+    return { ...words, more: `Yours for ${duration(left)} more: any key or touch keeps it`, tone: "wait" };
   }
   return words;
 }
@@ -36,7 +36,7 @@ export function barWords(view: DeskView, phase: DeskPhase, now: Date): BarWords 
 /** In power mode the bar counts down to the next call. */
 export function withPower(words: BarWords, startsIn: number | null): BarWords {
   if (startsIn === null) return words;
-  return { ...words, title: `Calls by itself in ${startsIn} s`, more: "Any key stops it", tone: "wait" };
+  return { ...words, title: `Calls by itself in ${startsIn} s`, more: "Any key or touch stops it", tone: "wait" };
 }
 
 function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {

@@ -1,10 +1,11 @@
 /** The keys of the desk, as they act in each state. Closed ones are listed too, so that `?` shows the whole hand. */
 import { type KeyBinding, useKeys } from "#app/ui/keys.tsx";
-import { contractOf, type DeskPhase, numbersOf, saveProblem } from "../desk-phase.ts";
+import { contractOf, type DeskPhase, numbersOf, planOf, saveProblem } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
 import type { DeskMoves } from "./desk-moves.ts";
 import { NOTE_ID } from "./notes.tsx";
 import { outcomesOpen } from "./outcomes.tsx";
+import { PLAN_ID } from "./plan-field.tsx";
 import { questionId } from "./questions.tsx";
 import type { Power } from "./use-power.ts";
 import { CONTRACT_ID, WHEN_ID } from "./when-field.tsx";
@@ -66,6 +67,7 @@ export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, mo
     key("q", "The next open question", () => open && focus(questionId(open.id)), open !== undefined),
     key("t", "The date", () => focus(WHEN_ID), outcomesOpen(phase)),
     key("c", "Their contract and supplier", () => focus(CONTRACT_ID), contractOf(view) !== null),
+    key("l", "Another touch plan", () => focus(PLAN_ID), planOf(view) !== undefined),
     key(
       "enter",
       phase === "wrap" ? "Save, next lead" : view.away ? "Back to the desk" : "Next lead",

@@ -81,6 +81,7 @@ export function Desk({ view, ...acts }: DeskProps) {
               suggestions={suggestionsOf(view, today)}
               onDate={acts.onDate}
               onSleepsFor={acts.onSleepsFor}
+              onPlan={acts.onPlan}
               onHeard={acts.onHeard}
             />
           </div>

@@ -1,9 +1,10 @@
 import { NativeSelect } from "@mantine/core";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
-import { chosenOutcome, contractOf, saveProblem } from "../desk-phase.ts";
+import { chosenOutcome, contractOf, planOf, saveProblem } from "../desk-phase.ts";
 import type { DeskContract, DeskOutcome, DeskView, LocalWhen } from "../desk-view.ts";
 import { ContractFields } from "./contract-fields.tsx";
+import { PlanField } from "./plan-field.tsx";
 import { WHEN_ID, WhenField } from "./when-field.tsx";
 
 type NextActionProps = {
@@ -13,15 +14,17 @@ type NextActionProps = {
   suggestions: DeskOutcome["suggestions"];
   onDate: (when: LocalWhen | null) => void;
   onSleepsFor: (dormancyId: string) => void;
+  onPlan: (planId: string | null) => void;
   onHeard: (heard: Partial<DeskContract>) => void;
 };
 
 const same = (a: LocalWhen | null, b: LocalWhen) => a?.on === b.on && a.time === b.time;
 
 /** No lead leaves the desk without an action and a date. */
-export function NextAction({ view, today, suggestions, onDate, onSleepsFor, onHeard }: NextActionProps) {
+export function NextAction({ view, today, suggestions, onDate, onSleepsFor, onPlan, onHeard }: NextActionProps) {
   const outcome = chosenOutcome(view);
   const contract = contractOf(view);
+  const plan = planOf(view);
   const asks = outcome !== null && outcome.asks !== "nothing";
   return (
     <Section
@@ -71,6 +74,7 @@ export function NextAction({ view, today, suggestions, onDate, onSleepsFor, onHe
             onChange={onDate}
           />
           {contract ? <ContractFields contract={contract} today={today} onHeard={onHeard} /> : null}
+          {plan ? <PlanField plans={view.lead?.plans ?? []} {...plan} onPlan={onPlan} /> : null}
           <p className="fine" role="status">
             <DueSays view={view} follows={outcome.follows} />
           </p>

@@ -64,6 +64,7 @@ const startDraft = (note: string, answers: Record<string, string>): DeskDraft =>
   numberId: null,
   outcomeId: null,
   sleepsFor: null,
+  planId: null,
   due: null,
   note,
   answers,

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, or } from "drizzle-orm";
 import type { Contract } from "#app/features/companies/contract-wake.ts";
 import { dormancyChoices } from "#app/features/nurture/dormancy-choices.ts";
 import { offeringsMissing } from "#app/features/nurture/offerings.server.ts";
+import { proposedPlans } from "#app/features/nurture/proposed-plans.server.ts";
 import type { DeskLead, DeskQuestion } from "#app/features/queue/desk-view.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { answers, criteria, dispositions, notes, scriptLines } from "#db/schema.ts";
@@ -64,18 +65,20 @@ export async function deskOutcomes(
   db: Queryable,
   { lead }: HeldLead,
   { call, ...around }: { call: CallKnown | null; contract: Contract; asked: string | null; now: Date; zone: string },
-): Promise<Pick<DeskLead, "outcomes" | "unreached">> {
+): Promise<Pick<DeskLead, "outcomes" | "unreached" | "plans">> {
   const rows = await db
     .select()
     .from(dispositions)
     .where(and(eq(dispositions.campaignId, lead.campaignId), eq(dispositions.offered, true)))
     .orderBy(asc(dispositions.position));
   const dormancies = dormancyChoices(await offeringsMissing(db, lead.clientId));
+  const { plans, planFor } = await proposedPlans(db, lead.campaignId);
   const shown = rows.map((row) => ({
     keyed: row.position <= keyed,
-    outcome: outcomeWords(row, { ...around, lostOn: lead.lostOn, dormancies }),
+    outcome: outcomeWords(row, { ...around, lostOn: lead.lostOn, dormancies, planFor }),
   }));
   return {
+    plans,
     outcomes: shown.filter((one) => one.keyed).map(({ outcome }) => outcome),
     unreached: byLikelihood(
       shown.filter((one) => !one.keyed).map(({ outcome }) => outcome),

@@ -49,7 +49,8 @@ export async function leadView(
     calls,
     client: shortName,
   };
-  const behind = await placeInQueue(db, { lead, mine, by, now });
+  // Once it is called, the queue speaks of its next time.
+  const behind = call ? null : await placeInQueue(db, { lead, mine, by, now });
   return {
     given,
     lead: {

@@ -1,5 +1,6 @@
 import { type Contract, threeQuarters } from "#app/features/companies/contract-wake.ts";
 import { type DormancyChoice, isSupplied } from "#app/features/nurture/dormancy-choices.ts";
+import type { ProposedPlans } from "#app/features/nurture/proposed-plans.server.ts";
 import type { DeskOutcome } from "#app/features/queue/desk-view.ts";
 import { localDate } from "#app/ui/format.ts";
 import type { DormancyReason, NextAction, OutcomeEffect, Stage } from "#db/vocabulary.ts";
@@ -26,6 +27,7 @@ type Around = {
   asked: string | null;
   /** What an agent may say of why they sleep. */
   dormancies: readonly DormancyChoice[];
+  planFor: ProposedPlans["planFor"];
   now: Date;
   zone: string;
 };
@@ -50,10 +52,12 @@ export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
             id,
             label,
             supplied: isSupplied(reason),
+            planId: around.planFor(reason),
             suggestions: sleepDates(reason),
           }))
         : [],
     supplied: asksDate && isSupplied(dormancyReason),
+    planId: asksDate && dormancyReason ? around.planFor(dormancyReason) : null,
     follows: follows(choice, around, today),
     needsAnswers: qualified,
   };

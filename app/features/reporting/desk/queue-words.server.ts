@@ -4,11 +4,12 @@ import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { weigh } from "#app/features/queue/order.ts";
 import { type LeadOrder, orderFacts } from "#app/features/queue/order-facts.server.ts";
 import { againstIt, forIt } from "#app/features/queue/order-words.ts";
-import { count as counted, number, time } from "#app/ui/format.ts";
+import { count as counted, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaignAgents, campaigns, leads, users } from "#db/schema.ts";
 import { nextPromise } from "../callbacks.server.ts";
 import { dayAt, momentWords } from "./moment-words.ts";
+import { placeWords } from "./place-words.ts";
 
 type Asked = { by: string; now: Date; zone: string };
 type Campaign = { id: string; name: string };
@@ -138,11 +139,6 @@ export async function placeInQueue(
     .from(leads)
     .where(and(waiting(here, { by, now }), lte(leads.callableFrom, now)));
   return `${placeWords(row?.all ?? 0, row?.behind ?? 0)} ${spoken}`.trim();
-}
-
-function placeWords(all: number, behind: number): string {
-  if (all === 0) return "The last one that may be called now.";
-  return behind === all ? `Before all ${number(all)} others.` : `Before ${number(behind)} of ${number(all)} others.`;
 }
 
 function spokenFor({ facts, weights }: LeadOrder, now: Date): string {

@@ -9,7 +9,7 @@ import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
-import { startRuns } from "#app/features/nurture/touch-runs.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { keepHold } from "#app/features/queue/hold.server.ts";

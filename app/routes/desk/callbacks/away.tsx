@@ -1,6 +1,7 @@
 import { getFormProps } from "@conform-to/react";
 import { Button } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
+import "./away.css";
 import { AwayForm } from "#app/features/outcomes/promises/away-form.ts";
 import type { AbsenceRow } from "#app/features/reporting/callbacks.server.ts";
 import type { FormReply } from "#app/kit/form.server.ts";
@@ -32,7 +33,7 @@ export function Away({ away, agents, me, now, zone }: AwayProps) {
   return (
     <Section title="Away">
       {away.length > 0 ? (
-        <ul>
+        <ul className="away-list">
           {away.map((one) => (
             <li key={one.id}>
               <Absence one={one} now={now} zone={zone} />
@@ -73,12 +74,16 @@ export function Away({ away, agents, me, now, zone }: AwayProps) {
 function Absence({ one, now, zone }: { one: AbsenceRow; now: string; zone: string }) {
   const ended = useFetcher();
   const begun = new Date(one.fromAt) <= new Date(now);
-  const keeps = one.callbacks === "anyone" ? "colleagues keep their promises" : "their promises wait for them";
+  const keeps = one.callbacks === "anyone" ? "Colleagues keep their promises." : "Their promises wait for them.";
   return (
-    <ended.Form method="post" action="/callbacks/back" className="row">
+    <ended.Form method="post" action="/callbacks/back" className="away-line">
       <input type="hidden" name="absenceId" value={one.id} />
       <span>
-        <b>{one.name}</b> from {date(one.fromAt, zone)}, back on {date(one.untilAt, zone)}; {keeps}.
+        <b>{one.name}</b>{" "}
+        <span className="num">
+          from {date(one.fromAt, zone)}, back on {date(one.untilAt, zone)}
+        </span>
+        <span className="quiet">{keeps}</span>
       </span>
       <Button
         type="submit"

@@ -16,18 +16,18 @@ export function KeepingInTouch({ leadId, plan, waitsFor, zone }: KeepingInTouchP
       {waitsFor ? <p>It waits for {waitsFor}.</p> : null}
       {plan ? (
         <p>
-          {plan.name}.{" "}
+          {plan.name}
           {plan.next ? (
-            <span className="num">
+            <span className="lead-plan-next num">
               {atStart(touchWords[plan.next.kind])} on {date(plan.next.dueAt, zone)}.
             </span>
           ) : null}
-          {plan.ended ? <span className="quiet">It ended: {runEndWords[plan.ended]}.</span> : null}
+          {plan.ended ? <span className="lead-plan-next">It ended: {runEndWords[plan.ended]}.</span> : null}
         </p>
       ) : null}
       {plan && plan.owed.length > 0 ? <Owed owed={plan.owed} zone={zone} /> : null}
       {plan && !plan.ended ? (
-        <Form method="post" action={`/leads/${leadId}/plan/end`}>
+        <Form method="post" action={`/leads/${leadId}/plan/end`} className="lead-plan-end">
           <Button type="submit" variant="default">
             End the plan
           </Button>

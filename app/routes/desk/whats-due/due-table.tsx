@@ -8,7 +8,10 @@ import { dueWords, stopWords } from "./due-words.ts";
 
 export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
   return (
-    <Table columns={["When", "What", "Lead", { head: "Whose", wideOnly: true }, { head: "What to do", unseen: true }]}>
+    <Table
+      className="due-table"
+      columns={["When", "What", "Lead", { head: "Whose", wideOnly: true }, { head: "What to do", unseen: true }]}
+    >
       {items.map((item) => (
         <tr key={item.touchId ?? `${item.kind} ${item.leadId}`}>
           <td className="num nowrap">

@@ -44,6 +44,7 @@ export function PlanEditor({ title, says, start, sample, last }: PlanEditorProps
       touchDays: String(start.touchDays),
       leastCalls: String(start.leastCalls),
       callDays: String(start.callDays),
+      beforeWakeDays: start.beforeWakeDays === undefined ? undefined : String(start.beforeWakeDays),
       isDefault: start.isDefault ? "on" : undefined,
       repeats: start.repeats ? "on" : undefined,
       steps: start.steps.map((step) => ({ ...step, afterDays: String(step.afterDays) })),
@@ -61,8 +62,17 @@ export function PlanEditor({ title, says, start, sample, last }: PlanEditorProps
           <FormProblem form={form} />
           <Section title="The plan">
             <TextField field={fields.name} label="Name" />
-            <CheckField field={fields.isDefault} label="Begins by itself when a lead of this campaign falls asleep" />
+            <CheckField
+              field={fields.isDefault}
+              label="Begins by itself for whoever sleeps for a reason without a plan of its own"
+            />
             <CheckField field={fields.repeats} label="Begins again after its last step" />
+            <TextField
+              field={fields.beforeWakeDays}
+              type="number"
+              label="Quiet until so many days before they wake"
+              description="Leave it empty where its days count from falling asleep."
+            />
           </Section>
           <Section title="What we owe at the least">
             <div className="plan-owed">

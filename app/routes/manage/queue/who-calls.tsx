@@ -44,7 +44,7 @@ function CallerLine({ campaignId, zone, caller }: { campaignId: string; zone: st
           <p className="fine">
             {pausedBecause
               ? `Away from the desk: ${pauseWords[pausedBecause]}${pausedUntil ? `, until ${timeThere(pausedUntil, zone)}` : ""}`
-              : `${percent(part, 0)} of the calls`}
+              : `${percent(part, 0)} of their calls`}
           </p>
         </div>
         <NumberInput
