@@ -147,7 +147,7 @@ export async function sit(world: World, place: Place, person: string): Promise<v
 async function planFor(db: Db, { campaignId }: Place, nth: number, by: string): Promise<void> {
   const steps = nth === 0 ? classicPlan.steps : nth === 1 ? often : often.toReversed();
   const plan = PlanForm.parse({
-    ...classicPlan,
+    ...{ ...classicPlan, beforeWakeDays: undefined },
     isDefault: true,
     steps: steps.map(({ kind, afterDays, subject, body }) =>
       subject === null ? { kind, afterDays } : { kind, afterDays, subject, body: body ?? "" },
