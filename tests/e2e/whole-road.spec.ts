@@ -5,10 +5,9 @@ import { behindTheHouse } from "./behind-the-house.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
 import { journeyAtOwnHouse } from "./own-house.ts";
 import { desk, phone } from "./screens.ts";
-import { answerDuplicate } from "./steps/answer-a-duplicate.ts";
+import { answerDuplicate, takeAnswerBack } from "./steps/answer-a-duplicate.ts";
 import { balanceShown, commitImport, sample, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
 import { passAtGate } from "./steps/pass-at-the-gate.ts";
-import { press } from "./steps/press.ts";
 import { openCampaign, readStoryOfWon } from "./steps/read-the-trace.ts";
 import { acceptLead, reportProgress } from "./steps/receive-a-lead.ts";
 import { leadsWhose, serveNext } from "./steps/steer-a-lead.ts";
@@ -118,7 +117,7 @@ journeyAtOwnHouse(
         .first()
         .waitFor();
       await answerDuplicate(marc, "s");
-      await press(marc, "z", /\/duplicates\/undo/);
+      await takeAnswerBack(marc);
       await marc.goto("/duplicates/patterns");
       await expectAccessible(marc);
       await marc.goto("/duplicates");
