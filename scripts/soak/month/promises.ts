@@ -21,6 +21,8 @@ export async function countPromises(world: World): Promise<Callbacks> {
   for (const { leadId, dueAt, from, until } of standing) {
     // One that was moved or given up before its hour was not due; one whose window is still open is not over.
     if (dueAt >= until || dueAt + windowMs > world.now.getTime()) continue;
+    // What a campaign that ended left unkept goes on with its hour: it was due there, and is counted there.
+    if (dueAt < from) continue;
     callbacks.due += 1;
     const rung = dials.get(leadId)?.some((at) => at >= dueAt && at <= dueAt + windowMs);
     const flagged = flags.get(leadId)?.some((at) => at >= dueAt && at <= dueAt + windowMs + 2 * minuteMs);

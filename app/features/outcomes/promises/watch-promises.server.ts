@@ -19,7 +19,8 @@ const atATime = 200;
 
 /**
  * The clock that watches over promises. One that is past its window is flagged, one that is long past becomes anyone's, one that
- * its day did not keep is kept at the same hour of the next working day there, once its campaign calls. Nothing is late in silence.
+ * its day did not keep is kept at the same hour of the next working day there, once its campaign calls. One that no rule lets anybody keep stands
+ * where it was, flagged, until somebody sees to it: put off each night it would look like a promise. Nothing is late in silence.
  */
 export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Watched> {
   const ago = (minutes: AnyPgColumn) => sql`${now.toISOString()}::timestamptz - make_interval(mins => ${minutes}::int)`;
@@ -34,6 +35,7 @@ export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Wat
   const zone = sql`coalesce(${leads.dueZone}, ${clients.timeZone})`;
   const anotherDay = and(
     sql`${leads.missedAt} is not null`,
+    isNull(leads.blockedSince),
     eq(campaigns.status, "live"),
     sql`(${leads.dueAt} at time zone ${zone})::date < (${now.toISOString()}::timestamptz at time zone ${zone})::date`,
   );
