@@ -75,7 +75,7 @@ dbTest(
           expect(await stateOf(db)).toEqual(was);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   },
   120_000,
@@ -105,7 +105,7 @@ dbTest(
           expect(await stateOf(db)).toEqual(was);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   },
   120_000,

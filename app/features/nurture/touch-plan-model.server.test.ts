@@ -57,7 +57,7 @@ dbTest(
           await expectPromisesKept(db, written.steps);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   },
   60_000,

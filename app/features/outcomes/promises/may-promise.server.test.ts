@@ -93,3 +93,18 @@ dbTest("a promise that was missed is kept at its hour on the next day on which t
 
   expect(await leadOf(db, leadId)).toMatchObject({ dueAt: at("2026-12-29T14:30"), missedAt: dueAt });
 });
+
+dbTest("a promise that no rule lets anybody keep stays where it was, until one does", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const dueAt = at("2026-11-17T10:00");
+  const promise = { nextAction: "callback", assigneeId: priya, dueAt, dueZone: zone, missedAt: dueAt } as const;
+  const { leadId } = await givenLead(db, calder, { ...promise, blockedSince: dueAt, blockedBy: "gb-ctps" });
+  const morning = at("2026-11-18T03:00");
+
+  expect(await watchPromises(db, { now: morning })).toMatchObject({ moved: 0 });
+  expect(await leadOf(db, leadId)).toMatchObject({ dueAt, missedAt: dueAt });
+
+  await db.update(leads).set({ blockedSince: null, blockedBy: null }).where(eq(leads.id, leadId));
+  expect(await watchPromises(db, { now: morning })).toMatchObject({ moved: 1 });
+  expect(await leadOf(db, leadId)).toMatchObject({ dueAt: at("2026-11-18T10:00"), missedAt: dueAt });
+});

@@ -56,20 +56,6 @@ dbTest(
   },
 );
 
-dbTest("a promise that no rule lets anybody keep stays where it was, until one does", async ({ db }) => {
-  const { calder, priya } = await givenStory(db);
-  const kept = { ...promise(priya, tuesday10am), missedAt: tuesday10am };
-  const { leadId } = await givenLead(db, calder, { ...kept, blockedSince: tuesday10am, blockedBy: "gb-ctps" });
-  const morning = daysAfter(tuesday10am, 0.7);
-
-  expect(await watchPromises(db, { now: morning })).toMatchObject({ moved: 0 });
-  expect(await leadOf(db, leadId)).toMatchObject({ dueAt: tuesday10am, missedAt: tuesday10am });
-
-  await db.update(leads).set({ blockedSince: null, blockedBy: null }).where(eq(leads.id, leadId));
-  expect(await watchPromises(db, { now: morning })).toMatchObject({ moved: 1 });
-  expect(await leadOf(db, leadId)).toMatchObject({ dueAt: wednesday10am, missedAt: tuesday10am });
-});
-
 dbTest("what somebody is just calling is left to them", async ({ db }) => {
   const { calder, priya } = await givenStory(db);
   await givenLead(db, calder, promise(priya, tuesday10am));
