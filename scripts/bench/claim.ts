@@ -17,8 +17,7 @@ const commits = ["on", "off"] as const;
 
 /**
  * Handing out the next lead with every rule in force, beside what any design has to pay: an UPDATE … RETURNING by primary key that
- * writes the same columns and the same ledger row, through the same pool in the same run. Medians, in milliseconds; what counts is the
- * ratio, turn by turn.
+ * writes the same columns and the same ledger row, through the same pool in the same run. Medians, in milliseconds; the ratio is what counts.
  */
 export async function bench(say: (sentence: string) => void): Promise<BenchResult[]> {
   const dataDir = mkdtempSync(join(tmpdir(), "rekindle-bench-"));

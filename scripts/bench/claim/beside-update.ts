@@ -16,15 +16,13 @@ const byKey = `update leads set held_by = $1, hold_token = gen_random_uuid(), he
   where id = $3 returning *`;
 const letGo = "update leads set held_by = null, hold_token = null, held_until = null where held_by = $1";
 
-/**
- * Both by turns, so that neither has the quieter minute; letting go in between is not counted. The ratio is the median of the turns' own:
- * on a machine with others on it, the medians of the two may come from different minutes.
- */
+/** Both by turns, so that neither has the quieter minute; letting go in between is not counted. */
 export async function besideUpdate({ db }: Database, asked: Asked): Promise<BenchResult[]> {
   const { agentIds, leadIds, size, connections, commit } = asked;
   const results: BenchResult[] = [];
   for (const { share, now } of moments) {
-    const turns: { lease: number; write: number }[] = [];
+    const leases: number[] = [];
+    const writes: number[] = [];
     const rounds = warmUp + Math.ceil(leasesOfEach / connections);
     await Promise.all(
       agentIds.slice(0, connections).map(async (by, agent) => {
@@ -35,15 +33,14 @@ export async function besideUpdate({ db }: Database, asked: Asked): Promise<Benc
           const write = await timed(() => plainWrite(db, { by, now, id }));
           await runNamed(db, "let-go", letGo, [by]);
           if (nth < warmUp) continue;
-          turns.push({ lease, write });
+          leases.push(lease);
+          writes.push(write);
         }
       }),
     );
-    const value = median(turns.map(({ lease }) => lease));
-    const yardstick = median(turns.map(({ write }) => write));
-    const ratio = median(turns.map(({ lease, write }) => lease / write));
+    const [value, yardstick] = [median(leases), median(writes)];
     const what = `lease, ${size.toLocaleString("en-GB")} leads, ${share} callable, ${connections} at once, commit ${commit}`;
-    results.push({ what, value, unit: "ms", yardstick, ratio });
+    results.push({ what, value, unit: "ms", yardstick, ratio: value / yardstick });
   }
   return results;
 }
