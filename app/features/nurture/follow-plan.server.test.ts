@@ -6,9 +6,11 @@ import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
 import { savePlan } from "./save-plan.server.ts";
 import { startRuns } from "./start-runs.server.ts";
 import type { Step } from "./touch-plan.ts";
+import { endRun, lockLead } from "./touch-runs.server.ts";
 import { workTouches } from "./work-touches.server.ts";
 
 const inAMonth = new Date("2026-12-17T10:00:00Z");
@@ -55,21 +57,45 @@ dbTest("what became a letter waits for a person and is not sent by email", async
   expect(await touchesOf(db)).toMatchObject([{ kind: "letter", status: "planned" }]);
 });
 
-dbTest("a lead beyond the end of a plan that was shortened has come to its end", async ({ db }) => {
-  const { calder, planId, marc } = await givenChanged(db, [
+/** Somebody whose first email of two was written, and how the plan is made to end with that. */
+async function givenBeyond(db: Db) {
+  const changed = await givenChanged(db, [
     { kind: "email", afterDays: 30 },
     { kind: "email", afterDays: 30 },
   ]);
   await workTouches(db, { now: inAMonth });
-  expect((await touchesOf(db)).map(({ status }) => status)).toEqual(["done", "planned"]);
   const terms = { name: "A plan", isDefault: true, repeats: false, leastTouches: 0, touchDays: 90, leastCalls: 0 };
   const steps = [{ kind: "email" as const, afterDays: 30, subject: "Once", body: "Hello." }];
-  const plan = { ...terms, callDays: 90, steps };
+  const shorter = { campaignId: changed.calder.campaignId, planId: changed.planId, by: changed.marc, now: inAMonth };
+  return { ...changed, shorten: () => savePlan(db, { ...shorter, plan: { ...terms, callDays: 90, steps } }) };
+}
 
-  await savePlan(db, { campaignId: calder.campaignId, planId, plan, by: marc, now: inAMonth });
+dbTest("a lead beyond the end of a plan that was shortened has come to its end", async ({ db }) => {
+  const { shorten } = await givenBeyond(db);
+  expect((await touchesOf(db)).map(({ status }) => status)).toEqual(["done", "planned"]);
+
+  await shorten();
 
   expect((await touchesOf(db)).map(({ status }) => status)).toEqual(["done", "stopped"]);
   expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "finished", endedAt: inAMonth }]);
+});
+
+dbTest("a plan that is shortened while somebody ends a run of it waits for nobody", async ({ db }) => {
+  const { leadId, shorten } = await givenBeyond(db);
+  const [run] = await db.select().from(touchRuns);
+  if (!run) throw new Error("Nobody is on the plan.");
+
+  const [saved, ended] = await db.transaction(async (tx) => {
+    await lockLead(tx, leadId);
+    await tx.select().from(touchRuns).where(eq(touchRuns.id, run.id)).for("update");
+    const saving = shorten();
+    await Promise.race([saving, untilBlocked(db)]);
+    return [saving, await endRun(tx, { runId: run.id, reason: "replied", by: null, now: inAMonth })] as const;
+  });
+
+  expect(await saved).toMatchObject({ ok: true });
+  expect(ended).toBe(true);
+  expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "replied" }]);
 });
 
 dbTest("a touch that was dated by the plan before it changed follows it when it is due", async ({ db }) => {

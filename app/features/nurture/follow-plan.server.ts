@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
-import { touches, touchRuns } from "#db/schema.ts";
+import { leads, touches, touchRuns } from "#db/schema.ts";
 import { stepOf } from "./touch-plan.ts";
 import { endRun, planOf, type Touch } from "./touch-runs.server.ts";
 
@@ -16,16 +16,20 @@ export async function followPlan(tx: Tx, touch: Touch, by: By): Promise<Touch | 
   return run ? follow(tx, await planOf(tx, run.planId), touch, by) : null;
 }
 
-/** All that waits of a plan that was just changed; what somebody is making at this moment follows by itself. */
+/**
+ * All that waits of a plan that was just changed; what somebody is making, or hearing of its lead, at this moment follows by itself. The
+ * leads are locked with their touches: whoever ends a run has its lead, and goes from there to the touches.
+ */
 export async function followChange(tx: Tx, planId: string, by: By): Promise<void> {
   const plan = await planOf(tx, planId);
   const waiting = await tx
     .select({ touch: touches })
     .from(touches)
     .innerJoin(touchRuns, eq(touchRuns.id, touches.runId))
+    .innerJoin(leads, eq(leads.id, touches.leadId))
     .where(and(eq(touchRuns.planId, planId), eq(touches.status, "planned")))
     .orderBy(asc(touches.id))
-    .for("update", { of: touches, skipLocked: true });
+    .for("update", { of: [touches, leads], skipLocked: true });
   for (const { touch } of waiting) await follow(tx, plan, touch, by);
 }
 
