@@ -76,7 +76,7 @@ dbTest(
           }
         }
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true },
     );
     // A model in which nobody ever says anything proves nothing.
     expect(said).toBeGreaterThan(runs);

@@ -71,7 +71,7 @@ dbTest(
         }
         made += world.facts.length;
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: 10, endOnFailure: true },
     );
     // A model in which nobody ever calls proves nothing.
     expect(made).toBeGreaterThan(5);
@@ -97,7 +97,7 @@ dbTest(
         );
         expect(await stateOf(db)).toEqual(was);
       }),
-      { numRuns: 3, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     );
   },
   120_000,

@@ -75,7 +75,7 @@ dbTest(
           expect(await stateOf(db)).toEqual(was);
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 12 },
     );
   },
   120_000,
@@ -105,7 +105,7 @@ dbTest(
           expect(await stateOf(db)).toEqual(was);
         },
       ),
-      { numRuns: 6 },
+      { numRuns: 12 },
     );
   },
   120_000,

@@ -57,7 +57,7 @@ dbTest(
           await expectPromisesKept(db, written.steps);
         }
       }),
-      { numRuns: 6 },
+      { numRuns: 12 },
     );
   },
   60_000,
