@@ -50,7 +50,7 @@ let clones = 0;
 export async function cloneTemplate() {
   const template = new URL(inject("templateUrl")).pathname.slice(1);
   const name = `test_${process.pid}_${threadId}_${clones++}`;
-  await asMaintainer(`create database ${name} template ${template} strategy wal_log`);
+  await asMaintainer(`create database ${name} template ${template} strategy file_copy`);
   return {
     ownerUrl: onDatabase(inject("templateUrl"), name),
     runtimeUrl: onDatabase(inject("templateRuntimeUrl"), name),

@@ -12,9 +12,14 @@ export type Callbacks = { due: number; served: number; flagged: number };
 export async function countPromises(world: World): Promise<Callbacks> {
   const { ownerPool } = world;
   const standing = await standingPromises(ownerPool, world.now.getTime());
-  const dials = grouped(await ownerPool.query(`select lead_id as "leadId", ${ms("placed_at")} as at from attempts`));
+  const before = await predecessors(ownerPool);
+  const dials = grouped(
+    await ownerPool.query(`select lead_id as "leadId", ${ms("placed_at")} as at from attempts`),
+    before,
+  );
   const flags = grouped(
     await ownerPool.query(`select lead_id as "leadId", ${ms("at")} as at from events where type = 'callback.missed'`),
+    before,
   );
   const windowMs = 15 * minuteMs;
   const callbacks: Callbacks = { due: 0, served: 0, flagged: 0 };
@@ -22,15 +27,15 @@ export async function countPromises(world: World): Promise<Callbacks> {
     // One that was moved or given up before its hour was not due; one whose window is still open is not over.
     if (dueAt >= until || dueAt + windowMs > world.now.getTime()) continue;
     // What a campaign that ended left unkept goes on with its hour: it was due there, and is counted there.
-    if (dueAt < from) continue;
+    if (before.has(leadId) && dueAt < from) continue;
     callbacks.due += 1;
     const rung = dials.get(leadId)?.some((at) => at >= dueAt && at <= dueAt + windowMs);
     const flagged = flags.get(leadId)?.some((at) => at >= dueAt && at <= dueAt + windowMs + 2 * minuteMs);
-    const before = flags
+    const still = flags
       .get(leadId)
       ?.some((at) => at < dueAt && !dials.get(leadId)?.some((dial) => dial > at && dial < dueAt));
     if (rung) callbacks.served += 1;
-    else if (flagged || before) callbacks.flagged += 1;
+    else if (flagged || still) callbacks.flagged += 1;
     else if (until - dueAt > windowMs)
       note(
         world,
@@ -73,9 +78,22 @@ async function standingPromises(pool: pg.Pool, end: number): Promise<Standing[]>
   });
 }
 
-function grouped({ rows }: pg.QueryResult<{ leadId: string; at: number }>): Map<string, number[]> {
+/** Of each lead that goes on in another campaign than it began in, the one it was there. */
+async function predecessors(pool: pg.Pool): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ leadId: string; before: string }>(
+    `select data->>'leadId' as "leadId", lead_id as before from events where type = 'lead.led-to' and data->>'source' = 'successor'`,
+  );
+  return new Map(rows.map(({ leadId, before }) => [leadId, before]));
+}
+
+/** By lead; what happened to the lead it was before counts for the one it is now. */
+function grouped(
+  { rows }: pg.QueryResult<{ leadId: string; at: number }>,
+  before: Map<string, string>,
+): Map<string, number[]> {
   const byLead = new Map<string, number[]>();
   for (const { leadId, at } of rows) byLead.set(leadId, [...(byLead.get(leadId) ?? []), at]);
+  for (const [leadId, was] of before) byLead.set(leadId, [...(byLead.get(was) ?? []), ...(byLead.get(leadId) ?? [])]);
   return byLead;
 }
 
