@@ -1,3 +1,4 @@
+import { endPauses } from "#app/features/campaigns/end-pauses.server.ts";
 import { expireHandbacks } from "#app/features/handback/expire-handbacks.server.ts";
 import { followWakes } from "#app/features/nurture/follow-wakes.server.ts";
 import { startRuns } from "#app/features/nurture/start-runs.server.ts";
@@ -18,6 +19,7 @@ type Job = { name: string; every: number; act: (db: Db, at: { now: Date }) => Pr
 /** The house's recurring work and how many minutes apart it is done here. Promises are watched each minute, as in a running house. */
 const jobs: Job[] = [
   { name: "end-absences", every: 5, act: endAbsences },
+  { name: "end-pauses", every: 5, act: endPauses },
   { name: "watch-promises", every: 1, act: watchPromises },
   { name: "wake-leads", every: 5, act: wakeLeads },
   { name: "start-runs", every: 5, act: startRuns },
@@ -33,6 +35,7 @@ const jobs: Job[] = [
 
 /** What is due in this minute, as the worker would do it. At night all of it once an hour. */
 export async function turn(world: World, { minute, night }: { minute: number; night: boolean }): Promise<void> {
+  world.looks.push(world.now.getTime());
   for (const { name, every, act } of jobs) {
     if (night ? minute % 60 === 0 : minute % every === 0)
       await mustNotThrow(world, name, () => act(world.database.db, { now: world.now }));

@@ -61,6 +61,7 @@ export async function layGround(
       barred: new Map(),
       happened: new Set(),
       said: [],
+      looks: [],
       delivered: [],
       silenced: new Map(),
     },

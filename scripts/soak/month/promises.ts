@@ -30,7 +30,10 @@ export async function countPromises(world: World): Promise<Callbacks> {
     if (before.has(leadId) && dueAt < from) continue;
     callbacks.due += 1;
     const rung = dials.get(leadId)?.some((at) => at >= dueAt && at <= dueAt + windowMs);
-    const flagged = flags.get(leadId)?.some((at) => at >= dueAt && at <= dueAt + windowMs + 2 * minuteMs);
+    // Within two minutes, or where the clock looks once an hour, at night, when it looks next.
+    const look = world.looks.find((at) => at > dueAt + windowMs) ?? 0;
+    const by = Math.max(look, dueAt + windowMs + 2 * minuteMs);
+    const flagged = flags.get(leadId)?.some((at) => at >= dueAt && at <= by);
     const still = flags
       .get(leadId)
       ?.some((at) => at < dueAt && !dials.get(leadId)?.some((dial) => dial > at && dial < dueAt));

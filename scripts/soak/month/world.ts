@@ -61,6 +61,8 @@ export type World = {
   /** What of the month's story has happened already. */
   happened: Set<(world: World) => Promise<void>>;
   said: Said[];
+  /** When the house's clock looked whether something is due. */
+  looks: number[];
   delivered: Delivered[];
   /** Whom nothing may reach any more, and since when. */
   silenced: Map<string, number>;

@@ -94,6 +94,20 @@ dbTest("a promise that was missed is kept at its hour on the next day on which t
   expect(await leadOf(db, leadId)).toMatchObject({ dueAt: at("2026-12-29T14:30"), missedAt: dueAt });
 });
 
+dbTest(
+  "an hour that was missed twice is one at which nobody is here: they are rung as soon as can be",
+  async ({ db }) => {
+    const { calder, priya } = await givenStory(db);
+    const [missedAt, dueAt] = [at("2026-11-16T17:15"), at("2026-11-17T17:15")];
+    const promise = { nextAction: "callback", assigneeId: priya, dueAt, dueZone: zone, missedAt } as const;
+    const { leadId } = await givenLead(db, calder, promise);
+
+    expect(await watchPromises(db, { now: at("2026-11-18T03:00") })).toMatchObject({ moved: 1 });
+
+    expect(await leadOf(db, leadId)).toMatchObject({ dueAt: at("2026-11-18T09:00"), missedAt });
+  },
+);
+
 dbTest("a promise that no rule lets anybody keep stays where it was, until one does", async ({ db }) => {
   const { calder, priya } = await givenStory(db);
   const dueAt = at("2026-11-17T10:00");

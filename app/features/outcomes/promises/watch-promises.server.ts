@@ -19,7 +19,7 @@ const atATime = 200;
 
 /**
  * The clock that watches over promises. One that is past its window is flagged, one that is long past becomes anyone's, one that
- * its day did not keep is kept at the same hour of the next working day there, once its campaign calls. One that no rule lets anybody keep stands
+ * its day did not keep is kept at the same hour of the next working day there, once its campaign calls, and the second time as soon as can be. One that no rule lets anybody keep stands
  * where it was, flagged, until somebody sees to it: put off each night it would look like a promise. Nothing is late in silence.
  */
 export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Watched> {
@@ -98,7 +98,7 @@ async function flagMissed(tx: Tx, lead: Lead, now: Date): Promise<void> {
 /**
  * The hour they chose is the hour that suits them: today if it is still to come there, else on the next working day on which the law
  * allows it and whoever keeps it has room. So what a pause of the campaign left behind is no heap on the day after it. Where that is no day
- * in sight, they are rung as soon as can be.
+ * in sight, and where the hour was missed again, since it may be one at which nobody is here, they are rung as soon as can be.
  */
 async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<void> {
   const zone = lead.dueZone ?? home;
@@ -110,7 +110,9 @@ async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<vo
   const isLawful = (at: Date) => isLawfulAt(numbers, at);
   const room = await roomOfKeeper(tx, lead);
   const suits = (at: Date) => isLawful(at) && hasRoom(at, room) && !isAway(at, room.away);
-  const at = wishes.find(suits) ?? nextFree(first, { ...room, leadZone: zone, isLawful });
+  const again = lead.dueAt !== null && lead.missedAt !== null && lead.dueAt > lead.missedAt;
+  const wish = again ? undefined : wishes.find(suits);
+  const at = wish ?? nextFree(again ? now : first, { ...room, leadZone: zone, isLawful });
   return movePromise(tx, { lead, at, zone, because: "missed", now });
 }
 
