@@ -31,11 +31,11 @@ dbTest(
       await pausing.query("begin; set local app.agency = 'on'");
       await pausing.query("select from users where id = $1 for no key update", [priya]);
       const claimed = claim(db, { by: priya, now: tuesday10am });
-      await untilBlocked(db);
+      await untilBlocked(db, "transactionid");
       await db.update(leads).set({ oldStatus: "Quoted" }).where(eq(leads.id, good.leadId));
       await gate.query("select pg_advisory_lock($1)", [afterTheSearch]);
       await pausing.query("commit");
-      await untilBlocked(db);
+      await untilBlocked(db, "advisory");
       await theirs.query("commit");
       await gate.query("select pg_advisory_unlock($1)", [afterTheSearch]);
 
