@@ -35,6 +35,7 @@ export default [
   route("touches/:touchId/settle", "routes/desk/touch-settle.ts"),
   ...prefix("leads/:leadId", [
     route("plan/end", "routes/desk/plan-end.ts"),
+    route("promise", "routes/desk/promise-move.ts"),
     route("dial", "routes/desk/dial.ts"),
     route("outcome", "routes/desk/outcome.ts"),
     route("skip", "routes/desk/skip.ts"),

@@ -8,6 +8,7 @@ import { mayActAs } from "#app/features/auth/person.ts";
 import { wishesAbout } from "#app/features/compliance/wishes-about.server.ts";
 import { shownNumber } from "#app/features/reporting/desk/shown-number.ts";
 import { leadPlan } from "#app/features/reporting/lead-plan.server.ts";
+import { leadPromise } from "#app/features/reporting/lead-promise.server.ts";
 import { leadSteering } from "#app/features/reporting/lead-steering.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { LeadStory } from "#app/features/reporting/lead-story.ts";
@@ -26,6 +27,7 @@ import { KeepingInTouch } from "./lead/keeping-in-touch.tsx";
 import { Lineage } from "./lead/lineage.tsx";
 import { NotToBeCalled } from "./lead/not-to-be-called.tsx";
 import { OneRecord } from "./lead/one-record.tsx";
+import { PromisedCall } from "./lead/promised-call.tsx";
 import { Research } from "./lead/research.tsx";
 import { Timeline } from "./lead/timeline.tsx";
 
@@ -53,7 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const touch = await leadPlan(db, { leadId: story.lead.id, now });
   const mayManage = mayActAs(who.role, "manager");
   const steering = mayManage ? await leadSteering(db, { leadId: story.lead.id, now }) : null;
-  return { ...story, wishes, touch, mayManage, steering };
+  const promise = await leadPromise(db, { leadId: story.lead.id, userId: who.id, all: mayManage, now });
+  return { ...story, wishes, touch, mayManage, steering, promise };
 }
 
 export default function Lead() {
@@ -71,6 +74,7 @@ export default function Lead() {
       <div className="rk-columns lead-story">
         <Timeline entries={entries} zone={client.zone} />
         <aside>
+          {story.promise ? <PromisedCall key={story.promise.dueAt} leadId={lead.id} promise={story.promise} /> : null}
           {story.steering ? <InTheQueue key={lead.id} {...story.steering} /> : null}
           {/* The form of a number that was added is done with: the next one begins empty. */}
           {lead.mergedIntoId || lead.owner !== "agency" ? null : (
