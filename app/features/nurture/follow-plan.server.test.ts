@@ -109,3 +109,18 @@ dbTest("a touch that was dated by the plan before it changed follows it when it 
   const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
   expect(lead).toMatchObject({ stage: "ready", nextAction: "call" });
 });
+
+dbTest("a letter that was dated by the plan before it changed is no letter once it is due", async ({ db }) => {
+  await givenChanged(db, [{ kind: "letter", afterDays: 30 }], { repeats: false });
+  await workTouches(db, { now: inAMonth });
+  expect(await touchesOf(db)).toMatchObject([{ kind: "letter", status: "planned" }]);
+  await db.update(touchSteps).set({ kind: "card" });
+
+  await workTouches(db, { now: tuesday10am });
+  expect(await touchesOf(db)).toMatchObject([{ kind: "letter" }]);
+  await workTouches(db, { now: inAMonth });
+  expect(await touchesOf(db)).toMatchObject([{ kind: "card", status: "planned" }]);
+  await db.delete(touchSteps);
+  await workTouches(db, { now: inAMonth });
+  expect(await touchesOf(db)).toMatchObject([{ status: "stopped" }]);
+});
