@@ -158,3 +158,13 @@ dbTest(
     expect(page.rows.map(({ company }) => company)).toEqual(["Alpha GmbH", "Beta GmbH"]);
   },
 );
+
+dbTest("a promised call is missed once its window is over, and not at its hour", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  await givenLead(db, calder, { nextAction: "callback", dueAt: tuesday10am, assigneeId: priya });
+  const missed = async (minutes: number) =>
+    (await campaignReport(db, { campaignId: calder.campaignId, now: minutesAfter(tuesday10am, minutes) }))?.today
+      .missedCallbacks.missed;
+
+  expect([await missed(14), await missed(16)]).toEqual([0, 1]);
+});
