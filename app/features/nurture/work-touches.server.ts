@@ -3,7 +3,7 @@ import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, leads, touches } from "#db/schema.ts";
 import type { Stage, TouchKind } from "#db/vocabulary.ts";
-import { followPlan } from "./follow-plan.server.ts";
+import { followPlan, isChanged } from "./follow-plan.server.ts";
 import { sendTouch } from "./send-touch.server.ts";
 import { spreadWakes, wakeHour } from "./spread-wakes.ts";
 import { endRun, settleTouch, type Touch, zoneOf } from "./touch-runs.server.ts";
@@ -38,7 +38,7 @@ export async function workTouches(db: Db, { now }: { now: Date }): Promise<numbe
       and(
         eq(touches.status, "planned"),
         lte(touches.dueAt, now),
-        or(notInArray(leads.stage, onPlan), and(inArray(touches.kind, byHouse), writesNow(now))),
+        or(notInArray(leads.stage, onPlan), and(or(inArray(touches.kind, byHouse), isChanged), writesNow(now))),
       ),
     )
     .orderBy(asc(touches.dueAt))
