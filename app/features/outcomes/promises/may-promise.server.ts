@@ -16,7 +16,7 @@ export type MayPromise =
  * where they have promised enough. Either way the next hour that will do is named.
  */
 export async function mayPromise(db: Queryable, { now, ...wish }: Wish): Promise<MayPromise> {
-  const numbers = await numbersThen(db, { leadId: wish.leadId, now });
+  const numbers = (await numbersThen(db, { leadId: wish.leadId, now })).map(spokenWith);
   const law = lawAt(numbers, wish.at);
   if (!law.ok) {
     const more = `${sentenceOf(law.because)} ${law.next ? nextHour(law.next, wish.zone) : "Choose another outcome."}`;
@@ -30,6 +30,12 @@ export async function mayPromise(db: Queryable, { now, ...wish }: Wish): Promise
 export async function numbersThen(db: Queryable, asked: { leadId: string; now: Date }): Promise<CallFacts[]> {
   return (await callFacts(db, { ...asked, way: "callback" })).map(({ facts }) => facts);
 }
+
+/** Who is promised a call was spoken with: the last call reached somebody, whatever the network took them for. */
+const spokenWith = ({ attempts, ...facts }: CallFacts): CallFacts => ({
+  ...facts,
+  attempts: [...attempts.slice(0, -1), ...attempts.slice(-1).map((last) => ({ ...last, reached: true }))],
+});
 
 const nextHour = (next: Date, zone: string): string =>
   `Choose ${dayDate(next, zone)}, ${timeThere(next, zone)}, or a later hour that is allowed.`;
