@@ -1,11 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
-import { campaigns, chosenPlans, leads, reasonPlans, reasonPresets, touchPlans } from "#db/schema.ts";
+import { type campaigns, chosenPlans, leads, reasonPlans, reasonPresets, touchPlans } from "#db/schema.ts";
 import { type DormancyReason, dormancyReasons, type PlanPreset } from "#db/vocabulary.ts";
 import { presetFor, presets } from "./plan-presets.ts";
 import { isPreset, type PlanChoice, type PlanChoices, type PresetChoices } from "./reason-plans.ts";
-import { writePlan } from "./save-plan.server.ts";
+import { lockCampaign, writePlan } from "./save-plan.server.ts";
 
 type By = { by: string; now: Date };
 type Campaign = typeof campaigns.$inferSelect;
@@ -19,7 +19,7 @@ export async function setReasonPlans(
   { campaignId, choices, by, now }: { campaignId: string; choices: PlanChoices } & By,
 ): Promise<{ ok: true } | { ok: false; reason: "no-such-campaign" | "no-such-plan" }> {
   return db.transaction(async (tx) => {
-    const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
+    const campaign = await lockCampaign(tx, campaignId);
     if (!campaign) return { ok: false, reason: "no-such-campaign" } as const;
     if (!(await areItsOwn(tx, campaignId, choices))) return { ok: false, reason: "no-such-plan" } as const;
     await tx.delete(reasonPlans).where(eq(reasonPlans.campaignId, campaignId));
