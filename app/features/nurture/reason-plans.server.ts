@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { type campaigns, chosenPlans, leads, reasonPlans, reasonPresets, touchPlans } from "#db/schema.ts";
@@ -121,4 +121,13 @@ export async function choosePlan(
     .values({ leadId, clientId, ...chosen })
     .onConflictDoUpdate({ target: chosenPlans.leadId, set: chosen });
   await record(tx, { type: "plan.chosen", data: { planId }, clientId, campaignId, leadId, companyId, by, at: now });
+}
+
+type Asleep = Pick<typeof leads.$inferSelect, "id" | "stageAt">;
+
+/** A lead sleeps on as another one, of another campaign: that nothing is to reach them was said of this sleep, and holds there too. A plan stays behind. */
+export async function carryChoice(tx: Tx, { from, to, now }: { from: Asleep; to: string; now: Date }): Promise<void> {
+  const thisSleep = and(eq(chosenPlans.leadId, from.id), gte(chosenPlans.at, from.stageAt), isNull(chosenPlans.planId));
+  const [none] = await tx.select().from(chosenPlans).where(thisSleep);
+  if (none) await tx.insert(chosenPlans).values({ ...none, leadId: to, at: now });
 }
