@@ -35,6 +35,8 @@ export default [
   route("touches/:touchId/settle", "routes/desk/touch-settle.ts"),
   ...prefix("leads/:leadId", [
     route("plan/end", "routes/desk/plan-end.ts"),
+    route("promise", "routes/desk/promise-move.ts"),
+    route("take", "routes/desk/lead-take.ts"),
     route("dial", "routes/desk/dial.ts"),
     route("outcome", "routes/desk/outcome.ts"),
     route("skip", "routes/desk/skip.ts"),
@@ -117,7 +119,7 @@ export default [
     route("end", "routes/admin/rule-end.ts"),
   ]),
   route("outbox/:messageId/settle", "routes/manage/message-settle.ts"),
-  route("wishes", "routes/manage/wish.ts"),
+  route("wishes", "routes/desk/wish.ts"),
   route("leaks/mend", "routes/manage/leaks-mend.ts"),
   ...prefix("may-call", [
     route("suppress", "routes/manage/suppress.ts"),

@@ -20,6 +20,7 @@ import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
 import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
+import { hearCaller } from "#app/features/outcomes/promises/hear-caller.server.ts";
 import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
 import { askBlocked } from "#app/features/queue/ask-blocked.server.ts";
@@ -132,6 +133,10 @@ export const taskList: TaskList = {
   },
   "keep-walls": async () => {
     await keepWalls(db, { now: clock.now() });
+  },
+  "hear-caller": async (payload) => {
+    const { callEventId = "" } = idsOf(payload);
+    await hearCaller(db, { callEventId, now: clock.now() });
   },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { toldPlainly } from "./house/told-plainly.ts";
 
 /** The command line: a table of names, each loaded only when it is asked for. */
 const commands: Record<string, () => Promise<{ run: (argv: string[]) => Promise<number> }>> = {
@@ -11,9 +12,11 @@ const commands: Record<string, () => Promise<{ run: (argv: string[]) => Promise<
 
 const [name = "", ...argv] = process.argv.slice(2);
 const command = commands[name];
-if (command) {
-  process.exitCode = await (await command()).run(argv);
-} else {
-  console.error(`Which command? One of: ${Object.keys(commands).join(", ")}.`);
-  process.exitCode = 2;
-}
+await toldPlainly(async () => {
+  if (command) {
+    process.exitCode = await (await command()).run(argv);
+  } else {
+    console.error(`Which command? One of: ${Object.keys(commands).join(", ")}.`);
+    process.exitCode = 2;
+  }
+});

@@ -119,7 +119,7 @@ dbTest("every list tells a merged company by its golden name, and a typed one is
   const typing = { companyId: a.companyId, field: "name" as const, by: marc, now: nextWeek };
   await typeField(db, { ...typing, parts: { name: "Brightwell Heating" } });
   const at = { campaignId: calder.campaignId, now: nextWeek };
-  const filter = { stage: null, owner: null, ever: null, added: false, news: null };
+  const filter = { stage: null, owner: null, ever: null, added: false, news: null, blocked: null };
   const names = (rows: readonly { company: string }[]) => rows.map(({ company }) => company).sort();
 
   const two = ["Brightwell Heating", "Zebra"];

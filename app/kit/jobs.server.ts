@@ -20,6 +20,7 @@ export const taskNames = [
   "release-expired",
   "watch-promises",
   "keep-walls",
+  "hear-caller",
   "settle-campaigns",
 ] as const;
 export type TaskName = (typeof taskNames)[number];

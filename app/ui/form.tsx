@@ -62,7 +62,7 @@ const wrong = (field: Field) => field.errors?.[0];
 
 type TextFieldProps = Omit<TextInputProps, "type"> & {
   field: Field;
-  type?: "text" | "email" | "tel" | "url" | "number" | "date" | "datetime-local" | "search";
+  type?: "text" | "email" | "tel" | "url" | "number" | "date" | "time" | "datetime-local" | "search";
 };
 
 export function TextField({ field, type = "text", ...rest }: TextFieldProps) {

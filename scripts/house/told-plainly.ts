@@ -6,7 +6,13 @@ export async function toldPlainly(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof Error && plain.has(error.constructor.name) ? error.message : error);
-    process.exit(1);
+    const toldInWords = error instanceof Error && (plain.has(error.constructor.name) || isFlagProblem(error));
+    console.error(toldInWords ? error.message : error);
+    process.exit(isFlagProblem(error) ? 2 : 1);
   }
+}
+
+/** What `parseArgs` throws at a flag that it does not know, or that lacks its value. */
+export function isFlagProblem(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }

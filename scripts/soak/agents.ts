@@ -9,7 +9,7 @@ import { prepareDatabase } from "#scripts/house/prepare.ts";
 import { givenStory } from "#tests/given.ts";
 import { type Played, playAgents } from "./agents/play.ts";
 
-const usage = "soak agents [--agents 64] [--kills 500] [--seats 8] [--seed 1] [--speed 30] [--json]";
+export const usage = "soak agents [--agents 64] [--kills 500] [--seats 8] [--seed 1] [--speed 30] [--json]";
 const recoversWithinMs = 1_000;
 
 /** Many agents at one queue, killed in the middle of what they do: no lead in two hands, no write by a dead hand, nothing stuck. */

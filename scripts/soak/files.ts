@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { brokenPromise } from "./files/promises.ts";
 import { fileFrom, type Kind, kinds } from "./files/whole-file.ts";
 
-const usage = "soak files [--count 10000] [--seed 1] [--only N] [--json]";
+export const usage = "soak files [--count 10000] [--seed 1] [--only N] [--json]";
 /** More failures than this are one failure many times. */
 const mostTold = 50;
 

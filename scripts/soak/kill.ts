@@ -7,7 +7,7 @@ import { backlogOf } from "./kill/backlog.ts";
 import { ownGround } from "./kill/ground.ts";
 import { type Blow, playRound } from "./kill/round.ts";
 
-const usage = "soak kill [--times 50] [--rows 20000] [--seed 1] [--json]";
+export const usage = "soak kill [--times 50] [--rows 20000] [--seed 1] [--json]";
 
 /** Kills imports at random moments, so many times, and compares what is there in the end with a run that nobody disturbed. */
 export async function run(argv: string[]): Promise<number> {

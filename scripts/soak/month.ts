@@ -9,7 +9,7 @@ import { prepareDatabase } from "#scripts/house/prepare.ts";
 import { countUp, type Month } from "./month/count-up.ts";
 import { playMonth } from "./month/play.ts";
 
-const usage = "soak month [--seed 1] [--leads 4500] [--agents 12] [--days 31] [--json]";
+export const usage = "soak month [--seed 1] [--leads 4500] [--agents 12] [--days 31] [--json]";
 
 /** A month of three campaigns in simulated time, through the house's own acts; every report is recounted, then `verify`. */
 export async function run(argv: string[]): Promise<number> {

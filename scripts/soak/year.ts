@@ -7,7 +7,7 @@ import { judge } from "./year/oracle/law.ts";
 import type { Situation } from "./year/situation.ts";
 import { situationFrom } from "./year/situations.ts";
 
-const usage = "soak year [--decisions 1000000] [--seed 1] [--json]";
+export const usage = "soak year [--decisions 1000000] [--seed 1] [--json]";
 /** The oracle's tables end here; a promise beyond is not looked at. */
 const tablesEnd = Date.parse("2027-02-01T00:00Z");
 const mostTold = 20;

@@ -198,11 +198,13 @@ export const agencySentences = {
       : active(say.who, "made the lead anyone’s", "The lead became anyone’s"),
 
   "lead.pulled": ({ agentId }, say) =>
-    active(
-      say.who,
-      `wants ${say.name(agentId) ?? "a colleague"} to have the lead next`,
-      `${say.name(agentId) ?? "A colleague"} is to have it next`,
-    ),
+    say.who !== null && say.who === say.name(agentId)
+      ? `${say.who} is to have it next, by their own wish.`
+      : active(
+          say.who,
+          `wants ${say.name(agentId) ?? "a colleague"} to have the lead next`,
+          `${say.name(agentId) ?? "A colleague"} is to have it next`,
+        ),
   "callback.missed": ({ promisedAt, agentId }, say) =>
     `The call promised for ${say.at(promisedAt)} was not made${agentId ? `; ${say.name(agentId) ?? "its agent"} had promised it` : ""}.`,
   "callback.left-over": ({ promisedAt, agentId }, say) =>
@@ -210,7 +212,13 @@ export const agencySentences = {
   "callback.seen-to": (_, { who }) =>
     active(who, "saw to the call that was promised before", "The call that was promised before is seen to"),
   "callback.moved": ({ from, to, because }, say) =>
-    `The promise for ${say.at(from)} became ${say.at(to)}: ${movedWords[because]}.`,
+    because === "agreed"
+      ? active(
+          say.who,
+          `moved the promise for ${say.at(from)} to ${say.at(to)}`,
+          `The promise for ${say.at(from)} was moved to ${say.at(to)}`,
+        )
+      : `The promise for ${say.at(from)} became ${say.at(to)}: ${movedWords[because]}.`,
   "lead.led-to": ({ source, companyId }, say) => {
     const where = company(companyId, say);
     if (source === "moved") return active(say.who, `followed somebody who moved to ${where}`, `Followed to ${where}`);
@@ -313,6 +321,8 @@ export const agencySentences = {
     `${upperFirst(onNumber(phoneNumberId, say))} ${verdict === "wait" ? "could not be called yet" : "may not be called"}: ${rules.map((rule) => wordsFor(rule)).join(", ") || "no rule kept"}.`,
   "call.ended": ({ attemptId, status, talkSeconds }, say) =>
     `The call${toNumber(attemptId, say)} ${callWords[status]}${talkSeconds ? `; talked for ${duration(talkSeconds)}` : ""}.`,
+  "call.returned": ({ promisedAt }, say) =>
+    `They rang us${promisedAt ? `; we said that we ring again, and do on ${say.at(promisedAt)}` : ""}.`,
   "voicemail.left": (_, { who }) => active(who, "left a message on the machine", "A message was left on the machine"),
   "outcome.recorded": ({ disposition }, say) => {
     const label = say.outcomes?.[disposition] ?? wordsFor(disposition);

@@ -114,8 +114,8 @@ export type EventData = {
   /** It was promised in the campaign before; here nobody rings them any more, so a person has to see to it. */
   "callback.left-over": { promisedAt: string; agentId: string | null; formerId: string };
   "callback.seen-to": Record<string, never>;
-  /** A promise stands at another instant, and not because somebody spoke with them. */
-  "callback.moved": { from: string; to: string; because: "missed" | "clock" | "away" };
+  /** A promise stands at another instant, and not by the outcome of a call; agreed: they asked for it. */
+  "callback.moved": { from: string; to: string; because: "missed" | "clock" | "away" | "agreed" };
 
   "company.merged": {
     mergeId: string;
@@ -152,6 +152,8 @@ export type EventData = {
   "call.placed": { attemptId: string; phoneNumberId: string };
   "call.refused": { phoneNumberId: string; verdict: "wait" | "block"; rules: string[] };
   "call.ended": { attemptId: string; status: CallStatus; talkSeconds: number | null };
+  /** They rang us. When we ring them again, where a call is promised to them. */
+  "call.returned": { callEventId: string; promisedAt: string | null };
   "voicemail.left": { attemptId: string };
   "outcome.recorded": { outcomeId: string; attemptId: string; disposition: string };
 

@@ -283,6 +283,12 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     "The call to 020 7946 0142 was answered; talked for 3:06.",
     "We spoke, 3:06.",
   ],
+  "call.returned": [
+    { callEventId: "e", promisedAt: due },
+    null,
+    "They rang us; we said that we ring again, and do on 24 Nov 2026, 14:00.",
+    "They rang us.",
+  ],
   "voicemail.left": [
     { attemptId: "first" },
     "priya",
@@ -409,4 +415,17 @@ test("the client never reads the name of one of ours", () => {
 test("a lead on which somebody let the phone lie says who", () => {
   const expired = { type: "lead.released", data: { holdToken: "t", why: "expired" }, by: "priya" } as const;
   expect(sentence(expired, names, "agency")).toBe("Priya Nair gave no sign of life; the lead went back to the queue.");
+});
+
+test("who wants a lead for themselves is named once", () => {
+  const own = { type: "lead.pulled", data: { agentId: "priya" }, by: "priya" } as const;
+  expect(sentence(own, names, "agency")).toBe("Priya Nair is to have it next, by their own wish.");
+});
+
+test("a promise that was moved because they asked for it says who moved it", () => {
+  const data = { from: due, to: "2026-11-25T14:00:00.000Z", because: "agreed" } as const;
+  const moved = { type: "callback.moved", data, by: "priya" } as const;
+  expect(sentence(moved, names, "agency")).toBe(
+    "Priya Nair moved the promise for 24 Nov 2026, 14:00 to 25 Nov 2026, 14:00.",
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CampaignForm, StatusForm, termsOf } from "./campaign-form.ts";
+import { CampaignForm, ClientForm, StatusForm, termsOf } from "./campaign-form.ts";
 
 const terms = {
   clientId: "01900000-0000-7000-8000-000000000001",
@@ -64,4 +64,30 @@ test("a pause needs its day and its reason", () => {
   expect(missing({ to: "paused", pausedUntil: "2026-12-01" })).toEqual(["pausedBecause"]);
   expect(missing({ to: "paused", pausedUntil: "2026-12-01", pausedBecause: "season" })).toBeUndefined();
   expect(StatusForm.safeParse({ to: "live" }).success).toBe(true);
+});
+
+test("a text that is too long is told how long it may be, where it stands", () => {
+  const said = (form: object, schema: typeof CampaignForm | typeof ClientForm = CampaignForm) =>
+    schema.safeParse(form).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  const long = (letters: number) => "a".repeat(letters);
+  const question = { question: long(301), kind: "text", hint: long(301) };
+
+  expect(said({ ...terms, name: long(121) })).toEqual(["name: That is too long. Keep it to 120 letters."]);
+  expect(said({ ...terms, name: long(120) })).toBeUndefined();
+  expect(said({ ...terms, questions: [question] })).toEqual([
+    "questions.0.question: That is too long. Keep it to 300 letters.",
+    "questions.0.hint: That is too long. Keep it to 300 letters.",
+  ]);
+  expect(said({ ...terms, lines: [{ tab: long(41), text: long(2_001) }] })).toEqual([
+    "lines.0.tab: That is too long. Keep it to 40 letters.",
+    "lines.0.text: That is too long. Keep it to 2,000 letters.",
+  ]);
+  expect(said({ ...terms, lines: Array.from({ length: 31 }, () => ({ tab: "Opener", text: "Hello." })) })).toEqual([
+    "lines: At most 30 lines: more than that nobody finds on a call.",
+  ]);
+  const client = { name: long(121), legalName: long(201), country: "GB", timeZone: "Europe/London", currency: "GBP" };
+  expect(said(client, ClientForm)).toEqual([
+    "name: That is too long. Keep it to 120 letters.",
+    "legalName: That is too long. Keep it to 200 letters.",
+  ]);
 });

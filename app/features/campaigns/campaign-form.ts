@@ -1,9 +1,16 @@
 import { z } from "zod";
+import { number } from "#app/ui/format.ts";
 import { campaignPauseReasons, criterionKinds } from "#db/vocabulary.ts";
 
 const day = (sentence: string) => z.iso.date({ error: sentence });
 const optionalCount = (sentence: string) =>
   z.coerce.number({ error: sentence }).int(sentence).min(0, sentence).max(100_000_000, sentence).optional();
+/** What is written, with how long it may be: a line of a list, or a text to be read out. */
+const text = (missing: string, most: number) =>
+  z.string({ error: missing }).trim().min(1, missing).max(most, tooLong(most));
+const optionalText = (most: number) => z.string().trim().max(most, tooLong(most)).optional();
+const tooLong = (most: number) => `That is too long. Keep it to ${number(most)} letters.`;
+
 const few = z.coerce
   .number({ error: "Write a number of days." })
   .int()
@@ -12,8 +19,8 @@ const few = z.coerce
 
 /** The client a campaign is for; what is said at the start of each call is the legal name. */
 export const ClientForm = z.object({
-  name: z.string({ error: "Write the client’s name." }).trim().min(1),
-  legalName: z.string({ error: "Write the name as it stands in the register." }).trim().min(1),
+  name: text("Write the client’s name.", 120),
+  legalName: text("Write the name as it stands in the register.", 200),
   country: z
     .string({ error: "Write a country code of two letters, as in GB." })
     .trim()
@@ -30,23 +37,23 @@ export const ClientForm = z.object({
 });
 
 const Question = z.object({
-  question: z.string({ error: "Write the question, or take it away." }).trim().min(1),
+  question: text("Write the question, or take it away.", 300),
   kind: z.enum(criterionKinds).default("text"),
-  hint: z.string().trim().optional(),
-  choices: z.string().trim().optional(),
+  hint: optionalText(300),
+  choices: optionalText(1_000),
   required: z.boolean().default(false),
 });
 
 const Line = z.object({
-  tab: z.string({ error: "Name the moment, as in Opener." }).trim().min(1),
-  text: z.string({ error: "Write what is said." }).trim().min(1),
+  tab: text("Name the moment, as in Opener.", 40),
+  text: text("Write what is said.", 2_000),
 });
 
 /** The terms of a campaign. A baseline is whole or not at all: a share without its base says nothing. */
 export const CampaignForm = z
   .object({
     clientId: z.uuid({ error: "Choose a client." }),
-    name: z.string({ error: "Write a name, such as Calder backlog." }).trim().min(1),
+    name: text("Write a name, such as Calder backlog.", 120),
     country: ClientForm.shape.country,
     callerId: z
       .string()
@@ -65,8 +72,8 @@ export const CampaignForm = z
     baselineLeads: optionalCount("Write how many leads there were."),
     baselineWon: optionalCount("Write how many were won."),
     baselineMonths: optionalCount("Write over how many months."),
-    questions: z.array(Question).default([]),
-    lines: z.array(Line).default([]),
+    questions: z.array(Question).max(30, "At most 30 questions: more than that nobody answers on a call.").default([]),
+    lines: z.array(Line).max(30, "At most 30 lines: more than that nobody finds on a call.").default([]),
     agentIds: z.array(z.uuid()).default([]),
   })
   .superRefine((form, context) => {

@@ -24,24 +24,45 @@ type Refused =
       ok: false;
       reason: "no-caller-here" | "not-their-language" | "away-then" | "promised" | "day-past" | "day-too-far";
     }
-  | { ok: false; reason: "never-callable"; because: string };
+  | { ok: false; reason: "never-callable"; because: string }
+  | { ok: false; reason: "a-colleagues"; colleague: string };
 export type Steered = { ok: true } | Refused;
 export type Pulled = { ok: true; waits: Waits | null } | Refused;
 
 /**
- * A manager wants this agent to be served this lead next. Where the law says later, it stays pulled until then, and the manager learns when; what
- * may never be called is not pulled. The law is asked again when it is served.
+ * This agent is to be served this lead next: a manager wants it, or the agent, whom somebody there has written to. One that sleeps is woken for it. Where the law
+ * says later, it stays pulled until then, and whoever pulled it learns when; what may never be called is not pulled. The law is asked again when it is served.
  */
-export async function pullLead(db: Db, { leadId, agentId, by, now }: By & { agentId: string }): Promise<Pulled> {
+export async function pullLead(
+  db: Db,
+  {
+    leadId,
+    agentId,
+    yields = false,
+    by,
+    now,
+  }: By & { agentId: string /** It is left to a colleague whose it is. */; yields?: boolean },
+): Promise<Pulled> {
   return db.transaction(async (tx) => {
-    const found = await steerable(tx, { leadId, now });
+    const found = await steerable(tx, { leadId, stages: ["ready", "nurturing"], now });
     if (!found.ok) return found;
     const { lead } = found;
     if (!(await callsHere(tx, lead, agentId))) return { ok: false, reason: "no-caller-here" };
     if (isPromised(lead, now)) return { ok: false, reason: "promised" };
+    if (!yields && (await isAwayThen(tx, lead, { userId: agentId, now }))) return { ok: false, reason: "away-then" };
+    if (yields && lead.assigneeId && lead.assigneeId !== agentId)
+      return { ok: false, reason: "a-colleagues", colleague: await nameOf(tx, lead.assigneeId) };
+    const asleep = lead.stage === "nurturing";
+    if (asleep) await setRound(tx, lead, lead.round + 1);
     const served = await whenServed(tx, { lead, now });
-    if (!served.ok) return served;
-    await startAnew(tx, { lead, agentId, reason: "pulled", by, now });
+    if (!served.ok) {
+      if (asleep) await setRound(tx, lead, lead.round);
+      return served;
+    }
+    await startAnew(tx, {
+      lead: asleep ? { ...lead, nextAction: "call" } : lead,
+      ...{ agentId, reason: "pulled", by, now },
+    });
     await tx.update(leads).set({ pulledFor: agentId, assigneeId: agentId }).where(eq(leads.id, leadId));
     await record(tx, { type: "lead.pulled", data: { agentId }, ...placeOf(lead), by, at: now });
     await announce(tx, `agent:${agentId}`, {});
@@ -87,9 +108,14 @@ export async function assignLead(
   });
 }
 
+/** Who wakes is called in a new round: the law is asked of that one. */
+async function setRound(tx: Tx, { id }: Lead, round: number): Promise<void> {
+  await tx.update(leads).set({ round }).where(eq(leads.id, id));
+}
+
 async function steerable(
   tx: Tx,
-  { leadId, now }: { leadId: string; now: Date },
+  { leadId, stages = ["ready"], now }: { leadId: string; stages?: readonly Stage[]; now: Date },
 ): Promise<{ ok: true; lead: Lead } | NotSteerable> {
   const [found] = await tx
     .select({ lead: leads, holder: users.name })
@@ -99,7 +125,7 @@ async function steerable(
     .for("update", { of: leads });
   if (!found || found.lead.mergedIntoId) return { ok: false, reason: "no-such-lead" };
   const { lead, holder } = found;
-  if (lead.stage !== "ready") return { ok: false, reason: "not-ready", stage: lead.stage };
+  if (!stages.includes(lead.stage)) return { ok: false, reason: "not-ready", stage: lead.stage };
   if (holder && lead.heldUntil && lead.heldUntil > now) return { ok: false, reason: "in-hand", holder };
   return { ok: true, lead };
 }
@@ -111,6 +137,11 @@ async function callsHere(tx: Tx, { campaignId }: Lead, userId: string): Promise<
     .innerJoin(users, and(eq(users.id, campaignAgents.userId), isNull(users.disabledAt)))
     .where(and(eq(campaignAgents.campaignId, campaignId), eq(campaignAgents.userId, userId)));
   return caller !== undefined;
+}
+
+async function nameOf(tx: Tx, userId: string): Promise<string> {
+  const [user] = await tx.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return user?.name ?? "somebody";
 }
 
 /** Nobody is given what the queue would not serve them: the claim's own rule of languages. */

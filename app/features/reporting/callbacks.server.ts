@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
+import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 
 export type CallbackRow = {
@@ -12,32 +13,34 @@ export type CallbackRow = {
   dueAt: string;
   /** The instant that was not kept, where one was missed. */
   missedAt: string | null;
-  /** Where it was promised; the agency's own zone where nothing else is known. */
+  /** Where it was promised; where that was not kept, where the lead is. */
   zone: string;
   state: "missed" | "today" | "later";
 };
 
 const shown = 500;
 
+type Asked = { userId: string; all: boolean; now: Date /** Of this lead alone. */; leadId?: string };
+
 /** What we promised to call back, the oldest first; an agent sees their own promises and those of their campaigns that are anyone's. */
-export async function callbackList(
-  db: Queryable,
-  { userId, all, now }: { userId: string; all: boolean; now: Date },
-): Promise<CallbackRow[]> {
+export async function callbackList(db: Queryable, { userId, all, now, leadId }: Asked): Promise<CallbackRow[]> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const anyones = sql`(l.assignee_id is null and exists (
     select from campaign_agents m where m.campaign_id = l.campaign_id and m.user_id = ${userId}))`;
-  const found = await db.execute<CallbackRow>(sql`
+  const found = await db.execute<Omit<CallbackRow, "zone"> & { zone: string | null }>(sql`
     select l.id as "leadId", f.id as "companyId", f.name as company, c.name as campaign, u.id as "agentId", u.name as agent,
-      to_json(l.due_at) as "dueAt", to_json(l.missed_at) as "missedAt", coalesce(l.due_zone, f.time_zone, k.time_zone) as zone,
+      to_json(l.due_at) as "dueAt", to_json(l.missed_at) as "missedAt", l.due_zone as zone,
       case when l.missed_at is not null or l.due_at < ${at} - make_interval(mins => c.callback_window_minutes) then 'missed'
         when (l.due_at at time zone a.time_zone)::date <= (${at} at time zone a.time_zone)::date then 'today' else 'later' end as state
     from leads l join companies f on f.id = l.company_id join campaigns c on c.id = l.campaign_id
-    join clients k on k.id = l.client_id cross join agency a left join users u on u.id = l.assignee_id
+    cross join agency a left join users u on u.id = l.assignee_id
     where l.stage = 'ready' and l.next_action = 'callback' and l.merged_into_id is null
-      ${all ? sql`` : sql`and (l.assignee_id = ${userId} or ${anyones})`}
+      ${all ? sql`` : sql`and (l.assignee_id = ${userId} or ${anyones})`} ${leadId ? sql`and l.id = ${leadId}` : sql``}
     order by l.due_at, l.id limit ${shown}`);
-  return asTold(db, found.rows);
+  const rows: CallbackRow[] = [];
+  for (const row of await asTold(db, found.rows))
+    rows.push({ ...row, zone: row.zone ?? (await zoneOfLead(db, { leadId: row.leadId, now })) });
+  return rows;
 }
 
 export type AbsenceRow = {

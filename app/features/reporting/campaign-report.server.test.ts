@@ -135,3 +135,26 @@ dbTest(
     expect((await findCompanies(db, "pike"))[0]).toMatchObject({ campaign: "Calder backlog", stage: "ready" });
   },
 );
+
+dbTest(
+  "what the law keeps from being called is told with the rule and what to do, and opens its leads",
+  async ({ db }) => {
+    const { calder } = await givenStory(db);
+    const { campaignId } = calder;
+    await givenLead(db, calder, { company: "Free Ltd" });
+    const kept = { blockedSince: tuesday10am, blockedBy: "de-basis" };
+    for (const company of ["Alpha GmbH", "Beta GmbH"]) await givenLead(db, calder, { company, ...kept });
+
+    const report = await campaignReport(db, { campaignId, now: tuesday10am });
+    const [blocked, ...others] = report?.today.blocked ?? [];
+
+    expect(others).toEqual([]);
+    expect(blocked).toEqual({
+      ...{ rule: "de-basis", leads: 2 },
+      says: "No basis is recorded for Germany: record one, if there is one.",
+    });
+    const filter = leadFilter(new URLSearchParams({ blocked: blocked?.rule ?? "" }));
+    const page = await leadList(db, { campaignId, filter, after: null, now: tuesday10am });
+    expect(page.rows.map(({ company }) => company)).toEqual(["Alpha GmbH", "Beta GmbH"]);
+  },
+);

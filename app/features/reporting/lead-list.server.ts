@@ -15,6 +15,8 @@ export type LeadFilter = {
   added: boolean;
   /** `none`: theirs, silent for longer than the terms say. `overdue`: the date of our chase is past. */
   news: "none" | "overdue" | null;
+  /** Kept from every call by this rule. */
+  blocked: string | null;
 };
 
 /** From the address of the page; what is no word of ours filters nothing. */
@@ -27,6 +29,7 @@ export function leadFilter(params: URLSearchParams): LeadFilter {
     ever: one("ever", funnelSteps),
     added: params.get("added") === "yes",
     news: one("news", ["none", "overdue"]),
+    blocked: params.get("blocked"),
   };
 }
 
@@ -70,7 +73,7 @@ export async function leadList(
   };
 }
 
-function whereOf(campaignId: string, { stage, owner, ever, added, news }: LeadFilter, now: Date): SQL {
+function whereOf(campaignId: string, { stage, owner, ever, added, news, blocked }: LeadFilter, now: Date): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
   const all = [
     sql`l.campaign_id = ${campaignId} and l.merged_into_id is null`,
@@ -82,6 +85,7 @@ function whereOf(campaignId: string, { stage, owner, ever, added, news }: LeadFi
         ]
       : []),
     ...(added ? [sql`not exists (select from import_rows r where r.lead_id = l.id and r.verdict = 'lead')`] : []),
+    ...(blocked ? [sql`l.blocked_by = ${blocked}`] : []),
     ...(news === "overdue" ? [sql`l.stage in ${words(clientStages)} and l.due_at < ${at}`] : []),
     ...(news === "none" ? [silentPastTerms(at)] : []),
   ];

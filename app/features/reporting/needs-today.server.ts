@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { rulesOfHouse } from "#app/features/compliance/rule-rows.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages } from "#db/vocabulary.ts";
+import { type BlockingRule, blockedWords } from "./blocked-words.ts";
 import { countLeaks } from "./leaks.server.ts";
 import { words } from "./words.server.ts";
 
@@ -13,6 +14,8 @@ export type NeedsToday = {
   quarantined: { rows: number; withoutRoute: number };
   /** Lists of the campaign's country that have used up three quarters of the time they hold. */
   ageing: { list: string; title: string; days: number | null; holdsDays: number }[];
+  /** Leads that no rule lets us call, by the rule, the most first; what to do about it stands with each. */
+  blocked: { rule: string; says: string; leads: number }[];
   leaks: number;
 };
 
@@ -49,8 +52,20 @@ export async function needsToday(
     duplicates: row.duplicates,
     quarantined: row.quarantined,
     ageing: await ageingLists(db, { country, now }),
+    blocked: await blockedByRule(db, campaignId),
     leaks: await countLeaks(db, { now, campaignId }),
   };
+}
+
+/** What the law said of a campaign's leads when it was asked last: at the import, or when their turn came. */
+async function blockedByRule(db: Queryable, campaignId: string): Promise<NeedsToday["blocked"]> {
+  const found = await db.execute<{ rule: string; leads: number } & Omit<BlockingRule, "rule">>(sql`
+    select l.blocked_by as rule, count(*)::int as leads,
+      r.kind as "ruleKind", r.title as "ruleTitle", r.jurisdiction as "ruleCountry"
+    from leads l left join lateral (select kind, title, jurisdiction from rules where rules.id = l.blocked_by order by added desc limit 1) r on true
+    where l.campaign_id = ${campaignId} and l.merged_into_id is null and l.blocked_by is not null
+    group by l.blocked_by, r.kind, r.title, r.jurisdiction order by count(*) desc, l.blocked_by`);
+  return found.rows.map(({ rule, leads, ...of }) => ({ rule, leads, says: blockedWords({ rule, ...of }) }));
 }
 
 async function ageingLists(

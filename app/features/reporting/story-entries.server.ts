@@ -4,6 +4,7 @@ import { type Names, sentence, type Told } from "#app/features/audit/sentence.ts
 import { callsOf, notesOf } from "#app/features/companies/lead-family.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, dispositions, events, handbacks, handbackUpdates, notes, outcomes } from "#db/schema.ts";
+import { isFromFile } from "./from-file.server.ts";
 import { allowedBecause, networkSays, type StoredDecision, type StoryEntry } from "./lead-story.ts";
 
 /** Told with the call they belong to, not once more by themselves. */
@@ -66,9 +67,13 @@ const sharedWith = (leadId: string, leadIds: readonly string[]): StoryEntry["mor
     ? []
     : [{ term: "Shared", says: "Made while two companies were taken for one; it is told with both." }];
 
+/** A note is the client's own, somebody's here, or the house's. */
+const notedBy = (isOfFile: boolean, who: string | null): string =>
+  isOfFile ? "Noted in the file:" : who ? `${who} noted:` : "Noted:";
+
 /** Words of people live outside the ledger, where an erasure can reach them. */
 async function wordsWritten(db: Queryable, { leadIds, names }: About): Promise<StoryEntry[]> {
-  const noted = await db.select().from(notes).where(notesOf(leadIds));
+  const noted = await db.select({ note: notes, isFromFile }).from(notes).where(notesOf(leadIds));
   const handed = await db.select().from(handbacks).where(inArray(handbacks.leadId, leadIds));
   const told =
     handed.length === 0
@@ -88,8 +93,8 @@ async function wordsWritten(db: Queryable, { leadIds, names }: About): Promise<S
       ? [{ id, at: at.toISOString(), text: title, more: [{ term: "Words", says: words }], quiet: false }]
       : [];
   return [
-    ...noted.flatMap(({ id, at, by, text, holdToken, leadId }) =>
-      written(id, at, holdToken ? `${who(by)} noted:` : "Noted in the file:", text).map((entry) => ({
+    ...noted.flatMap(({ note: { id, at, by, text, holdToken, leadId }, ...note }) =>
+      written(id, at, notedBy(!holdToken && note.isFromFile, by && who(by)), text).map((entry) => ({
         ...entry,
         more: [...entry.more, ...sharedWith(leadId, leadIds)],
       })),

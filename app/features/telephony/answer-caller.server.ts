@@ -3,6 +3,7 @@ import { type Decision, decide } from "#app/features/compliance/decide.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { factsOfNumber } from "#app/features/compliance/number-facts.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { agency, callEvents, campaigns, clients, leads, phoneNumbers } from "#db/schema.ts";
 import type { Form } from "./signature.ts";
@@ -30,15 +31,17 @@ export async function answerCaller(
   }
   const shownFor = await clientsShowing(db, to);
   const closedFor = await Promise.all(shownFor.map(({ id }) => isClosedFor(db, { asked, hash, clientId: id, now })));
-  await db
-    .insert(callEvents)
-    .values({
-      kind: "inbound",
-      dedupeKey: `inbound ${callSid} ${digits ?? ""}`,
-      body: { ...form, decision, closedFor: shownFor.filter((_, at) => closedFor[at]).map(({ id }) => id) },
-      receivedAt: now,
-    })
-    .onConflictDoNothing();
+  const body = { ...form, decision, closedFor: shownFor.filter((_, at) => closedFor[at]).map(({ id }) => id) };
+  await db.transaction(async (tx) => {
+    const [told] = await tx
+      .insert(callEvents)
+      .values({ kind: "inbound", dedupeKey: `inbound ${callSid} ${digits ?? ""}`, body, receivedAt: now })
+      .onConflictDoNothing()
+      .returning({ id: callEvents.id });
+    // That we ring again is said to them; it is kept by whoever keeps promises.
+    if (told && digits === undefined && decision.verdict === "allow")
+      await enqueue(tx, "hear-caller", { callEventId: told.id });
+  });
   const whose = await ourselves(db, shownFor);
   if (digits === neverAgain) return { ok: true, answer: goodbye("Thank you. You will not be called again.") };
   return { ok: true, answer: answerFor(decision, whose, closedFor) };

@@ -137,7 +137,9 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
   if (!campaign?.callerId) return { ok: false, reason: "no-caller-id" };
 
   await takeTurnToRing(tx, { companyId: lead.companyId, numberHash: number.numberHash });
-  const decision = await mayCall(tx, { leadId: lead.id, phoneNumberId: number.id, now: call.now });
+  // A lead that somebody chose, and not the order of the queue, is called by hand.
+  const way = lead.pulledFor === call.by ? ("manual" as const) : undefined;
+  const decision = await mayCall(tx, { leadId: lead.id, phoneNumberId: number.id, way, now: call.now });
   if (decision.verdict !== "allow") {
     await writeRefusal(tx, call, lead, decision);
     return { ok: false, reason: "refused-by-law", decision };

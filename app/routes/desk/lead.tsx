@@ -8,7 +8,8 @@ import { mayActAs } from "#app/features/auth/person.ts";
 import { wishesAbout } from "#app/features/compliance/wishes-about.server.ts";
 import { shownNumber } from "#app/features/reporting/desk/shown-number.ts";
 import { leadPlan } from "#app/features/reporting/lead-plan.server.ts";
-import { leadSteering } from "#app/features/reporting/lead-steering.server.ts";
+import { leadPromise } from "#app/features/reporting/lead-promise.server.ts";
+import { leadSteering, takingOf } from "#app/features/reporting/lead-steering.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { LeadStory } from "#app/features/reporting/lead-story.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -20,12 +21,14 @@ import { Section } from "#app/ui/section.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
 import { db } from "#db/client.server.ts";
 import { Branches } from "./lead/branches.tsx";
+import { CallNext } from "./lead/call-next.tsx";
 import { FromTheFile } from "./lead/from-the-file.tsx";
 import { InTheQueue } from "./lead/in-the-queue.tsx";
 import { KeepingInTouch } from "./lead/keeping-in-touch.tsx";
 import { Lineage } from "./lead/lineage.tsx";
 import { NotToBeCalled } from "./lead/not-to-be-called.tsx";
 import { OneRecord } from "./lead/one-record.tsx";
+import { PromisedCall } from "./lead/promised-call.tsx";
 import { Research } from "./lead/research.tsx";
 import { Timeline } from "./lead/timeline.tsx";
 
@@ -52,8 +55,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
   const touch = await leadPlan(db, { leadId: story.lead.id, now });
   const mayManage = mayActAs(who.role, "manager");
-  const steering = mayManage ? await leadSteering(db, { leadId: story.lead.id, now }) : null;
-  return { ...story, wishes, touch, mayManage, steering };
+  const steers = await leadSteering(db, { leadId: story.lead.id, now });
+  const steering = mayManage ? steers : null;
+  const taking = steers && !mayManage ? takingOf(steers, who.id) : null;
+  const promise = await leadPromise(db, { leadId: story.lead.id, userId: who.id, all: mayManage, now });
+  return { ...story, wishes, touch, mayManage, steering, taking, promise };
 }
 
 export default function Lead() {
@@ -71,7 +77,9 @@ export default function Lead() {
       <div className="rk-columns lead-story">
         <Timeline entries={entries} zone={client.zone} />
         <aside>
+          {story.promise ? <PromisedCall key={story.promise.dueAt} leadId={lead.id} promise={story.promise} /> : null}
           {story.steering ? <InTheQueue key={lead.id} {...story.steering} /> : null}
+          {story.taking ? <CallNext key={lead.id} {...story.taking} /> : null}
           {/* The form of a number that was added is done with: the next one begins empty. */}
           {lead.mergedIntoId || lead.owner !== "agency" ? null : (
             <Research key={people.flatMap(({ numbers }) => numbers).length} lead={lead} />
@@ -99,7 +107,7 @@ export default function Lead() {
               ))}
             </dl>
           </Section>
-          <NotToBeCalled wishes={story.wishes} client={client} mayClose={story.mayManage} />
+          <NotToBeCalled wishes={story.wishes} client={client} mayOpen={story.mayManage} />
           <Branches branches={story.branches} mayUnlink={story.mayManage} />
           <OneRecord golden={story.golden} mayChoose={story.mayManage} />
           <FromTheFile rows={story.rows} merges={story.merges} mayUndo={story.mayManage} zone={client.zone} />

@@ -85,7 +85,8 @@ export default function CampaignLeads() {
   );
 }
 
-function wordsOf({ stage, owner, ever, added, news }: LeadFilter): string {
+function wordsOf({ stage, owner, ever, added, news, blocked }: LeadFilter): string {
+  if (blocked) return "that no rule lets us call";
   if (news === "none") return "without news";
   if (news === "overdue") return "whose news is due";
   if (added) return "added";

@@ -144,7 +144,7 @@ export default function CampaignNew() {
           </Section>
         </Form>
       </Page>
-      <Foot says="Agents choose between the usual fourteen outcomes. Next: upload the backlog.">
+      <Foot says="Agents choose between the usual outcomes, which you can change. Next: upload the backlog.">
         <Button type="submit" form={form.id} loading={busy} h={44}>
           Open the campaign
         </Button>

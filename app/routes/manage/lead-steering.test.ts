@@ -3,9 +3,11 @@ import { clock, setClockAhead } from "#app/clock.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { loader as leadPage } from "#app/routes/desk/lead.tsx";
+import { action as take } from "#app/routes/desk/lead-take.ts";
 import { sunday10am, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenSleeper } from "#tests/given-plan.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
 import { action as assign } from "./lead-assign.ts";
 import { action as pull } from "./lead-pull.ts";
@@ -61,4 +63,22 @@ dbTest("the manager hears from when a lead may be called, and that a closed one 
   expect(await answerOf(leadPage(await requestBy(db, { by: marc }, { leadId })))).toMatchObject({
     body: { steering: null },
   });
+});
+
+dbTest("an agent has a lead of their campaigns next, out of its turn or out of its sleep", async ({ db }) => {
+  setClockTo(tuesday10am);
+  const { calder, priya, tomasz } = await givenStory(db);
+  const { leadId } = await givenSleeper(db, calder);
+  const look = async (by: string) => (await answerOf(leadPage(await requestBy(db, { by }, { leadId })))).body;
+  const taken = async (by: string) => answerOf(take(await requestBy(db, { by, form: {} }, { leadId })));
+
+  expect(await look(priya)).toMatchObject({ steering: null, taking: { asleep: true, wanted: false, holder: null } });
+  expect(await taken(priya)).toMatchObject({ status: 200, body: { ok: true, says: "It is the next you are served." } });
+  expect(await look(priya)).toMatchObject({ taking: { asleep: false, wanted: true } });
+  expect(await taken(tomasz)).toMatchObject({
+    status: 409,
+    body: { says: "It is with Priya Nair. Ask them, or an account manager." },
+  });
+  await leaseNext(db, { by: priya, now: clock.now() });
+  expect(await look(tomasz)).toMatchObject({ taking: { holder: "Priya Nair" } });
 });

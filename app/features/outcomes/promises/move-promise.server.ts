@@ -7,8 +7,8 @@ import { leads } from "#db/schema.ts";
 import { wallOf } from "../promised-at.ts";
 
 type Lead = typeof leads.$inferSelect;
-/** Why a promise stands at another instant than before: it was missed, their clock is another, its maker is away. */
-export type MovedBecause = "missed" | "clock" | "away";
+/** Why a promise stands at another instant than before: it was missed, their clock is another, its maker is away, it was agreed with them. */
+export type MovedBecause = "missed" | "clock" | "away" | "agreed";
 
 export const placeOf = (lead: Lead) => ({
   clientId: lead.clientId,
@@ -17,19 +17,18 @@ export const placeOf = (lead: Lead) => ({
   companyId: lead.companyId,
 });
 
+type Moving = { lead: Lead; at: Date; zone: string; because: MovedBecause; by?: string | null; now: Date };
+
 /** Puts a promise at another instant, says why in the ledger, and tells its maker's open pages. The caller holds the lead's lock. */
-export async function movePromise(
-  tx: Tx,
-  { lead, at, zone, because, now }: { lead: Lead; at: Date; zone: string; because: MovedBecause; now: Date },
-): Promise<void> {
+export async function movePromise(tx: Tx, { lead, at, zone, because, by = null, now }: Moving): Promise<void> {
   const { id: leadId, missedAt } = lead;
   const wall = { dueAt: at, dueZone: zone, dueWall: wallOf(at, zone) };
-  await moveLead(tx, { leadId, to: "ready", nextAction: "callback", ...wall, reason: because, by: null, now });
-  // It is the same promise still: what was missed stays flagged until they have been rung.
-  if (missedAt) await tx.update(leads).set({ missedAt }).where(eq(leads.id, leadId));
+  await moveLead(tx, { leadId, to: "ready", nextAction: "callback", ...wall, reason: because, by, now });
+  // Unless they agreed on it, it is the same promise still: what was missed stays flagged until they have been rung.
+  if (missedAt && because !== "agreed") await tx.update(leads).set({ missedAt }).where(eq(leads.id, leadId));
   const from = (lead.dueAt ?? now).toISOString();
   const data = { from, to: at.toISOString(), because };
-  await record(tx, { type: "callback.moved", data, ...placeOf(lead), by: null, at: now });
+  await record(tx, { type: "callback.moved", data, ...placeOf(lead), by, at: now });
   if (lead.assigneeId) await announce(tx, `agent:${lead.assigneeId}`, { leadId });
 }
 

@@ -5,10 +5,12 @@ import "./steer.css";
 type Props = {
   lead: { id: string; pulledFor: string | null; assigneeId: string | null };
   callers: { id: string; name: string }[];
+  /** It can only be woken for somebody. */
+  asleep?: boolean;
 };
 
 /** What a manager can do with a lead that waits to be called: serve it next to somebody, put it off, say whose it is. */
-export function Steer({ lead, callers }: Props) {
+export function Steer({ lead, callers, asleep = false }: Props) {
   const fetcher = useFetcher<{ ok: boolean; says: string }>();
   const busy = fetcher.state !== "idle";
   const names = callers.map(({ id, name }) => (
@@ -22,7 +24,7 @@ export function Steer({ lead, callers }: Props) {
         <NativeSelect
           key={lead.pulledFor}
           name="agentId"
-          label="Serve it next to"
+          label={asleep ? "Wake it, and serve it next to" : "Serve it next to"}
           defaultValue={lead.pulledFor ?? callers[0]?.id}
         >
           {names}
@@ -31,22 +33,31 @@ export function Steer({ lead, callers }: Props) {
           Serve next
         </Button>
       </fetcher.Form>
-      <fetcher.Form method="post" action={`/leads/${lead.id}/push`}>
-        <TextInput type="date" name="on" label="Put it off until" required />
-        <Button type="submit" variant="default" disabled={busy}>
-          Put off
-        </Button>
-      </fetcher.Form>
-      <fetcher.Form method="post" action={`/leads/${lead.id}/assign`}>
-        {/* To be served it next makes it theirs. */}
-        <NativeSelect key={lead.assigneeId} name="assigneeId" label="Whose it is" defaultValue={lead.assigneeId ?? ""}>
-          <option value="">Anyone’s</option>
-          {names}
-        </NativeSelect>
-        <Button type="submit" variant="default" disabled={busy}>
-          Give
-        </Button>
-      </fetcher.Form>
+      {asleep ? null : (
+        <>
+          <fetcher.Form method="post" action={`/leads/${lead.id}/push`}>
+            <TextInput type="date" name="on" label="Put it off until" required />
+            <Button type="submit" variant="default" disabled={busy}>
+              Put off
+            </Button>
+          </fetcher.Form>
+          <fetcher.Form method="post" action={`/leads/${lead.id}/assign`}>
+            {/* To be served it next makes it theirs. */}
+            <NativeSelect
+              key={lead.assigneeId}
+              name="assigneeId"
+              label="Whose it is"
+              defaultValue={lead.assigneeId ?? ""}
+            >
+              <option value="">Anyone’s</option>
+              {names}
+            </NativeSelect>
+            <Button type="submit" variant="default" disabled={busy}>
+              Give
+            </Button>
+          </fetcher.Form>
+        </>
+      )}
       <p className="fine" role="status">
         {!busy && fetcher.data ? fetcher.data.says : ""}
       </p>

@@ -101,6 +101,7 @@ const quiet = {
   nextAction: "call",
   dueAt: now,
   promisedTo: null,
+  rangUs: null,
   woken: null,
   dormancyReason: null,
   oldStatus: "Quoted",
@@ -128,4 +129,11 @@ test("what happened since comes before the contract, and news of a supplier stay
   expect(news?.says).toBe("Fleetmark ends its support in spring. Between us; it is not for the call.");
   expect(slept?.says).toBe("Under contract elsewhere (Fleetmark, until 28 Feb 2027).");
   expect(whyNow({ ...quiet, woken: { because, asked: true } }, null, here)[0]?.says).toBe(because);
+});
+
+test("that they rang us is why they are called, before whatever was agreed or happened", () => {
+  const woken = { because: "Fleetmark ends its support in spring.", asked: false };
+  const rangUs = new Date("2026-11-16T18:40:00Z");
+  const [because] = whyNow({ ...quiet, nextAction: "callback", woken, rangUs }, null, here);
+  expect(because?.says).toBe("They rang us: Mon 16 Nov 2026, 18:40. They were told that we ring again.");
 });

@@ -10,6 +10,8 @@ export type LeadStory = {
   nextAction: NextAction | null;
   dueAt: Date | null;
   promisedTo: "you" | "somebody" | null;
+  /** They rang us, and nobody has said yet what came of it. */
+  rangUs: Date | null;
   /** What happened and woke it; what is not about the client is for the agent's eyes. */
   woken: { because: string; asked: boolean } | null;
   /** Why it was left alone. */
@@ -36,6 +38,7 @@ export function whyNow(story: LeadStory, place: string | null, around: Around): 
 }
 
 function wokenBy(story: LeadStory, { now, today, zone }: Around): string {
+  if (story.rangUs) return `They rang us: ${momentWords(story.rangUs, now, zone)}. They were told that we ring again.`;
   if (story.nextAction === "callback" && story.dueAt) {
     return `A call was promised for ${momentWords(story.dueAt, now, zone)}${story.promisedTo === "you" ? ", by you" : ""}.`;
   }

@@ -13,7 +13,7 @@ import { dayAt, momentWords } from "./moment-words.ts";
 import { deskPeople } from "./people.server.ts";
 import { placeInQueue } from "./queue-words.server.ts";
 import { saidBefore } from "./said-before.server.ts";
-import { wokenBy } from "./woken-by.server.ts";
+import { rangUsAt, wokenBy } from "./woken-by.server.ts";
 
 type Asked = {
   by: string;
@@ -46,6 +46,7 @@ export async function leadView(
     contract,
     woken,
     promisedTo: lead.assigneeId === by ? ("you" as const) : null,
+    rangUs: await rangUsAt(db, lead.id),
     calls,
     client: shortName,
   };

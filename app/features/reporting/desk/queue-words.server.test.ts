@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { campaigns } from "#db/schema.ts";
+import { pullLead } from "#app/features/queue/steer-lead.server.ts";
+import { campaigns, leads } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
-import { campaignsOf, queueWords } from "./queue-words.server.ts";
+import { campaignsOf, placeInQueue, queueWords } from "./queue-words.server.ts";
 
 dbTest(
   "a colleague's promise counts as callable once its campaign makes it anyone's, and not before",
@@ -22,3 +23,17 @@ dbTest(
     expect(await callable(241)).toBe(1);
   },
 );
+
+dbTest("who wanted the lead next is told as who it was", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+  const mine = await campaignsOf(db, { by: priya });
+  const told = async (by: string) => {
+    await pullLead(db, { leadId, agentId: priya, by, now: tuesday10am });
+    const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
+    return lead && placeInQueue(db, { lead, mine, by: priya, now: tuesday10am });
+  };
+
+  expect(await told(marc)).toMatch(/^Your account manager wants you to have it next\./);
+  expect(await told(priya)).toMatch(/^You wanted to have it next\./);
+});

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
 import { pauseWords } from "#app/features/audit/words.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { weigh } from "#app/features/queue/order.ts";
@@ -6,7 +6,7 @@ import { type LeadOrder, orderFacts } from "#app/features/queue/order-facts.serv
 import { againstIt, forIt } from "#app/features/queue/order-words.ts";
 import { count as counted, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { campaignAgents, campaigns, leads, users } from "#db/schema.ts";
+import { campaignAgents, campaigns, events, leads, users } from "#db/schema.ts";
 import { nextPromise } from "../callbacks.server.ts";
 import { dayAt, momentWords } from "./moment-words.ts";
 import { placeWords } from "./place-words.ts";
@@ -133,12 +133,25 @@ export async function placeInQueue(
   if (here.length === 0) return null;
   const [order] = await orderFacts(db, [lead.id], now);
   const spoken = order ? spokenFor(order, now) : "";
-  if (lead.pulledFor === by) return `Your account manager wants you to have it next. ${spoken}`.trim();
+  if (lead.pulledFor === by) {
+    const own = (await whoPulled(db, lead.id)) === by;
+    return `${own ? "You wanted to have it next." : "Your account manager wants you to have it next."} ${spoken}`.trim();
+  }
   const [row] = await db
     .select({ all: count(), behind: count(sql`case when ${leads.queueRank} > ${lead.queueRank} then 1 end`) })
     .from(leads)
     .where(and(waiting(here, { by, now }), lte(leads.callableFrom, now)));
   return `${placeWords(row?.all ?? 0, row?.behind ?? 0)} ${spoken}`.trim();
+}
+
+async function whoPulled(db: Queryable, leadId: string): Promise<string | null> {
+  const [pulled] = await db
+    .select({ by: events.by })
+    .from(events)
+    .where(and(eq(events.leadId, leadId), eq(events.type, "lead.pulled")))
+    .orderBy(desc(events.id))
+    .limit(1);
+  return pulled?.by ?? null;
 }
 
 function spokenFor({ facts, weights }: LeadOrder, now: Date): string {

@@ -4,6 +4,7 @@ import type { DeskLead } from "#app/features/queue/desk-view.ts";
 import { date } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, dispositions, notes, outcomes } from "#db/schema.ts";
+import { isFromFile } from "../from-file.server.ts";
 import { callWords } from "./call-words.ts";
 
 type Asked = { leadId: string; token: string; zone: string; client: string };
@@ -30,7 +31,7 @@ export async function saidBefore(
     .orderBy(desc(attempts.placedAt))
     .limit(MOST);
   const written = await db
-    .select()
+    .select({ note: notes, isFromFile })
     .from(notes)
     .where(and(notesOf(family), or(isNull(notes.holdToken), ne(notes.holdToken, token))))
     .orderBy(desc(notes.at))
@@ -48,8 +49,11 @@ export async function saidBefore(
   });
   const onCalls = new Set(made.map(({ attempt }) => attempt.holdToken));
   const others = written
-    .filter(({ holdToken, text }) => text.trim() !== "" && !(holdToken && onCalls.has(holdToken)))
-    .map(({ id, at, holdToken, text }) => ({ id, at, how: holdToken ? "Note" : `In ${client}’s file`, what: text }));
+    .filter(({ note: { holdToken, text } }) => text.trim() !== "" && !(holdToken && onCalls.has(holdToken)))
+    .map(({ note: { id, at, holdToken, text }, ...note }) => ({
+      ...{ id, at, what: text },
+      how: !holdToken && note.isFromFile ? `In ${client}’s file` : "Note",
+    }));
   const said = [...calls, ...others].sort((a, b) => b.at.getTime() - a.at.getTime());
   return {
     said: said.map(({ at, ...one }) => ({ ...one, when: date(at, zone) })),

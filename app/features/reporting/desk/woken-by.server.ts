@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, notExists } from "drizzle-orm";
+import { and, desc, eq, gt, notExists, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
-import { leadSignals, outcomes, signals } from "#db/schema.ts";
+import { events, leadSignals, outcomes, signals } from "#db/schema.ts";
 
 /** What woke a lead, until somebody has said what came of it: why it is called, and how to begin. */
 export async function wokenBy(
@@ -29,3 +29,21 @@ export async function wokenBy(
 }
 
 export type WokenBy = Awaited<ReturnType<typeof wokenBy>>;
+
+/** When they rang us last, until somebody has said what came of it. */
+export async function rangUsAt(db: Queryable, leadId: string): Promise<Date | null> {
+  const said = sql`(select max(${outcomes.at}) from ${outcomes} where ${outcomes.leadId} = ${leadId})`;
+  const [rang] = await db
+    .select({ at: events.at })
+    .from(events)
+    .where(
+      and(
+        eq(events.leadId, leadId),
+        eq(events.type, "call.returned"),
+        gt(events.at, sql`coalesce(${said}, '-infinity')`),
+      ),
+    )
+    .orderBy(desc(events.at))
+    .limit(1);
+  return rang?.at ?? null;
+}

@@ -4,28 +4,28 @@ import type { WishAbout, Wishes } from "#app/features/compliance/wishes-about.se
 import { count, date } from "#app/ui/format.ts";
 import { Section } from "#app/ui/section.tsx";
 
-type Props = { wishes: Wishes; client: { name: string; zone: string }; mayClose: boolean };
+type Props = { wishes: Wishes; client: { name: string; zone: string }; mayOpen: boolean };
 
-/** Who of this company is not to be called; a manager closes and opens each of them, for this client or for everybody. */
-export function NotToBeCalled({ wishes: { clientId, about }, client, mayClose }: Props) {
+/**
+ * Who of this company is not to be called. Whoever hears that somebody is not to be, in a mail or of a colleague, closes them for everybody at
+ * once; a manager may also open them, and close them for this client alone.
+ */
+export function NotToBeCalled({ wishes: { clientId, about }, client, mayOpen }: Props) {
   const closed = about.filter(({ standing }) => standing.length > 0).length;
-  if (closed === 0 && !mayClose) return null;
   return (
     <Section title="Not to be called" level={3}>
       <details open={closed > 0}>
         <summary>{closed > 0 ? `${count(closed, "wish", "wishes")} of theirs` : "Nobody has asked for that"}</summary>
         <ul className="lead-people">
-          {about
-            .filter(({ standing }) => mayClose || standing.length > 0)
-            .map((wish) => (
-              <Wish
-                key={`${wish.kind} ${wish.value}`}
-                wish={wish}
-                clientId={clientId}
-                client={client}
-                mayClose={mayClose}
-              />
-            ))}
+          {about.map((wish) => (
+            <Wish
+              key={`${wish.kind} ${wish.value}`}
+              wish={wish}
+              clientId={clientId}
+              client={client}
+              mayOpen={mayOpen}
+            />
+          ))}
         </ul>
       </details>
     </Section>
@@ -34,7 +34,7 @@ export function NotToBeCalled({ wishes: { clientId, about }, client, mayClose }:
 
 type WishProps = Omit<Props, "wishes"> & { wish: WishAbout; clientId: string };
 
-function Wish({ wish, clientId, client, mayClose }: WishProps) {
+function Wish({ wish, clientId, client, mayOpen }: WishProps) {
   const fetcher = useFetcher<{ ok: boolean; says: string }>();
   const forAll = wish.standing.find(({ agencyWide, onList }) => agencyWide && !onList);
   const forClient = wish.standing.find(({ agencyWide, onList }) => !agencyWide && !onList);
@@ -53,11 +53,13 @@ function Wish({ wish, clientId, client, mayClose }: WishProps) {
           {onList ? ", on a list" : by ? `, ${by}` : ""}, {date(at, client.zone)}
         </div>
       ))}
-      {mayClose ? (
+      {mayOpen || !forAll ? (
         <div className="lead-wish">
-          <Act busy={fetcher.state !== "idle"} about={wish.label} onClick={() => send("client", Boolean(forClient))}>
-            {forClient ? `Open for ${client.name}` : `Close for ${client.name}`}
-          </Act>
+          {mayOpen ? (
+            <Act busy={fetcher.state !== "idle"} about={wish.label} onClick={() => send("client", Boolean(forClient))}>
+              {forClient ? `Open for ${client.name}` : `Close for ${client.name}`}
+            </Act>
+          ) : null}
           <Act busy={fetcher.state !== "idle"} about={wish.label} onClick={() => send("agency", Boolean(forAll))}>
             {forAll ? "Open for everybody" : "Close for everybody"}
           </Act>

@@ -14,7 +14,7 @@ export function TodayPart(report: Pick<CampaignReport, "campaign" | "client" | "
       <ul className="camp-today">
         {needs.length === 0 ? <li className="fine">Nothing waits for you here.</li> : null}
         {needs.map(({ figure, what, more, to }) => (
-          <li key={what}>
+          <li key={to}>
             <Link to={to}>
               <b>{number(figure)}</b>
               <span>
@@ -72,6 +72,12 @@ function needsOf({ campaign, client, today }: Pick<CampaignReport, "campaign" | 
       more: `${number(today.quarantined.withoutRoute)} ${today.quarantined.withoutRoute === 1 ? "has" : "have"} no way to be reached`,
       to: `${rows}/rows?verdict=quarantined`,
     },
+    ...today.blocked.map(({ rule, says, leads }) => ({
+      figure: leads,
+      what: is(leads, "lead", "leads", " that no rule lets us call"),
+      more: says,
+      to: `${rows}/leads?blocked=${encodeURIComponent(rule)}`,
+    })),
     {
       figure: today.ageing.length,
       what: is(today.ageing.length, "screening list is", "screening lists are", " ageing"),

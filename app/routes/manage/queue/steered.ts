@@ -25,6 +25,8 @@ function refusedSays(refused: Refused): string {
       return notReady[refused.stage] ?? "It is not waiting to be called any more. Reload the page.";
     case "in-hand":
       return `${refused.holder} has it on their desk now. Wait until they have put it down.`;
+    case "a-colleagues":
+      return `It is with ${refused.colleague}. Ask them, or an account manager.`;
     case "never-callable":
       return `No call to them is allowed. ${refused.because}`;
     case "no-caller-here":
@@ -34,7 +36,7 @@ function refusedSays(refused: Refused): string {
     case "away-then":
       return "They are away when this call is promised for. Choose somebody who is here then.";
     case "promised":
-      return "An hour was promised to them. Give it to somebody else, or change the promise.";
+      return "An hour was promised to them. Give it to somebody else, or move the promise on the lead’s page.";
     case "day-past":
       return "Choose a day that is still to come.";
     case "day-too-far":

@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { clock } from "#app/clock.server.ts";
-import { requireManager } from "#app/features/auth/guards.server.ts";
+import { notFound, requireAgent } from "#app/features/auth/guards.server.ts";
+import { mayActAs } from "#app/features/auth/person.ts";
 import { liftByHand, suppressByHand, WishForm } from "#app/features/compliance/wishes.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
 
-/** POST /wishes: somebody asks not to be called, or takes it back; with a client for that client alone. */
+/** POST /wishes: somebody asks not to be called, with a client for that client alone; that it is taken back is a manager's to say. */
 export async function action({ request }: ActionFunctionArgs) {
-  const who = await requireManager(request);
+  const who = await requireAgent(request);
   const lifts = new URL(request.url).searchParams.has("lift");
+  if (lifts && !mayActAs(who.role, "manager")) throw notFound();
   const form = await readForm(request, WishForm);
   if (!form.ok)
     return data(

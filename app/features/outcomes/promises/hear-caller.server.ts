@@ -1,0 +1,127 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { readNumber } from "#app/features/compliance/numbers.ts";
+import { announce } from "#app/kit/live.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
+import { attempts, callEvents, campaignAgents, events, leads, users } from "#db/schema.ts";
+import type { Stage } from "#db/vocabulary.ts";
+import { zoneOfLead } from "../lead-zone.server.ts";
+import { wallOf } from "../promised-at.ts";
+import { lawAt } from "./lawful-hour.ts";
+import { numbersThen } from "./may-promise.server.ts";
+import { placeOf } from "./move-promise.server.ts";
+import { isAway } from "./room.ts";
+import { absencesOf } from "./terms.server.ts";
+
+type Lead = typeof leads.$inferSelect;
+type Heard = { callEventId: string; now: Date };
+
+/** Stages in which it is ours to ring them. */
+const ringing: readonly Stage[] = ["ready", "research", "nurturing"];
+
+/**
+ * Somebody rang the number we showed them, and was told that we ring again: so their lead is promised a call, at once or as soon as the law
+ * allows, by whoever rang them last. What was promised already stands, and what somebody has in hand is theirs. Told twice, it happens once.
+ */
+export async function hearCaller(db: Db, { callEventId, now }: Heard): Promise<{ promisedAt: Date | null } | null> {
+  return db.transaction(async (tx) => {
+    const leadId = await whoseCallerIs(tx, callEventId);
+    if (!leadId) return null;
+    const [lead] = await tx.select().from(leads).where(eq(leads.id, leadId)).for("update");
+    if (!lead || (await wasHeard(tx, lead.id, callEventId))) return null;
+    const promisedAt = await promiseTo(tx, lead, now);
+    const data = { callEventId, promisedAt: promisedAt?.toISOString() ?? null };
+    await record(tx, { type: "call.returned", data, ...placeOf(lead), by: null, at: now });
+    if (lead.heldBy) await announce(tx, `agent:${lead.heldBy}`, { leadId: lead.id });
+    return { promisedAt };
+  });
+}
+
+async function wasHeard(tx: Tx, leadId: string, callEventId: string): Promise<boolean> {
+  const told = and(eq(events.leadId, leadId), eq(events.type, "call.returned"));
+  const [heard] = await tx
+    .select({ id: events.id })
+    .from(events)
+    .where(and(told, sql`${events.data} ->> 'callEventId' = ${callEventId}`))
+    .limit(1);
+  return heard !== undefined;
+}
+
+/**
+ * Of the leads that were rung from that number the one called last. Where none was called and several may be meant, nobody knows for
+ * which of them they ring.
+ */
+async function whoseCallerIs(tx: Tx, callEventId: string): Promise<string | null> {
+  const [event] = await tx
+    .select({ body: callEvents.body })
+    .from(callEvents)
+    .where(and(eq(callEvents.id, callEventId), eq(callEvents.kind, "inbound")));
+  const { From: from = "", To: to = "", closedFor = [] } = (event?.body ?? {}) as Told;
+  const number = readNumber(from, "GB");
+  if (!number.ok) return null;
+  const found = await tx.execute<{ id: string; called: boolean }>(sql`
+    select l.id, max(a.placed_at) is not null as called
+    from campaigns c join phone_numbers p on p.client_id = c.client_id and p.number_hash = ${hashOf("number", number.e164)}
+    join leads l on l.campaign_id = c.id and l.company_id = p.company_id and l.merged_into_id is null
+    left join attempts a on a.lead_id = l.id and a.number_hash = p.number_hash
+    where c.caller_id = ${to} and c.status <> 'ended' and c.client_id <> all(${sql.param(closedFor)}::uuid[])
+    group by l.id order by max(a.placed_at) desc nulls last, l.id limit 2`);
+  const [first, second] = found.rows;
+  return first && (first.called || !second) ? first.id : null;
+}
+
+type Told = { From?: string; To?: string; closedFor?: string[] };
+
+/** When they are rung; null where nobody may, or where it is somebody's already. */
+async function promiseTo(tx: Tx, lead: Lead, now: Date): Promise<Date | null> {
+  if (!ringing.includes(lead.stage) || (lead.heldUntil && lead.heldUntil > now)) return null;
+  if (lead.nextAction === "callback") return lead.dueAt;
+  const at = await soonest(tx, lead, now);
+  if (!at) return null;
+  const zone = await zoneOfLead(tx, { leadId: lead.id, now });
+  await moveLead(tx, {
+    ...{ leadId: lead.id, to: "ready", nextAction: "callback" },
+    ...{ dueAt: at, dueZone: zone, dueWall: wallOf(at, zone) },
+    assigneeId: await whoRangLast(tx, lead, at),
+    ...{ reason: "they-rang-us", by: null, now },
+  });
+  // They are there after all: what went unanswered before counts no more.
+  await tx
+    .update(leads)
+    .set({ round: lead.round + 1 })
+    .where(eq(leads.id, lead.id));
+  return at;
+}
+
+/** Now, or the first minute at which a number of theirs may be rung in a new round. */
+async function soonest(tx: Tx, lead: Lead, now: Date): Promise<Date | null> {
+  const numbers = await numbersThen(tx, { leadId: lead.id, now });
+  const law = lawAt(
+    numbers.map((facts) => ({
+      ...facts,
+      attempts: facts.attempts.map((attempt) => ({ ...attempt, inThisRound: false })),
+    })),
+    now,
+  );
+  if (numbers.length === 0) return null;
+  if (law.ok) return new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
+  return law.next && new Date(Math.ceil(law.next.getTime() / minuteMs) * minuteMs);
+}
+
+const minuteMs = 60_000;
+
+/** Who knows them, if they are here by then; else it is anyone's. */
+async function whoRangLast(tx: Tx, { id: leadId, campaignId }: Lead, at: Date): Promise<string | null> {
+  const callsHere = and(eq(campaignAgents.userId, attempts.agentId), eq(campaignAgents.campaignId, campaignId));
+  const [last] = await tx
+    .select({ id: users.id })
+    .from(attempts)
+    .innerJoin(campaignAgents, callsHere)
+    .innerJoin(users, and(eq(users.id, attempts.agentId), isNull(users.disabledAt), isNull(users.pausedAt)))
+    .where(eq(attempts.leadId, leadId))
+    .orderBy(desc(attempts.placedAt))
+    .limit(1);
+  return last && !isAway(at, await absencesOf(tx, last.id)) ? last.id : null;
+}

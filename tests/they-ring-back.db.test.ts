@@ -1,0 +1,103 @@
+import { eq, sql } from "drizzle-orm";
+import { expect } from "vitest";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { hearCaller } from "#app/features/outcomes/promises/hear-caller.server.ts";
+import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
+import { answerCaller } from "#app/features/telephony/answer-caller.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { callEvents, campaigns, events, leads, users } from "#db/schema.ts";
+import { daysAfter, minutesAfter, sunday10am, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory } from "./given.ts";
+import { givenEndedCall } from "./given-call.ts";
+import { givenSleeper } from "./given-plan.ts";
+
+const ours = "+442079460300";
+const monday9am = new Date("2026-11-16T09:00:00Z");
+const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
+const returns = (db: Db) => db.select({ data: events.data }).from(events).where(eq(events.type, "call.returned"));
+
+let calls = 0;
+
+/** They ring; what the worker does with it is done at once. */
+async function rings(db: Db, { from, now }: { from: string; now: Date }) {
+  const CallSid = `CA${calls++}`;
+  await answerCaller(db, { form: { CallSid, From: from, To: ours }, now });
+  const [event] = await db
+    .select({ id: callEvents.id })
+    .from(callEvents)
+    .where(sql`${callEvents.body} ->> 'CallSid' = ${CallSid}`);
+  const callEventId = event?.id ?? "";
+  return { callEventId, heard: await hearCaller(db, { callEventId, now }) };
+}
+
+dbTest(
+  "who rings on a Sunday while they sleep is called on Monday as we said, and told once",
+  async ({ db, ownerPool }) => {
+    const { calder, priya } = await givenStory(db, { now: sunday10am });
+    const { leadId, e164 } = await givenSleeper(db, calder, { now: daysAfter(sunday10am, -40) });
+
+    const { callEventId, heard } = await rings(db, { from: e164, now: sunday10am });
+
+    expect(heard).toEqual({ promisedAt: monday9am });
+    expect(await leadOf(db, leadId)).toMatchObject({
+      ...{ stage: "ready", nextAction: "callback", round: 2, assigneeId: null },
+      ...{ dueAt: monday9am, callableFrom: monday9am, dueZone: "Europe/London", dueWall: "2026-11-16 09:00:00" },
+    });
+    expect(await hearCaller(db, { callEventId, now: sunday10am })).toBeNull();
+    expect(await returns(db)).toEqual([{ data: { callEventId, promisedAt: monday9am.toISOString() } }]);
+    const jobs = await ownerPool.query("select from graphile_worker.jobs where task_identifier = 'hear-caller'");
+    expect(jobs.rows).toHaveLength(1);
+    const next = await leaseNext(db, { by: priya, now: monday9am });
+    expect(next.ok && next.hold.leadId).toBe(leadId);
+  },
+);
+
+dbTest("whoever rang them last has the first turn, unless they are away from the desk", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const first = await givenLead(db, calder);
+  const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
+  const said = { ...call, disposition: "no-answer", chosenAt: null, zone: null, by: priya };
+  expect(await recordOutcome(db, { ...said, now: minutesAfter(tuesday10am, 3) })).toMatchObject({ ok: true });
+  const soon = minutesAfter(tuesday10am, 20);
+
+  const { heard } = await rings(db, { from: first.e164, now: soon });
+
+  // Today they were rung once, and that is all we may.
+  const wednesday9am = new Date("2026-11-18T09:00:00Z");
+  expect(heard).toEqual({ promisedAt: wednesday9am });
+  expect(await leadOf(db, first.leadId)).toMatchObject({ nextAction: "callback", assigneeId: priya });
+
+  // Rung again before that, the hour that was promised stands, whoever is away.
+  await db.update(users).set({ pausedAt: soon, pausedBecause: "break" }).where(eq(users.id, priya));
+  expect((await rings(db, { from: first.e164, now: minutesAfter(soon, 5) })).heard).toEqual({
+    promisedAt: wednesday9am,
+  });
+  expect(await leadOf(db, first.leadId)).toMatchObject({ dueAt: wednesday9am, round: 2 });
+});
+
+dbTest("nobody is promised a call that may not be made, or that is no longer ours to make", async ({ db }) => {
+  const { calder, harbour, marc, priya, hanna } = await givenStory(db);
+  await db.update(campaigns).set({ callerId: "+442079460301" }).where(eq(campaigns.id, harbour.campaignId));
+  const closed = await givenLead(db, calder, { company: "Pike Haulage Ltd" });
+  const theirs = await givenLead(db, calder, { stage: "accepted", nextAction: "contact", clientOwnerId: hanna });
+  const unwanted = await givenLead(db, calder);
+  const elsewhere = await givenLead(db, harbour);
+  const held = await givenLead(db, calder, { pulledFor: priya });
+  await leaseNext(db, { by: priya, now: tuesday10am });
+  await suppressByHand(db, { kind: "number", value: unwanted.e164, by: marc, now: tuesday10am });
+  await suppressByHand(db, {
+    ...{ kind: "company", value: closed.companyId, clientId: calder.clientId },
+    ...{ by: marc, now: tuesday10am },
+  });
+  const heardOf = async ({ e164 }: { e164: string }) => (await rings(db, { from: e164, now: tuesday10am })).heard;
+
+  expect(await heardOf(theirs)).toEqual({ promisedAt: null });
+  expect(await heardOf(held)).toEqual({ promisedAt: null });
+  for (const nobody of [closed, unwanted, elsewhere, { e164: "+442079460999" }])
+    expect(await heardOf(nobody)).toBeNull();
+
+  for (const { leadId } of [closed, unwanted, elsewhere, held])
+    expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", round: 1 });
+});
