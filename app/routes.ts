@@ -57,6 +57,7 @@ export default [
     route("campaigns/:campaignId/leads", "routes/manage/campaign-leads.tsx"),
     route("campaigns/:campaignId/rows", "routes/manage/campaign-rows.tsx"),
     route("campaigns/:campaignId/status", "routes/manage/campaign-status.tsx"),
+    route("campaigns/:campaignId/terms", "routes/manage/campaign-terms.tsx"),
     route("campaigns/:campaignId/queue", "routes/manage/queue.tsx"),
     route("campaigns/:campaignId/outcomes", "routes/manage/campaign-outcomes.tsx"),
     route("campaigns/:campaignId/outcomes/:code", "routes/manage/campaign-outcome.tsx"),
@@ -106,7 +107,9 @@ export default [
   ]),
   ...prefix("campaigns/:campaignId", [
     route("queue/weights", "routes/manage/queue-weights.ts"),
+    route("callers", "routes/manage/queue-caller-add.ts"),
     route("callers/:userId", "routes/manage/queue-caller.ts"),
+    route("callers/:userId/off", "routes/manage/queue-caller-off.ts"),
   ]),
   ...prefix("leads/:leadId", [
     route("pull", "routes/manage/lead-pull.ts"),

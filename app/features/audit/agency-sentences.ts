@@ -90,6 +90,22 @@ export const agencySentences = {
 
   "campaign.order-changed": ({ factors }, { who }) =>
     active(who, `set ${count(factors, "weight")} of the queue’s order`, `${count(factors, "weight")} of the order set`),
+  "campaign.terms-changed": ({ endsOn, callerId }, { who }) => {
+    const what = [
+      ...(endsOn ? [`the campaign’s last day to ${localDate(endsOn)}`] : []),
+      ...(callerId ? ["the number it shows"] : []),
+    ].join(", and ");
+    return active(who, `changed ${what}`, `Somebody changed ${what}`);
+  },
+  "campaign.caller-added": ({ userId }, say) => {
+    const caller = say.name(userId) ?? "an agent";
+    return active(say.who, `put ${caller} on the campaign`, `${upperFirst(caller)} calls for the campaign`);
+  },
+  "campaign.caller-removed": ({ userId, leads }, say) => {
+    const caller = say.name(userId) ?? "an agent";
+    const left = leads > 0 ? ` ${count(leads, "lead")} of theirs became anyone’s.` : "";
+    return `${active(say.who, `took ${caller} off the campaign`, `${upperFirst(caller)} calls for it no more`)}${left}`;
+  },
   "campaign.caller-changed": ({ userId, share, languages }, say) =>
     active(
       say.who,

@@ -23,6 +23,9 @@ export const clientSentences = {
   "campaign.settled": null,
 
   "campaign.order-changed": null,
+  "campaign.terms-changed": null,
+  "campaign.caller-added": null,
+  "campaign.caller-removed": null,
   "campaign.caller-changed": null,
   "agent.paused": null,
   "agent.resumed": null,

@@ -55,6 +55,11 @@ export type EventData = {
   "campaign.settled": { closed: number };
 
   "campaign.order-changed": { factors: number };
+  /** A new last day, another number that is shown. */
+  "campaign.terms-changed": { endsOn: string | null; callerId: boolean };
+  "campaign.caller-added": { userId: string };
+  /** Of whose leads so many became anyone's. */
+  "campaign.caller-removed": { userId: string; leads: number };
   "campaign.caller-changed": { userId: string; share: number; languages: number };
   "agent.paused": { because: PauseReason /** Absent in entries of before it was asked. */; until?: string };
   "agent.resumed": Record<string, never>;

@@ -124,6 +124,19 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   ],
   "lead.pulled": [{ agentId: "tomasz" }, "priya", "Priya Nair wants Tomasz Wrona to have the lead next.", null],
   "campaign.order-changed": [{ factors: 2 }, "priya", "Priya Nair set 2 weights of the queue’s order.", null],
+  "campaign.terms-changed": [
+    { endsOn: "2027-03-31", callerId: true },
+    "priya",
+    "Priya Nair changed the campaign’s last day to 31 Mar 2027, and the number it shows.",
+    null,
+  ],
+  "campaign.caller-added": [{ userId: "tomasz" }, "priya", "Priya Nair put Tomasz Wrona on the campaign.", null],
+  "campaign.caller-removed": [
+    { userId: "tomasz", leads: 2 },
+    "priya",
+    "Priya Nair took Tomasz Wrona off the campaign. 2 leads of theirs became anyone’s.",
+    null,
+  ],
   "campaign.caller-changed": [
     { userId: "tomasz", share: 3, languages: 1 },
     "priya",

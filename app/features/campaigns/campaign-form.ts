@@ -49,19 +49,24 @@ const Line = z.object({
   text: text("Write what is said.", 2_000),
 });
 
+/** What may still be changed of a campaign that was opened. */
+export const TermsForm = z.object({
+  callerId: z
+    .string()
+    .trim()
+    .regex(/^\+[1-9][0-9]{5,14}$/, "Write the number internationally, as in +442079460300.")
+    .optional(),
+  endsOn: day("Choose the last day."),
+});
+
 /** The terms of a campaign. A baseline is whole or not at all: a share without its base says nothing. */
 export const CampaignForm = z
   .object({
     clientId: z.uuid({ error: "Choose a client." }),
     name: text("Write a name, such as Calder backlog.", 120),
     country: ClientForm.shape.country,
-    callerId: z
-      .string()
-      .trim()
-      .regex(/^\+[1-9][0-9]{5,14}$/, "Write the number internationally, as in +442079460300.")
-      .optional(),
+    ...TermsForm.shape,
     startsOn: day("Choose the first day."),
-    endsOn: day("Choose the last day."),
     fee: z.coerce
       .number({ error: "Write an amount." })
       .min(0, "A fee is not below nought.")

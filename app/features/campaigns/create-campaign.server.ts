@@ -32,13 +32,14 @@ export type NewCampaign = {
 
 /** A campaign may go on for years; one that ends later than this is a slip of the year. */
 const longestYears = 5;
+export const endsTooFar = (endsOn: string, now: Date): boolean => isFarOff(new Date(endsOn), now, longestYears);
 
 /** Opens a campaign for a client: its terms, questions, script, outcomes and people, ready to take a backlog. */
 export async function createCampaign(
   db: Queryable,
   { by, now, ...campaign }: NewCampaign & { by: string | null; now: Date },
 ): Promise<{ ok: true; campaignId: string } | { ok: false; reason: "name-taken" | "ends-too-far" }> {
-  if (isFarOff(new Date(campaign.endsOn), now, longestYears)) return { ok: false, reason: "ends-too-far" };
+  if (endsTooFar(campaign.endsOn, now)) return { ok: false, reason: "ends-too-far" };
   return db.transaction(async (tx) => {
     const { clientId } = campaign;
     const [made] = await tx

@@ -29,6 +29,10 @@ export const openers: Record<DormancyReason, string> = {
     "{first}, it’s {agent}, calling for {client}. You looked at {client} some months ago and decided otherwise. How has it turned out?",
 };
 
+/** How to begin with somebody who rang us. */
+export const returnOpener =
+  "{first}, it’s {agent}, calling for {client}. You rang us, and I am ringing you back. What can I do for you?";
+
 /** Words that make an opener a rumour. */
 const rumour =
   /\b(bankrupt\w*|insolven\w*|in trouble|going under|going bust|layoffs?|sacked|scandal|lawsuit|sued|rumou?rs?|failing|collaps\w+)\b/i;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { touchKinds } from "#db/vocabulary.ts";
 import { classicPlan } from "./classic-plan.ts";
-import { minimaOf, type Plan, stepOf, touchAfter } from "./touch-plan.ts";
+import { courseAfter, minimaOf, type Plan, stepOf, touchAfter } from "./touch-plan.ts";
 
 /** A Tuesday. */
 const asleepSince = new Date("2026-11-17T10:12:00Z");
@@ -81,6 +81,29 @@ test("every touch is dated later than the one before, on a working day, and its 
         expect(stepOf(plan, next.turn)?.kind).toBe(next.kind);
         from = next.dueAt;
       }
+    }),
+  );
+});
+
+test("what follows a touch are the touches that come of it one by one, until they wake and no more than are asked for", () => {
+  const step = fc.record({ kind: fc.constantFrom(...touchKinds), afterDays: fc.integer({ min: 1, max: 60 }) });
+  const plan = fc.record({ repeats: fc.boolean(), steps: fc.array(step, { minLength: 1, maxLength: 5 }) });
+  const asked = fc.record({ most: fc.integer({ min: 1, max: 8 }), days: fc.integer({ min: 0, max: 400 }) });
+  fc.assert(
+    fc.property(plan, asked, (plan, { most, days }) => {
+      const first = touchAfter(plan, 0, { from: asleepSince, zone });
+      if (!first) throw new Error("A plan has a first touch.");
+      const until = new Date(asleepSince.getTime() + days * 86_400_000);
+      const course = courseAfter(plan, first, { zone, until, most });
+
+      let before = first;
+      for (const touch of course) {
+        expect(touch).toEqual(touchAfter(plan, before.turn, { from: before.dueAt, zone }));
+        expect(touch.dueAt.getTime()).toBeLessThan(until.getTime());
+        before = touch;
+      }
+      const further = touchAfter(plan, before.turn, { from: before.dueAt, zone });
+      expect(course.length === most || further === null || further.dueAt >= until).toBe(true);
     }),
   );
 });

@@ -31,6 +31,24 @@ export function touchAfter(plan: Plan, done: number, { from, zone }: { from: Dat
   return { turn: done + 1, kind: step.kind, dueAt };
 }
 
+/**
+ * What follows a touch that is dated, each counted from the one before as if that were made on its day: until an instant, or so many. Caps and
+ * the law, an answer or a call may change all of it.
+ */
+export function courseAfter(
+  plan: Plan,
+  touch: Pick<NextTouch, "turn" | "dueAt">,
+  { zone, until, most }: { zone: string; until: Date; most: number },
+): NextTouch[] {
+  const course: NextTouch[] = [];
+  let next = touchAfter(plan, touch.turn, { from: touch.dueAt, zone });
+  while (next && next.dueAt < until && course.length < most) {
+    course.push(next);
+    next = touchAfter(plan, next.turn, { from: next.dueAt, zone });
+  }
+  return course;
+}
+
 /** The step a touch was made from, if the plan still has it: one that does not repeat and was shortened has none beyond its end. */
 export const stepOf = <S extends Step>(
   { repeats, steps }: { repeats: boolean; steps: readonly S[] },

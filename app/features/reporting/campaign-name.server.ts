@@ -12,6 +12,7 @@ export async function campaignName(db: Queryable, campaignId: string) {
       pausedUntil: campaigns.pausedUntil,
       pausedBecause: campaigns.pausedBecause,
       endsOn: campaigns.endsOn,
+      callerId: campaigns.callerId,
       client: clients.name,
       zone: clients.timeZone,
     })

@@ -4,7 +4,8 @@ import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { minutesAfter, tuesday10am } from "#tests/cast.ts";
+import { leads } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory, type Story } from "#tests/given.ts";
 import { givenAnswers, givenEndedCall } from "#tests/given-call.ts";
@@ -158,3 +159,17 @@ dbTest(
     expect(page.rows.map(({ company }) => company)).toEqual(["Alpha GmbH", "Beta GmbH"]);
   },
 );
+
+dbTest("a promised call is missed once its window is over, and not at its hour", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  await givenLead(db, calder, { nextAction: "callback", dueAt: tuesday10am, assigneeId: priya });
+  const missed = async (minutes: number) =>
+    (await campaignReport(db, { campaignId: calder.campaignId, now: minutesAfter(tuesday10am, minutes) }))?.today
+      .missedCallbacks.missed;
+
+  expect([await missed(14), await missed(16)]).toEqual([0, 1]);
+  const put = { dueAt: daysAfter(tuesday10am, 1), missedAt: tuesday10am };
+  await db.update(leads).set(put);
+  const report = await campaignReport(db, { campaignId: calder.campaignId, now: minutesAfter(tuesday10am, 16) });
+  expect(new Date(report?.today.missedCallbacks.oldestAt ?? "")).toEqual(tuesday10am);
+});

@@ -1,15 +1,18 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { callsOf, leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { owedOf } from "#app/features/nurture/owed.ts";
-import { beginsAt } from "#app/features/nurture/touch-plan.ts";
+import { beginsAt, courseAfter } from "#app/features/nurture/touch-plan.ts";
+import { planOf, zoneOf } from "#app/features/nurture/touch-runs.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { awaitedOfferings, clients, offerings, touches, touchPlans, touchRuns } from "#db/schema.ts";
+import { awaitedOfferings, clients, leads, offerings, touches, touchPlans, touchRuns } from "#db/schema.ts";
 import type { RunEnd, TouchKind } from "#db/vocabulary.ts";
 
 export type LeadPlan = {
   name: string;
   /** What comes next; null once the plan has ended. */
   next: { kind: TouchKind; dueAt: string } | null;
+  /** What follows it before they wake, if all goes by the plan. */
+  further: { kind: TouchKind; dueAt: string }[];
   ended: RunEnd | null;
   /** What it owes beside what there was; nothing once it has ended. */
   owed: { what: "touches" | "calls"; least: number; days: number; had: number; by: string; late: boolean }[];
@@ -28,11 +31,14 @@ export async function leadPlan(
       wakeAt: touchRuns.wakeAt,
       ended: touchRuns.endReason,
       kind: touches.kind,
+      turn: touches.turn,
       dueAt: touches.dueAt,
+      lead: { stage: leads.stage, dueAt: leads.dueAt },
     })
     .from(touchRuns)
     .innerJoin(touchPlans, eq(touchPlans.id, touchRuns.planId))
     .innerJoin(clients, eq(clients.id, touchRuns.clientId))
+    .innerJoin(leads, eq(leads.id, touchRuns.leadId))
     .leftJoin(touches, and(eq(touches.runId, touchRuns.id), eq(touches.status, "planned")))
     .where(eq(touchRuns.leadId, leadId))
     .orderBy(desc(touchRuns.startedAt))
@@ -48,8 +54,23 @@ export async function leadPlan(
   const { plan, zone, startedAt, wakeAt, ended } = run;
   const begins = beginsAt(plan.beforeWakeDays, wakeAt, startedAt);
   const owed = ended ? [] : owedOf(await madeFor(db, { leadId, zone }), plan, { startedAt: begins, now });
+  const until = run.lead.stage === "nurturing" ? run.lead.dueAt : null;
+  const planned = run.turn && run.dueAt && until ? { turn: run.turn, dueAt: run.dueAt, until } : null;
+  const further = planned ? await courseOf(db, { leadId, planId: plan.id, ...planned }) : [];
   const told = owed.map(({ by, ...one }) => ({ ...one, by: by.toISOString(), late: by < now }));
-  return { plan: { name: plan.name, next, ended, owed: told }, waitsFor };
+  return { plan: { name: plan.name, next, further, ended, owed: told }, waitsFor };
+}
+
+/** So many are told; the plan itself tells the rest. */
+const shown = 5;
+
+async function courseOf(
+  db: Queryable,
+  { leadId, planId, turn, dueAt, until }: { leadId: string; planId: string; turn: number; dueAt: Date; until: Date },
+): Promise<LeadPlan["further"]> {
+  const asked = { zone: await zoneOf(db, leadId), until, most: shown };
+  const course = courseAfter(await planOf(db, planId), { turn, dueAt }, asked);
+  return course.map((touch) => ({ kind: touch.kind, dueAt: touch.dueAt.toISOString() }));
 }
 
 /**

@@ -35,8 +35,8 @@ export async function needsToday(
   }>(sql`select
     (select json_build_object('waiting', count(*), 'oldestAt', min(qualified_at)) from handbacks
       where campaign_id = ${campaignId} and status = 'gate' and ended_at is null) as gate,
-    (select json_build_object('missed', count(*), 'oldestAt', min(due_at)) from leads
-      where ${own} and stage = 'ready' and next_action = 'callback' and (missed_at is not null or due_at < ${at})) as missed,
+    (select json_build_object('missed', count(*), 'oldestAt', min(coalesce(missed_at, due_at))) from leads
+      where ${own} and stage = 'ready' and next_action = 'callback' and (missed_at is not null or due_at < ${at} - make_interval(mins => (select callback_window_minutes from campaigns where id = ${campaignId})))) as missed,
     (select json_build_object('leads', count(*), 'oldestAt', min(due_at)) from leads
       where ${own} and stage in ${words(clientStages)} and due_at < ${at}) as silent,
     (select count(*)::int from match_decisions where client_id = ${clientId} and answer is null) as duplicates,

@@ -79,7 +79,7 @@ export default function Lead() {
         <aside>
           {story.promise ? <PromisedCall key={story.promise.dueAt} leadId={lead.id} promise={story.promise} /> : null}
           {story.steering ? <InTheQueue key={lead.id} {...story.steering} /> : null}
-          {story.taking ? <CallNext key={lead.id} {...story.taking} /> : null}
+          {story.taking && !story.promise ? <CallNext key={lead.id} {...story.taking} /> : null}
           {/* The form of a number that was added is done with: the next one begins empty. */}
           {lead.mergedIntoId || lead.owner !== "agency" ? null : (
             <Research key={people.flatMap(({ numbers }) => numbers).length} lead={lead} />

@@ -137,6 +137,11 @@ function Settings({ campaign: { id, status } }: Pick<Awaited<ReturnType<typeof l
       <Button component={Link} to={`/campaigns/${id}/outcomes`} variant="default">
         Outcomes
       </Button>
+      {status === "ended" ? null : (
+        <Button component={Link} to={`/campaigns/${id}/terms`} variant="default">
+          Terms
+        </Button>
+      )}
       <Button component={Link} to={`/campaigns/${id}/status`} variant="default">
         {settingsAct[status] ?? "Change the campaign"}
       </Button>
@@ -149,7 +154,8 @@ function Standing({ campaign }: Pick<Awaited<ReturnType<typeof loader>>, "campai
   if (campaign.status === "live")
     return (
       <Notice kind="wait">
-        Nothing can be dialled: the campaign has no caller ID that the called party would see.
+        Nothing can be dialled: the campaign has no caller ID that the called party would see.{" "}
+        <Link to={`/campaigns/${campaign.id}/terms`}>Add one</Link>
       </Notice>
     );
   if (campaign.status === "paused")

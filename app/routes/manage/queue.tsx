@@ -4,6 +4,7 @@ import "./queue/queue.css";
 import { clock } from "#app/clock.server.ts";
 import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
+import { agentChoices } from "#app/features/reporting/people.server.ts";
 import { queuePage } from "#app/features/reporting/queue-page.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { count } from "#app/ui/format.ts";
@@ -30,11 +31,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const agentId = isId(agent) ? agent : null;
   const page = isId(campaignId) ? await queuePage(db, { campaignId, agentId, now: clock.now() }) : null;
   if (!page) throw notFound();
-  return { ...page, agentId, zone: (await agencyClock(db)).zone };
+  const others = (await agentChoices(db)).filter(({ id }) => !page.callers.some((caller) => caller.id === id));
+  return { ...page, others, agentId, zone: (await agencyClock(db)).zone };
 }
 
 export default function Queue() {
-  const { campaign, callable, next, weights, callers, unspoken, agentId, zone } = useLoaderData<typeof loader>();
+  const { campaign, callable, next, weights, callers, others, unspoken, agentId, zone } =
+    useLoaderData<typeof loader>();
   useLiveReload(`campaign:${campaign.id}`);
   return (
     <Page wide>
@@ -46,7 +49,7 @@ export default function Queue() {
         <ServedNext next={next} callers={callers} agentId={agentId} zone={campaign.zone} />
         <div>
           <WhatCounts campaignId={campaign.id} weights={weights} />
-          <WhoCalls campaignId={campaign.id} zone={zone} callers={callers} unspoken={unspoken} />
+          <WhoCalls campaignId={campaign.id} zone={zone} callers={callers} others={others} unspoken={unspoken} />
         </div>
       </div>
     </Page>

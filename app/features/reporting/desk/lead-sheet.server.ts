@@ -44,7 +44,7 @@ export async function deskQuestions(
 export async function deskLines(
   db: Queryable,
   { lead }: HeldLead,
-  { names, woken }: { names: ScriptNames; woken: WokenBy },
+  { names, woken, rangUs }: { names: ScriptNames; woken: WokenBy; rangUs: Date | null },
 ): Promise<DeskLead["lines"]> {
   const fits = lead.dormancyReason
     ? or(isNull(scriptLines.forReason), eq(scriptLines.forReason, lead.dormancyReason))
@@ -57,6 +57,7 @@ export async function deskLines(
   return withOpener(lines, {
     signal: woken?.opener ?? null,
     slept: lead.dormancyReason,
+    rangUs: rangUs !== null,
     promised: lead.nextAction === "callback",
   }).map(({ tab, text }) => ({ tab, text: fillLine(text, names) }));
 }

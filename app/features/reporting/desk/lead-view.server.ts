@@ -41,12 +41,13 @@ export async function leadView(
   const asked = people.find(({ id, gone }) => id && !gone);
   const owner = people.find(({ id, numbers }) => id && numbers.some((number) => number.id === call?.phoneNumberId));
   const woken = await wokenBy(db, lead.id);
+  const rangUs = await rangUsAt(db, lead.id);
   const story = {
     ...lead,
     contract,
     woken,
     promisedTo: lead.assigneeId === by ? ("you" as const) : null,
-    rangUs: await rangUsAt(db, lead.id),
+    rangUs,
     calls,
     client: shortName,
   };
@@ -71,7 +72,7 @@ export async function leadView(
       people,
       said,
       lines: await deskLines(db, held, {
-        woken,
+        ...{ woken, rangUs },
         names: {
           first: asked ? (asked.name.split(" ")[0] ?? null) : null,
           agent: agentName.split(" ")[0] ?? agentName,

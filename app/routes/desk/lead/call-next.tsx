@@ -6,12 +6,12 @@ import { Section } from "#app/ui/section.tsx";
 /** Somebody there wrote, or asked for a call: an agent has the lead next, and the law is asked as ever. */
 export function CallNext({ leadId, asleep, holder, wanted }: LeadTaking) {
   const taken = useFetcher<{ ok: boolean; says: string }>();
-  const says = taken.state === "idle" ? taken.data?.says : null;
+  const says = taken.state === "idle" && !wanted ? taken.data?.says : null;
   return (
     <Section title="Call them next" level={3}>
       <p className="fine">{standing({ asleep, holder, wanted })}</p>
       {holder || wanted ? null : (
-        <taken.Form method="post" action={`/leads/${leadId}/take`}>
+        <taken.Form method="post" action={`/leads/${leadId}/take`} className="lead-next">
           <Button type="submit" variant="default" loading={taken.state !== "idle"}>
             {asleep ? "Wake it, and have it next" : "Have it next"}
           </Button>
@@ -21,7 +21,7 @@ export function CallNext({ leadId, asleep, holder, wanted }: LeadTaking) {
         {says ?? ""}
       </p>
       {wanted ? (
-        <Button component={Link} to="/desk" variant="default">
+        <Button component={Link} to="/desk" variant="default" className="lead-next">
           To the desk
         </Button>
       ) : null}

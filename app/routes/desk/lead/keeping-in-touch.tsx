@@ -25,6 +25,7 @@ export function KeepingInTouch({ leadId, plan, waitsFor, zone }: KeepingInTouchP
           {plan.ended ? <span className="lead-plan-next">It ended: {runEndWords[plan.ended]}.</span> : null}
         </p>
       ) : null}
+      {plan && plan.further.length > 0 ? <Further further={plan.further} zone={zone} /> : null}
       {plan && plan.owed.length > 0 ? <Owed owed={plan.owed} zone={zone} /> : null}
       {plan && !plan.ended ? (
         <Form method="post" action={`/leads/${leadId}/plan/end`} className="lead-plan-end">
@@ -34,6 +35,19 @@ export function KeepingInTouch({ leadId, plan, waitsFor, zone }: KeepingInTouchP
         </Form>
       ) : null}
     </Section>
+  );
+}
+
+/** What follows, day by day, until they wake. */
+function Further({ further, zone }: { further: LeadPlan["further"]; zone: string }) {
+  return (
+    <ol className="fine num" aria-label="What follows it">
+      {further.map(({ kind, dueAt }) => (
+        <li key={dueAt}>
+          {atStart(touchWords[kind])} about {date(dueAt, zone)}
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -23,10 +23,14 @@ export function PromisedCall({ leadId, promise: { dueAt, missedAt, zone, agent, 
         {dateTime(dueAt, zone)} in {placeOf(zone)}
         <span className="lead-plan-next">
           {zone === home ? "" : `${dateTime(dueAt, home)} here. `}
-          {agent ? `${agent} promised it.` : "It is anyone’s."}
+          {agent ? `${agent} keeps it.` : "It is anyone’s."}
         </span>
       </p>
-      {missedAt ? <Risk kind="block">Missed on {dateTime(missedAt, zone)}</Risk> : null}
+      {missedAt ? (
+        <p className="lead-missed">
+          <Risk kind="block">Missed on {dateTime(missedAt, zone)}</Risk>
+        </p>
+      ) : null}
       <moved.Form method="post" action={`/leads/${leadId}/promise`} className="rk-form" {...getFormProps(form)}>
         <FormProblem form={form} />
         <div className="two">

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, NumberInput } from "@mantine/core";
+import { Button, MultiSelect, NativeSelect, NumberInput } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
 import { pauseWords } from "#app/features/audit/words.ts";
 import { languageCodes, languageNames } from "#app/features/queue/languages.ts";
@@ -7,12 +7,21 @@ import { percent, timeThere } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/section.tsx";
 
-type Props = { campaignId: string; zone: string; callers: Caller[]; unspoken: { language: string; leads: number }[] };
+type Props = {
+  campaignId: string;
+  zone: string;
+  callers: Caller[];
+  /** Agents who do not call here yet. */
+  others: { id: string; name: string }[];
+  unspoken: { language: string; leads: number }[];
+};
+type Answer = { ok: boolean; says: string };
 
 const spoken = languageCodes.map((code) => ({ value: code, label: languageNames[code] }));
 
 /** Who is served from this campaign, how much of their time, and in which languages. */
-export function WhoCalls({ campaignId, zone, callers, unspoken }: Props) {
+export function WhoCalls({ campaignId, zone, callers, others, unspoken }: Props) {
+  const off = useFetcher<Answer>();
   return (
     <Section title="Who calls">
       {unspoken.map(({ language, leads }) => (
@@ -25,16 +34,43 @@ export function WhoCalls({ campaignId, zone, callers, unspoken }: Props) {
       ) : (
         <ul className="queue-callers">
           {callers.map((caller) => (
-            <CallerLine key={caller.id} campaignId={campaignId} zone={zone} caller={caller} />
+            <CallerLine key={caller.id} campaignId={campaignId} zone={zone} caller={caller} off={off} />
           ))}
         </ul>
       )}
+      <p className="fine queue-said" role="status">
+        {off.state === "idle" && off.data ? off.data.says : ""}
+      </p>
+      <PutOn campaignId={campaignId} others={others} />
     </Section>
   );
 }
 
-function CallerLine({ campaignId, zone, caller }: { campaignId: string; zone: string; caller: Caller }) {
-  const fetcher = useFetcher<{ ok: boolean; says: string }>();
+/** Somebody new on the campaign. */
+function PutOn({ campaignId, others }: Pick<Props, "campaignId" | "others">) {
+  const added = useFetcher<Answer>();
+  if (others.length === 0) return null;
+  return (
+    <added.Form method="post" action={`/campaigns/${campaignId}/callers`} className="queue-put-on">
+      <NativeSelect
+        name="userId"
+        label="Put on the campaign"
+        data={others.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Button type="submit" variant="default" loading={added.state !== "idle"}>
+        Put on
+      </Button>
+      <span className="fine" role="status">
+        {added.state === "idle" && added.data ? added.data.says : ""}
+      </span>
+    </added.Form>
+  );
+}
+
+type LineProps = Pick<Props, "campaignId" | "zone"> & { caller: Caller; off: ReturnType<typeof useFetcher<Answer>> };
+
+function CallerLine({ campaignId, zone, caller, off }: LineProps) {
+  const fetcher = useFetcher<Answer>();
   const { id, name, share, part, languages, pausedBecause, pausedUntil } = caller;
   return (
     <li>
@@ -71,6 +107,15 @@ function CallerLine({ campaignId, zone, caller }: { campaignId: string; zone: st
         <span className="fine" role="status">
           {fetcher.state === "idle" && fetcher.data ? fetcher.data.says : ""}
         </span>
+        <Button
+          variant="subtle"
+          color="gray"
+          disabled={off.state !== "idle"}
+          aria-label={`Take ${name} off the campaign`}
+          onClick={() => off.submit(null, { method: "post", action: `/campaigns/${campaignId}/callers/${id}/off` })}
+        >
+          Take off
+        </Button>
       </fetcher.Form>
     </li>
   );

@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import { DateTime } from "luxon";
+import { record } from "#app/features/audit/record.server.ts";
+import { announce } from "#app/kit/live.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { campaigns, clients } from "#db/schema.ts";
+import { endsTooFar } from "./create-campaign.server.ts";
+
+type Terms = { campaignId: string; callerId: string | null; endsOn: string; by: string; now: Date };
+export type TermsChanged =
+  | { ok: true }
+  | {
+      ok: false;
+      reason: "no-such-campaign" | "ended" | "before-it-begins" | "day-past" | "ends-too-far" | "in-its-pause";
+    };
+
+/** Another number to show, another last day. Both hold from the next dial; a campaign that has ended stays ended. */
+export async function changeTerms(db: Db, { campaignId, callerId, endsOn, by, now }: Terms): Promise<TermsChanged> {
+  return db.transaction(async (tx) => {
+    const [found] = await tx
+      .select({ campaign: campaigns, zone: clients.timeZone })
+      .from(campaigns)
+      .innerJoin(clients, eq(clients.id, campaigns.clientId))
+      .where(eq(campaigns.id, campaignId))
+      .for("update", { of: campaigns });
+    if (!found) return { ok: false, reason: "no-such-campaign" } as const;
+    const { campaign, zone } = found;
+    if (campaign.status === "ended") return { ok: false, reason: "ended" } as const;
+    if (endsOn !== campaign.endsOn) {
+      if (endsOn < campaign.startsOn) return { ok: false, reason: "before-it-begins" } as const;
+      if (endsOn < (DateTime.fromJSDate(now, { zone }).toISODate() ?? ""))
+        return { ok: false, reason: "day-past" } as const;
+      if (endsTooFar(endsOn, now)) return { ok: false, reason: "ends-too-far" } as const;
+      if (campaign.pausedUntil && campaign.pausedUntil > endsOn) return { ok: false, reason: "in-its-pause" } as const;
+    }
+    const changed = { endsOn: endsOn !== campaign.endsOn, callerId: callerId !== campaign.callerId };
+    if (!changed.endsOn && !changed.callerId) return { ok: true } as const;
+    await tx.update(campaigns).set({ callerId, endsOn }).where(eq(campaigns.id, campaignId));
+    const { clientId } = campaign;
+    const data = { endsOn: changed.endsOn ? endsOn : null, callerId: changed.callerId };
+    await record(tx, { type: "campaign.terms-changed", data, clientId, campaignId, by, at: now });
+    await announce(tx, `campaign:${campaignId}`, {});
+    return { ok: true } as const;
+  });
+}
