@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Db } from "#db/client.server.ts";
-import { events, leads, messages, touches, touchRuns, touchSteps } from "#db/schema.ts";
+import { campaigns, events, leads, messages, touches, touchRuns, touchSteps } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -110,6 +110,30 @@ dbTest("a touch that was dated by the plan before it changed follows it when it 
   expect(lead).toMatchObject({ stage: "ready", nextAction: "call" });
 });
 
+dbTest(
+  "a letter whose lead was locked while it became an email is written by the house all the same, but in no pause",
+  async ({ db }) => {
+    const { leadId, planId, marc, calder } = await givenChanged(db, [{ kind: "letter", afterDays: 60 }]);
+    const terms = { name: "A plan", isDefault: true, repeats: true, leastTouches: 0, touchDays: 90, leastCalls: 0 };
+    const steps = [{ kind: "email" as const, afterDays: 60, subject: "Again", body: "Hello {first}." }];
+    const change = { campaignId: calder.campaignId, planId, plan: { ...terms, callDays: 90, steps }, by: marc };
+    await db.transaction(async (tx) => {
+      await lockLead(tx, leadId);
+      expect(await savePlan(db, { ...change, now: tuesday10am })).toMatchObject({ ok: true });
+    });
+    expect(await touchesOf(db)).toMatchObject([{ kind: "letter", status: "planned" }]);
+
+    await db.update(campaigns).set({ status: "paused" });
+    await workTouches(db, { now: inAMonth });
+    expect(await db.select().from(messages)).toEqual([]);
+    await db.update(campaigns).set({ status: "live" });
+    expect(await workTouches(db, { now: inAMonth })).toBe(1);
+
+    expect(await db.select().from(messages)).toHaveLength(1);
+    expect((await touchesOf(db))[0]).toMatchObject({ kind: "email", status: "done" });
+  },
+);
+
 dbTest("a letter that was dated by the plan before it changed is no letter once it is due", async ({ db }) => {
   await givenChanged(db, [{ kind: "letter", afterDays: 30 }], { repeats: false });
   await workTouches(db, { now: inAMonth });
@@ -124,23 +148,3 @@ dbTest("a letter that was dated by the plan before it changed is no letter once 
   await workTouches(db, { now: inAMonth });
   expect(await touchesOf(db)).toMatchObject([{ status: "stopped" }]);
 });
-
-dbTest(
-  "a letter whose lead was locked while it became an email is written by the house all the same",
-  async ({ db }) => {
-    const { leadId, planId, marc, calder } = await givenChanged(db, [{ kind: "letter", afterDays: 60 }]);
-    const terms = { name: "A plan", isDefault: true, repeats: true, leastTouches: 0, touchDays: 90, leastCalls: 0 };
-    const steps = [{ kind: "email" as const, afterDays: 60, subject: "Again", body: "Hello {first}." }];
-    const change = { campaignId: calder.campaignId, planId, plan: { ...terms, callDays: 90, steps }, by: marc };
-    await db.transaction(async (tx) => {
-      await lockLead(tx, leadId);
-      expect(await savePlan(db, { ...change, now: tuesday10am })).toMatchObject({ ok: true });
-    });
-    expect(await touchesOf(db)).toMatchObject([{ kind: "letter", status: "planned" }]);
-
-    expect(await workTouches(db, { now: inAMonth })).toBe(1);
-
-    expect(await db.select().from(messages)).toHaveLength(1);
-    expect((await touchesOf(db))[0]).toMatchObject({ kind: "email", status: "done" });
-  },
-);

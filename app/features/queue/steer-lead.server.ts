@@ -49,6 +49,7 @@ export async function pullLead(
     const { lead } = found;
     if (!(await callsHere(tx, lead, agentId))) return { ok: false, reason: "no-caller-here" };
     if (isPromised(lead, now)) return { ok: false, reason: "promised" };
+    if (!yields && (await isAwayThen(tx, lead, { userId: agentId, now }))) return { ok: false, reason: "away-then" };
     if (yields && lead.assigneeId && lead.assigneeId !== agentId)
       return { ok: false, reason: "a-colleagues", colleague: await nameOf(tx, lead.assigneeId) };
     const asleep = lead.stage === "nurturing";

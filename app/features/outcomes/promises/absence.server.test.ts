@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { assignLead } from "#app/features/queue/steer-lead.server.ts";
+import { assignLead, pullLead } from "#app/features/queue/steer-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads, notes } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
@@ -89,6 +89,8 @@ dbTest("nobody is given a promise that falls into their absence, which would wai
 
   expect(await assignLead(db, { leadId, assigneeId: tomasz, ...by })).toEqual({ ok: false, reason: "away-then" });
   expect(await mendLeaks(db, give)).toEqual({ ok: true, mended: 0, left: 1 });
+  const late = { by: marc, now: daysAfter(wednesday10am, 1) };
+  expect(await pullLead(db, { leadId, agentId: tomasz, ...late })).toEqual({ ok: false, reason: "away-then" });
   expect(await assignLead(db, { leadId: usual.leadId, assigneeId: tomasz, ...by })).toEqual({ ok: true });
   expect(await assignLead(db, { leadId, assigneeId: leah, ...by })).toEqual({ ok: true });
 });
