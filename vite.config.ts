@@ -79,7 +79,7 @@ export default defineConfig(({ mode, command }) => ({
           isolate: false,
           globalSetup: ["tests/cluster.ts"],
           setupFiles: ["tests/setup.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },

@@ -9,6 +9,7 @@ import { campaigns, clients, events, leads } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
+import { untilBlocked } from "./until-blocked.ts";
 
 const toldOf = (db: Db) =>
   db.select().from(events).where(eq(events.type, "campaign.status-changed")).orderBy(asc(events.id));
@@ -38,6 +39,27 @@ dbTest("a pause ends by itself with its day where the client is, and nobody is c
     { data: { from: "paused", to: "live" }, by: null, at: inLosAngeles },
   ]);
 });
+
+dbTest(
+  "a pause that is prolonged in its last minute is not ended over the head of whoever prolongs it",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const pause = { campaignId: calder.campaignId, to: "paused", pausedBecause: "client-asked", by: marc } as const;
+    await changeCampaignStatus(db, { ...pause, pausedUntil: "2026-11-18", now: tuesday10am });
+    const over = new Date("2026-11-18T00:00:00Z");
+
+    const { ending } = await db.transaction(async (tx) => {
+      await changeCampaignStatus(tx, { ...pause, pausedUntil: "2026-12-01", now: over });
+      const ending = endPauses(db, { now: over });
+      await Promise.race([ending, untilBlocked(db)]);
+      return { ending };
+    });
+
+    expect(await ending).toBe(0);
+    const [campaign] = await db.select().from(campaigns).where(eq(campaigns.id, calder.campaignId));
+    expect(campaign).toMatchObject({ status: "paused", pausedUntil: "2026-12-01" });
+  },
+);
 
 dbTest(
   "what fell due in a pause of its campaign is spread over the days after it, each at its hour where there is room",

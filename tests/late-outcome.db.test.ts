@@ -4,6 +4,7 @@ import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { keepNote } from "#app/features/outcomes/note.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
+import { dueSays } from "#app/features/reporting/desk/due-says.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads, outcomes, phoneNumbers } from "#db/schema.ts";
@@ -55,6 +56,31 @@ dbTest(
     expect(await leadOf(db, call.leadId)).toMatchObject({ stage: "ready", ...theirs });
     expect((await db.select().from(outcomes))[0]).toMatchObject({ toStage: "ready", by: priya });
     expect((await db.select().from(phoneNumbers))[0]?.deadAt).toEqual(late);
+  },
+);
+
+dbTest(
+  "a late word on a lead that has gone on promises nothing, so neither law nor room is asked of it",
+  async ({ db }) => {
+    const { calder, priya, tomasz } = await givenStory(db);
+    await givenLead(db, calder);
+    const call = await givenEndedCall(db, { by: priya });
+    const late = minutesAfter(tuesday10am, 45);
+    const theirs = { heldBy: tomasz, holdToken: crypto.randomUUID(), heldUntil: minutesAfter(late, 10) };
+    await db.update(leads).set(theirs).where(eq(leads.id, call.leadId));
+    const sunday = { on: "2026-11-22", time: "11:00" };
+    const wish = { leadId: call.leadId, when: sunday, disposition: "callback", by: priya, now: late };
+    const asked = {
+      ...said(call, priya, "callback"),
+      chosenAt: new Date("2026-11-22T11:00:00Z"),
+      zone: "Europe/London",
+    };
+
+    expect(await dueSays(db, wish)).toMatchObject({ kind: "wait", says: "The lead has gone on since." });
+    expect(await recordOutcome(db, { ...asked, now: late })).toMatchObject({ ok: true });
+
+    expect(await leadOf(db, call.leadId)).toMatchObject({ stage: "ready", nextAction: "call", ...theirs });
+    expect(await db.select().from(outcomes)).toMatchObject([{ by: priya, callback: true }]);
   },
 );
 

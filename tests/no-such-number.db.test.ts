@@ -11,6 +11,7 @@ import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
+import { untilBlocked } from "./until-blocked.ts";
 
 const now = minutesAfter(tuesday10am, 1);
 const fresh = { status: "placing", callSid: null, endedAt: null, endedBy: null, answeredAt: null } as const;
@@ -69,6 +70,32 @@ dbTest("where there is another number, that one is offered next", async ({ db })
   expect(allowed).toHaveLength(1);
   expect(allowed[0]?.phoneNumberId).not.toBe(call.phoneNumberId);
 });
+
+dbTest("an agent who says so too strikes nothing out a second time", async ({ db }) => {
+  const call = await givenCall(db, { second: true });
+  await networkSays(db, call.attemptId, "404");
+  expect(await recordOutcome(db, { ...lost(call), disposition: "number-dead" })).toMatchObject({ ok: true });
+  expect(await deaths(db)).toMatchObject([{ by: null, data: { reason: "no-such-number" } }]);
+});
+
+dbTest(
+  "what the network says of a number and what an agent says of it do not wait for each other in a circle",
+  async ({ db }) => {
+    const call = await givenCall(db, { second: false });
+
+    const told = await db.transaction(async (tx) => {
+      await tx.select().from(leads).where(eq(leads.id, call.leadId)).for("update");
+      const network = networkSays(db, call.attemptId, "404");
+      await untilBlocked(db);
+      const wrong = { deadAt: now, deadReason: "wrong-number" };
+      await tx.update(phoneNumbers).set(wrong).where(eq(phoneNumbers.id, call.phoneNumberId));
+      return { network };
+    });
+
+    expect(await told.network).toEqual({ ok: true });
+    expect(await numberOf(db, call.phoneNumberId)).toMatchObject({ deadReason: "wrong-number" });
+  },
+);
 
 dbTest("a call that only failed says nothing of the number", async ({ db }) => {
   const call = await givenCall(db, { second: false });

@@ -4,7 +4,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { isFarOff } from "#app/kit/far-off.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import { announce } from "#app/kit/live.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
 import { campaigns, clients } from "#db/schema.ts";
 import type { CampaignPauseReason, CampaignStatus } from "#db/vocabulary.ts";
 
@@ -31,7 +31,7 @@ export type Changed =
  * open leads of one that ends are settled by a job that is queued with the change.
  */
 export async function changeCampaignStatus(
-  db: Db,
+  db: Queryable,
   { campaignId, to, pausedUntil = null, pausedBecause = null, successorId = null, by, now }: StatusChange,
 ): Promise<Changed> {
   return db.transaction(async (tx) => {

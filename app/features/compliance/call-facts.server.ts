@@ -78,18 +78,30 @@ function common(
   return {
     // The zone a company is kept with was read from its address, without the number: no person's word on where it rings.
     place: { country, region: company.region, postcode: company.postcode, zone: null },
-    campaign: {
-      status: campaign.status,
-      liveFrom: begins(campaign.starts_on, campaign.zone),
-      liveUntil: begins(campaign.ends_on, campaign.zone, { after: 1 }),
-      pausedUntil: campaign.paused_until ? begins(campaign.paused_until, campaign.zone) : null,
-    },
+    campaign: campaignFacts(campaign),
     callerIdPresent: campaign.caller_id !== null,
     basisRecorded: country !== null && bases.includes(country),
     isCustomer: closed_reason === "existing-customer" || elsewhere.includes("won"),
     openOffer: closed_reason === "open-opportunity" || elsewhere.some((stage) => stage !== "won"),
   };
 }
+
+/** What the law wants to know of a campaign that somebody is called for. */
+export const campaignFacts = ({
+  status,
+  starts_on,
+  ends_on,
+  paused_until,
+  zone,
+}: Pick<
+  Circumstances["campaign"],
+  "status" | "starts_on" | "ends_on" | "paused_until" | "zone"
+>): CallFacts["campaign"] => ({
+  status,
+  liveFrom: begins(starts_on, zone),
+  liveUntil: begins(ends_on, zone, { after: 1 }),
+  pausedUntil: paused_until ? begins(paused_until, zone) : null,
+});
 
 /** When a campaign's day begins, or one so many days after it: its days are those of its client's calendar. */
 const begins = (on: string, zone: string, { after } = { after: 0 }): Date =>

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { uuids } from "./company-tree.server.ts";
-import { factsKept, familyFacts, type Telling } from "./lead-facts.ts";
+import { factsKept, familyFacts, ownFacts, type Telling } from "./lead-facts.ts";
 import { sleepByContract } from "./sleep-by-contract.server.ts";
 
 type By = { by: string | null; now: Date };
@@ -33,12 +33,13 @@ const sleeping = {
 
 /**
  * After others went into these leads, or were taken apart from them: each says what its family says now, and no longer what left, and
- * sleeps as long as that says. Done twice, nothing changes.
+ * sleeps as long as that says. For a lead that went in itself, the one that goes on speaks. Done twice, nothing changes.
  */
 export async function tellFamilyFacts(tx: Tx, leadIds: readonly string[], { by, now }: By): Promise<void> {
+  const heads = await headsOf(tx, leadIds);
   // Those that change alone, and in one order.
-  await tx.execute(sql`select id from leads where id = any(${uuids(leadIds)}) order by id for update`);
-  const families = await familiesOf(tx, leadIds);
+  await tx.execute(sql`select id from leads where id = any(${uuids(heads)}) order by id for update`);
+  const families = await familiesOf(tx, heads);
   const found = await tx
     .select({ telling, sleeping })
     .from(leads)
@@ -57,6 +58,34 @@ export async function tellFamilyFacts(tx: Tx, leadIds: readonly string[], { by, 
       .set({ ...facts, brought })
       .where(eq(leads.id, leadId));
   }
+}
+
+/** Each of these leads says its own words alone, until its family is told again: a file changes what it says itself, and no other's word. */
+export async function tellOwnFacts(tx: Tx, leadIds: readonly string[]): Promise<void> {
+  const speaking = await tx
+    .select(telling)
+    .from(leads)
+    .where(sql`${leads.id} = any(${uuids(leadIds)}) and ${leads.brought} is not null`)
+    .orderBy(leads.id)
+    .for("update");
+  for (const lead of speaking) {
+    // The day on which it wakes is no fact of a file: the family's contract settles that.
+    const dueAt = lead.brought?.dueAt;
+    await tx
+      .update(leads)
+      .set({ ...ownFacts(lead), brought: dueAt ? { dueAt } : null })
+      .where(eq(leads.id, lead.id));
+  }
+}
+
+/** The leads that stand for these. */
+async function headsOf(tx: Tx, leadIds: readonly string[]): Promise<string[]> {
+  const found = await tx.execute<{ id: string }>(sql`
+    with recursive up as (
+      select id, merged_into_id from leads where id = any(${uuids(leadIds)})
+      union select l.id, l.merged_into_id from leads l join up on l.id = up.merged_into_id
+    ) select id from up where merged_into_id is null`);
+  return found.rows.map(({ id }) => id);
 }
 
 /** Each of these leads with all that went into it, directly or through others. */

@@ -124,3 +124,23 @@ dbTest("a letter that was dated by the plan before it changed is no letter once 
   await workTouches(db, { now: inAMonth });
   expect(await touchesOf(db)).toMatchObject([{ status: "stopped" }]);
 });
+
+dbTest(
+  "a letter whose lead was locked while it became an email is written by the house all the same",
+  async ({ db }) => {
+    const { leadId, planId, marc, calder } = await givenChanged(db, [{ kind: "letter", afterDays: 60 }]);
+    const terms = { name: "A plan", isDefault: true, repeats: true, leastTouches: 0, touchDays: 90, leastCalls: 0 };
+    const steps = [{ kind: "email" as const, afterDays: 60, subject: "Again", body: "Hello {first}." }];
+    const change = { campaignId: calder.campaignId, planId, plan: { ...terms, callDays: 90, steps }, by: marc };
+    await db.transaction(async (tx) => {
+      await lockLead(tx, leadId);
+      expect(await savePlan(db, { ...change, now: tuesday10am })).toMatchObject({ ok: true });
+    });
+    expect(await touchesOf(db)).toMatchObject([{ kind: "letter", status: "planned" }]);
+
+    expect(await workTouches(db, { now: inAMonth })).toBe(1);
+
+    expect(await db.select().from(messages)).toHaveLength(1);
+    expect((await touchesOf(db))[0]).toMatchObject({ kind: "email", status: "done" });
+  },
+);

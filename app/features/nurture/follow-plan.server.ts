@@ -1,6 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
-import { leads, touches, touchRuns } from "#db/schema.ts";
+import { leads, touches, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
 import { stepOf } from "./touch-plan.ts";
 import { endRun, planOf, type Touch } from "./touch-runs.server.ts";
 
@@ -15,6 +15,12 @@ export async function followPlan(tx: Tx, touch: Touch, by: By): Promise<Touch | 
   const [run] = await tx.select({ planId: touchRuns.planId }).from(touchRuns).where(eq(touchRuns.id, touch.runId));
   return run ? follow(tx, await planOf(tx, run.planId), touch, by) : null;
 }
+
+/** What was passed over when its plan was changed: the plan has another kind in its place by now, or nothing. */
+export const isChanged = sql`${touches.kind} is distinct from (
+  select s.kind from ${touchRuns} r join ${touchPlans} p on p.id = r.plan_id join ${touchSteps} s on s.plan_id = p.id
+  where r.id = ${touches.runId} and s.position = case when p.repeats
+    then (${touches.turn} - 1) % (select count(*) from ${touchSteps} n where n.plan_id = p.id) + 1 else ${touches.turn} end)`;
 
 /**
  * All that waits of a plan that was just changed; what somebody is making, or hearing of its lead, at this moment follows by itself. The

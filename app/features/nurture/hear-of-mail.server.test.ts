@@ -13,7 +13,7 @@ import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { openPostOffice } from "#tests/post-office.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
-import { hearReply } from "./hear-of-mail.server.ts";
+import { hearReply, stopMail } from "./hear-of-mail.server.ts";
 import { mayStillGo } from "./may-still-go.server.ts";
 import { startRuns } from "./start-runs.server.ts";
 import { endRun } from "./touch-runs.server.ts";
@@ -191,6 +191,24 @@ dbTest("an email that met the night waits for the morning, and goes then", async
   expect(sent).toEqual([]);
   expect(await sendAt(new Date("2026-12-18T08:00:00Z"))).toBe("sent");
   expect(sent).toHaveLength(1);
+});
+
+dbTest.for([
+  ["unsubscribed", "unsubscribed"],
+  ["bounced", "bounced"],
+] as const)("mail that was %s ends the plan its lead sleeps by since as well", async ([reason, endReason], { db }) => {
+  const { messageId, leadId } = await givenWritten(db);
+  const [before] = await db.select().from(touchRuns);
+  const anew = daysAfter(sentAt, 1);
+  await db.transaction((tx) => endRun(tx, { runId: before?.id ?? "", reason: "slept-anew", by: null, now: anew }));
+  await db.update(leads).set({ stageAt: anew }).where(eq(leads.id, leadId));
+  expect(await startRuns(db, { now: anew })).toBe(1);
+
+  expect(await stopMail(db, { messageId, reason, now: daysAfter(anew, 1) })).toEqual({ ok: true });
+
+  const runs = await db.select().from(touchRuns).orderBy(touchRuns.startedAt);
+  expect(runs).toMatchObject([{ endReason: "slept-anew" }, { endReason }]);
+  expect(await startRuns(db, { now: daysAfter(anew, 2) })).toBe(0);
 });
 
 dbTest("what waits goes only while its lead sleeps and its campaign writes", async ({ db }) => {

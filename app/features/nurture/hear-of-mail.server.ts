@@ -23,7 +23,7 @@ export async function hearReply(db: Db, { messageId, now }: About): Promise<Hear
     const lead = await lockWhatGoesOn(tx, found.lead.id);
     const anyOther = runEnds.filter((end) => end !== "replied");
     if (!(await stop(tx, found.runId, { reason: "replied", over: anyOther, now }))) return { ok: true } as const;
-    await endOpenRun(tx, lead.id, now);
+    await endOpenRun(tx, lead.id, { reason: "moved-on", now });
     await tx.insert(notes).values({
       clientId: lead.clientId,
       leadId: lead.id,
@@ -75,12 +75,12 @@ async function whatGoesOn(tx: Tx, leadId: string): Promise<string> {
 }
 
 /** A plan that began since goes no further either; an answer to what it wrote is still to be heard. */
-async function endOpenRun(tx: Tx, leadId: string, now: Date): Promise<void> {
+async function endOpenRun(tx: Tx, leadId: string, { reason, now }: { reason: RunEnd; now: Date }): Promise<void> {
   const [open] = await tx
     .select({ id: touchRuns.id })
     .from(touchRuns)
     .where(and(eq(touchRuns.leadId, leadId), isNull(touchRuns.endedAt)));
-  if (open) await endRun(tx, { runId: open.id, reason: "moved-on", by: null, now });
+  if (open) await endRun(tx, { runId: open.id, reason, by: null, now });
 }
 
 const endsOf = {
@@ -89,7 +89,10 @@ const endsOf = {
   bounced: "bounced",
 } as const satisfies Record<MailStopReason, RunEnd>;
 
-/** Nothing more is written to this address by anyone here, and the plan that wrote to it ends. The lead keeps its day. */
+/**
+ * Nothing more is written to this address by anyone here, and the plan that wrote to it ends, as does the one its lead sleeps by since. The
+ * lead keeps its day.
+ */
 export async function stopMail(db: Db, about: About & { reason: MailStopReason }): Promise<Heard> {
   return db.transaction((tx) => stopMailIn(tx, about));
 }
@@ -106,7 +109,10 @@ async function stopMailIn(tx: Tx, { messageId, reason, now }: About & { reason: 
     .returning();
   const place = found ? placeOf(found.lead) : { clientId: message.clientId };
   if (stopped) await record(tx, { type: "mail.stopped", data: { reason }, ...place, by: null, at: now });
-  if (found) await stop(tx, found.runId, { reason: endsOf[reason], over: ["finished"], now });
+  if (found) {
+    await stop(tx, found.runId, { reason: endsOf[reason], over: ["finished"], now });
+    await endOpenRun(tx, found.lead.id, { reason: endsOf[reason], now });
+  }
   return { ok: true } as const;
 }
 

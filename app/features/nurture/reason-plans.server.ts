@@ -1,11 +1,11 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
-import { campaigns, chosenPlans, leads, reasonPlans, reasonPresets, touchPlans } from "#db/schema.ts";
+import { type campaigns, chosenPlans, leads, reasonPlans, reasonPresets, touchPlans } from "#db/schema.ts";
 import { type DormancyReason, dormancyReasons, type PlanPreset } from "#db/vocabulary.ts";
 import { presetFor, presets } from "./plan-presets.ts";
 import { isPreset, type PlanChoice, type PlanChoices, type PresetChoices } from "./reason-plans.ts";
-import { writePlan } from "./save-plan.server.ts";
+import { lockCampaign, writePlan } from "./save-plan.server.ts";
 
 type By = { by: string; now: Date };
 type Campaign = typeof campaigns.$inferSelect;
@@ -19,7 +19,7 @@ export async function setReasonPlans(
   { campaignId, choices, by, now }: { campaignId: string; choices: PlanChoices } & By,
 ): Promise<{ ok: true } | { ok: false; reason: "no-such-campaign" | "no-such-plan" }> {
   return db.transaction(async (tx) => {
-    const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
+    const campaign = await lockCampaign(tx, campaignId);
     if (!campaign) return { ok: false, reason: "no-such-campaign" } as const;
     if (!(await areItsOwn(tx, campaignId, choices))) return { ok: false, reason: "no-such-plan" } as const;
     await tx.delete(reasonPlans).where(eq(reasonPlans.campaignId, campaignId));
@@ -121,4 +121,13 @@ export async function choosePlan(
     .values({ leadId, clientId, ...chosen })
     .onConflictDoUpdate({ target: chosenPlans.leadId, set: chosen });
   await record(tx, { type: "plan.chosen", data: { planId }, clientId, campaignId, leadId, companyId, by, at: now });
+}
+
+type Asleep = Pick<typeof leads.$inferSelect, "id" | "stageAt">;
+
+/** A lead sleeps on as another one, of another campaign: that nothing is to reach them was said of this sleep, and holds there too. A plan stays behind. */
+export async function carryChoice(tx: Tx, { from, to, now }: { from: Asleep; to: string; now: Date }): Promise<void> {
+  const thisSleep = and(eq(chosenPlans.leadId, from.id), gte(chosenPlans.at, from.stageAt), isNull(chosenPlans.planId));
+  const [none] = await tx.select().from(chosenPlans).where(thisSleep);
+  if (none) await tx.insert(chosenPlans).values({ ...none, leadId: to, at: now });
 }

@@ -24,10 +24,19 @@ export type SavedPlan =
  */
 export async function savePlan(db: Db, { campaignId, planId, plan, by, now }: NewPlan): Promise<SavedPlan> {
   return db.transaction(async (tx) => {
-    const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for("update");
+    const campaign = await lockCampaign(tx, campaignId);
     if (!campaign) return { ok: false, reason: "no-such-campaign" } as const;
     return writePlan(tx, { campaign, planId, plan, by, now });
   });
+}
+
+/**
+ * Plans of one campaign are written one after the other. Whoever only refers to the campaign, as each call does, is not kept waiting until
+ * all who are on the plan have followed it.
+ */
+export async function lockCampaign(tx: Tx, campaignId: string): Promise<typeof campaigns.$inferSelect | undefined> {
+  const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for("no key update");
+  return campaign;
 }
 
 /** @param campaign locked, so that names are taken one after the other */

@@ -8,11 +8,13 @@ import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
 import { followWakes } from "./follow-wakes.server.ts";
 import { presetFor, presets } from "./plan-presets.ts";
 import { choosePlan, setReasonPlans } from "./reason-plans.server.ts";
 import type { PlanChoices } from "./reason-plans.ts";
 import { startRuns } from "./start-runs.server.ts";
+import { endRun, lockLead, settleTouch } from "./touch-runs.server.ts";
 
 const now = tuesday10am;
 const all = (choice: string, others: Partial<PlanChoices> = {}): PlanChoices => ({
@@ -152,3 +154,63 @@ dbTest("under contract all is quiet until four weeks before they wake, and that 
   expect(await followWakes(db, { now })).toBe(1);
   expect(await plannedOf(db, leadId)).toMatchObject({ dueAt: new Date("2027-08-05T08:30:00Z") });
 });
+
+dbTest("who answers while others are put on their plans is not put on one behind their back", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const set = (choices: PlanChoices) => setReasonPlans(db, { campaignId: calder.campaignId, choices, by: marc, now });
+  await set(all("monthly"));
+  const first = await givenSleeper(db, calder);
+  const second = await givenSleeper(db, calder, { company: "Ice Ltd" });
+  await startRuns(db, { now });
+  await set(all("unhappy"));
+  const later = daysAfter(now, 3);
+  await sleepAgain(db, first.leadId, "not-now", later);
+  await sleepAgain(db, second.leadId, "not-now", minutesAfter(later, 1));
+  const then = minutesAfter(later, 12);
+  const runOf = async (leadId: string) => (await db.select().from(touchRuns).where(eq(touchRuns.leadId, leadId)))[0];
+  const [one, other] = [await runOf(first.leadId), await runOf(second.leadId)];
+
+  const { starting } = await db.transaction(async (tx) => {
+    await tx
+      .select()
+      .from(touchRuns)
+      .where(eq(touchRuns.id, one?.id ?? ""))
+      .for("update");
+    const starting = startRuns(db, { now: then });
+    await untilBlocked(db);
+    const no = { runId: other?.id ?? "", reason: "unsubscribed", by: null, now: then } as const;
+    expect(await db.transaction((meanwhile) => endRun(meanwhile, no))).toBe(true);
+    return { starting };
+  });
+
+  expect(await starting).toBe(1);
+  expect(await runsOf(db, second.leadId)).toEqual([{ name: presets.monthly.name, endReason: "unsubscribed" }]);
+});
+
+dbTest(
+  "a day that moves while somebody sends the last of a plan is followed without waiting in a circle",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    await givenPlan(db, calder, { by: marc, steps: [{ kind: "letter", afterDays: 1 }], repeats: false });
+    await db.update(touchPlans).set({ beforeWakeDays: 28 });
+    const { leadId } = await givenSleeper(db, calder);
+    await startRuns(db, { now });
+    await db
+      .update(leads)
+      .set({ dueAt: daysAfter(now, 300) })
+      .where(eq(leads.id, leadId));
+
+    const { following } = await db.transaction(async (tx) => {
+      await lockLead(tx, leadId);
+      const [touch] = await tx.select().from(touches).where(eq(touches.leadId, leadId)).for("update");
+      if (!touch) throw new Error("Nothing was planned.");
+      const following = followWakes(db, { now });
+      await Promise.race([following, untilBlocked(db)]);
+      await settleTouch(tx, { touch, skipped: null, by: marc, now });
+      return { following };
+    });
+
+    expect(await following).toBe(0);
+    expect(await runsOf(db, leadId)).toMatchObject([{ endReason: "finished" }]);
+  },
+);

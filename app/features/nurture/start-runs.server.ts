@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
+import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { campaigns, chosenPlans, leads, reasonPlans, touches, touchPlans, touchRuns } from "#db/schema.ts";
 import { beginsAt, touchAfter } from "./touch-plan.ts";
 import { endRun, placeOf, planOf, plant, type Run, zoneOf } from "./touch-runs.server.ts";
@@ -15,7 +15,15 @@ const atATime = 200;
  * where it was, the next step counted from now.
  */
 export async function startRuns(db: Db, { now }: { now: Date }): Promise<number> {
-  const asleep = await db
+  const asleep = await withoutRun(db, { now }).orderBy(asc(leads.stageAt)).limit(atATime);
+  let started = 0;
+  for (const { leadId } of asleep) started += await db.transaction((tx) => sleepBy(tx, { leadId, now }));
+  return started;
+}
+
+/** Those who sleep, or this one of them, as far as no plan was begun for it: with the plan that is theirs, and the run of a sleep before that is open. */
+function withoutRun(db: Queryable, { leadId, now }: { leadId?: string; now: Date }) {
+  return db
     .select({ leadId: leads.id, planId: planOfSleep, open: touchRuns })
     .from(leads)
     .innerJoin(campaigns, and(eq(campaigns.id, leads.campaignId), writesNow(now)))
@@ -28,28 +36,21 @@ export async function startRuns(db: Db, { now }: { now: Date }): Promise<number>
     .leftJoin(touchRuns, and(eq(touchRuns.leadId, leads.id), isNull(touchRuns.endedAt)))
     .where(
       and(
+        leadId ? eq(leads.id, leadId) : undefined,
         eq(leads.stage, "nurturing"),
         isNull(leads.mergedIntoId),
         or(isNotNull(planOfSleep), isNotNull(touchRuns.id)),
         sql`not exists (select from touch_runs r where r.lead_id = ${leads.id}
           and (r.sleep_since >= ${leads.stageAt} or r.ended_at >= ${leads.stageAt} and r.end_reason <> 'slept-anew'))`,
       ),
-    )
-    .orderBy(asc(leads.stageAt))
-    .limit(atATime);
-  let started = 0;
-  for (const { leadId, planId, open } of asleep)
-    started += await db.transaction((tx) => sleepBy(tx, { leadId, planId, open, now }));
-  return started;
+    );
 }
 
 /** What the agent chose for this sleep, else what its reason brings, else the campaign's default. */
 const planOfSleep = sql<string | null>`case when ${chosenPlans.leadId} is not null then ${chosenPlans.planId}
   when ${reasonPlans.campaignId} is not null then ${reasonPlans.planId} else ${touchPlans.id} end`;
 
-type Sleep = { leadId: string; planId: string | null; open: Run | null; now: Date };
-
-async function sleepBy(tx: Tx, { leadId, planId, open, now }: Sleep): Promise<number> {
+async function sleepBy(tx: Tx, { leadId, now }: { leadId: string; now: Date }): Promise<number> {
   // A lead that somebody is writing to is left for the next minute.
   const [lead] = await tx
     .select()
@@ -57,6 +58,10 @@ async function sleepBy(tx: Tx, { leadId, planId, open, now }: Sleep): Promise<nu
     .where(and(eq(leads.id, leadId), eq(leads.stage, "nurturing")))
     .for("update", { skipLocked: true });
   if (!lead) return 0;
+  // Those before it took their while: who has answered, gone into another or been given another plan meanwhile is asked about again.
+  const [sleep] = await withoutRun(tx, { leadId, now });
+  if (!sleep) return 0;
+  const { planId, open } = sleep;
   const plan = planId ? await planOf(tx, planId) : null;
   if (open && open.planId === planId && plan?.beforeWakeDays === null) {
     await goOn(tx, { run: open, sleepSince: lead.stageAt, now });

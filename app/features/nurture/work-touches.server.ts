@@ -3,7 +3,7 @@ import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, leads, touches } from "#db/schema.ts";
 import type { Stage, TouchKind } from "#db/vocabulary.ts";
-import { followPlan } from "./follow-plan.server.ts";
+import { followPlan, isChanged } from "./follow-plan.server.ts";
 import { sendTouch } from "./send-touch.server.ts";
 import { spreadWakes, wakeHour } from "./spread-wakes.ts";
 import { endRun, settleTouch, type Touch, zoneOf } from "./touch-runs.server.ts";
@@ -23,13 +23,6 @@ const onPlan: Stage[] = ["nurturing", "ready", "research"];
 /** What the house does by itself. */
 const byHouse: TouchKind[] = ["call", "email"];
 
-/** Its plan says something else in this place: it was dated, or in somebody's hands, at the instant at which the plan was changed. */
-const isOutdated = sql`exists (
-  select from touch_runs r join touch_plans p on p.id = r.plan_id
-  where r.id = ${touches.runId} and not exists (
-    select from touch_steps s where s.plan_id = p.id and s.kind = ${touches.kind} and s.position = case when p.repeats
-      then (${touches.turn} - 1) % greatest(1, (select count(*) from touch_steps n where n.plan_id = p.id)) + 1 else ${touches.turn} end))`;
-
 /**
  * What is due and done by the house: emails are written, calls go to the queue. Letters, cards and invitations wait for a
  * person, become what their plan says now, and end with the plan where their lead has left it.
@@ -45,7 +38,7 @@ export async function workTouches(db: Db, { now }: { now: Date }): Promise<numbe
       and(
         eq(touches.status, "planned"),
         lte(touches.dueAt, now),
-        or(notInArray(leads.stage, onPlan), and(inArray(touches.kind, byHouse), writesNow(now)), isOutdated),
+        or(notInArray(leads.stage, onPlan), and(or(inArray(touches.kind, byHouse), isChanged), writesNow(now))),
       ),
     )
     .orderBy(asc(touches.dueAt))

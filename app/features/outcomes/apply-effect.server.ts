@@ -33,11 +33,17 @@ export async function applyEffect(tx: Tx, { by, now, ...heard }: Said & { by: st
     for (const { id } of meant) await suppressNumber(tx, { phoneNumberId: id, leadId: lead.id, by, now });
     await suppressWhoAsked(tx, { ...said, by, now });
   } else if (disposition.effect === "number" || disposition.effect === "company") {
-    await tx
+    const struck = await tx
       .update(phoneNumbers)
       .set({ deadAt: now, deadReason: disposition.code })
-      .where(and(numbersMeant(said), isNull(phoneNumbers.deadAt)));
-    for (const { id } of disposition.effect === "number" ? [{ id: call.phoneNumberId }] : meant) {
+      .where(and(numbersMeant(said), isNull(phoneNumbers.deadAt)))
+      .returning({ id: phoneNumbers.id });
+    // One that was struck out before dies no second time, and copies of the number called are one number.
+    const died =
+      disposition.effect === "number"
+        ? struck.slice(0, 1).map(() => ({ id: call.phoneNumberId }))
+        : meant.filter(({ id }) => struck.some((one) => one.id === id));
+    for (const { id } of died) {
       const data = { phoneNumberId: id, reason: disposition.code };
       await record(tx, { type: "number.died", data, ...place, by, at: now });
     }

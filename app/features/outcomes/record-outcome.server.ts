@@ -117,11 +117,11 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     if (!next.ok) return next;
     const heard = facts.heard && isSupplied(next.dormancyReason) ? facts.heard : null;
     if (heard && isEndTooFar(heard, facts.now)) return refuse("contract-too-far");
-    const promise = await promiseOf(tx, { lead, next, facts });
+    const goneOn = await hasGoneOn(tx, { lead, call, now: facts.now });
+    const promise = goneOn ? nothingPromised : await promiseOf(tx, { lead, next, facts });
     if (!promise.ok) return promise;
 
     const said = { facts, lead, call, disposition, next };
-    const goneOn = await hasGoneOn(tx, { lead, call, now: facts.now });
     const outcomeId = await writeOutcome(tx, said, goneOn ? { toStage: lead.stage, dueAt: lead.dueAt } : next);
     const companyId = await applyEffect(tx, { lead, call, disposition, by: facts.by, now: facts.now });
     if (!goneOn) await follow(tx, said, promise);
@@ -168,12 +168,15 @@ type Disposition = typeof dispositions.$inferSelect;
 type Follows = Extract<Following, { ok: true }>;
 type Promisable = Pick<Extract<MayPromise, { ok: true }>, "ok" | "away">;
 
+/** Where the lead has gone on since, a late word promises nothing of it. */
+const nothingPromised: Promisable = { ok: true, away: false };
+
 /** Only a promise is asked of the law, and takes room in its maker's days. */
 async function promiseOf(
   tx: Tx,
   { lead, next, facts }: { lead: Lead; next: Follows; facts: OutcomeFacts },
 ): Promise<Extract<MayPromise, { ok: false }> | Promisable> {
-  if (!next.mine || !next.dueAt) return { ok: true, away: false };
+  if (!next.mine || !next.dueAt) return nothingPromised;
   const { by, now, zone } = facts;
   const { id: leadId, campaignId } = lead;
   return mayPromise(tx, { by, leadId, campaignId, at: next.dueAt, zone: zone ?? "UTC", now });

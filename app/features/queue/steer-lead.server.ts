@@ -7,6 +7,7 @@ import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaignAgents, clients, leads, users } from "#db/schema.ts";
 import type { Stage } from "#db/vocabulary.ts";
+import { isAwayThen } from "./away-then.server.ts";
 import { somebodySpeaks } from "./claim.server.ts";
 import { startAnew } from "./start-anew.server.ts";
 import { type Waits, whenServed } from "./when-served.server.ts";
@@ -19,7 +20,10 @@ type NotSteerable =
   | { ok: false; reason: "in-hand"; holder: string };
 type Refused =
   | NotSteerable
-  | { ok: false; reason: "no-caller-here" | "not-their-language" | "promised" | "day-past" | "day-too-far" }
+  | {
+      ok: false;
+      reason: "no-caller-here" | "not-their-language" | "away-then" | "promised" | "day-past" | "day-too-far";
+    }
   | { ok: false; reason: "never-callable"; because: string }
   | { ok: false; reason: "a-colleagues"; colleague: string };
 export type Steered = { ok: true } | Refused;
@@ -93,6 +97,8 @@ export async function assignLead(
     if (lead.assigneeId === assigneeId) return { ok: true };
     if (assigneeId && !(await callsHere(tx, lead, assigneeId))) return { ok: false, reason: "no-caller-here" };
     if (assigneeId && !(await speaks(tx, lead, assigneeId, now))) return { ok: false, reason: "not-their-language" };
+    if (assigneeId && (await isAwayThen(tx, lead, { userId: assigneeId, now })))
+      return { ok: false, reason: "away-then" };
     if (assigneeId && lead.dueAt && lead.dueAt < now)
       await startAnew(tx, { lead, agentId: assigneeId, reason: "given", by, now });
     await tx.update(leads).set({ assigneeId, pulledFor: null }).where(eq(leads.id, leadId));

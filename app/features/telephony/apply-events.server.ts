@@ -28,10 +28,10 @@ export async function applyToAttempt(
     })
     .where(eq(attempts.id, attemptId))
     .returning();
-  // A late telling may bring the code that the end came without.
-  if (after && state.sipCode !== before.sipCode) await strikeOut(tx, after, now);
   if (after && ends) await tellOfEnd(tx, after, now);
   else await announce(tx, `agent:${before.agentId}`, { attemptId, status: state.status });
+  // A late telling may bring the code that the end came without.
+  if (after && state.sipCode !== before.sipCode) await strikeOut(tx, after, now);
 }
 
 function stateOf(attempt: typeof attempts.$inferSelect): CallState {

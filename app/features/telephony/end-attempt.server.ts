@@ -32,8 +32,8 @@ export async function endAttempt(
     .where(and(eq(attempts.id, attemptId), isNull(attempts.endedAt)))
     .returning();
   if (!ended) return;
-  await strikeOut(tx, ended, now);
   await tellOfEnd(tx, ended, now);
+  await strikeOut(tx, ended, now);
 }
 
 /** The ledger's entry of an end, the agent's while to say what came of it, and the word to their open page. */

@@ -47,7 +47,7 @@ const reasons = new Map<number, RefusalReason>(
     credentials: [20003, 20005, 20006, 20008, 10001],
     "too-many-requests": [20429],
     "concurrency-limit": [10004, 16021],
-    "number-invalid": [21201, 21211, 21214, 21217, 13223, 13224],
+    "number-invalid": [21211, 21214, 21217, 13223, 13224],
     "number-blocked": [21216, 13225],
     "caller-id": [21210, 21212, 21213, 13214, 13247],
     "trial-account": [21219],
@@ -55,7 +55,7 @@ const reasons = new Map<number, RefusalReason>(
     "call-over": [21220],
     "conference-gone": [16020, 16022],
     "label-in-use": [16025, 16026],
-    "our-request": [16023, 16024, 16027, 16028, 16108, 13240, 21234, 21262, 21263, 20001],
+    "our-request": [16023, 16024, 16027, 16028, 16108, 13240, 21201, 21234, 21262, 21263, 20001],
     "not-found": [20404],
   } satisfies Partial<Record<RefusalReason, number[]>>).flatMap(([reason, codes]) =>
     codes.map((code) => [code, reason as RefusalReason] as const),

@@ -6,7 +6,8 @@ import { isNoSuchNumber } from "./no-such-number.ts";
 
 /**
  * Where the network says that there is no such number, no copy of it at that company is rung again, whatever the agent makes of the call:
- * what follows it is another number of theirs, or somebody looks for one. Said twice, it is one fact.
+ * what follows it is another number of theirs, or somebody looks for one. Said twice, it is one fact. The lead of a call that ends comes
+ * first: whoever says what came of a call has it, and goes from there to the number.
  */
 export async function strikeOut(tx: Tx, attempt: typeof attempts.$inferSelect, now: Date): Promise<void> {
   if (!isNoSuchNumber(attempt)) return;

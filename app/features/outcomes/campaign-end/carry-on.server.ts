@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { carryAwaited } from "#app/features/nurture/offerings.server.ts";
+import { carryChoice } from "#app/features/nurture/reason-plans.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { campaignAgents, leads } from "#db/schema.ts";
 import type { Stage } from "#db/vocabulary.ts";
@@ -35,6 +36,7 @@ export async function carryOn(tx: Tx, carrying: Carrying): Promise<boolean> {
   });
   if (!made) return join(tx, carrying, assigneeId);
   await carryAwaited(tx, { from: lead.id, to: made });
+  if (stage === "nurturing") await carryChoice(tx, { from: lead, to: made, now });
   return true;
 }
 

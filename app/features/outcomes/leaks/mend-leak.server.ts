@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { isAwayThen } from "#app/features/queue/away-then.server.ts";
 import { startAnew } from "#app/features/queue/start-anew.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { leads, users } from "#db/schema.ts";
@@ -79,8 +80,9 @@ async function mend(tx: Tx, lead: Lead, heir: Heir | null, { remedy, by, now }: 
     case "make-anyones":
       return ours && lead.assigneeId !== null && assign(tx, lead, null, { by, now });
     case "give-away":
+      if (!heir || (await isAwayThen(tx, lead, { userId: heir.id, now }))) return false;
       // A person of the client may have only what is theirs, and one of ours only what is ours.
-      if (!heir || (ours ? heir.clientId !== null : heir.clientId !== lead.clientId)) return false;
+      if (ours ? heir.clientId !== null : heir.clientId !== lead.clientId) return false;
       if (lead.stage === "ready" && isOverdue(lead, now))
         await startAnew(tx, { lead, agentId: heir.id, reason: "given", by, now });
       return assign(tx, lead, heir.id, { by, now });

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { assignLead } from "#app/features/queue/steer-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { leads } from "#db/schema.ts";
+import { leads, notes } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
+import { mendLeaks } from "../leaks/mend-leak.server.ts";
 import { comeBack, endAbsences, goAway } from "./absence.server.ts";
 
 const dueOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0]?.dueAt ?? null;
@@ -58,3 +61,34 @@ dbTest(
     expect(await endAbsences(db, { now: daysAfter(tuesday10am, 20) })).toBe(0);
   },
 );
+
+dbTest("who goes away while their word on a promise is written down does not wait in a circle", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder, promise(priya, wednesday10am));
+
+  const { going } = await db.transaction(async (tx) => {
+    await tx.select().from(leads).where(eq(leads.id, leadId)).for("update");
+    const going = goAway(db, absence(priya, 0, 7));
+    await untilBlocked(db);
+    const word = { clientId: calder.clientId, leadId, text: "They would rather be rung in the morning." };
+    await tx.insert(notes).values({ ...word, by: priya, at: tuesday10am });
+    return { going };
+  });
+
+  expect(await going).toMatchObject({ ok: true, promises: 1 });
+});
+
+dbTest("nobody is given a promise that falls into their absence, which would wait for nobody", async ({ db }) => {
+  const { calder, priya, tomasz, leah, marc } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder, promise(priya, wednesday10am));
+  const usual = await givenLead(db, calder, { dueAt: wednesday10am, callableFrom: wednesday10am });
+  await goAway(db, absence(tomasz, 0, 7));
+  await goAway(db, absence(leah, 7, 9));
+  const by = { by: marc, now: tuesday10am };
+  const give = { leadIds: [leadId], remedy: "give-away" as const, userId: tomasz, ...by };
+
+  expect(await assignLead(db, { leadId, assigneeId: tomasz, ...by })).toEqual({ ok: false, reason: "away-then" });
+  expect(await mendLeaks(db, give)).toEqual({ ok: true, mended: 0, left: 1 });
+  expect(await assignLead(db, { leadId: usual.leadId, assigneeId: tomasz, ...by })).toEqual({ ok: true });
+  expect(await assignLead(db, { leadId, assigneeId: leah, ...by })).toEqual({ ok: true });
+});

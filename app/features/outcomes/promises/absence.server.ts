@@ -35,11 +35,12 @@ export async function goAway(db: Db, { userId, reason, from, until, callbacks, b
   if (until.getTime() - from.getTime() > longestMs) return { ok: false, reason: "too-long" };
   if (isFarOff(from, now)) return { ok: false, reason: "too-far" };
   return db.transaction(async (tx) => {
+    // Who writes down what they say on a call only refers to them, and may have the lead of a promise of theirs.
     const [person] = await tx
       .select({ role: users.role })
       .from(users)
       .where(and(eq(users.id, userId), isNull(users.disabledAt)))
-      .for("update");
+      .for("no key update");
     if (!person || person.role === "client") return { ok: false, reason: "no-such-agent" } as const;
     const other = (await absencesOf(tx, userId)).find((one) => one.from < until && from < one.until);
     if (other) return { ok: false, reason: "away-already", ...other } as const;

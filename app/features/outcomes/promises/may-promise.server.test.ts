@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, events, leads, outcomes, screenings } from "#db/schema.ts";
+import { attempts, campaigns, events, leads, outcomes, screenings } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -62,6 +62,32 @@ dbTest("what the agency itself will have seen to by then stands against no promi
   await db.update(campaigns).set({ status: "paused" });
   expect(await mayPromise(db, { ...wish, at: at("2027-01-12T11:00") })).toMatchObject({ ok: true, numbers: 1 });
 });
+
+dbTest(
+  "who is spoken with on the last call of a round is promised another, whatever the network took them for",
+  async ({ db }) => {
+    const { priya } = await promising(db);
+    const call = await givenEndedCall(db, { by: priya });
+    const [last] = await db.update(attempts).set({ answeredBy: "machine" }).returning();
+    if (!last) throw new Error("There was no call.");
+    const { id: _, ...earlier } = last;
+    const unanswered = {
+      status: "no-answer",
+      callSid: null,
+      answeredAt: null,
+      answeredBy: null,
+      talkSeconds: null,
+    } as const;
+    for (const days of [5, 6, 7, 8, 11]) {
+      const [placedAt, endedAt] = [daysAfter(tuesday10am, -days), minutesAfter(daysAfter(tuesday10am, -days), 1)];
+      const holdToken = crypto.randomUUID();
+      await db.insert(attempts).values({ ...earlier, ...unanswered, endedBy: "network", holdToken, placedAt, endedAt });
+    }
+
+    const said = { ...call, disposition: "callback", zone, by: priya, now };
+    expect(await recordOutcome(db, { ...said, chosenAt: at("2026-11-26T11:00") })).toMatchObject({ ok: true });
+  },
+);
 
 dbTest("a campaign that is over by then can keep no promise", async ({ db }) => {
   const { wish } = await promising(db);

@@ -1,7 +1,10 @@
-import { callFacts } from "#app/features/compliance/call-facts.server.ts";
+import { and, eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { callFacts, campaignFacts } from "#app/features/compliance/call-facts.server.ts";
 import type { CallFacts } from "#app/features/compliance/facts.ts";
 import { dayDate, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
+import { campaigns, clients } from "#db/schema.ts";
 import { isLawfulAt, lawAt } from "./lawful-hour.ts";
 import { type Room, roomFor } from "./terms.server.ts";
 
@@ -16,7 +19,11 @@ export type MayPromise =
  * where they have promised enough. Either way the next hour that will do is named.
  */
 export async function mayPromise(db: Queryable, { now, ...wish }: Wish): Promise<MayPromise> {
-  const numbers = await numbersThen(db, { leadId: wish.leadId, now });
+  const successor = await successorOf(db, wish.campaignId);
+  const numbers = (await numbersThen(db, { leadId: wish.leadId, now })).map((facts) => ({
+    ...spokenWith(facts),
+    ...(successor ? { campaign: successor } : {}),
+  }));
   const law = lawAt(numbers, wish.at);
   if (!law.ok) {
     const more = `${sentenceOf(law.because)} ${law.next ? nextHour(law.next, wish.zone) : "Choose another outcome."}`;
@@ -30,6 +37,27 @@ export async function mayPromise(db: Queryable, { now, ...wish }: Wish): Promise
 export async function numbersThen(db: Queryable, asked: { leadId: string; now: Date }): Promise<CallFacts[]> {
   return (await callFacts(db, { ...asked, way: "callback" })).map(({ facts }) => facts);
 }
+
+/** A campaign that has ended, while somebody was still on the telephone for it, hands its promises on: its successor keeps them. */
+async function successorOf(db: Queryable, campaignId: string): Promise<CallFacts["campaign"] | null> {
+  const next = alias(campaigns, "next");
+  const [found] = await db
+    .select({
+      ...{ status: next.status, starts_on: next.startsOn, ends_on: next.endsOn, paused_until: next.pausedUntil },
+      zone: clients.timeZone,
+    })
+    .from(campaigns)
+    .innerJoin(next, eq(next.id, campaigns.successorId))
+    .innerJoin(clients, eq(clients.id, next.clientId))
+    .where(and(eq(campaigns.id, campaignId), eq(campaigns.status, "ended")));
+  return found ? campaignFacts(found) : null;
+}
+
+/** Who is promised a call was spoken with: the last call reached somebody, whatever the network took them for. */
+const spokenWith = ({ attempts, ...facts }: CallFacts): CallFacts => ({
+  ...facts,
+  attempts: [...attempts.slice(0, -1), ...attempts.slice(-1).map((last) => ({ ...last, reached: true }))],
+});
 
 const nextHour = (next: Date, zone: string): string =>
   `Choose ${dayDate(next, zone)}, ${timeThere(next, zone)}, or a later hour that is allowed.`;

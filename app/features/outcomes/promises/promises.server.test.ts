@@ -3,26 +3,25 @@ import { expect } from "vitest";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { assignLead } from "#app/features/queue/steer-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { absences, campaigns, companies, events, leads } from "#db/schema.ts";
+import { absences, campaigns, events, leads } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am, wednesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenEndedCall } from "#tests/given-call.ts";
 import { recordOutcome } from "../record-outcome.server.ts";
 import { comeBack, endAbsences, goAway } from "./absence.server.ts";
-import { keepWalls } from "./keep-walls.server.ts";
 import { watchPromises } from "./watch-promises.server.ts";
 
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
 const told = async (db: Db, leadId: string) =>
   (await db.select().from(events).where(eq(events.leadId, leadId)).orderBy(events.id)).map(({ type }) => type);
 
-const promise = (assigneeId: string, dueAt: Date, zone = "Europe/London", dueWall?: string) => ({
+const promise = (assigneeId: string, dueAt: Date, dueWall?: string) => ({
   nextAction: "callback" as const,
   assigneeId,
   dueAt,
   callableFrom: dueAt,
-  dueZone: zone,
+  dueZone: "Europe/London",
   ...(dueWall ? { dueWall } : {}),
 });
 
@@ -62,33 +61,6 @@ dbTest("what somebody is just calling is left to them", async ({ db }) => {
   await givenEndedCall(db, { by: priya, now: minutesAfter(tuesday10am, 14) });
   expect(await watchPromises(db, { now: minutesAfter(tuesday10am, 17) })).toMatchObject({ missed: 0 });
 });
-
-dbTest(
-  "a promise follows the wall: another zone or another rule of the clock gives another instant",
-  async ({ db }) => {
-    const { calder, priya } = await givenStory(db);
-    const thursday = new Date("2026-11-19T14:30:00Z");
-    const perth = await givenLead(db, calder, promise(priya, thursday, "Europe/London", "2026-11-19T14:30"));
-    const spring = await givenLead(
-      db,
-      calder,
-      // As it was worked out before the rule of summer time was known.
-      promise(priya, new Date("2027-06-01T10:00:00Z"), "Europe/London", "2027-06-01T10:00"),
-    );
-    await db.update(companies).set({ timeZone: "Australia/Perth" }).where(eq(companies.id, perth.companyId));
-
-    expect(await keepWalls(db, { now: tuesday10am })).toBe(2);
-    expect(await keepWalls(db, { now: tuesday10am })).toBe(0);
-
-    expect(await leadOf(db, perth.leadId)).toMatchObject({
-      dueAt: new Date("2026-11-19T06:30:00Z"),
-      dueZone: "Australia/Perth",
-      dueWall: "2026-11-19 14:30:00",
-    });
-    expect(await leadOf(db, spring.leadId)).toMatchObject({ dueAt: new Date("2027-06-01T09:00:00Z") });
-    expect(await told(db, perth.leadId)).toContain("callback.moved");
-  },
-);
 
 dbTest("an hour that is full is refused with the next free time, and nothing is written", async ({ db }) => {
   const { calder, priya } = await givenStory(db);
@@ -219,7 +191,7 @@ dbTest(
   "a late promise that a manager gives to somebody is theirs for as long as one that has just come due",
   async ({ db }) => {
     const { calder, priya, tomasz, marc } = await givenStory(db);
-    const { leadId } = await givenLead(db, calder, promise(priya, tuesday10am, "Europe/London", "2026-11-17T10:12"));
+    const { leadId } = await givenLead(db, calder, promise(priya, tuesday10am, "2026-11-17T10:12"));
     const late = minutesAfter(tuesday10am, 90);
     await watchPromises(db, { now: late });
     expect(await leadOf(db, leadId)).toMatchObject({ assigneeId: null, missedAt: tuesday10am });
@@ -241,7 +213,7 @@ dbTest(
 
 dbTest("a promise within its window keeps its hour when a manager gives it to somebody else", async ({ db }) => {
   const { calder, priya, tomasz, marc } = await givenStory(db);
-  const { leadId } = await givenLead(db, calder, promise(priya, tuesday10am, "Europe/London", "2026-11-17T10:12"));
+  const { leadId } = await givenLead(db, calder, promise(priya, tuesday10am, "2026-11-17T10:12"));
 
   await assignLead(db, { leadId, assigneeId: tomasz, by: marc, now: minutesAfter(tuesday10am, 10) });
 

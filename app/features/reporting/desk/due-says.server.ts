@@ -5,6 +5,7 @@ import { mayPromise } from "#app/features/outcomes/promises/may-promise.server.t
 import { houseZone } from "#app/features/outcomes/promises/terms.server.ts";
 import { yearsAhead } from "#app/features/outcomes/what-follows.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
+import { hasGoneOn, unsaidCallOf } from "#app/features/queue/unsaid-call.server.ts";
 import { isFarOff } from "#app/kit/far-off.ts";
 import { count, date, dateTime, dayDate, placeOf, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
@@ -33,19 +34,26 @@ export async function dueSays(db: Queryable, { leadId, when, disposition, by, no
   const { at } = promised;
   if (at <= now)
     return { kind: "block", says: "That moment has passed there.", more: "Choose one that is still to come." };
-  const [lead] = await db
-    .select({ campaignId: leads.campaignId, sleepsFor: dispositions.dormancyReason })
+  const [found] = await db
+    .select({ lead: leads, sleepsFor: dispositions.dormancyReason })
     .from(leads)
     .leftJoin(dispositions, and(eq(dispositions.campaignId, leads.campaignId), eq(dispositions.code, disposition)))
     .where(eq(leads.id, leadId));
-  if (!lead) return { kind: "block", says: "This lead is not here any more.", more: "Take the next one." };
-  const { campaignId, sleepsFor } = lead;
+  if (!found) return { kind: "block", says: "This lead is not here any more.", more: "Take the next one." };
+  const { lead, sleepsFor } = found;
   const years = yearsAhead(sleepsFor);
   if (isFarOff(at, now, years))
     return { kind: "block", says: "That is too far away.", more: `Choose a date within ${count(years, "year")}.` };
   if (!when.time) return { kind: "good", says: dayDate(at, zone), more: "" };
 
-  const may = await mayPromise(db, { leadId, campaignId, by, at, zone, now });
+  const call = await unsaidCallOf(db, by);
+  if (call?.leadId === leadId && (await hasGoneOn(db, { lead, call, now })))
+    return {
+      kind: "wait",
+      says: "The lead has gone on since.",
+      more: "What you heard is kept, and it stays where it is.",
+    };
+  const may = await mayPromise(db, { leadId, campaignId: lead.campaignId, by, at, zone, now });
   if (!may.ok) return { kind: "block", says: refused[may.reason], more: may.more };
   if (may.numbers === 0) return { kind: "wait", says: "No number to ring then", more: "It goes to research." };
   if (may.away) return { kind: "wait", says: "You are away then", more: "A colleague keeps it." };

@@ -33,6 +33,8 @@ function refusedSays(refused: Refused): string {
       return "They do not call for this campaign. Choose somebody who does.";
     case "not-their-language":
       return "They do not speak its language, and a colleague does. Choose somebody who speaks it.";
+    case "away-then":
+      return "They are away when this call is promised for. Choose somebody who is here then.";
     case "promised":
       return "An hour was promised to them. Give it to somebody else, or move the promise on the lead’s page.";
     case "day-past":

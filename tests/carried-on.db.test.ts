@@ -1,0 +1,77 @@
+import { and, eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
+import { choosePlan } from "#app/features/nurture/reason-plans.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
+import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
+import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { campaigns, leads, touchRuns } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory } from "./given.ts";
+import { givenEndedCall } from "./given-call.ts";
+import { givenNextCampaign } from "./given-campaign.ts";
+import { givenPlan, givenSleeper } from "./given-plan.ts";
+
+const now = minutesAfter(tuesday10am, 3);
+const childOf = async (db: Db, leadId: string, campaignId: string) =>
+  (
+    await db
+      .select()
+      .from(leads)
+      .where(and(eq(leads.parentLeadId, leadId), eq(leads.campaignId, campaignId)))
+  )[0];
+
+dbTest(
+  "what is promised on the last call of a campaign is kept in its successor, within that one’s days",
+  async ({ db }) => {
+    const { calder, marc, priya } = await givenStory(db);
+    const { leadId } = await givenLead(db, calder);
+    const call = await givenEndedCall(db, { by: priya });
+    const successorId = await givenNextCampaign(db, calder);
+    await db.update(campaigns).set({ endsOn: "2026-11-30" }).where(eq(campaigns.id, successorId));
+    const said = { ...call, disposition: "callback", zone: "Europe/London", by: priya, now };
+    const thursday = new Date("2026-11-19T11:00:00Z");
+    const change = { campaignId: calder.campaignId, to: "ended", by: marc, now } as const;
+    expect(await changeCampaignStatus(db, { ...change, successorId })).toEqual({ ok: true });
+
+    const december = { ...said, chosenAt: new Date("2026-12-01T11:00:00Z") };
+    expect(await recordOutcome(db, december)).toMatchObject({ ok: false, reason: "not-allowed-then" });
+    expect(await recordOutcome(db, { ...said, chosenAt: thursday })).toMatchObject({ ok: true });
+    await settleCampaigns(db, { now: minutesAfter(now, 1) });
+
+    expect(await childOf(db, leadId, successorId)).toMatchObject({ nextAction: "callback", dueAt: thursday });
+  },
+);
+
+dbTest("where no campaign follows, a promise on the last call is one that nobody can keep", async ({ db }) => {
+  const { calder, marc, priya } = await givenStory(db);
+  await givenLead(db, calder);
+  const call = await givenEndedCall(db, { by: priya });
+  await changeCampaignStatus(db, { campaignId: calder.campaignId, to: "ended", by: marc, now });
+  const said = { ...call, disposition: "callback", zone: "Europe/London", by: priya, now };
+  expect(await recordOutcome(db, { ...said, chosenAt: new Date("2026-11-19T11:00:00Z") })).toMatchObject({
+    reason: "not-allowed-then",
+  });
+});
+
+dbTest(
+  "whom nothing is to reach while they sleep is left in peace in the campaign that follows as well",
+  async ({ db }) => {
+    const { calder, marc, priya } = await givenStory(db);
+    const peace = await givenSleeper(db, calder);
+    const usual = await givenSleeper(db, calder, { company: "The others Ltd" });
+    await db.transaction((tx) => choosePlan(tx, { leadId: peace.leadId, planId: null, by: priya, now }));
+    const successorId = await givenNextCampaign(db, calder);
+    await givenPlan(db, { ...calder, campaignId: successorId }, { by: marc, steps: [{ kind: "card", afterDays: 30 }] });
+    const change = { campaignId: calder.campaignId, to: "ended", by: marc, now } as const;
+    await changeCampaignStatus(db, { ...change, successorId });
+    expect(await settleCampaigns(db, { now })).toBe(2);
+
+    expect(await startRuns(db, { now: daysAfter(now, 1) })).toBe(1);
+
+    const child = await childOf(db, usual.leadId, successorId);
+    expect(await db.select().from(touchRuns)).toMatchObject([{ leadId: child?.id }]);
+  },
+);
