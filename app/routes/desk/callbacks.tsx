@@ -52,7 +52,12 @@ const parts = [
     risk: "wait",
     does: "They come to the desk of whoever promised, at their time; a while after it to anyone’s.",
   },
-  { state: "later", title: "Later", risk: "plain", does: "" },
+  {
+    state: "later",
+    title: "Later",
+    risk: "plain",
+    does: "Where they ask for another hour, open the lead and move the promise.",
+  },
 ] as const;
 
 export default function Callbacks() {

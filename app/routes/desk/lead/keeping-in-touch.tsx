@@ -41,7 +41,7 @@ export function KeepingInTouch({ leadId, plan, waitsFor, zone }: KeepingInTouchP
 /** What follows, day by day, until they wake. */
 function Further({ further, zone }: { further: LeadPlan["further"]; zone: string }) {
   return (
-    <ol className="fine num" aria-label="What follows it">
+    <ol className="fine num lead-course" aria-label="What follows it">
       {further.map(({ kind, dueAt }) => (
         <li key={dueAt}>
           {atStart(touchWords[kind])} about {date(dueAt, zone)}
