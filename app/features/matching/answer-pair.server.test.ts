@@ -160,6 +160,47 @@ dbTest("undoing a person's merge answers their question with different, and what
   ]);
 });
 
+dbTest("what was told of two as one is asked again of the one it was not told of, once they part", async ({ db }) => {
+  const story = await givenStory(db);
+  const { ab, bc, ac } = await givenTriangle(db, story);
+  const by = { by: story.marc, now: later };
+  const joined = await answerPair(db, { decisionId: ab, answer: "same", ...by });
+  await answerPair(db, { decisionId: bc, answer: "different", by: story.ada, now: later });
+  expect(await answerOf(db, ac)).toBe("different");
+
+  await unmerge(db, { mergeId: (joined.ok && joined.mergeId) || "", ...by });
+
+  expect([await answerOf(db, ab), await answerOf(db, bc), await answerOf(db, ac)]).toEqual([
+    "different",
+    "different",
+    null,
+  ]);
+});
+
+dbTest.for(["taken back", "parted"] as const)(
+  "a company stays with the one it was said to be when the first answer is %s",
+  async (how, { db }) => {
+    const story = await givenStory(db);
+    const { a, b, c, ab, bc, ac } = await givenTriangle(db, story);
+    const first = await answerPair(db, { decisionId: ab, answer: "same", by: story.marc, now: later });
+    await answerPair(db, { decisionId: bc, answer: "same", by: story.ada, now: minutesAfter(later, 1) });
+    const at = { by: story.marc, now: minutesAfter(later, 2) };
+
+    if (how === "parted") await unmerge(db, { mergeId: (first.ok && first.mergeId) || "", ...at });
+    else expect(await undoAnswer(db, at)).toMatchObject({ ok: true, decisionId: ab });
+
+    const found = await db.select().from(companies);
+    const rootOf = new Map(found.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
+    expect(rootOf.get(b.companyId)).toBe(rootOf.get(c.companyId));
+    expect(rootOf.get(a.companyId)).toBe(a.companyId);
+    const open = how === "parted" ? "different" : null;
+    expect([await answerOf(db, ab), await answerOf(db, bc), await answerOf(db, ac)]).toEqual([open, "same", open]);
+    expect(await db.select().from(leads).where(isNull(leads.mergedIntoId))).toHaveLength(2);
+    expect(await undoAnswer(db, { ...at, by: story.ada })).toMatchObject({ ok: true, decisionId: bc });
+    expect(await db.select().from(leads).where(isNull(leads.mergedIntoId))).toHaveLength(3);
+  },
+);
+
 dbTest("a question nobody asked has no answer", async ({ db }) => {
   const { marc } = await givenStory(db);
   const decisionId = "00000000-0000-7000-8000-000000000000";

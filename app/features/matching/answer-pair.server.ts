@@ -2,14 +2,12 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
-import { companies, matchDecisions } from "#db/schema.ts";
+import type { Db } from "#db/client.server.ts";
+import { matchDecisions } from "#db/schema.ts";
 import type { PairAnswer } from "#db/vocabulary.ts";
-import { chooseKept } from "./choose-kept.ts";
-import { companyStandings } from "./company-standings.server.ts";
-import { mergeInto, type WhyNotMerged } from "./merge-companies.server.ts";
+import { joinPair } from "./join-pair.server.ts";
+import type { WhyNotMerged } from "./merge-companies.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
-import type { Evidence } from "./types.ts";
 
 export type Answered =
   | { ok: true; mergeId: string | null /** Other questions that are answered with it. */; settled: number }
@@ -54,36 +52,4 @@ export async function answerPair(
     const settled = answer === "later" ? 0 : await settleQuestions(tx, { clientId, companyIds, decisionId, by, now });
     return { ok: true, mergeId: merged?.mergeId ?? null, settled } as const;
   });
-}
-
-/** The two companies as they are today: either may have been merged since the question was asked. */
-async function joinPair(
-  tx: Tx,
-  { id, aCompanyId, bCompanyId, probability, evidence, weightsVersion }: typeof matchDecisions.$inferSelect,
-  { by, now }: { by: string; now: Date },
-): Promise<{ ok: true; mergeId: string | null } | { ok: false; reason: WhyNotMerged }> {
-  const [a, b] = [await rootOf(tx, aCompanyId), await rootOf(tx, bCompanyId)];
-  if (a === b) return { ok: true, mergeId: null };
-  const [one, other] = await companyStandings(tx, [a, b]);
-  if (!one || !other) return { ok: false, reason: "no-such-company" };
-  const kept = chooseKept(one, other);
-  return mergeInto(tx, {
-    keptCompanyId: kept.companyId,
-    mergedCompanyId: kept === one ? other.companyId : one.companyId,
-    probability,
-    // Written by the import in this shape, and by nobody else.
-    evidence: evidence as Evidence[],
-    weightsVersion,
-    by,
-    now,
-    decisionId: id,
-  });
-}
-
-async function rootOf(tx: Tx, companyId: string): Promise<string> {
-  const [found] = await tx
-    .select({ mergedIntoId: companies.mergedIntoId })
-    .from(companies)
-    .where(eq(companies.id, companyId));
-  return found?.mergedIntoId ?? companyId;
 }

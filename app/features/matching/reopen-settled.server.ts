@@ -24,7 +24,7 @@ export async function reopenLinksBeside(tx: Tx, reopening: Reopening): Promise<v
   if (ids.length > 0) await reopen(tx, inArray(matchDecisions.id, ids), reopening);
 }
 
-async function reopen(tx: Tx, those: SQL, { clientId, by, now }: Reopening): Promise<void> {
+export async function reopen(tx: Tx, those: SQL, { clientId, by, now }: Omit<Reopening, "decisionId">): Promise<void> {
   const opened = await tx
     .update(matchDecisions)
     .set({ answer: null, answeredBy: null, answeredAt: null, settledById: null, batchId: null })

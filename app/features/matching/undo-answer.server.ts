@@ -6,7 +6,8 @@ import { matchDecisions, merges } from "#db/schema.ts";
 import { uuids } from "./company-tree.server.ts";
 import { lockLeads } from "./group-leads.server.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
-import { takeApart } from "./unmerge.server.ts";
+import { settleAnew } from "./settle-anew.server.ts";
+import { takeApart } from "./take-apart.server.ts";
 
 /** What is older than a day's work is undone on the page of merges, with a look at it. */
 export const undoHours = 12;
@@ -49,7 +50,11 @@ export async function undoAnswer(
           const apart = await takeApart(all, merge, { by, now });
           if (!apart.ok) throw new HeldMeanwhile();
         }
-        for (const decisionId of together) await askAgain(all, { clientId: last.clientId, decisionId, by, now });
+        const companyIds = standing.flatMap(({ keptCompanyId, mergedCompanyId }) => [keptCompanyId, mergedCompanyId]);
+        for (const decisionId of together) {
+          companyIds.push(...(await askAgain(all, { clientId: last.clientId, decisionId, by, now })));
+        }
+        await settleAnew(all, { clientId: last.clientId, companyIds, decisionId: null, by, now });
         return { ok: true, decisionId: last.id, questions: together.length } as const;
       });
     } catch (error) {
@@ -93,13 +98,16 @@ async function lockGroups(tx: Tx, standing: readonly { mergedCompanyId: string }
 
 type Again = { clientId: string; decisionId: string; by: string; now: Date };
 
-async function askAgain(tx: Tx, { clientId, decisionId, by, now }: Again): Promise<void> {
+/** @returns the companies it asks about */
+async function askAgain(tx: Tx, { clientId, decisionId, by, now }: Again): Promise<string[]> {
   await reopenSettledBy(tx, { clientId, decisionId, by, now });
-  await tx
+  const asked = await tx
     .update(matchDecisions)
     .set({ answer: null, answeredBy: null, answeredAt: null, batchId: null })
-    .where(eq(matchDecisions.id, decisionId));
+    .where(eq(matchDecisions.id, decisionId))
+    .returning({ a: matchDecisions.aCompanyId, b: matchDecisions.bCompanyId });
   await record(tx, { type: "pair.reopened", data: { decisionId }, clientId, by, at: now });
+  return asked.flatMap(({ a, b }) => [a, b]);
 }
 
 const lastAnswer = ({ clientId, by, now }: { clientId?: string | null; by: string; now: Date }) =>
