@@ -3,7 +3,10 @@ import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { hashesOfCompany, hashesOfOffice, hashesOfPerson } from "#app/features/compliance/known-by.server.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { matchAgainstKnown } from "#app/features/matching/against-known.ts";
+import { tellGuard } from "#app/features/matching/evidence.ts";
 import { matchKeys } from "#app/features/matching/keys.ts";
+import { areTwoEntries, registerEntries } from "#app/features/matching/register-entries.server.ts";
+import { registerEntry } from "#app/features/matching/subject.ts";
 import type { MatchRecord } from "#app/features/matching/types.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
@@ -112,15 +115,20 @@ async function matchesOf(
   }));
   const met = new Set([...again.values()].map(({ at }) => at));
   const fresh = new Map(arrivals.filter(({ line }) => !again.has(line)).map(({ line, record }) => [line, record]));
-  for (const { a, b, probability, evidence, band } of matchAgainstKnown([...fresh.values()], known.records)) {
-    const same =
-      band === "auto" && !met.has(b) && bearOneName(fresh.get(a) as MatchRecord, known.records[b] as MatchRecord);
+  const found = matchAgainstKnown([...fresh.values()], known.records);
+  const entries = await registerEntries(db, [...new Set(found.map(({ b }) => known.rootOf[b] as string))]);
+  for (const { a, b, probability, evidence, band: judged } of found) {
+    const record = fresh.get(a) as MatchRecord;
+    const entry = registerEntry(record.companyNumber ?? "");
+    const another = areTwoEntries(entries.get(known.rootOf[b] as string), new Set(entry === "" ? [] : [entry]));
+    const band = another ? "ask" : judged;
+    const same = band === "auto" && !met.has(b) && bearOneName(record, known.records[b] as MatchRecord);
     if (same) met.add(b);
     matches.push({
       line: a,
       company: companyAt(b),
       probability,
-      evidence,
+      evidence: another ? [...evidence, tellGuard("other-company-number", 0)] : evidence,
       band,
       again: same ? seenAgain(b, "match") : null,
     });

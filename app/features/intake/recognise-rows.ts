@@ -1,6 +1,7 @@
 import { isEverydayWord } from "#app/features/matching/everyday-words.ts";
 import { normaliseName } from "#app/features/matching/normalise-name.ts";
 import { wordsOf } from "#app/features/matching/normalise-text.ts";
+import { registerEntry } from "#app/features/matching/subject.ts";
 import type { MatchRecord } from "#app/features/matching/types.ts";
 import type { Recognition } from "#db/vocabulary.ts";
 
@@ -69,11 +70,12 @@ export const bearOneName = (one: MatchRecord, other: MatchRecord): boolean =>
   normaliseName(one.company ?? "").compact === normaliseName(other.company ?? "").compact;
 
 /** All that a record says of who it is, as one text: equal for a row that was only saved again. */
-function wordingOf({ company, contact, phones, emails, domain, postcode }: MatchRecord): string {
+function wordingOf({ company, contact, phones, emails, domain, postcode, companyNumber }: MatchRecord): string {
   const set = (values: readonly string[]) => [...new Set(values)].sort().join(" ");
   const person = wordsOf(contact ?? "").join(" ");
   const place = (postcode ?? "").replace(/\s/g, "").toUpperCase();
-  return [normaliseName(company ?? "").compact, person, set(phones), set(emails), domain ?? "", place].join("|");
+  const entry = registerEntry(companyNumber ?? "");
+  return [normaliseName(company ?? "").compact, person, set(phones), set(emails), domain ?? "", place, entry].join("|");
 }
 
 /** Nothing that two records of one company share: no word of the name, no number, address or place. */

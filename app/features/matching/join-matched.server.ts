@@ -8,6 +8,7 @@ import { uuids } from "./company-tree.server.ts";
 import { lockLeads } from "./group-leads.server.ts";
 import { mergeInto } from "./merge-companies.server.ts";
 import { weightsVersion } from "./rates.ts";
+import { areTwoEntries, registerEntries } from "./register-entries.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
 import type { Branch } from "./types.ts";
 
@@ -71,6 +72,8 @@ async function merge(
 ): Promise<boolean> {
   const [first, second] = await companyStandings(tx, [one, other]);
   if (!first || !second) return false;
+  const entries = await registerEntries(tx, [one, other]);
+  if (areTwoEntries(entries.get(one), entries.get(other))) return false;
   const kept = chooseKept(first, second);
   const mergedCompanyId = kept === first ? second.companyId : first.companyId;
   const { probability, evidence } = pair;

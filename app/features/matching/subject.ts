@@ -90,12 +90,12 @@ export function toSubject(record: MatchRecord): Subject {
     street: normaliseAddress(asName(record.addressLine)),
     city: cityOf(record.city ?? ""),
     postcode: postcodeOf(record.postcode ?? ""),
-    companyNumber: registered(record.companyNumber ?? ""),
+    companyNumber: registerEntry(record.companyNumber ?? ""),
   };
 }
 
 /** "Co. No. 01234567", "GB01234567" and "1234567" are one entry; "SC123456" is another register's. Words alone are none. */
-function registered(number: string): string {
+export function registerEntry(number: string): string {
   if (number === "") return "";
   const entry = number
     .toUpperCase()
