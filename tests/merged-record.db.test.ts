@@ -8,6 +8,7 @@ import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { typeField } from "#app/features/intake/by-hand/type-field.server.ts";
+import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { unlinkBranch } from "#app/features/matching/unlink-branch.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { nextUp } from "#app/features/queue/next-up.server.ts";
@@ -17,10 +18,10 @@ import { findCompanies } from "#app/features/reporting/find-companies.server.ts"
 import { leadList } from "#app/features/reporting/lead-list.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { companies, fieldChoices, matchDecisions } from "#db/schema.ts";
-import { daysAfter, tuesday10am } from "./cast.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
-import { later, merge, nextWeek, told } from "./merging.ts";
+import { later, merge, nextWeek, told, why } from "./merging.ts";
 
 const rowOf = async (db: Db, id: string) => {
   const [row] = await db.select().from(companies).where(eq(companies.id, id));
@@ -198,5 +199,37 @@ dbTest(
     const [other] = await db.select().from(matchDecisions).where(eq(matchDecisions.id, leedsTwin));
     expect(other).toMatchObject({ answer: "different", settledById: leedsYork });
     expect(await allowed(leeds.leadId)).toEqual(["allow"]);
+  },
+);
+
+dbTest(
+  "what was typed for several is forgotten when the last has left, in whichever order they leave",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const [a, b, c] = [await givenLead(db, calder), await givenLead(db, calder), await givenLead(db, calder)];
+    const first = await mergeCompanies(db, {
+      keptCompanyId: a.companyId,
+      mergedCompanyId: b.companyId,
+      ...why,
+      by: marc,
+      now: later,
+    });
+    const typed = { typed: { industry: "Freight" } };
+    const at = minutesAfter(later, 1);
+    expect(
+      await chooseField(db, { companyId: a.companyId, field: "industry", word: typed, by: marc, now: at }),
+    ).toEqual({
+      ok: true,
+    });
+    const second = await mergeCompanies(db, {
+      ...{ keptCompanyId: a.companyId, mergedCompanyId: c.companyId, ...why, by: marc },
+      now: minutesAfter(later, 2),
+    });
+
+    for (const merged of [first, second]) {
+      await unmerge(db, { mergeId: (merged.ok && merged.mergeId) || "", by: marc, now: nextWeek });
+    }
+
+    expect(await db.select().from(fieldChoices)).toEqual([]);
   },
 );

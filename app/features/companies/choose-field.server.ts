@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, or } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, ne, or } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { companies, fieldChoices } from "#db/schema.ts";
@@ -51,7 +51,13 @@ function toRow(word: Word): { sourceCompanyId: string | null; typed: Partial<Com
     : { sourceCompanyId: word.recordOf, typed: null };
 }
 
-/** What was chosen or typed for a company while it stood for several ends when it stands for itself alone. */
+/**
+ * What was chosen or typed for a company while it stood for several ends when it stands for itself alone: since the merge that is
+ * parted last, or before it with others that have left already. Its own word it may have been given alone.
+ */
 export async function forgetChoices(tx: Tx, { companyId, since }: { companyId: string; since: Date }): Promise<void> {
-  await tx.delete(fieldChoices).where(and(eq(fieldChoices.companyId, companyId), gte(fieldChoices.at, since)));
+  const ofSeveral = or(isNotNull(fieldChoices.typed), ne(fieldChoices.sourceCompanyId, companyId));
+  await tx
+    .delete(fieldChoices)
+    .where(and(eq(fieldChoices.companyId, companyId), or(gte(fieldChoices.at, since), ofSeveral)));
 }
