@@ -14,12 +14,22 @@ export async function mayUndo(db: Queryable, importId: string): Promise<WhyNot |
       select company_id from import_rows where import_id = ${importId} and known_by is null and company_id is not null
     ),
     met as not materialized (select company_id from import_rows where import_id = ${importId} and known_by is not null),
-    opened as not materialized (select lead_id from import_rows where import_id = ${importId} and verdict = 'lead')
+    opened as not materialized (select lead_id from import_rows where import_id = ${importId} and verdict = 'lead'),
+    -- Also those it brought to companies that were there: their leads it did not open.
+    numbers as not materialized (
+      select n.id from made join phone_numbers n on n.origin_company_id = made.company_id
+      union all select added_id from import_changes where import_id = ${importId} and kind = 'number'
+    ),
+    people as not materialized (
+      select p.id from made join contacts p on p.origin_company_id = made.company_id
+      union all select added_id from import_changes where import_id = ${importId} and kind = 'person'
+    )
     select case
       when exists (select from opened join attempts using (lead_id)) then 'called'
-      when exists (
-        select from attempts a join import_changes c on c.added_id = a.phone_number_id and c.kind = 'number' where c.import_id = ${importId}
-      ) then 'called'
+      when exists (select from numbers join attempts on phone_number_id = numbers.id) then 'called'
+      when exists (select from numbers join outcomes on phone_number_id = numbers.id) then 'called'
+      when exists (select from people join attempts on contact_id = people.id) then 'called'
+      when exists (select from people join outcomes on contact_id = people.id) then 'called'
       when exists (
         select from opened join leads on leads.id = lead_id
         where (stage, next_action) not in (('ready', 'call'), ('research', 'research'))
@@ -50,6 +60,19 @@ export async function mayUndo(db: Queryable, importId: string): Promise<WhyNot |
       when exists (
         select from made join leads using (company_id) where not exists (select from opened where lead_id = leads.id)
       ) then 'built-upon'
+      when exists (
+        select from (
+          select distinct merged_into_id as root from made join companies on id = company_id where merged_into_id is not null
+        ) into_others
+        join companies c on c.id = root or c.merged_into_id = root
+        join events e on e.company_id = c.id and e.type = 'number.added'
+        join phone_numbers n on n.id = (e.data->>'phoneNumberId')::uuid join made on made.company_id = n.origin_company_id
+      ) then 'worked-on'
+      when exists (
+        select from import_changes c join phone_numbers n on n.contact_id = c.added_id
+        where c.import_id = ${importId} and c.kind = 'person'
+          and not exists (select from import_changes own where own.import_id = c.import_id and own.added_id = n.id)
+      ) then 'worked-on'
       when exists (
         select from opened join notes using (lead_id) cross join this where notes.at > this.committed_at
       ) then 'worked-on'

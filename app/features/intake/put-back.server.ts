@@ -6,12 +6,17 @@ import { moveWakes } from "./move-wakes.server.ts";
 
 const added = { number: "phone_numbers", email: "email_addresses", note: "notes", person: "contacts" } as const;
 
-/** What an import changed of what was there before it stands there again, unless somebody has changed it since; what it added goes. */
-export async function putBack(tx: Tx, importId: string, who: { by: string; now: Date }): Promise<void> {
+/**
+ * What an import changed of what was there before it stands there again, unless somebody has changed it since; what it added goes.
+ *
+ * @returns the leads it had changed
+ */
+export async function putBack(tx: Tx, importId: string, who: { by: string; now: Date }): Promise<string[]> {
   const changed = await tx
     .select()
     .from(importChanges)
     .where(and(eq(importChanges.importId, importId), isNotNull(importChanges.field), eq(importChanges.kept, false)));
+  const changedLeads = changed.flatMap(({ leadId }) => leadId ?? []);
   await setFields(
     tx,
     changed.map(({ field, companyId, leadId, addedId, was, becomes }) => ({
@@ -38,4 +43,5 @@ export async function putBack(tx: Tx, importId: string, who: { by: string; now: 
     where c.import_id = ${importId} and c.kind = 'follows' and c.field = 'key ' || m.kind and c.becomes = m.key
       and m.company_id = c.company_id`);
   await tx.execute(sql`delete from import_changes where import_id = ${importId}`);
+  return changedLeads;
 }

@@ -17,7 +17,7 @@ export async function takeBack(
   { importId, by, now }: { importId: string; by: string; now: Date },
   progress: Progress,
 ): Promise<{ rows: number; leads: number }> {
-  await putBack(tx, importId, { by, now });
+  const met = new Set(await putBack(tx, importId, { by, now }));
   await tx.execute(sql`delete from import_edits where import_id = ${importId}`);
   const last = await tx.execute<{ line: number }>(
     sql`select coalesce(max(line), 0) as line from import_rows where import_id = ${importId}`,
@@ -29,7 +29,6 @@ export async function takeBack(
 
   let rows = 0;
   const made: Made[] = [];
-  const met = new Set<string>();
   for (let batch = 0; batch < batches; batch++) {
     const taken = await takeRows(tx, importId, batch * BATCH);
     rows += taken.rows;

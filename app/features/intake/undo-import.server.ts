@@ -4,7 +4,7 @@ import { lockCompaniesForFile } from "#app/features/companies/lock-companies.ser
 import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import { allowLongWork } from "#app/kit/long-work.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
 import { importFiles, imports } from "#db/schema.ts";
 import { mayUndo } from "./may-undo.server.ts";
 import { takeBack } from "./take-back.server.ts";
@@ -44,10 +44,7 @@ export async function undoImport(
     await lockCompaniesForFile(tx, clientId);
     const [found] = await asked;
     if (found?.status !== "committed") return { ok: false, reason: "not-committed" } as const;
-    await tx.execute(sql`
-      with held as (
-        select from leads where id in (select lead_id from import_rows where import_id = ${importId} and verdict = 'lead') order by id for update
-      ) select count(*) from held`);
+    await lockTouched(tx, importId);
     const why = await mayUndo(tx, importId);
     if (why) return { ok: false, reason: why } as const;
 
@@ -69,6 +66,18 @@ export async function undoImport(
     await announce(tx, `campaign:${campaignId}`, { importId });
     return { ok: true, rows, leads } as const;
   });
+}
+
+/** All leads that it opened, changed or told something, and those that stand for them: in one order, as whoever locks many leads does. */
+async function lockTouched(tx: Tx, importId: string): Promise<void> {
+  await tx.execute(sql`
+    with recursive touched as (
+      select lead_id as id from import_rows where import_id = ${importId} and lead_id is not null
+      union select lead_id from import_changes where import_id = ${importId} and lead_id is not null
+      union select merged_into_id from leads join touched using (id) where merged_into_id is not null
+    ),
+    held as (select from leads where id in (select id from touched) order by id for update)
+    select count(*) from held`);
 }
 
 /** How far it is, on another connection, where its page waits for it. Each word is a durable write, so not after each batch. */

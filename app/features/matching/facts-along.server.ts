@@ -33,12 +33,13 @@ const sleeping = {
 
 /**
  * After others went into these leads, or were taken apart from them: each says what its family says now, and no longer what left, and
- * sleeps as long as that says. Done twice, nothing changes.
+ * sleeps as long as that says. For a lead that went in itself, the one that goes on speaks. Done twice, nothing changes.
  */
 export async function tellFamilyFacts(tx: Tx, leadIds: readonly string[], { by, now }: By): Promise<void> {
+  const heads = await headsOf(tx, leadIds);
   // Those that change alone, and in one order.
-  await tx.execute(sql`select id from leads where id = any(${uuids(leadIds)}) order by id for update`);
-  const families = await familiesOf(tx, leadIds);
+  await tx.execute(sql`select id from leads where id = any(${uuids(heads)}) order by id for update`);
+  const families = await familiesOf(tx, heads);
   const found = await tx
     .select({ telling, sleeping })
     .from(leads)
@@ -57,6 +58,16 @@ export async function tellFamilyFacts(tx: Tx, leadIds: readonly string[], { by, 
       .set({ ...facts, brought })
       .where(eq(leads.id, leadId));
   }
+}
+
+/** The leads that stand for these. */
+async function headsOf(tx: Tx, leadIds: readonly string[]): Promise<string[]> {
+  const found = await tx.execute<{ id: string }>(sql`
+    with recursive up as (
+      select id, merged_into_id from leads where id = any(${uuids(leadIds)})
+      union select l.id, l.merged_into_id from leads l join up on l.id = up.merged_into_id
+    ) select id from up where merged_into_id is null`);
+  return found.rows.map(({ id }) => id);
 }
 
 /** Each of these leads with all that went into it, directly or through others. */
