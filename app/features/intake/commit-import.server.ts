@@ -16,6 +16,7 @@ import { compared, type Look, stepsIn } from "./look.ts";
 import { planCommit } from "./plan-commit.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { settle } from "./settle.ts";
+import { settleAsked } from "./settle-asked.server.ts";
 import { storedWith } from "./stored-edits.server.ts";
 import { tellWhatRowsSay } from "./tell-rows.server.ts";
 import { whatChanges } from "./what-changes.server.ts";
@@ -97,6 +98,7 @@ export async function commitImport(
       const changing = await whatChanges(tx, { clientId, look, settled, matches, statusWords, now });
       await lockMet(tx, plan, changing);
       await writePlan(tx, written, progress);
+      await settleAsked(tx, plan, { clientId, now });
       await writeChanges(tx, { ...written, ...changing });
       await tellWhatRowsSay(tx, written, changing.changes);
       await writeSuppressions(tx, written);

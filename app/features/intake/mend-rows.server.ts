@@ -18,6 +18,7 @@ import type { TableRecord } from "./read-table.ts";
 import { dateOrdersAsCommitted, readingAsCommitted } from "./row-reading.ts";
 import { readSettings } from "./settings.ts";
 import { settle } from "./settle.ts";
+import { settleAsked } from "./settle-asked.server.ts";
 import { storedEdits } from "./stored-edits.server.ts";
 import { tellWhatRowsSay } from "./tell-rows.server.ts";
 import { whatChanges } from "./what-changes.server.ts";
@@ -90,6 +91,7 @@ export async function mendRows(
     const changing = await whatChanges(tx, { clientId, look: { columns }, settled, matches, statusWords, now });
     await lockMet(tx, plan, changing);
     await storePlan(tx, plan, async () => {}, []);
+    await settleAsked(tx, plan, { clientId, now });
     await writeChanges(tx, { ...writing, ...changing });
     await writeSuppressions(tx, writing);
     await updateRows(tx, writing);
