@@ -3,6 +3,11 @@ import type { DormancyReason } from "#db/vocabulary.ts";
 
 export type Contract = { startOn: string | null; endOn: string | null; months: number | null };
 
+export const isKnown = ({ startOn, endOn, months }: Contract): boolean => Boolean(startOn || endOn || months);
+
+export const isSameContract = (one: Contract, other: Contract): boolean =>
+  one.startOn === other.startOn && one.endOn === other.endOn && one.months === other.months;
+
 const usualMonths = 12;
 
 /** Three quarters from its start; with only an end, a quarter of its length before that. What is past rolls on by whole terms. */

@@ -1,5 +1,5 @@
 import type { FieldName } from "#app/features/cleansing/fields.ts";
-import { type Contract, wakeAnew } from "#app/features/companies/contract-wake.ts";
+import { type Contract, isKnown, isSameContract, wakeAnew } from "#app/features/companies/contract-wake.ts";
 import { leadPriority } from "#app/features/companies/lead-priority.ts";
 import { type StatusWords, standingOf } from "#app/features/companies/status-words.ts";
 import { normaliseName } from "#app/features/matching/normalise-name.ts";
@@ -41,20 +41,21 @@ export function changesOf(settled: Settled, states: ReadonlyMap<string, KnownSta
       const state = states.get(settled.again.get(row.line)?.recordId ?? "");
       return state ? [{ row, state }] : [];
     });
-    const [first] = again;
-    if (!first) continue;
     for (const { row, state } of again) changes.push(...additions(row, state), ...rewrites(row, state, asks));
-    const { lead } = first.state;
-    if (!lead) continue;
-    // The record the lead came from speaks first.
-    const told = again.sort(
-      (a, b) => Number(b.state.recordId === lead.homeId) - Number(a.state.recordId === lead.homeId),
-    );
-    const history = historyChanges(told, lead, asks);
-    changes.push(...history);
-    changes.push(...newWake(history, lead, asks));
-    const [said] = history.filter(({ kept }) => !kept);
-    if (said && lead.stage === "ready") changes.push(...newPlace(said, history, lead, asks));
+    // Of records that a person joined each may have a lead of its own, of which it goes on speaking.
+    const leads = new Map(again.flatMap(({ state: { lead } }) => (lead ? [[lead.id, lead] as const] : [])));
+    for (const lead of leads.values()) {
+      const theirs = again.filter(({ state }) => state.lead?.id === lead.id);
+      // The record the lead came from speaks first.
+      const told = theirs.sort(
+        (a, b) => Number(b.state.recordId === lead.homeId) - Number(a.state.recordId === lead.homeId),
+      );
+      const history = historyChanges(told, lead, asks);
+      changes.push(...history);
+      changes.push(...newWake(contractSaid(history, told, lead), lead, asks));
+      const [said] = history.filter(({ kept }) => !kept);
+      if (said && lead.stage === "ready") changes.push(...newPlace(said, history, lead, asks));
+    }
   }
   return changes;
 }
@@ -71,22 +72,49 @@ function newPlace(said: Change, history: Change[], lead: KnownLead, { statusWord
 }
 
 /** A lead that sleeps until its contract turns wakes at the turn of the contract it has now. */
-function newWake(history: Change[], { asleep, ...lead }: KnownLead, { today }: Asks): Change[] {
-  const said = history.find(({ kind, kept }) => kind === "contract" && !kept);
-  if (!said || !asleep || today === null) return [];
-  const before = contractOf(lead.history);
-  const wake = wakeAnew(asleep, { before, after: contractOf(historyAfter(history, lead)), today });
+function newWake(said: ContractSaid | null, { wakes }: KnownLead, { today }: Asks): Change[] {
+  if (!said || !wakes || today === null) return [];
+  const { leadId, asleep, contract: before } = wakes;
+  const wake = wakeAnew(asleep, { before, after: said.contract, today });
   if (!wake) return [];
   const days = { was: asleep.dueAt.toISOString(), becomes: wake.dueAt.toISOString() };
-  return [{ ...said, kind: "wake", field: "dueAt", ...days, kept: wake.kept }];
+  return [{ ...said.by, leadId, kind: "wake", field: "dueAt", ...days, kept: wake.kept }];
 }
+
+type ContractSaid = { by: Pick<Change, "line" | "companyId">; contract: Contract };
+
+/** The contract a lead goes by now, and which row says so: its own, or where that has none one that went into it. */
+function contractSaid(history: readonly Change[], told: readonly Told[], lead: KnownLead): ContractSaid | null {
+  const own = history.find(({ kind, kept }) => kind === "contract" && !kept);
+  if (own) {
+    const { line, companyId } = own;
+    return { by: { line, companyId }, contract: contractOf(historyAfter(history, lead)) };
+  }
+  // A day that was moved with the contract moves with the next one, whoever brings it.
+  if (!isBrought("contract", lead) || lead.wakes?.dayIsBrought) return null;
+  const [first, ...others] = told.flatMap(({ row, state }) => {
+    const contract = contractOf(row.record);
+    const says = state.recordId !== lead.homeId && isKnown(contract);
+    return says ? [{ by: { line: row.line, companyId: state.recordId }, contract }] : [];
+  });
+  const stillSaid = [first, ...others].some((row) => row && isSameContract(row.contract, contractOf(lead.said)));
+  return first && !stillSaid ? first : null;
+}
+
+/** Does it say what it says of this kind by the word of others alone? */
+const isBrought = (of: ChangeKind, { history, said }: KnownLead): boolean =>
+  historyFields.some(({ kind, field }) => kind === of && history[field] !== said[field]);
 
 function historyAfter(history: readonly Change[], lead: Pick<KnownLead, "history">): KnownLead["history"] {
   const taken = history.filter(({ kept }) => !kept).map(({ field, becomes }) => [field, becomes]);
   return { ...lead.history, ...Object.fromEntries(taken) };
 }
 
-const contractOf = ({ contractStartOn, contractEndOn, contractMonths }: KnownLead["history"]): Contract => ({
+type ContractFacts = Record<"contractStartOn" | "contractEndOn", string | null> & {
+  contractMonths: string | number | null;
+};
+
+const contractOf = ({ contractStartOn, contractEndOn, contractMonths }: ContractFacts): Contract => ({
   startOn: contractStartOn,
   endOn: contractEndOn,
   months: contractMonths === null ? null : Number(contractMonths),
@@ -172,14 +200,20 @@ const addressFields = [
 const saidAlready = (cells: readonly string[], before: ReadonlySet<string>): boolean =>
   cells.length > 0 && cells.every((cell) => before.has(cell));
 
-/** One lead may have come from several rows: it changes only where none of them still says what it says. */
-function historyChanges(told: { row: CompanyRow; state: KnownState }[], lead: KnownLead, asks: Asks): Change[] {
+type Told = { row: CompanyRow; state: KnownState };
+
+/**
+ * One lead may have come from several rows: it changes only where none of them still says what it says. What a record without a lead of its own says is
+ * kept with its row, and the lead says it where that alone has told it.
+ */
+function historyChanges(told: readonly Told[], lead: KnownLead, asks: Asks): Change[] {
   return historyFields.flatMap(({ field, kind, name }) => {
     const was = lead.history[field];
     const saying = told.filter(({ row }) => row.record[field] !== null);
     const [first] = saying;
     if (!first || saying.some(({ row }) => folded(String(row.record[field])) === folded(was))) return [];
     const { row, state } = first;
+    if (state.recordId !== lead.homeId && isBrought(kind, lead)) return [];
     const becomes = String(row.record[field]);
     const kept = was !== null && saidAlready(asks.cellsOf(row, name), state.saidBefore);
     return [{ line: row.line, kind, companyId: state.recordId, leadId: lead.id, field, was, becomes, kept }];

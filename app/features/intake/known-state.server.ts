@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
+import { type Contract, isKnown, isSameContract } from "#app/features/companies/contract-wake.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { candidatePlaces } from "#app/features/compliance/zones.ts";
+import { type LeadFacts, ownFacts, type Telling } from "#app/features/matching/lead-facts.ts";
 import { wordsOf } from "#app/features/matching/normalise-text.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { Stage } from "#db/vocabulary.ts";
-import type { HistoryField, KnownAtCompany, KnownLead, KnownState } from "./known-state.ts";
+import type { History, KnownAtCompany, KnownLead, KnownState } from "./known-state.ts";
 import type { KnownMatch } from "./settle.ts";
 
 /** What we have of the records that rows of a file are once more, for comparing. */
@@ -16,7 +18,7 @@ export async function knownStates(
   const again = matches.flatMap(({ again, company }) => (again ? [{ recordId: again.recordId, ...company }] : []));
   if (again.length === 0) return new Map();
   const atCompany = await companiesAsKnown(db, [...new Set(again.map(({ companyId }) => companyId))]);
-  const leads = await leadsAsKnown(db, again, atCompany);
+  const leadOf = await leadsAsKnown(db, again, atCompany);
   const records = await db.execute<KnownState["own"] & { id: string }>(sql`
     select id, name, website, domain, address_line1 as "addressLine1", address_line2 as "addressLine2", city, region, postcode, country,
       time_zone as "timeZone"
@@ -35,7 +37,7 @@ export async function knownStates(
       const record = own.get(recordId);
       const company = atCompany.get(companyId);
       if (!record || !company) return [];
-      const lead = (leadId && leads.get(leadId)) || null;
+      const lead = leadId ? leadOf(leadId, recordId) : null;
       const knowsWish = wishes.has(wishOf.get(recordId) as string);
       return [
         [
@@ -89,10 +91,11 @@ async function companiesAsKnown(db: Queryable, companyIds: string[]): Promise<Ma
   return known;
 }
 
-type LeadRow = Record<HistoryField, string | null> & {
+type LeadRow = LeadFacts & {
   id: string;
+  brought: Telling["brought"];
+  root_id: string;
   stage: Stage;
-  priority: number;
   asleep:
     | ({ due_ms: number; zone: string | null; client_zone: string; e164: string | null } & Record<
         "country" | "region" | "postcode",
@@ -103,14 +106,21 @@ type LeadRow = Record<HistoryField, string | null> & {
   notes: string[];
 };
 
+/** By a lead that stands and a record that is part of its company: the lead the record speaks of. */
+type LeadOf = (leadId: string, recordId: string) => KnownLead | null;
+
 async function leadsAsKnown(
   db: Queryable,
   again: readonly { companyId: string; leadId: string | null }[],
   atCompany: ReadonlyMap<string, KnownAtCompany>,
-): Promise<Map<string, KnownLead>> {
+): Promise<LeadOf> {
   const companyOf = new Map(again.flatMap(({ leadId, companyId }) => (leadId ? [[leadId, companyId] as const] : [])));
   const found = await db.execute<LeadRow>(sql`
-    select id, stage, priority, coalesce(origin_company_id, company_id) as home_id,
+    with recursive family as (
+      select id, id as root_id from leads where id = any(${ids([...companyOf.keys()])})
+      union select l.id, root_id from leads l join family on l.merged_into_id = family.id
+    )
+    select l.id, root_id, stage, priority, coalesce(origin_company_id, company_id) as home_id,
       case when stage = 'nurturing' and dormancy_reason = 'under-contract' then (
         select json_build_object('due_ms', extract(epoch from l.due_at) * 1000, 'zone', c.time_zone, 'client_zone', s.time_zone,
           'country', c.country, 'region', c.region, 'postcode', c.postcode,
@@ -119,16 +129,53 @@ async function leadsAsKnown(
       ) end as asleep,
       old_status as "oldStatus", lost_reason as "lostReason", lost_on::text as "lostOn", last_contacted_on::text as "lastContactedOn",
       contract_start_on::text as "contractStartOn", contract_end_on::text as "contractEndOn",
-      contract_months::text as "contractMonths", competitor,
+      contract_months as "contractMonths", competitor, brought,
       array(select lower(trim(regexp_replace(text, '[[:space:]]+', ' ', 'g'))) from notes n where n.lead_id = l.id) as notes
-    from leads l where id = any(${ids([...companyOf.keys()])})`);
-  return new Map(
-    found.rows.map(({ id, stage, priority, asleep, home_id, notes, ...history }) => {
-      const company = atCompany.get(companyOf.get(id) as string) as KnownAtCompany;
-      const sleeps = asleep && { dueAt: new Date(asleep.due_ms), zone: zoneOfLead(asleep) };
-      return [id, { id, stage, priority, asleep: sleeps, homeId: home_id, history, notes: new Set(notes), company }];
+    from family join leads l using (id) order by l.id`);
+  const notesOf = new Map<string, Set<string>>();
+  for (const { root_id, notes } of found.rows) {
+    notesOf.set(root_id, new Set([...(notesOf.get(root_id) ?? []), ...notes]));
+  }
+  const standing = new Map(found.rows.flatMap((row) => (row.id === row.root_id ? [[row.id, row] as const] : [])));
+  const asKnown = new Map(
+    found.rows.map((row) => {
+      const { id, root_id, home_id, stage } = row;
+      const company = atCompany.get(companyOf.get(root_id) as string) as KnownAtCompany;
+      const notes = notesOf.get(root_id) ?? new Set<string>();
+      const { priority, ...own } = ownFacts(row);
+      const told = { history: historyOf(own), said: historyOf(row), wakes: wakesOf(row, standing.get(root_id)) };
+      return [`${root_id} ${home_id}`, { id, stage, priority, homeId: home_id, ...told, notes, company }] as const;
     }),
   );
+  return (leadId, recordId) => {
+    const home = standing.get(leadId)?.home_id;
+    return asKnown.get(`${leadId} ${recordId}`) ?? asKnown.get(`${leadId} ${home}`) ?? null;
+  };
+}
+
+function historyOf({ oldStatus, lostReason, lostOn, lastContactedOn, competitor, ...facts }: FactsOfFile): History {
+  const { contractStartOn, contractEndOn, contractMonths } = facts;
+  const contract = { contractStartOn, contractEndOn, contractMonths: contractMonths?.toString() ?? null };
+  return { oldStatus, lostReason, lostOn, lastContactedOn, competitor, ...contract };
+}
+
+type FactsOfFile = Omit<LeadFacts, "priority">;
+
+const contractOf = ({ contractStartOn, contractEndOn, contractMonths }: FactsOfFile): Contract => ({
+  startOn: contractStartOn,
+  endOn: contractEndOn,
+  months: contractMonths,
+});
+
+/** A lead that went in moves the one that stands where that sleeps by its contract, unless the family's contract moves it anyway. */
+function wakesOf(row: LeadRow, stands: LeadRow | undefined): KnownLead["wakes"] {
+  if (!stands?.asleep) return null;
+  const [contract, own] = [contractOf(stands), contractOf(ownFacts(row))];
+  const asleep = { dueAt: new Date(stands.asleep.due_ms), zone: zoneOfLead(stands.asleep) };
+  const dayIsBrought = stands.brought?.dueAt?.is === asleep.dueAt.toISOString();
+  const isItsWord = isKnown(own) && isSameContract(own, contract);
+  const moves = row.id === stands.id || (isItsWord && !dayIsBrought);
+  return moves ? { leadId: stands.id, asleep, contract, dayIsBrought } : null;
 }
 
 /** The zone a promise to a lead is made in: that of its address, else the first it may be in, else its client's. */

@@ -1,5 +1,5 @@
 import type { FieldName } from "#app/features/cleansing/fields.ts";
-import type { Asleep } from "#app/features/companies/contract-wake.ts";
+import type { Asleep, Contract } from "#app/features/companies/contract-wake.ts";
 import type { ChangeKind, Stage } from "#db/vocabulary.ts";
 
 /** What a lead remembers of the client's own file, and as which kind of change it is told. */
@@ -24,15 +24,26 @@ export type KnownAtCompany = {
   knowsDirectNumber: boolean;
 };
 
+export type History = Record<HistoryField, string | null>;
+
 export type KnownLead = {
   id: string;
   stage: Stage;
   priority: number;
-  /** It sleeps for as long as its contract runs. */
-  asleep: Asleep | null;
+  /** The lead that sleeps for as long as the contract runs of which this one speaks: itself, or the one it went into. */
+  wakes: {
+    leadId: string;
+    asleep: Asleep;
+    contract: Contract /** With the contract of another. */;
+    dayIsBrought: boolean;
+  } | null;
   /** The record it came from. */
   homeId: string;
-  history: Record<HistoryField, string | null>;
+  /** What it says by itself. */
+  history: History;
+  /** What it says with the words of those that went into it. */
+  said: History;
+  /** Those of all that are one with it. */
   notes: Set<string>;
   company: KnownAtCompany;
 };
@@ -54,6 +65,7 @@ export type KnownState = {
   rootId: string;
   own: { name: string } & Record<OwnField, string | null>;
   company: KnownAtCompany;
+  /** Its own lead in this campaign, also where that went into another; else the one of the company it is part of. */
   lead: KnownLead | null;
   /** The cells of the row that spoke of it last. */
   saidBefore: ReadonlySet<string>;

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { tellOwnFacts } from "#app/features/matching/facts-along.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { importChanges } from "#db/schema.ts";
 import { setFields } from "./changed-fields.server.ts";
@@ -9,7 +10,7 @@ const added = { number: "phone_numbers", email: "email_addresses", note: "notes"
 /**
  * What an import changed of what was there before it stands there again, unless somebody has changed it since; what it added goes.
  *
- * @returns the leads it had changed
+ * @returns the leads it had changed: each says its own words alone until its family is told
  */
 export async function putBack(tx: Tx, importId: string, who: { by: string; now: Date }): Promise<string[]> {
   const changed = await tx
@@ -17,6 +18,7 @@ export async function putBack(tx: Tx, importId: string, who: { by: string; now: 
     .from(importChanges)
     .where(and(eq(importChanges.importId, importId), isNotNull(importChanges.field), eq(importChanges.kept, false)));
   const changedLeads = changed.flatMap(({ leadId }) => leadId ?? []);
+  await tellOwnFacts(tx, changedLeads);
   await setFields(
     tx,
     changed.map(({ field, companyId, leadId, addedId, was, becomes }) => ({

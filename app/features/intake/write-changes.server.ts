@@ -3,6 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
+import { tellOwnFacts } from "#app/features/matching/facts-along.server.ts";
 import { matchKeys } from "#app/features/matching/keys.ts";
 import { wordsOf } from "#app/features/matching/normalise-text.ts";
 import { insertRows } from "#app/kit/insert-rows.server.ts";
@@ -32,6 +33,10 @@ export async function writeChanges(tx: Tx, writing: Changing): Promise<void> {
   await insertRows(tx, phoneNumbers, stored.added.numbers);
   await insertRows(tx, emailAddresses, stored.added.emails);
   await insertRows(tx, notes, stored.added.notes);
+  await tellOwnFacts(
+    tx,
+    changes.flatMap(({ leadId }) => leadId ?? []),
+  );
   await setFields(
     tx,
     changes.filter(({ kept }) => !kept).map(({ becomes, ...change }) => ({ ...change, value: becomes })),

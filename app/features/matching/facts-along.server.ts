@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { uuids } from "./company-tree.server.ts";
-import { factsKept, familyFacts, type Telling } from "./lead-facts.ts";
+import { factsKept, familyFacts, ownFacts, type Telling } from "./lead-facts.ts";
 import { sleepByContract } from "./sleep-by-contract.server.ts";
 
 type By = { by: string | null; now: Date };
@@ -57,6 +57,24 @@ export async function tellFamilyFacts(tx: Tx, leadIds: readonly string[], { by, 
       .update(leads)
       .set({ ...facts, brought })
       .where(eq(leads.id, leadId));
+  }
+}
+
+/** Each of these leads says its own words alone, until its family is told again: a file changes what it says itself, and no other's word. */
+export async function tellOwnFacts(tx: Tx, leadIds: readonly string[]): Promise<void> {
+  const speaking = await tx
+    .select(telling)
+    .from(leads)
+    .where(sql`${leads.id} = any(${uuids(leadIds)}) and ${leads.brought} is not null`)
+    .orderBy(leads.id)
+    .for("update");
+  for (const lead of speaking) {
+    // The day on which it wakes is no fact of a file: the family's contract settles that.
+    const dueAt = lead.brought?.dueAt;
+    await tx
+      .update(leads)
+      .set({ ...ownFacts(lead), brought: dueAt ? { dueAt } : null })
+      .where(eq(leads.id, lead.id));
   }
 }
 

@@ -43,6 +43,14 @@ const groups = [
 const columns = groups.flat();
 
 type Group = (typeof groups)[number];
+type Speaking = LeadFacts & Pick<Telling, "brought">;
+
+/** Without whatever else is known of a lead. */
+function factsOf({ oldStatus, lostReason, lostOn, lastContactedOn, competitor, ...lead }: LeadFacts): LeadFacts {
+  const { contractStartOn, contractEndOn, contractMonths, priority } = lead;
+  const contract = { contractStartOn, contractEndOn, contractMonths };
+  return { oldStatus, lostReason, lostOn, lastContactedOn, competitor, ...contract, priority };
+}
 
 /**
  * What a lead says once others went into it: its own word where it has one, else that of the one whose file spoke last. Worked out from what
@@ -62,17 +70,16 @@ export function familyFacts(head: Telling, others: readonly Telling[]): LeadFact
 }
 
 /** What it says by itself. A fact that was told to the family since is no longer another's word: it stays. */
-function ownFacts(lead: Telling): LeadFacts {
+export function ownFacts(lead: Speaking): LeadFacts {
   const stillBrought = groups.filter((group) => isBrought(lead, group)).flat();
   const before = stillBrought.flatMap((column) => {
     const word = lead.brought?.[column];
     return word ? [[column, word.was] as const] : [];
   });
-  const { id, createdAt, brought, ...facts } = lead;
-  return { ...facts, ...Object.fromEntries(before) };
+  return { ...factsOf(lead), ...Object.fromEntries(before) };
 }
 
-const isBrought = ({ brought, ...lead }: Telling, group: Group): boolean =>
+const isBrought = ({ brought, ...lead }: Speaking, group: Group): boolean =>
   brought !== null &&
   group.some((column) => brought[column]) &&
   group.every((column) => lead[column] === (brought[column]?.is ?? null));
