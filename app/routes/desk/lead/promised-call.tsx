@@ -31,7 +31,12 @@ export function PromisedCall({ leadId, promise: { dueAt, missedAt, zone, agent, 
           <Risk kind="block">Missed on {dateTime(missedAt, zone)}</Risk>
         </p>
       ) : null}
-      <moved.Form method="post" action={`/leads/${leadId}/promise`} className="rk-form lead-next" {...getFormProps(form)}>
+      <moved.Form
+        method="post"
+        action={`/leads/${leadId}/promise`}
+        className="rk-form lead-next"
+        {...getFormProps(form)}
+      >
         <FormProblem form={form} />
         <div className="two">
           <TextField field={fields.on} type="date" label="They ask for the" />
