@@ -13,6 +13,10 @@ export type PauseReason = (typeof pauseReasons)[number];
 /** Why a campaign is paused. */
 export const campaignPauseReasons = ["client-asked", "no-agents", "season", "to-be-mended", "other"] as const;
 export type CampaignPauseReason = (typeof campaignPauseReasons)[number];
+/** What a campaign calls about where the law asks for the called party's consent; then all there is to choose from. */
+export const consentSectors = ["claims-management", "pensions"] as const;
+export const campaignSectors = ["general", ...consentSectors] as const;
+export type CampaignSector = (typeof campaignSectors)[number];
 /** Why somebody is away. */
 export const absenceReasons = ["holiday", "ill", "training", "other"] as const;
 
@@ -250,7 +254,7 @@ export const listFindings = ["closed", "in-hand", "likely", "reopened", "dismiss
 export type ListFinding = (typeof listFindings)[number];
 
 /** What a rule is about; each kind carries its own figures. */
-export const ruleKinds = ["hours", "wash", "cap", "round", "basis", "recorded"] as const;
+export const ruleKinds = ["hours", "wash", "cap", "round", "basis", "recorded", "sector"] as const;
 export type RuleKind = (typeof ruleKinds)[number];
 
 /** A copy of a whole register clears whoever is not in it; the result of a wash speaks only of the numbers that were sent. */

@@ -82,6 +82,7 @@ async function openClient(
     clientId: made.clientId,
     country: client.country,
     currency: client.currency,
+    sector: "general",
     startsOn: dayOf(now, -7),
     endsOn: dayOf(now, 180),
     acceptWithinDays: 5,

@@ -18,7 +18,7 @@ export function callFacts({ number, place, campaign, ...rest }: Changes = {}): C
     suppressions: [],
     screenings: clearSince(new Date("2026-01-01T00:00:00Z")),
     attempts: [],
-    campaign: { status: "live", liveFrom: null, liveUntil: null, pausedUntil: null, ...campaign },
+    campaign: { status: "live", sector: "general", liveFrom: null, liveUntil: null, pausedUntil: null, ...campaign },
     callerIdPresent: true,
     basisRecorded: false,
     consentRecorded: false,

@@ -21,7 +21,14 @@ const successor = async (db: Db, { calder, priya }: Story) => {
   const made = await createCampaign(db, {
     clientId: calder.clientId,
     ...{ name: "Calder next year", country: "GB", currency: "GBP", startsOn: "2026-11-01", endsOn: "2027-10-31" },
-    ...{ callerId: null, feePerLeadMinor: null, acceptWithinDays: 5, reportWithinDays: 30, baseline: null },
+    ...{
+      sector: "general",
+      callerId: null,
+      feePerLeadMinor: null,
+      acceptWithinDays: 5,
+      reportWithinDays: 30,
+      baseline: null,
+    },
     ...{ criteria: [], script: [], outcomes: [], agentIds: [priya] },
     by: null,
     now: tuesday10am,

@@ -122,6 +122,7 @@ async function givenCampaign(
     name: campaign,
     country: "GB",
     currency: "GBP",
+    sector: "general",
     startsOn: "2026-09-01",
     endsOn: "2027-08-31",
     callerId: "+442079460300",

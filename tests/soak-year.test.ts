@@ -11,7 +11,17 @@ test("a year of decisions: nothing unlawful is allowed, nothing lawful is refuse
   expect(faults).toEqual([]);
   expect({ illegal, wronglyRefused }).toEqual({ illegal: 0, wronglyRefused: 0 });
   expect(byRule.allowed).toBeGreaterThan(1_000);
-  const asked = ["gb-hours", "au-hours", "ca-hours", "us-hours", "de-hours", "fr-basis", "gb-tps", "us-fl-3-in-24h"];
+  const asked = [
+    "gb-hours",
+    "au-hours",
+    "ca-hours",
+    "us-hours",
+    "de-hours",
+    "fr-basis",
+    "gb-tps",
+    "gb-pensions",
+    "us-fl-3-in-24h",
+  ];
   expect(asked.filter((rule) => !byRule[rule])).toEqual([]);
 }, 60_000);
 
@@ -27,6 +37,8 @@ test.each([
   ["cap-round"],
   ["us-recorded"],
   ["de-basis"],
+  ["gb-claims-management"],
+  ["gb-pensions"],
 ])(
   "the oracle notices that %s is missing",
   (id) => {

@@ -13,7 +13,13 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { campaignPauseReasons, campaignStatuses, criterionKinds, dormancyReasons } from "../vocabulary.ts";
+import {
+  campaignPauseReasons,
+  campaignSectors,
+  campaignStatuses,
+  criterionKinds,
+  dormancyReasons,
+} from "../vocabulary.ts";
 import { id, instant, oneOf, withinClient } from "./columns.ts";
 
 export const clients = pgTable("clients", {
@@ -43,6 +49,8 @@ export const campaigns = pgTable(
     /** On the client's calendar; with that day's first minute the pause ends by itself. */
     pausedUntil: date(),
     pausedBecause: text({ enum: campaignPauseReasons }),
+    /** What is offered: about some things nobody is called who has not agreed to it. */
+    sector: text({ enum: campaignSectors }).notNull().default("general"),
     /** What the called party sees, E.164. Without it nothing may be dialled. */
     callerId: text(),
     /** The terms: what the client pays for a passed lead, and how long each side has. Minor units. */
@@ -72,6 +80,7 @@ export const campaigns = pgTable(
     unique("campaigns_name").on(t.clientId, t.name),
     withinClient(t, t.successorId, t),
     check("campaigns_status", oneOf(t.status, campaignStatuses)),
+    check("campaigns_sector", oneOf(t.sector, campaignSectors)),
     check("campaigns_pause", oneOf(t.pausedBecause, campaignPauseReasons)),
     check("campaigns_paused", sql`${t.status} = 'paused' or num_nonnulls(${t.pausedUntil}, ${t.pausedBecause}) = 0`),
     check(

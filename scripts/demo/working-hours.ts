@@ -11,7 +11,7 @@ const london = (now: Date): CallFacts => ({
   suppressions: [],
   screenings: { TPS: { asOf: now, listed: false }, CTPS: { asOf: now, listed: false } },
   attempts: [],
-  campaign: { status: "live", liveFrom: null, liveUntil: null, pausedUntil: null },
+  campaign: { status: "live", sector: "general", liveFrom: null, liveUntil: null, pausedUntil: null },
   callerIdPresent: true,
   basisRecorded: true,
   consentRecorded: false,

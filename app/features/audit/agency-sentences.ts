@@ -15,6 +15,7 @@ import {
   nextActionWords,
   pauseWords,
   runEndWords,
+  sectorWords,
   signalWords,
   skipWords,
   sourceWords,
@@ -90,10 +91,11 @@ export const agencySentences = {
 
   "campaign.order-changed": ({ factors }, { who }) =>
     active(who, `set ${count(factors, "weight")} of the queue’s order`, `${count(factors, "weight")} of the order set`),
-  "campaign.terms-changed": ({ endsOn, callerId }, { who }) => {
+  "campaign.terms-changed": ({ endsOn, callerId, sector }, { who }) => {
     const what = [
       ...(endsOn ? [`the campaign’s last day to ${localDate(endsOn)}`] : []),
       ...(callerId ? ["the number it shows"] : []),
+      ...(sector ? [`what it calls about to ${sectorWords[sector]}`] : []),
     ].join(", and ");
     return active(who, `changed ${what}`, `Somebody changed ${what}`);
   },

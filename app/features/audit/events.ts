@@ -6,6 +6,7 @@
 import type {
   CallStatus,
   CampaignPauseReason,
+  CampaignSector,
   ChangeKind,
   CloseReason,
   DeclineReason,
@@ -55,8 +56,8 @@ export type EventData = {
   "campaign.settled": { closed: number };
 
   "campaign.order-changed": { factors: number };
-  /** A new last day, another number that is shown. */
-  "campaign.terms-changed": { endsOn: string | null; callerId: boolean };
+  /** A new last day, another number that is shown, another sector; absent where it stayed. */
+  "campaign.terms-changed": { endsOn: string | null; callerId: boolean; sector?: CampaignSector };
   "campaign.caller-added": { userId: string };
   /** Of whose leads so many became anyone's. */
   "campaign.caller-removed": { userId: string; leads: number };

@@ -125,9 +125,9 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   "lead.pulled": [{ agentId: "tomasz" }, "priya", "Priya Nair wants Tomasz Wrona to have the lead next.", null],
   "campaign.order-changed": [{ factors: 2 }, "priya", "Priya Nair set 2 weights of the queue’s order.", null],
   "campaign.terms-changed": [
-    { endsOn: "2027-03-31", callerId: true },
+    { endsOn: "2027-03-31", callerId: true, sector: "pensions" },
     "priya",
-    "Priya Nair changed the campaign’s last day to 31 Mar 2027, and the number it shows.",
+    "Priya Nair changed the campaign’s last day to 31 Mar 2027, and the number it shows, and what it calls about to pension schemes.",
     null,
   ],
   "campaign.caller-added": [{ userId: "tomasz" }, "priya", "Priya Nair put Tomasz Wrona on the campaign.", null],

@@ -2,6 +2,7 @@
 import type {
   CallStatus,
   CampaignPauseReason,
+  CampaignSector,
   ChangeKind,
   CloseReason,
   DeclineReason,
@@ -57,6 +58,13 @@ export const campaignPauseWords: Record<CampaignPauseReason, string> = {
   season: "their season, or holidays",
   "to-be-mended": "something has to be put right first",
   other: "something else",
+};
+
+/** After "calls about". */
+export const sectorWords: Record<CampaignSector, string> = {
+  general: "anything else",
+  "claims-management": "claims management services",
+  pensions: "pension schemes",
 };
 
 export const closeWords: Record<CloseReason, string> = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CampaignForm, ClientForm, StatusForm, termsOf } from "./campaign-form.ts";
+import { CampaignForm, ClientForm, StatusForm, TermsForm, termsOf } from "./campaign-form.ts";
 
 const terms = {
   clientId: "01900000-0000-7000-8000-000000000001",
@@ -19,6 +19,7 @@ test("the least a campaign needs is a client, a name, a country and its days", (
     baseline: null,
     feePerLeadMinor: null,
     callerId: null,
+    sector: "general",
     criteria: [],
   });
 });
@@ -56,6 +57,14 @@ test("a campaign does not end before it begins, and a fee is kept in pence", () 
 test("a caller ID is written internationally", () => {
   expect(wrong({ ...terms, callerId: "020 7946 0300" })).toEqual(["callerId"]);
   expect(wrong({ ...terms, callerId: "+442079460300" })).toBeUndefined();
+});
+
+test("what a campaign calls about is a word of the trade, and no change of terms forgets it", () => {
+  expect(termsOf(CampaignForm.parse({ ...terms, sector: "pensions" })).sector).toBe("pensions");
+  expect(wrong({ ...terms, sector: "timeshares" })).toEqual(["sector"]);
+  expect(TermsForm.safeParse({ endsOn: "2027-02-28" }).error?.issues.map(({ message }) => message)).toEqual([
+    "Choose what the campaign calls about.",
+  ]);
 });
 
 test("a pause needs its day and its reason", () => {

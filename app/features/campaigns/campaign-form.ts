@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { number } from "#app/ui/format.ts";
-import { campaignPauseReasons, criterionKinds } from "#db/vocabulary.ts";
+import { campaignPauseReasons, campaignSectors, criterionKinds } from "#db/vocabulary.ts";
 
 const day = (sentence: string) => z.iso.date({ error: sentence });
 const optionalCount = (sentence: string) =>
@@ -57,6 +57,7 @@ export const TermsForm = z.object({
     .regex(/^\+[1-9][0-9]{5,14}$/, "Write the number internationally, as in +442079460300.")
     .optional(),
   endsOn: day("Choose the last day."),
+  sector: z.enum(campaignSectors, { error: "Choose what the campaign calls about." }),
 });
 
 /** The terms of a campaign. A baseline is whole or not at all: a share without its base says nothing. */
@@ -66,6 +67,7 @@ export const CampaignForm = z
     name: text("Write a name, such as Calder backlog.", 120),
     country: ClientForm.shape.country,
     ...TermsForm.shape,
+    sector: TermsForm.shape.sector.default("general"),
     startsOn: day("Choose the first day."),
     fee: z.coerce
       .number({ error: "Write an amount." })

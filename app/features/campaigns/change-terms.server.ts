@@ -4,9 +4,11 @@ import { record } from "#app/features/audit/record.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, clients } from "#db/schema.ts";
+import type { CampaignSector } from "#db/vocabulary.ts";
 import { endsTooFar } from "./create-campaign.server.ts";
 
-type Terms = { campaignId: string; callerId: string | null; endsOn: string; by: string; now: Date };
+type Terms = { campaignId: string; callerId: string | null; endsOn: string; sector: CampaignSector };
+type By = { by: string; now: Date };
 export type TermsChanged =
   | { ok: true }
   | {
@@ -14,8 +16,11 @@ export type TermsChanged =
       reason: "no-such-campaign" | "ended" | "before-it-begins" | "day-past" | "ends-too-far" | "in-its-pause";
     };
 
-/** Another number to show, another last day. Both hold from the next dial; a campaign that has ended stays ended. */
-export async function changeTerms(db: Db, { campaignId, callerId, endsOn, by, now }: Terms): Promise<TermsChanged> {
+/** Another number to show, another last day, another sector. They hold from the next dial; a campaign that has ended stays ended. */
+export async function changeTerms(
+  db: Db,
+  { campaignId, callerId, endsOn, sector, by, now }: Terms & By,
+): Promise<TermsChanged> {
   return db.transaction(async (tx) => {
     const [found] = await tx
       .select({ campaign: campaigns, zone: clients.timeZone })
@@ -33,11 +38,18 @@ export async function changeTerms(db: Db, { campaignId, callerId, endsOn, by, no
       if (endsTooFar(endsOn, now)) return { ok: false, reason: "ends-too-far" } as const;
       if (campaign.pausedUntil && campaign.pausedUntil > endsOn) return { ok: false, reason: "in-its-pause" } as const;
     }
-    const changed = { endsOn: endsOn !== campaign.endsOn, callerId: callerId !== campaign.callerId };
-    if (!changed.endsOn && !changed.callerId) return { ok: true } as const;
-    await tx.update(campaigns).set({ callerId, endsOn }).where(eq(campaigns.id, campaignId));
+    const changed = {
+      endsOn: endsOn !== campaign.endsOn,
+      callerId: callerId !== campaign.callerId,
+      sector: sector !== campaign.sector,
+    };
+    if (!Object.values(changed).includes(true)) return { ok: true } as const;
+    await tx.update(campaigns).set({ callerId, endsOn, sector }).where(eq(campaigns.id, campaignId));
     const { clientId } = campaign;
-    const data = { endsOn: changed.endsOn ? endsOn : null, callerId: changed.callerId };
+    const data = {
+      ...{ endsOn: changed.endsOn ? endsOn : null, callerId: changed.callerId },
+      ...(changed.sector ? { sector } : {}),
+    };
     await record(tx, { type: "campaign.terms-changed", data, clientId, campaignId, by, at: now });
     await announce(tx, `campaign:${campaignId}`, {});
     return { ok: true } as const;

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { campaigns } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
@@ -12,7 +13,14 @@ dbTest(
     const open = (name: string, endsOn: string) =>
       createCampaign(db, {
         ...{ clientId: calder.clientId, name, country: "GB", currency: "GBP", startsOn: "2026-11-01", endsOn },
-        ...{ callerId: null, feePerLeadMinor: null, acceptWithinDays: 5, reportWithinDays: 30, baseline: null },
+        ...{
+          sector: "pensions",
+          callerId: null,
+          feePerLeadMinor: null,
+          acceptWithinDays: 5,
+          reportWithinDays: 30,
+          baseline: null,
+        },
         ...{ criteria: [], script: [], outcomes: [], agentIds: [], by: marc, now: tuesday10am },
       });
 
@@ -20,5 +28,6 @@ dbTest(
     expect(await open("Long", "2029-10-31")).toMatchObject({ ok: true });
     expect(await open("Long", "2028-10-31")).toEqual({ ok: false, reason: "name-taken" });
     expect(await db.$count(campaigns)).toBe(3);
+    expect(await db.$count(campaigns, eq(campaigns.sector, "pensions"))).toBe(1);
   },
 );

@@ -2,13 +2,14 @@ import { record } from "#app/features/audit/record.server.ts";
 import { isFarOff } from "#app/kit/far-off.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaignAgents, campaigns, criteria, dispositions, scriptLines } from "#db/schema.ts";
-import type { CriterionKind } from "#db/vocabulary.ts";
+import type { CampaignSector, CriterionKind } from "#db/vocabulary.ts";
 
 export type NewCampaign = {
   clientId: string;
   name: string;
   country: string;
   currency: string;
+  sector: CampaignSector;
   startsOn: string;
   endsOn: string;
   callerId: string | null;
@@ -50,6 +51,7 @@ export async function createCampaign(
         status: "live",
         country: campaign.country,
         currency: campaign.currency,
+        sector: campaign.sector,
         startsOn: campaign.startsOn,
         endsOn: campaign.endsOn,
         callerId: campaign.callerId,

@@ -5,8 +5,8 @@ import type { RuleBook } from "./rule-book.ts";
 type Asked = { rules: RuleBook; text: string; number: ReadNumber; place: CallFacts["place"] };
 
 /**
- * A number of which nothing else is known, as if a live campaign with a caller ID wanted to ring it by hand: whoever knows more of
- * it writes that over. A text that is no number is judged too, and refused.
+ * A number of which nothing else is known, as if a live campaign with a caller ID and nothing out of the ordinary to offer wanted to ring
+ * it by hand: whoever knows more of it writes that over. A text that is no number is judged too, and refused.
  */
 export function bareFacts({ rules, text, number, place }: Asked): CallFacts {
   return {
@@ -19,7 +19,7 @@ export function bareFacts({ rules, text, number, place }: Asked): CallFacts {
     suppressions: [],
     screenings: {},
     attempts: [],
-    campaign: { status: "live", liveFrom: null, liveUntil: null, pausedUntil: null },
+    campaign: { status: "live", sector: "general", liveFrom: null, liveUntil: null, pausedUntil: null },
     callerIdPresent: true,
     basisRecorded: false,
     consentRecorded: false,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { attempts, companies, leads, phoneNumbers, screenings } from "#db/schema.ts";
+import { attempts, campaigns, companies, leads, phoneNumbers, screenings } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -10,6 +10,7 @@ import { givenVerdict } from "#tests/given-verdict.ts";
 import { writeRule } from "./edit-rules.server.ts";
 import { judgeNumbers, mayCall } from "./may-call.server.ts";
 import { RuleForm } from "./rule-form.ts";
+import { recordConsent } from "./wishes.server.ts";
 
 const header = "Company,Phone,Town,State,Postcode,Country";
 
@@ -66,6 +67,19 @@ dbTest(
     expect(await verdict(later)).toBe("allow");
   },
 );
+
+dbTest("a campaign about pensions calls only a number whose consent its client has", async ({ db }) => {
+  const { calder, priya, phoneNumberId, verdict } = await givenVerdict(db);
+  expect(await verdict(tuesday10am)).toBe("allow");
+
+  await db.update(campaigns).set({ sector: "pensions" }).where(eq(campaigns.id, calder.campaignId));
+  expect(await verdict(tuesday10am)).toBe("block gb-pensions 2026-11");
+
+  const [number] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, phoneNumberId));
+  const consent = { number: number?.e164 ?? "", clientId: calder.clientId, evidence: "Asked for it on their form" };
+  await recordConsent(db, { ...consent, by: priya, now: tuesday10am });
+  expect(await verdict(tuesday10am)).toBe("allow");
+});
 
 dbTest("an allowed call says what allowed it, a refused one needs only its reasons", async ({ db }) => {
   const { leadId, phoneNumberId } = await givenVerdict(db);

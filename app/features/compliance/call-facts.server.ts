@@ -89,15 +89,17 @@ function common(
 /** What the law wants to know of a campaign that somebody is called for. */
 export const campaignFacts = ({
   status,
+  sector,
   starts_on,
   ends_on,
   paused_until,
   zone,
 }: Pick<
   Circumstances["campaign"],
-  "status" | "starts_on" | "ends_on" | "paused_until" | "zone"
+  "status" | "sector" | "starts_on" | "ends_on" | "paused_until" | "zone"
 >): CallFacts["campaign"] => ({
   status,
+  sector,
   liveFrom: begins(starts_on, zone),
   liveUntil: begins(ends_on, zone, { after: 1 }),
   pausedUntil: paused_until ? begins(paused_until, zone) : null,

@@ -4,6 +4,7 @@ import type { Queryable } from "#db/client.server.ts";
 import type {
   AnsweredBy,
   CallStatus,
+  CampaignSector,
   CampaignStatus,
   CloseReason,
   NextAction,
@@ -51,6 +52,7 @@ export type Circumstances = {
   company: CompanyRecord;
   campaign: {
     status: CampaignStatus;
+    sector: CampaignSector;
     country: string;
     starts_on: string;
     ends_on: string;
@@ -102,7 +104,7 @@ const inHand: Stage[] = [...clientStages, "won"];
  */
 const statement = `
 select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reason, r.own, r.records, n.numbers,
-  json_build_object('status', g.status, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,
+  json_build_object('status', g.status, 'sector', g.sector, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,
     'paused_until', g.paused_until, 'caller_id', g.caller_id,
     'zone', (select time_zone from clients where id = l.client_id)) as campaign,
   array(select distinct stage from leads where company_id = any(r.own) and id <> l.id and merged_into_id is null

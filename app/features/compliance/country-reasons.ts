@@ -1,3 +1,4 @@
+import { sectorWords } from "#app/features/audit/words.ts";
 import type { CallFacts, Reason } from "./facts.ts";
 import { agencyReason, countryName, listed, ruleReason } from "./reason.ts";
 import type { Rule } from "./rule.ts";
@@ -21,6 +22,10 @@ export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule
     }
     if (rule.kind === "recorded" && connected && !facts.consentRecorded) {
       blocks.push(ruleReason(rule, "A recorded message may be left only with their consent"));
+    }
+    if (rule.kind === "sector" && rule.sector === facts.campaign.sector && !facts.consentRecorded) {
+      const what = sectorWords[rule.sector];
+      blocks.push(ruleReason(rule, `The campaign calls about ${what}, and their consent to that is not recorded`));
     }
     if (rule.kind === "round" && !connected) {
       const unanswered = facts.attempts.filter((a) => a.inThisRound && !a.reached).length;

@@ -8,7 +8,7 @@ import { givenVerdict } from "#tests/given-verdict.ts";
 import { checkRule, endRule, writeRule } from "./edit-rules.server.ts";
 import { hashOf } from "./hash.server.ts";
 import { recordBasis } from "./record-basis.server.ts";
-import { RuleForm } from "./rule-form.ts";
+import { formOf, RuleForm } from "./rule-form.ts";
 import { deliverRules, rulesOfHouse } from "./rule-rows.server.ts";
 
 const now = tuesday10am;
@@ -74,6 +74,11 @@ dbTest("a rule keeps its kind, and a country is called once it has hours", async
   expect((await rulesOfHouse(db)).has("NO")).toBe(true);
   const island = british({ jurisdiction: "JE" });
   expect(await writeRule(db, { ruleId: null, draft: island, by: ada, now })).toMatchObject({ id: "gb-je-hours" });
+  const sector = { kind: "sector", jurisdiction: "IE", title: "calls about claims" };
+  expect(RuleForm.safeParse({ ...fields, ...sector }).error?.issues.map(({ path }) => path)).toEqual([["sector"]]);
+  const claims = british({ ...sector, sector: "claims-management" });
+  expect(formOf(claims.terms)).toEqual({ sector: "claims-management" });
+  expect(await writeRule(db, { ruleId: null, draft: claims, by: ada, now })).toMatchObject({ id: "ie-sector" });
   const nowhere = british({ jurisdiction: "US", region: "XX" });
   expect(await writeRule(db, { ruleId: null, draft: nowhere, by: ada, now })).toMatchObject({
     ok: false,

@@ -1,4 +1,4 @@
-import type { CallStatus, CallWay, CampaignStatus, PhoneKind, ScreeningList } from "#db/vocabulary.ts";
+import type { CallStatus, CallWay, CampaignSector, CampaignStatus, PhoneKind, ScreeningList } from "#db/vocabulary.ts";
 import type { RuleBook } from "./rule-book.ts";
 
 /**
@@ -37,6 +37,7 @@ export type CallFacts = {
   attempts: AttemptFact[];
   campaign: {
     status: CampaignStatus;
+    sector: CampaignSector;
     /** Calls may begin at this instant and must have ended by the other; null leaves that side open. */
     liveFrom: Date | null;
     liveUntil: Date | null;
@@ -47,7 +48,7 @@ export type CallFacts = {
   callerIdPresent: boolean;
   /** The account manager has written down the legal basis for calling the companies of `place.country` (or the number's). */
   basisRecorded: boolean;
-  /** This subscriber told this client that they do not object to its calls, with evidence, and has not withdrawn it. */
+  /** This subscriber told this client that they do not object to its calls (about claims or pensions: that they agree), with evidence, and has not withdrawn it. */
   consentRecorded: boolean;
   /** Already a customer of this client, from whichever campaign. */
   isCustomer: boolean;

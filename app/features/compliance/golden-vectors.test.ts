@@ -182,6 +182,13 @@ describe("every way to come to speak with somebody", () => {
     expect(answer(sunday, { way: "inbound", ...number("") }).rules).toEqual(["not-a-number"]);
   });
 
+  test.each(["queue", "manual", "callback"] as const)("%s: about pensions, only who agreed to it", (way) => {
+    const campaign = { sector: "pensions" as const };
+
+    expect(answer("2026-11-23T10:00:00Z", { way, campaign })).toEqual({ says: "block", rules: ["gb-pensions"] });
+    expect(answer("2026-11-23T10:00:00Z", { way, campaign, consentRecorded: true }).says).toBe("allow");
+  });
+
   test("a message is left in a British mailbox, in an American one only with consent", () => {
     const american = { way: "voicemail-drop" as const, ...number("+12125550123") };
 

@@ -49,6 +49,15 @@ test("a basis and a consent are kept where one was needed", () => {
   });
 });
 
+test("a call about pensions is kept with the consent it needed, any other without that rule", () => {
+  const { campaign } = callFacts({ campaign: { sector: "pensions" } });
+  const agreed = grounds("+442079460123", { campaign, consentRecorded: true });
+
+  expect(agreed.rules).toContain("gb-pensions 2026-11");
+  expect(agreed.rules).not.toContain("gb-claims-management 2026-11");
+  expect(agreed.consent).toBe(true);
+});
+
 test("a warning that an agent overruled is kept with what the register said", () => {
   const screenings = { "US-DNC": { asOf: washed, listed: true } };
 

@@ -18,12 +18,16 @@ export type Grounds = {
 };
 
 const countsCalls: Rule["kind"][] = ["hours", "cap", "round"];
+const givesWay: Rule["kind"][] = ["wash", "recorded", "sector"];
 
 export function groundsOf(facts: CallFacts, now: Date): Grounds {
   const inForce = rulesAt(whereabouts(facts.rules, facts.number.e164, facts.place), now.getTime());
   // A message in a mailbox that has answered is no call of its own; only a message needs consent to be recorded.
   const message = facts.way === "voicemail-drop";
-  const asked = inForce.filter(({ kind }) => (message ? !countsCalls.includes(kind) : kind !== "recorded"));
+  const asked = inForce.filter((rule) => {
+    if (rule.kind === "sector") return rule.sector === facts.campaign.sector;
+    return message ? !countsCalls.includes(rule.kind) : rule.kind !== "recorded";
+  });
   const washes = asked.filter((rule) => rule.kind === "wash");
   return {
     rules: asked.map(({ id, version }) => ({ rule: id, version })),
@@ -32,6 +36,6 @@ export function groundsOf(facts: CallFacts, now: Date): Grounds {
       return { list, asOf: asOf?.toISOString() ?? null, listed };
     }),
     bases: asked.flatMap((rule) => (rule.kind === "basis" ? [rule.jurisdiction] : [])),
-    consent: facts.consentRecorded && asked.some(({ kind }) => kind === "wash" || kind === "recorded"),
+    consent: facts.consentRecorded && asked.some(({ kind }) => givesWay.includes(kind)),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ruleKinds, screeningLists } from "#db/vocabulary.ts";
+import { consentSectors, ruleKinds, screeningLists } from "#db/vocabulary.ts";
 import { hhmm } from "./local-time.ts";
 import { longestCapHours, week } from "./rule.ts";
 import { type RuleTerms, ruleTerms } from "./rule-terms.ts";
@@ -48,6 +48,7 @@ const fields = z.object({
   mostAfterBusy: count,
   withinHours: hours,
   mostUnanswered: count,
+  sector: z.enum(consentSectors).optional(),
 });
 
 /** What an admin writes of a rule. Only the fields of its kind are looked at; where one of them is missing, the sentence stands there. */
@@ -77,6 +78,7 @@ function termsFrom(form: z.output<typeof fields>): unknown {
     const within = form.withinHours === undefined ? { calendarDays: 1 } : { hours: form.withinHours };
     return { kind, of: form.of, most, mostAfterBusy: form.mostAfterBusy ?? most, within };
   }
+  if (kind === "sector") return { kind, sector: form.sector };
   return kind === "round" ? { kind, mostUnanswered: form.mostUnanswered } : { kind };
 }
 
@@ -92,5 +94,6 @@ export function formOf(terms: RuleTerms): Record<string, string | boolean> {
     const most = { of: terms.of, most: String(terms.most), mostAfterBusy: String(terms.mostAfterBusy) };
     return "hours" in terms.within ? { ...most, withinHours: String(terms.within.hours) } : most;
   }
+  if (terms.kind === "sector") return { sector: terms.sector };
   return terms.kind === "round" ? { mostUnanswered: String(terms.mostUnanswered) } : {};
 }

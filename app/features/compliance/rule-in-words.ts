@@ -1,3 +1,4 @@
+import { sectorWords } from "#app/features/audit/words.ts";
 import { hhmm } from "./local-time.ts";
 import type { Rule, Span } from "./rule.ts";
 
@@ -21,6 +22,8 @@ export function ruleInWords(rule: Rule): string {
       return "Blocked until the account manager has recorded a basis";
     case "recorded":
       return "A recorded message only with consent";
+    case "sector":
+      return `Calls about ${sectorWords[rule.sector]} only with consent`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { screeningLists } from "#db/vocabulary.ts";
+import { consentSectors, screeningLists } from "#db/vocabulary.ts";
 import { longestCapHours, type Rule, type Span, type Week } from "./rule.ts";
 
 const minute = z.number().int().min(0).max(1440);
@@ -34,6 +34,7 @@ export const ruleTerms = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("round"), mostUnanswered: count }),
   z.object({ kind: z.literal("basis") }),
   z.object({ kind: z.literal("recorded") }),
+  z.object({ kind: z.literal("sector"), sector: z.enum(consentSectors) }),
 ]);
 export type RuleTerms = z.output<typeof ruleTerms>;
 

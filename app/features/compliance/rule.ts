@@ -1,4 +1,4 @@
-import type { ScreeningList } from "#db/vocabulary.ts";
+import type { CampaignSector, ScreeningList } from "#db/vocabulary.ts";
 
 /**
  * A rule is a row: which law or policy, in which version, from when, and who last checked it against its source.
@@ -51,8 +51,10 @@ export type RoundRule = Row & { kind: "round"; mostUnanswered: number };
 export type BasisRule = Row & { kind: "basis" };
 /** A recorded message is left only with the subscriber's consent, even where a person may ring. */
 export type RecordedRule = Row & { kind: "recorded" };
+/** A campaign about this calls only those whose consent is on record. */
+export type SectorRule = Row & { kind: "sector"; sector: Exclude<CampaignSector, "general"> };
 
-export type Rule = HoursRule | WashRule | CapRule | RoundRule | BasisRule | RecordedRule;
+export type Rule = HoursRule | WashRule | CapRule | RoundRule | BasisRule | RecordedRule | SectorRule;
 
 /** "09:00-17:30" (or several, comma-separated) as spans; "" is a closed day. */
 export function spans(text: string): Span[] {

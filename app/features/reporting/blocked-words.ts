@@ -29,6 +29,8 @@ export function blockedWords({ rule, ruleKind, ruleTitle, ruleCountry }: Blockin
       return `Not clear of ${title}: load a newer list; whoever is on it needs another number.`;
     case "hours":
       return `No hour is open (${title}): ask an admin to look at the rule.`;
+    case "sector":
+      return `Only with their consent (${title}): record it where they gave it, or see what the campaign’s terms say it calls about.`;
     default:
       return ofTheAgency[rule ?? ""] ?? `Stopped by “${title}”: open the lead and see what each number says.`;
   }

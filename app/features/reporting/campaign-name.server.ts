@@ -13,6 +13,7 @@ export async function campaignName(db: Queryable, campaignId: string) {
       pausedBecause: campaigns.pausedBecause,
       endsOn: campaigns.endsOn,
       callerId: campaigns.callerId,
+      sector: campaigns.sector,
       client: clients.name,
       zone: clients.timeZone,
     })

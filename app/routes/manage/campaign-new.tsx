@@ -17,6 +17,7 @@ import { Page, PageHead } from "#app/ui/page.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { db } from "#db/client.server.ts";
 import { Lines, Questions } from "./forms/questions.tsx";
+import { SectorField } from "./forms/sector-field.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Open a campaign, Rekindle" }];
 export const handle = { crumbs: () => [{ label: "Campaigns", to: "/campaigns" }, { label: "Open a campaign" }] };
@@ -66,6 +67,7 @@ export default function CampaignNew() {
       clientId: chosen?.id,
       country: chosen?.country ?? "GB",
       startsOn: today,
+      sector: "general",
       acceptWithinDays: "5",
       reportWithinDays: "30",
       questions: [{ question: "", kind: "text", required: "on" }],
@@ -114,6 +116,7 @@ export default function CampaignNew() {
                 description="What the called party sees; without it nothing is dialled"
               />
             </div>
+            <SectorField field={fields.sector} />
           </Section>
           <Section title="Terms">
             <div className="three">

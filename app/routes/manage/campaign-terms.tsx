@@ -10,6 +10,7 @@ import { isId } from "#app/kit/ids.ts";
 import { TextField, useHouseForm } from "#app/ui/form.tsx";
 import { FormPage } from "#app/ui/form-page.tsx";
 import { db } from "#db/client.server.ts";
+import { SectorField } from "./forms/sector-field.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Terms, Rekindle" }];
 export const handle = {
@@ -42,22 +43,22 @@ export async function action({ request, params: { campaignId } }: ActionFunction
   if (!isId(campaignId)) throw notFound();
   const form = await readForm(request, TermsForm);
   if (!form.ok) return data(form.reply, { status: 400 });
-  const { callerId = null, endsOn } = form.value;
-  const changed = await changeTerms(db, { campaignId, callerId, endsOn, by: who.id, now: clock.now() });
+  const { callerId = null, endsOn, sector } = form.value;
+  const changed = await changeTerms(db, { campaignId, callerId, endsOn, sector, by: who.id, now: clock.now() });
   if (changed.ok) return redirect(`/campaigns/${campaignId}`);
   if (changed.reason === "no-such-campaign") throw notFound();
   return data(form.refuse(...refused[changed.reason]), { status: 409 });
 }
 
 export default function CampaignTerms() {
-  const { name, callerId, endsOn } = useLoaderData<typeof loader>();
+  const { name, callerId, endsOn, sector } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
-  const start = { callerId: callerId ?? undefined, endsOn };
+  const start = { callerId: callerId ?? undefined, endsOn, sector };
   const [form, fields] = useHouseForm(TermsForm, { id: "terms", last, start });
   return (
     <FormPage
       title={`Terms of ${name}`}
-      says="What was agreed with the client stays; these two may change, from the next dial on."
+      says="What was agreed with the client stays; these three may change, from the next dial on."
       form={form}
       act="Change the terms"
       foot="Who calls is said at the queue."
@@ -69,6 +70,7 @@ export default function CampaignTerms() {
         description="What the called party sees; without it nothing is dialled"
       />
       <TextField field={fields.endsOn} type="date" label="Last day" description="The last on which anybody is called" />
+      <SectorField field={fields.sector} />
     </FormPage>
   );
 }

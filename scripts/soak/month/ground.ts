@@ -118,6 +118,7 @@ type Opening = { clientId: string; name: string; country: string; currency: stri
 export async function openCampaign(world: World, opening: Opening): Promise<string> {
   const opened = await createCampaign(world.database.db, {
     ...opening,
+    sector: "general",
     ...{ startsOn: "2026-10-01", endsOn: "2027-03-31", acceptWithinDays: 5, reportWithinDays: 30 },
     ...{ feePerLeadMinor: 15_000, baseline: { leads: 1_000, won: 300, months: 12 } },
     callerId: opening.country === "US" ? "+12125550100" : "+442079460300",

@@ -16,6 +16,7 @@ export function asFacts(rules: RuleBook, { party, campaign, washes, attempts, ..
     attempts: attempts.map((one) => ({ ...one, at: new Date(one.at) })),
     campaign: {
       status: campaign.status,
+      sector: rest.sector,
       liveFrom: instant(campaign.from),
       liveUntil: instant(campaign.until),
       pausedUntil: instant(campaign.pausedUntil),

@@ -1,4 +1,4 @@
-import type { CallStatus, CallWay, CampaignStatus, PhoneKind, ScreeningList } from "#db/vocabulary.ts";
+import type { CallStatus, CallWay, CampaignSector, CampaignStatus, PhoneKind, ScreeningList } from "#db/vocabulary.ts";
 import type { Party } from "./oracle/places.ts";
 
 /** One call somebody would like to make: what the oracle and `decide()` are both asked about. Times are instants in milliseconds. */
@@ -14,6 +14,7 @@ export type Situation = {
   callerId: boolean;
   basis: boolean;
   consent: boolean;
+  sector: CampaignSector;
   washes: Partial<Record<ScreeningList, { asOf: number; listed: boolean }>>;
   attempts: Try[];
   campaign: { status: CampaignStatus; from: number | null; until: number | null; pausedUntil: number | null };

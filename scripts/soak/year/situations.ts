@@ -34,6 +34,7 @@ export function situationFrom(dice: Dice): Situation {
     callerId: !seldom(0.06),
     basis: !dice.chance(0.1),
     consent: dice.chance(0.1),
+    sector: dice.weighted({ general: 80, "claims-management": 10, pensions: 10 }),
     washes: washesFor(dice, at, troubled),
     attempts: dice.chance(0.4) ? attemptsBefore(dice, at) : [],
     campaign: seldom(0.4) ? troubledCampaign(dice, at) : { status: "live", from: null, until: null, pausedUntil: null },

@@ -13,6 +13,15 @@ const wash = {
   landline: "block",
 } as const;
 
+const sector = {
+  kind: "sector",
+  version: "2026-11",
+  jurisdiction: "GB",
+  region: null,
+  validTo: null,
+  verifiedOn: "2026-11-27",
+} as const;
+
 /** Sole traders and partnerships sit on the TPS, companies on the CTPS, and a number does not tell which: both, always. */
 export const gbRules: Rule[] = [
   { ...wash, id: "gb-tps", list: "TPS", title: "TPS" },
@@ -30,5 +39,21 @@ export const gbRules: Rule[] = [
     title: "calling hours",
     week: week("09:00-17:30", "", ""),
     closedOnHolidays: true,
+  },
+  {
+    ...sector,
+    id: "gb-claims-management",
+    validFrom: "2018-09-08",
+    source: "PECR 2003 reg. 21A: no such call unless the subscriber has told the caller that they consent",
+    title: "calls about claims",
+    sector: "claims-management",
+  },
+  {
+    ...sector,
+    id: "gb-pensions",
+    validFrom: "2019-01-09",
+    source: "PECR 2003 reg. 21B: no such call to an individual without consent; any number may be an individual’s",
+    title: "calls about pensions",
+    sector: "pensions",
   },
 ];

@@ -1,7 +1,9 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { NativeSelect } from "@mantine/core";
+import { sectorWords } from "#app/features/audit/words.ts";
 import { CheckField, TextField } from "#app/ui/form.tsx";
-import { type RuleKind, screeningLists } from "#db/vocabulary.ts";
+import { atStart } from "#app/ui/format.ts";
+import { consentSectors, type RuleKind, screeningLists } from "#db/vocabulary.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a field of whatever form, as in the shared look
 type Fields = Record<string, FieldMetadata<any, any, string[]>>;
@@ -61,6 +63,10 @@ export function RuleFields({ kind, fields }: { kind: RuleKind; fields: Fields })
   }
   if (kind === "round" && mostUnanswered) {
     return <TextField field={mostUnanswered} label="Unanswered calls at most" inputMode="numeric" />;
+  }
+  if (kind === "sector") {
+    const data = consentSectors.map((value) => ({ value, label: atStart(sectorWords[value]) }));
+    return <Choice field={fields.sector} label="A campaign that calls about" data={data} />;
   }
   return null;
 }

@@ -7,4 +7,5 @@ export const ruleKindWords: Record<RuleKind, string> = {
   round: "How many unanswered calls end a round",
   basis: "Blocked until a basis is recorded",
   recorded: "Recorded messages only with consent",
+  sector: "What is called about only with consent",
 };

@@ -43,7 +43,8 @@ async function successorOf(db: Queryable, campaignId: string): Promise<CallFacts
   const next = alias(campaigns, "next");
   const [found] = await db
     .select({
-      ...{ status: next.status, starts_on: next.startsOn, ends_on: next.endsOn, paused_until: next.pausedUntil },
+      ...{ status: next.status, sector: next.sector, paused_until: next.pausedUntil },
+      ...{ starts_on: next.startsOn, ends_on: next.endsOn },
       zone: clients.timeZone,
     })
     .from(campaigns)

@@ -89,7 +89,7 @@ export function Agreed({ e164, consents, asked, choices, manages }: AnswerProps)
           <Textarea
             name="evidence"
             label="How we know"
-            description="Who said it, when, and where it is kept"
+            description="Who said it, when, and where it is kept. To be called about claims or pensions they must have agreed to that."
             minLength={10}
             required
             autosize

@@ -1,4 +1,4 @@
-import type { ScreeningList } from "#db/vocabulary.ts";
+import type { CampaignSector, ScreeningList } from "#db/vocabulary.ts";
 import type { Situation, Try } from "../situation.ts";
 import { wall } from "./clocks.ts";
 import { holidays } from "./holidays.ts";
@@ -16,6 +16,8 @@ const lists: Record<string, { list: ScreeningList; days: number; landlines: "sto
   CA: [{ list: "CA-DNCL", days: 31, landlines: "warn" }],
 };
 const europeanUnion = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
+/** What nobody is called about without consent, PECR reg. 21A and 21B. */
+const agreedOnly: Record<string, CampaignSector[]> = { GB: ["claims-management", "pensions"] };
 const recordedNeedsConsent = ["US", "CA"];
 const threeInADay = ["US-FL", "US-OK"];
 const certainlyNoMobile = ["fixed", "toll-free", "uan", "shared-cost"];
@@ -52,6 +54,7 @@ function standing(situation: Situation, spots: Spot[], at: number): boolean {
   if (campaign.status === "paused" && campaign.pausedUntil === null) return false;
   if (campaign.until !== null && at >= campaign.until) return false;
   if (spots.some(({ country }) => europeanUnion.includes(country) && !basisFor(situation, country))) return false;
+  if (!situation.consent && spots.some(({ country }) => agreedOnly[country]?.includes(situation.sector))) return false;
   if (way === "voicemail-drop") {
     return situation.consent || !spots.some(({ country }) => recordedNeedsConsent.includes(country));
   }
