@@ -49,14 +49,14 @@ export async function run(argv: string[]): Promise<number> {
   }
 }
 
-function inWords({ leads, callbacks, touches, reports, statements, leaks, violations }: Month): string {
+function inWords({ leads, callbacks, touches, reports, leaks, violations }: Month): string {
   const share = callbacks.due === 0 ? 100 : Math.round((callbacks.served / callbacks.due) * 1_000) / 10;
   return [
     `${leads} leads, each with an owner and a date on every evening.`,
     `${callbacks.due} callbacks fell due: ${callbacks.served} were served in their window (${share} %), ${callbacks.flagged} were flagged.`,
     `${touches.planned} touches were planned and ${touches.sent} made; ${touches.doubled} twice.`,
     `${reports.checked} figures of reports were recounted, ${reports.different} differ.`,
-    `${statements.issued} statements were issued, ${statements.broken} are broken. ${leaks} leads leak.`,
+    `${leaks} leads leak.`,
     ...violations.map(({ check, id, text }) => `${check}: ${id}: ${text}`),
     `${violations.length} violations.`,
   ].join("\n");
