@@ -62,7 +62,7 @@ export const campaignPauseWords: Record<CampaignPauseReason, string> = {
 
 /** After "calls about". */
 export const sectorWords: Record<CampaignSector, string> = {
-  general: "anything else",
+  general: "neither claims nor pensions",
   "claims-management": "claims management services",
   pensions: "pension schemes",
 };

@@ -30,7 +30,7 @@ export function blockedWords({ rule, ruleKind, ruleTitle, ruleCountry }: Blockin
     case "hours":
       return `No hour is open (${title}): ask an admin to look at the rule.`;
     case "sector":
-      return `Only with their consent (${title}): record it where they gave it, or see what the campaign’s terms say it calls about.`;
+      return `Only with their consent (${title}): record it where they gave it, or look at what the terms say the campaign calls about.`;
     default:
       return ofTheAgency[rule ?? ""] ?? `Stopped by “${title}”: open the lead and see what each number says.`;
   }
