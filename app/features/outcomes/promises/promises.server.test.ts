@@ -62,6 +62,19 @@ dbTest("what somebody is just calling is left to them", async ({ db }) => {
   expect(await watchPromises(db, { now: minutesAfter(tuesday10am, 17) })).toMatchObject({ missed: 0 });
 });
 
+dbTest("what somebody has in hand and does not call in its window is flagged, and is still theirs", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder, promise(priya, tuesday10am));
+  const leased = await leaseNext(db, { by: priya, now: minutesAfter(tuesday10am, 14) });
+
+  expect(await watchPromises(db, { now: minutesAfter(tuesday10am, 15) })).toMatchObject({ missed: 0 });
+  const late = { now: minutesAfter(tuesday10am, 16) };
+  expect(await watchPromises(db, late)).toEqual({ missed: 1, opened: 0, moved: 0 });
+  expect(await watchPromises(db, late)).toEqual({ missed: 0, opened: 0, moved: 0 });
+  const { token } = leased.ok ? leased.hold : { token: null };
+  expect(await leadOf(db, leadId)).toMatchObject({ heldBy: priya, holdToken: token, missedAt: tuesday10am });
+});
+
 dbTest("an hour that is full is refused with the next free time, and nothing is written", async ({ db }) => {
   const { calder, priya } = await givenStory(db);
   await db.update(campaigns).set({ callbacksPerHour: 1 });

@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gte, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { campaigns, clients, leads, users } from "#db/schema.ts";
+import { attempts, campaigns, clients, leads, users } from "#db/schema.ts";
 import { promisedAt } from "../promised-at.ts";
 import { isLawfulAt } from "./lawful-hour.ts";
 import { numbersThen } from "./may-promise.server.ts";
@@ -24,8 +24,21 @@ const atATime = 200;
  */
 export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Watched> {
   const ago = (minutes: AnyPgColumn) => sql`${now.toISOString()}::timestamptz - make_interval(mins => ${minutes}::int)`;
-  const late = and(isNull(leads.missedAt), lt(leads.dueAt, ago(campaigns.callbackWindowMinutes)));
+  const free = or(isNull(leads.heldBy), lt(leads.heldUntil, now));
+  const ringing = exists(
+    db
+      .select({ id: attempts.id })
+      .from(attempts)
+      .where(and(eq(attempts.leadId, leads.id), gte(attempts.placedAt, leads.dueAt))),
+  );
+  const late = and(
+    isNull(leads.missedAt),
+    lt(leads.dueAt, ago(campaigns.callbackWindowMinutes)),
+    // Whoever has it in hand and has not rung is late with it.
+    or(free, not(ringing)),
+  );
   const longLate = and(
+    free,
     sql`${leads.assigneeId} is not null`,
     or(
       lte(leads.dueAt, ago(campaigns.callbackAnyonesAfterMinutes)),
@@ -34,15 +47,16 @@ export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Wat
   );
   const zone = sql`coalesce(${leads.dueZone}, ${clients.timeZone})`;
   const anotherDay = and(
+    free,
     sql`${leads.missedAt} is not null`,
     isNull(leads.blockedSince),
     eq(campaigns.status, "live"),
     sql`(${leads.dueAt} at time zone ${zone})::date < (${now.toISOString()}::timestamptz at time zone ${zone})::date`,
   );
   return {
-    missed: await eachOf(db, late, now, (tx, lead) => flagMissed(tx, lead, now)),
-    opened: await eachOf(db, longLate, now, (tx, lead) => openPromise(tx, { lead, now })),
-    moved: await eachOf(db, anotherDay, now, (tx, lead, home) => tryAgain(tx, lead, home, now)),
+    missed: await eachOf(db, late, (tx, lead) => flagMissed(tx, lead, now)),
+    opened: await eachOf(db, longLate, (tx, lead) => openPromise(tx, { lead, now })),
+    moved: await eachOf(db, anotherDay, (tx, lead, home) => tryAgain(tx, lead, home, now)),
   };
 }
 
@@ -50,17 +64,9 @@ export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Wat
 async function eachOf(
   db: Db,
   wanted: SQL | undefined,
-  now: Date,
   act: (tx: Tx, lead: Lead, home: string) => Promise<void>,
 ): Promise<number> {
-  const free = or(isNull(leads.heldBy), lt(leads.heldUntil, now));
-  const promise = and(
-    eq(leads.stage, "ready"),
-    eq(leads.nextAction, "callback"),
-    isNull(leads.mergedIntoId),
-    free,
-    wanted,
-  );
+  const promise = and(eq(leads.stage, "ready"), eq(leads.nextAction, "callback"), isNull(leads.mergedIntoId), wanted);
   const found = await db
     .select({ id: leads.id, home: clients.timeZone })
     .from(leads)
