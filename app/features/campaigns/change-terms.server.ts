@@ -27,7 +27,7 @@ export async function changeTerms(
       .from(campaigns)
       .innerJoin(clients, eq(clients.id, campaigns.clientId))
       .where(eq(campaigns.id, campaignId))
-      .for("update", { of: campaigns });
+      .for("no key update", { of: campaigns });
     if (!found) return { ok: false, reason: "no-such-campaign" } as const;
     const { campaign, zone } = found;
     if (campaign.status === "ended") return { ok: false, reason: "ended" } as const;

@@ -75,6 +75,8 @@ export async function moveLead(tx: Tx, move: Move): Promise<Moved> {
       ...(move.assigneeId === undefined ? {} : { assigneeId: move.assigneeId }),
       ...(move.clientOwnerId ? { clientOwnerId: move.clientOwnerId } : {}),
       callableFrom: move.dueAt,
+      // Whoever wanted to be served it next has been, or it is no longer to be served.
+      ...(move.to === "ready" ? {} : { pulledFor: null }),
       ...(lead.stage === move.to ? {} : { blockedSince: null, blockedBy: null }),
       // A woken lead still tells why it slept, until it has gone on to something else.
       ...(move.to === "ready" || move.to === "research"

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -45,6 +46,21 @@ dbTest(
     expect(await pull(never.leadId)).toMatchObject({ ok: false, reason: "never-callable" });
     expect(await leadOf(db, never.leadId)).toMatchObject({ stage: "nurturing", nextAction: "wake", round: 1 });
     expect(await pull(later.leadId)).toMatchObject({ ok: true, waits: { until: new Date("2026-11-16T09:00:00Z") } });
+  },
+);
+
+dbTest(
+  "what a manager wants a colleague to have next is not taken from them, and the wish ends with a sleep",
+  async ({ db }) => {
+    const { calder, priya, tomasz } = await givenStory(db);
+    const { leadId } = await givenLead(db, calder, { pulledFor: tomasz });
+
+    expect(await pullLead(db, { leadId, agentId: priya, yields: true, by: priya, now })).toMatchObject({
+      ...{ ok: false, reason: "a-colleagues", colleague: "Tomasz Wrona" },
+    });
+    const sleeps = { to: "nurturing", nextAction: "wake", dormancyReason: "not-now", reason: "not-now" } as const;
+    await db.transaction((tx) => moveLead(tx, { leadId, ...sleeps, dueAt: daysAfter(now, 60), by: tomasz, now }));
+    expect(await leadOf(db, leadId)).toMatchObject({ stage: "nurturing", pulledFor: null });
   },
 );
 

@@ -48,10 +48,11 @@ export async function pullLead(
     if (!found.ok) return found;
     const { lead } = found;
     if (!(await callsHere(tx, lead, agentId))) return { ok: false, reason: "no-caller-here" };
+    const whose = lead.pulledFor ?? lead.assigneeId;
+    if (yields && whose && whose !== agentId)
+      return { ok: false, reason: "a-colleagues", colleague: await nameOf(tx, whose) };
     if (isPromised(lead, now)) return { ok: false, reason: "promised" };
     if (!yields && (await isAwayThen(tx, lead, { userId: agentId, now }))) return { ok: false, reason: "away-then" };
-    if (yields && lead.assigneeId && lead.assigneeId !== agentId)
-      return { ok: false, reason: "a-colleagues", colleague: await nameOf(tx, lead.assigneeId) };
     const asleep = lead.stage === "nurturing";
     if (asleep) await setRound(tx, lead, lead.round + 1);
     const served = await whenServed(tx, { lead, now });
@@ -135,7 +136,9 @@ async function callsHere(tx: Tx, { campaignId }: Lead, userId: string): Promise<
     .select({ id: users.id })
     .from(campaignAgents)
     .innerJoin(users, and(eq(users.id, campaignAgents.userId), isNull(users.disabledAt)))
-    .where(and(eq(campaignAgents.campaignId, campaignId), eq(campaignAgents.userId, userId)));
+    .where(and(eq(campaignAgents.campaignId, campaignId), eq(campaignAgents.userId, userId)))
+    // Whoever takes them off the campaign at this moment takes this lead from them as well.
+    .for("key share", { of: campaignAgents });
   return caller !== undefined;
 }
 

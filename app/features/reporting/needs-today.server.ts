@@ -63,7 +63,7 @@ async function blockedByRule(db: Queryable, campaignId: string): Promise<NeedsTo
     select l.blocked_by as rule, count(*)::int as leads,
       r.kind as "ruleKind", r.title as "ruleTitle", r.jurisdiction as "ruleCountry"
     from leads l left join lateral (select kind, title, jurisdiction from rules where rules.id = l.blocked_by order by added desc limit 1) r on true
-    where l.campaign_id = ${campaignId} and l.merged_into_id is null and l.blocked_by is not null
+    where l.campaign_id = ${campaignId} and l.merged_into_id is null and l.blocked_since is not null
     group by l.blocked_by, r.kind, r.title, r.jurisdiction order by count(*) desc, l.blocked_by`);
   return found.rows.map(({ rule, leads, ...of }) => ({ rule, leads, says: blockedWords({ rule, ...of }) }));
 }

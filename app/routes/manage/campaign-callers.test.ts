@@ -31,7 +31,7 @@ dbTest("a number that is no number and a day that will not do are said where the
   const { calder, marc } = await givenStory(db);
   const { campaignId } = calder;
   const changed = async (form: Record<string, string>) =>
-    answerOf(terms(await requestBy(db, { by: marc, form }, { campaignId })));
+    answerOf(terms(await requestBy(db, { by: marc, form: { sector: "general", ...form } }, { campaignId })));
 
   expect(await changed({ callerId: "020 7946 0300", endsOn: "2099-03-31" })).toMatchObject({
     status: 400,

@@ -52,7 +52,7 @@ dbTest("the manager hears from when a lead may be called, and that a closed one 
 
   expect(await pulled()).toMatchObject({
     ok: true,
-    says: expect.stringMatching(/^It may not be called now: they are served it next from 16 Nov 2026, 09:00\. ./),
+    says: expect.stringMatching(/^It may not be called now: it is served next from 16 Nov 2026, 09:00\. ./),
   });
   const end = { to: "closed", nextAction: null, dueAt: null, closeReason: "never-a-fit", reason: null } as const;
   await db.transaction((tx) => moveLead(tx, { leadId, ...end, by: marc, now: clock.now() }));

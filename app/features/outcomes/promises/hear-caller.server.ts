@@ -31,6 +31,8 @@ export async function hearCaller(db: Db, { callEventId, now }: Heard): Promise<{
     if (!leadId) return null;
     const [lead] = await tx.select().from(leads).where(eq(leads.id, leadId)).for("update");
     if (!lead || (await wasHeard(tx, lead.id, callEventId))) return null;
+    // The job comes again, and finds the lead that goes on.
+    if (lead.mergedIntoId) throw new Error("The lead was merged in this moment.");
     const promisedAt = await promiseTo(tx, lead, now);
     const data = { callEventId, promisedAt: promisedAt?.toISOString() ?? null };
     await record(tx, { type: "call.returned", data, ...placeOf(lead), by: null, at: now });

@@ -46,5 +46,5 @@ function refusedSays(refused: Refused): string {
 
 function pulledSays({ waits }: Extract<Pulled, { ok: true }>, done: string): string {
   if (!waits) return done;
-  return `It may not be called now: they are served it next from ${dateTime(waits.until, waits.zone)}. ${waits.because}`;
+  return `It may not be called now: it is served next from ${dateTime(waits.until, waits.zone)}. ${waits.because}`;
 }
