@@ -77,6 +77,25 @@ dbTest("whoever rang them last has the first turn, unless they are away from the
   expect(await leadOf(db, first.leadId)).toMatchObject({ dueAt: wednesday9am, round: 2 });
 });
 
+dbTest(
+  "who rings back before the agent has said that nobody answered is promised a call all the same",
+  async ({ db }) => {
+    const { calder, priya } = await givenStory(db);
+    const { leadId, e164 } = await givenLead(db, calder);
+    const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
+
+    const { heard } = await rings(db, { from: e164, now: minutesAfter(tuesday10am, 2) });
+    const wednesday9am = new Date("2026-11-18T09:00:00Z");
+    expect(heard).toEqual({ promisedAt: wednesday9am });
+    const said = { ...call, disposition: "no-answer", chosenAt: null, zone: null, by: priya };
+    expect(await recordOutcome(db, { ...said, now: minutesAfter(tuesday10am, 3) })).toMatchObject({ ok: true });
+
+    expect(await leadOf(db, leadId)).toMatchObject({
+      ...{ nextAction: "callback", dueAt: wednesday9am, round: 2, heldBy: null },
+    });
+  },
+);
+
 dbTest("nobody is promised a call that may not be made, or that is no longer ours to make", async ({ db }) => {
   const { calder, harbour, marc, priya, hanna } = await givenStory(db);
   await db.update(campaigns).set({ callerId: "+442079460301" }).where(eq(campaigns.id, harbour.campaignId));

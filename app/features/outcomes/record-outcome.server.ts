@@ -17,6 +17,7 @@ import { lookIntoCutOff } from "./cut-off.server.ts";
 import { type Fits, fitsTheCall } from "./fits-the-call.ts";
 import { keepContract } from "./keep-contract.server.ts";
 import { wallOf } from "./promised-at.ts";
+import { isPromisedSince } from "./promises/hear-caller.server.ts";
 import { type MayPromise, mayPromise } from "./promises/may-promise.server.ts";
 import { roundOf } from "./round.server.ts";
 import { type Following, whatFollows } from "./what-follows.ts";
@@ -117,7 +118,10 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     if (!next.ok) return next;
     const heard = facts.heard && isSupplied(next.dormancyReason) ? facts.heard : null;
     if (heard && isEndTooFar(heard, facts.now)) return refuse("contract-too-far");
-    const goneOn = await hasGoneOn(tx, { lead, call, now: facts.now });
+    const triedAgain = next.toStage === "ready" && next.nextAction === "call";
+    const goneOn =
+      (triedAgain && (await isPromisedSince(tx, { lead, call }))) ||
+      (await hasGoneOn(tx, { lead, call, now: facts.now }));
     const promise = goneOn ? nothingPromised : await promiseOf(tx, { lead, next, facts });
     if (!promise.ok) return promise;
 
@@ -125,6 +129,8 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
     const outcomeId = await writeOutcome(tx, said, goneOn ? { toStage: lead.stage, dueAt: lead.dueAt } : next);
     const companyId = await applyEffect(tx, { lead, call, disposition, by: facts.by, now: facts.now });
     if (!goneOn) await follow(tx, said, promise);
+    else if (lead.holdToken === facts.token)
+      await releaseHold(tx, { lead, why: "outcome", by: facts.by, now: facts.now });
     await lookIntoCutOff(tx, { companyId, by: facts.by, now: facts.now });
     if (heard) await keepContract(tx, { lead, heard, by: facts.by, now: facts.now });
     return { ok: true, outcomeId } as const;

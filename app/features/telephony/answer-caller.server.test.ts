@@ -17,7 +17,7 @@ dbTest("whoever rings back on a Sunday hears who we are and ends it with one key
 
   const heard = await answerCaller(db, { form, now });
   expect(heard).toMatchObject({ ok: true, answer: { waitsForKey: true } });
-  expect(heard.ok && heard.answer.says).toMatch(/^This is Ember Calling\. .* press 9\.$/);
+  expect(heard.ok && heard.answer.says).toMatch(/^This is Ember Calling\. .* We will try again .* press 9\.$/);
   const pressed = { form: { ...form, Digits: "9" }, now };
   for (const answered of [await answerCaller(db, pressed), await answerCaller(db, pressed)]) {
     expect(answered).toEqual({
@@ -37,6 +37,10 @@ dbTest("whoever rings back on a Sunday hears who we are and ends it with one key
   ]);
   const again = await answerCaller(db, { form: { ...form, CallSid: "CA02" }, now });
   expect(again.ok && again.answer.says).toContain("You have asked us not to call you");
+  const stranger = await answerCaller(db, { form: { CallSid: "CA00", From: "+442079460999", To: ours }, now });
+  expect(stranger.ok && stranger.answer.says).toMatch(
+    /^This is Ember Calling\. We rang you about an enquiry you once made\. If/,
+  );
 });
 
 dbTest("a withheld number is told who we are and nothing else", async ({ db }) => {

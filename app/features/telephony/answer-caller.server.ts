@@ -6,6 +6,7 @@ import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { agency, callEvents, campaigns, clients, leads, phoneNumbers } from "#db/schema.ts";
+import type { Stage } from "#db/vocabulary.ts";
 import type { Form } from "./signature.ts";
 
 /** The key a caller presses to be called no more. */
@@ -30,8 +31,8 @@ export async function answerCaller(
     await suppressByHand(db, { kind: "number", value: facts.number.e164, by: null, now });
   }
   const shownFor = await clientsShowing(db, to);
-  const closedFor = await Promise.all(shownFor.map(({ id }) => isClosedFor(db, { asked, hash, clientId: id, now })));
-  const body = { ...form, decision, closedFor: shownFor.filter((_, at) => closedFor[at]).map(({ id }) => id) };
+  const known = await Promise.all(shownFor.map(({ id }) => standingWith(db, { asked, hash, clientId: id, now })));
+  const body = { ...form, decision, closedFor: shownFor.filter((_, at) => known[at] === "closed").map(({ id }) => id) };
   await db.transaction(async (tx) => {
     const [told] = await tx
       .insert(callEvents)
@@ -44,21 +45,22 @@ export async function answerCaller(
   });
   const whose = await ourselves(db, shownFor);
   if (digits === neverAgain) return { ok: true, answer: goodbye("Thank you. You will not be called again.") };
-  return { ok: true, answer: answerFor(decision, whose, closedFor) };
+  return { ok: true, answer: answerFor(decision, whose, known) };
 }
 
 const nowhere = { country: null, region: null, postcode: null, zone: null };
 const goodbye = (says: string): Answer => ({ says: `${says} Goodbye.`, waitsForKey: false });
 
-/** What is not to be done for one of the clients is not promised in the name of any. */
-function answerFor(decision: Decision, whose: string, closedFor: boolean[]): Answer {
+/** What is not to be done for one of the clients is not promised in the name of any, and nothing to whom we have nobody to call. */
+function answerFor(decision: Decision, whose: string, known: Standing[]): Answer {
   if (decision.reasons.some(({ rule }) => rule === "suppressed"))
     return goodbye(`This is ${whose}. You have asked us not to call you, and we will not.`);
-  if (closedFor.length > 0 && closedFor.every(Boolean))
+  if (known.length > 0 && known.every((standing) => standing === "closed"))
     return goodbye(`This is ${whose}. You are among those we do not call, and we will not.`);
   const who = `This is ${whose}. We rang you about an enquiry you once made.`;
   if (decision.verdict !== "allow") return goodbye(who);
-  const again = closedFor.some(Boolean) ? "" : "We will try again in working hours. ";
+  const isPromised = known.includes("to be called") && !known.includes("closed");
+  const again = isPromised ? "We will try again in working hours. " : "";
   return {
     says: `${who} ${again}If you do not wish to be called again, press ${neverAgain}.`,
     waitsForKey: true,
@@ -83,21 +85,24 @@ type Caller = {
   now: Date;
 };
 
-/** By their number, or as the person or company of a lead of this client's that has it. */
-async function isClosedFor(db: Db, { asked, hash, clientId, now }: Caller): Promise<boolean> {
-  if (hash === null) return false;
+type Standing = "closed" | "to be called" | "nobody";
+const ringing: readonly Stage[] = ["ready", "research", "nurturing"];
+
+/** Closed by their number, or as the person or company of a lead of this client's that has it; to be called as such a lead. */
+async function standingWith(db: Db, { asked, hash, clientId, now }: Caller): Promise<Standing> {
+  if (hash === null) return "nobody";
   const { facts } = await factsOfNumber(db, { ...asked, clientId });
-  if (facts.suppressions.length > 0) return true;
+  if (facts.suppressions.length > 0) return "closed";
   const known = await db
-    .select({ leadId: leads.id, phoneNumberId: phoneNumbers.id })
+    .select({ leadId: leads.id, phoneNumberId: phoneNumbers.id, stage: leads.stage })
     .from(phoneNumbers)
     .innerJoin(leads, and(eq(leads.companyId, phoneNumbers.companyId), isNull(leads.mergedIntoId)))
     .where(and(eq(phoneNumbers.clientId, clientId), eq(phoneNumbers.numberHash, hash)));
-  for (const one of known) {
+  for (const { stage: _, ...one } of known) {
     const { reasons } = await mayCall(db, { ...one, way: "inbound", now });
-    if (reasons.some(({ rule }) => rule === "suppressed")) return true;
+    if (reasons.some(({ rule }) => rule === "suppressed")) return "closed";
   }
-  return false;
+  return known.some(({ stage }) => ringing.includes(stage)) ? "to be called" : "nobody";
 }
 
 /** Who we are to somebody who sees this number of ours: the agency, and the client it is shown for. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
@@ -78,7 +78,7 @@ type Told = { From?: string; To?: string; closedFor?: string[] };
 
 /** When they are rung; null where nobody may, or where it is somebody's already. */
 async function promiseTo(tx: Tx, lead: Lead, now: Date): Promise<Date | null> {
-  if (!ringing.includes(lead.stage) || (lead.heldUntil && lead.heldUntil > now)) return null;
+  if (!ringing.includes(lead.stage) || (await isBeingRung(tx, lead, now))) return null;
   if (lead.nextAction === "callback") return lead.dueAt;
   const at = await soonest(tx, lead, now);
   if (!at) return null;
@@ -95,6 +95,28 @@ async function promiseTo(tx: Tx, lead: Lead, now: Date): Promise<Date | null> {
     .set({ round: lead.round + 1 })
     .where(eq(leads.id, lead.id));
   return at;
+}
+
+/** Somebody has it in hand to call it. Once they have and it is over, whoever rings back is answering that call. */
+async function isBeingRung(tx: Tx, { id: leadId, holdToken, heldUntil }: Lead, now: Date): Promise<boolean> {
+  if (!holdToken || !heldUntil || heldUntil <= now) return false;
+  const [last] = await tx
+    .select({ endedAt: attempts.endedAt })
+    .from(attempts)
+    .where(and(eq(attempts.leadId, leadId), eq(attempts.holdToken, holdToken)))
+    .orderBy(desc(attempts.placedAt))
+    .limit(1);
+  return !last?.endedAt;
+}
+
+/** Whether they rang back since this call, and were promised another: that nobody answered it then is known, and changes nothing. */
+export async function isPromisedSince(
+  tx: Tx,
+  { lead, call }: { lead: Lead; call: { placedAt: Date } },
+): Promise<boolean> {
+  if (lead.nextAction !== "callback") return false;
+  const returned = and(eq(events.leadId, lead.id), eq(events.type, "call.returned"), gt(events.at, call.placedAt));
+  return (await tx.$count(events, and(returned, sql`${events.data} ->> 'promisedAt' is not null`))) > 0;
 }
 
 /** Now, or the first minute at which a number of theirs may be rung in a new round. */
