@@ -1,9 +1,19 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { expect, test } from "vitest";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { receiveUpload } from "./receive-upload.server.ts";
 
-const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith("rekindle-upload-"));
+/** A place of its own: elsewhere other tests upload at the same time. */
+let place = "";
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), "rekindle-place-"));
+  vi.stubEnv("TMPDIR", place);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(place, { recursive: true, force: true });
+});
 
 function upload(file: File | null, fields: Record<string, string> = {}): Request {
   const body = new FormData();
@@ -13,11 +23,10 @@ function upload(file: File | null, fields: Record<string, string> = {}): Request
 }
 
 test("the file and the fields of a form arrive, and nothing is left on disk", async () => {
-  const before = left();
   const taken = await receiveUpload(upload(new File(["Company,Phone\r\n"], "Süd.csv"), { campaignId: "one" }));
   expect(taken).toMatchObject({ ok: true, fileName: "Süd.csv", fields: { campaignId: "one" } });
   expect(taken.ok && taken.bytes.toString()).toBe("Company,Phone\r\n");
-  expect(left()).toEqual(before);
+  expect(readdirSync(place)).toEqual([]);
 });
 
 test("a form without a file, or that is none, is refused with a sentence", async () => {
