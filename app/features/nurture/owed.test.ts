@@ -48,7 +48,8 @@ test("whoever makes each touch by its day keeps the minimum in every span", () =
       const span = minima.callDays * 86_400_000;
       for (const from of [startedAt, ...calls]) {
         const end = from.getTime() + span;
-        if (end > now.getTime()) continue;
+        // One that ends at this instant still has it for its next call.
+        if (end >= now.getTime()) continue;
         const within = calls.filter((at) => at >= from && at.getTime() <= end && at !== from);
         expect(within.length).toBeGreaterThanOrEqual(minima.leastCalls);
       }
