@@ -5,8 +5,9 @@ import { isFarOff } from "#app/kit/far-off.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
-import { campaigns, clients } from "#db/schema.ts";
+import { campaigns } from "#db/schema.ts";
 import type { CampaignPauseReason, CampaignStatus } from "#db/vocabulary.ts";
+import { lockOpenCampaign } from "./open-campaign.server.ts";
 
 export type StatusChange = {
   campaignId: string;
@@ -35,15 +36,9 @@ export async function changeCampaignStatus(
   { campaignId, to, pausedUntil = null, pausedBecause = null, successorId = null, by, now }: StatusChange,
 ): Promise<Changed> {
   return db.transaction(async (tx) => {
-    const [found] = await tx
-      .select({ campaign: campaigns, zone: clients.timeZone })
-      .from(campaigns)
-      .innerJoin(clients, eq(clients.id, campaigns.clientId))
-      .where(eq(campaigns.id, campaignId))
-      .for("update", { of: campaigns });
-    if (!found) return { ok: false, reason: "no-such-campaign" } as const;
+    const found = await lockOpenCampaign(tx, { campaignId, lock: "update" });
+    if (!found.ok) return found;
     const { campaign, zone } = found;
-    if (campaign.status === "ended") return { ok: false, reason: "ended" } as const;
     const noPause = to === "paused" ? whyNoPause({ pausedUntil, pausedBecause, campaign, zone, now }) : null;
     if (noPause) return { ok: false, reason: noPause } as const;
     if (to === "ended" && successorId && !(await mayCarryOn(tx, campaign, successorId)))

@@ -3,9 +3,10 @@ import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, clients } from "#db/schema.ts";
+import { campaigns } from "#db/schema.ts";
 import type { CampaignSector } from "#db/vocabulary.ts";
 import { endsTooFar } from "./create-campaign.server.ts";
+import { lockOpenCampaign } from "./open-campaign.server.ts";
 
 type Terms = { campaignId: string; callerId: string | null; endsOn: string; sector: CampaignSector };
 type By = { by: string; now: Date };
@@ -22,15 +23,9 @@ export async function changeTerms(
   { campaignId, callerId, endsOn, sector, by, now }: Terms & By,
 ): Promise<TermsChanged> {
   return db.transaction(async (tx) => {
-    const [found] = await tx
-      .select({ campaign: campaigns, zone: clients.timeZone })
-      .from(campaigns)
-      .innerJoin(clients, eq(clients.id, campaigns.clientId))
-      .where(eq(campaigns.id, campaignId))
-      .for("no key update", { of: campaigns });
-    if (!found) return { ok: false, reason: "no-such-campaign" } as const;
+    const found = await lockOpenCampaign(tx, { campaignId, lock: "no key update" });
+    if (!found.ok) return found;
     const { campaign, zone } = found;
-    if (campaign.status === "ended") return { ok: false, reason: "ended" } as const;
     if (endsOn !== campaign.endsOn) {
       if (endsOn < campaign.startsOn) return { ok: false, reason: "before-it-begins" } as const;
       if (endsOn < (DateTime.fromJSDate(now, { zone }).toISODate() ?? ""))

@@ -23,7 +23,7 @@ export async function endPauses(db: Db, { now }: { now: Date }): Promise<number>
         .from(campaigns)
         .innerJoin(clients, eq(clients.id, campaigns.clientId))
         .where(and(eq(campaigns.id, campaignId), isOver))
-        .for("no key update", { of: campaigns, skipLocked: true });
+        .for("update", { of: campaigns, skipLocked: true });
       if (!still) return 0;
       const changed = await changeCampaignStatus(tx, { campaignId, to: "live", by: null, now });
       return changed.ok ? 1 : 0;
