@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ruleKinds, screeningCovers, screeningLists } from "../vocabulary.ts";
+import { campaignSectors, ruleKinds, screeningCovers, screeningLists } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns, clients } from "./campaigns.ts";
 import { id, instant, oneOf, withinClient } from "./columns.ts";
@@ -57,7 +57,7 @@ export const rules = pgTable(
 
 /**
  * A subscriber told this client that they do not object to its calls (PECR reg. 21(4), or what a law like it asks for): for whom,
- * on what evidence, until they take it back.
+ * on what evidence, until they take it back. Of a sector that is called about only with consent they agreed to just that.
  */
 export const consents = pgTable(
   "consents",
@@ -67,6 +67,7 @@ export const consents = pgTable(
       .notNull()
       .references(() => clients.id),
     numberHash: text().notNull(),
+    sector: text({ enum: campaignSectors }).notNull().default("general"),
     evidence: text().notNull(),
     by: uuid()
       .notNull()
@@ -76,8 +77,9 @@ export const consents = pgTable(
     withdrawnAt: instant(),
   },
   (t) => [
-    uniqueIndex("consents_once").on(t.clientId, t.numberHash).where(sql`${t.withdrawnAt} is null`),
+    uniqueIndex("consents_once").on(t.clientId, t.numberHash, t.sector).where(sql`${t.withdrawnAt} is null`),
     index("consents_number").on(t.numberHash),
+    check("consents_sector", oneOf(t.sector, campaignSectors)),
     check("consents_withdrawn", sql`(${t.withdrawnAt} is null) = (${t.withdrawnBy} is null)`),
   ],
 );

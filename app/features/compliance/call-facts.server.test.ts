@@ -77,7 +77,11 @@ dbTest("a campaign about pensions calls only a number whose consent its client h
 
   const [number] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, phoneNumberId));
   const consent = { number: number?.e164 ?? "", clientId: calder.clientId, evidence: "Asked for it on their form" };
-  await recordConsent(db, { ...consent, by: priya, now: tuesday10am });
+  for (const sector of ["general", "claims-management"] as const) {
+    await recordConsent(db, { ...consent, sector, by: priya, now: tuesday10am });
+    expect(await verdict(tuesday10am)).toBe("block gb-pensions 2026-11");
+  }
+  await recordConsent(db, { ...consent, sector: "pensions", by: priya, now: tuesday10am });
   expect(await verdict(tuesday10am)).toBe("allow");
 });
 

@@ -115,7 +115,7 @@ select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reaso
   exists (select from match_decisions where answer = 'branch' and client_id = l.client_id and a_company_id = any(r.own))
     or exists (select from match_decisions where answer = 'branch' and b_company_id = any(r.own)) as linked,
   exists (select from merges where undone_at is not null and (kept_company_id = any(r.own) or merged_company_id = any(r.own))) as parted,
-  array(select number_hash from consents where client_id = l.client_id and number_hash = any(n.hashes) and withdrawn_at is null) as agreed,
+  array(select number_hash from consents where client_id = l.client_id and number_hash = any(n.hashes) and sector = g.sector and withdrawn_at is null) as agreed,
   ${json(calls)} as calls,
   ${json(screeningsText("n.hashes"))} as screenings,
   (${bookStateText}) as book

@@ -48,7 +48,7 @@ export type CallFacts = {
   callerIdPresent: boolean;
   /** The account manager has written down the legal basis for calling the companies of `place.country` (or the number's). */
   basisRecorded: boolean;
-  /** This subscriber told this client that they do not object to its calls (about claims or pensions: that they agree), with evidence, and has not withdrawn it. */
+  /** This subscriber told this client that they do not object to its calls (of a sector that needs it: that they agree to those), with evidence, and has not withdrawn it. */
   consentRecorded: boolean;
   /** Already a customer of this client, from whichever campaign. */
   isCustomer: boolean;

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, or } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, consents, suppressions, users } from "#db/schema.ts";
+import type { CampaignSector } from "#db/vocabulary.ts";
 import { bareFacts } from "./bare-facts.ts";
 import { rang, reached } from "./call-facts.server.ts";
 import { attemptsSince } from "./caps.ts";
@@ -18,7 +19,7 @@ export type OwnWord = {
   at: Date;
   fromList: boolean;
 };
-export type OwnConsent = { id: string; evidence: string; by: string | null; at: Date };
+export type OwnConsent = { id: string; sector: CampaignSector; evidence: string; by: string | null; at: Date };
 export type KnownOfNumber = { facts: CallFacts; hash: string | null; suppressions: OwnWord[]; consents: OwnConsent[] };
 
 type Asked = {
@@ -51,7 +52,13 @@ export async function factsOfNumber(
     clientId === null
       ? []
       : await db
-          .select({ id: consents.id, evidence: consents.evidence, at: consents.at, by: users.name })
+          .select({
+            id: consents.id,
+            sector: consents.sector,
+            evidence: consents.evidence,
+            at: consents.at,
+            by: users.name,
+          })
           .from(consents)
           .leftJoin(users, eq(users.id, consents.by))
           .where(
@@ -68,7 +75,7 @@ export async function factsOfNumber(
       ...bare,
       suppressions: words.map(({ row }) => ({ scope: row.clientId ? "client" : "agency" })),
       screenings: saysOf(screenings, { e164: number.e164, numberHash }),
-      consentRecorded: agreed.length > 0,
+      consentRecorded: agreed.some(({ sector }) => sector === bare.campaign.sector),
       attempts: tries.map((attempt) => ({
         at: attempt.placedAt,
         status: attempt.status,

@@ -208,21 +208,27 @@ dbTest(
     await loadList(db, marc, e164);
     expect(await verdict()).toBe("block gb-tps 2026-11");
 
-    await recordConsent(db, {
-      number: e164,
-      clientId: calder.clientId,
-      evidence: "Said so on the phone, note of 12 May",
-      by: marc,
-      now,
-    });
+    const consent = { number: e164, clientId: calder.clientId, by: marc, now };
+    await recordConsent(db, { ...consent, sector: "pensions", evidence: "Ticked it on a form about pensions" });
+    expect(await verdict()).toBe("block gb-tps 2026-11");
+    await recordConsent(db, { ...consent, sector: "general", evidence: "Said so on the phone, note of 12 May" });
     expect(await verdict()).toBe("allow");
     const place = { country: null, region: null, postcode: null, zone: null };
     const asked = { text: e164, country: "GB" as const, place, now };
     const { consents } = await factsOfNumber(db, { ...asked, clientId: calder.clientId });
-    expect(consents.map(({ by }) => by)).toEqual(["Marc Bell"]);
+    expect(consents.map(({ sector, by }) => `${sector}: ${by}`).sort()).toEqual([
+      "general: Marc Bell",
+      "pensions: Marc Bell",
+    ]);
     expect((await factsOfNumber(db, { ...asked, clientId: null })).facts.consentRecorded).toBe(false);
 
-    expect(await withdrawConsent(db, { consentId: consents[0]?.id ?? "", by: marc, now })).toBe(true);
+    expect(
+      await withdrawConsent(db, {
+        consentId: consents.find(({ sector }) => sector === "general")?.id ?? "",
+        by: marc,
+        now,
+      }),
+    ).toBe(true);
     expect(await verdict()).toBe("block gb-tps 2026-11");
   },
 );

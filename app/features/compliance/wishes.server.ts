@@ -3,7 +3,7 @@ import { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { companies, consents, suppressions } from "#db/schema.ts";
-import { type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
+import { campaignSectors, type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { type CompanyTraits, companyKeys, type PersonTraits, personKeys } from "./wish-keys.ts";
 
@@ -161,6 +161,7 @@ async function askedByMerged(
 export const ConsentForm = z.object({
   number: z.string().regex(/^\+[1-9]\d{6,14}$/),
   clientId: z.uuid({ error: "Choose the client they said it to." }),
+  sector: z.enum(campaignSectors).default("general"),
   evidence: z
     .string({ error: "Write down how we know: who said it, when, and where it is kept." })
     .trim()
@@ -168,15 +169,15 @@ export const ConsentForm = z.object({
     .max(1_000),
 });
 
-/** This subscriber told this client that they do not object to its calls. */
+/** This subscriber told this client that they do not object to its calls, or agreed to some that need it; one says nothing of the other. */
 export async function recordConsent(
   db: Db,
-  { number, clientId, evidence, by, now }: z.output<typeof ConsentForm> & By,
+  { number, clientId, sector, evidence, by, now }: z.output<typeof ConsentForm> & By,
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const [added] = await tx
       .insert(consents)
-      .values({ clientId, numberHash: hashOf("number", number), evidence, by, at: now })
+      .values({ clientId, numberHash: hashOf("number", number), sector, evidence, by, at: now })
       .onConflictDoNothing()
       .returning({ id: consents.id });
     if (added) await record(tx, { type: "consent.recorded", data: { consentId: added.id }, clientId, by, at: now });

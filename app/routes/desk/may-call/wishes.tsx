@@ -1,8 +1,10 @@
 import { Button, NativeSelect, Textarea } from "@mantine/core";
 import { Form, useLocation } from "@remix-run/react";
-import { dateTime } from "#app/ui/format.ts";
+import { sectorWords } from "#app/features/audit/words.ts";
+import { atStart, dateTime } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Section } from "#app/ui/section.tsx";
+import { campaignSectors } from "#db/vocabulary.ts";
 import type { AnswerProps } from "./answer.tsx";
 
 const sources: Record<string, string> = {
@@ -61,11 +63,13 @@ export function Agreed({ e164, consents, asked, choices, manages }: AnswerProps)
   const zone = useHouseZone();
   const { search } = useLocation();
   if (!e164.startsWith("+") || (consents.length === 0 && !manages)) return null;
+  const open = campaignSectors.filter((one) => !consents.some(({ sector }) => sector === one));
   return (
     <Section title={consents.length > 0 ? "They do not object" : "Do they not object?"}>
-      {consents.map(({ id, evidence, by, at }) => (
+      {consents.map(({ id, sector, evidence, by, at }) => (
         <div key={id}>
           <p>
+            {sector === "general" ? "" : `To calls about ${sectorWords[sector]}: `}
             {evidence} <span className="quiet">{`${by ?? ""}, ${dateTime(at, zone)}`}</span>
           </p>
           {manages ? (
@@ -77,7 +81,7 @@ export function Agreed({ e164, consents, asked, choices, manages }: AnswerProps)
           ) : null}
         </div>
       ))}
-      {manages && consents.length === 0 ? (
+      {manages && open.length > 0 ? (
         <Form method="post" action={`/may-call/consent${search}`} className="rk-form">
           <input type="hidden" name="number" value={e164} />
           <NativeSelect
@@ -86,10 +90,16 @@ export function Agreed({ e164, consents, asked, choices, manages }: AnswerProps)
             defaultValue={asked.client}
             data={choices.map(({ id, name }) => ({ value: id, label: name }))}
           />
+          <NativeSelect
+            name="sector"
+            label="To calls about"
+            description="Claims management and pensions need a yes to just that."
+            data={open.map((value) => ({ value, label: atStart(sectorWords[value]) }))}
+          />
           <Textarea
             name="evidence"
             label="How we know"
-            description="Who said it, when, and where it is kept. To be called about claims or pensions they must have agreed to that."
+            description="Who said it, when, and where it is kept"
             minLength={10}
             required
             autosize
