@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { Button, NativeSelect, Stack, Textarea } from "@mantine/core";
 import { Form, useLocation } from "@remix-run/react";
 import { sectorWords } from "#app/features/audit/words.ts";
 import { atStart, dateTime } from "#app/ui/format.ts";
@@ -66,51 +66,53 @@ export function Agreed({ e164, consents, asked, choices, manages }: AnswerProps)
   const open = campaignSectors.filter((one) => !consents.some(({ sector }) => sector === one));
   return (
     <Section title={consents.length > 0 ? "They do not object" : "Do they not object?"}>
-      {consents.map(({ id, sector, evidence, by, at }) => (
-        <div key={id}>
-          <p>
-            {sector === "general" ? "" : `To calls about ${sectorWords[sector]}: `}
-            {evidence} <span className="quiet">{`${by ?? ""}, ${dateTime(at, zone)}`}</span>
-          </p>
-          {manages ? (
-            <Form method="post" action={`/may-call/consents/${id}/withdraw${search}`}>
+      <Stack gap={14}>
+        {consents.map(({ id, sector, evidence, by, at }) => (
+          <Stack key={id} gap={6}>
+            <p>
+              {sector === "general" ? "" : `To calls about ${sectorWords[sector]}: `}
+              {evidence} <span className="quiet">{`${by ?? ""}, ${dateTime(at, zone)}`}</span>
+            </p>
+            {manages ? (
+              <Form method="post" action={`/may-call/consents/${id}/withdraw${search}`}>
+                <Button type="submit" variant="default">
+                  They take it back
+                </Button>
+              </Form>
+            ) : null}
+          </Stack>
+        ))}
+        {manages && open.length > 0 ? (
+          <Form method="post" action={`/may-call/consent${search}`} className="rk-form">
+            <input type="hidden" name="number" value={e164} />
+            <NativeSelect
+              name="clientId"
+              label="They told"
+              defaultValue={asked.client}
+              data={choices.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <NativeSelect
+              name="sector"
+              label="To calls about"
+              description="Claims management and pensions need a yes to just that."
+              data={open.map((value) => ({ value, label: atStart(sectorWords[value]) }))}
+            />
+            <Textarea
+              name="evidence"
+              label="How we know"
+              description="Who said it, when, and where it is kept"
+              minLength={10}
+              required
+              autosize
+            />
+            <div className="acts">
               <Button type="submit" variant="default">
-                They take it back
+                Record their consent
               </Button>
-            </Form>
-          ) : null}
-        </div>
-      ))}
-      {manages && open.length > 0 ? (
-        <Form method="post" action={`/may-call/consent${search}`} className="rk-form">
-          <input type="hidden" name="number" value={e164} />
-          <NativeSelect
-            name="clientId"
-            label="They told"
-            defaultValue={asked.client}
-            data={choices.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <NativeSelect
-            name="sector"
-            label="To calls about"
-            description="Claims management and pensions need a yes to just that."
-            data={open.map((value) => ({ value, label: atStart(sectorWords[value]) }))}
-          />
-          <Textarea
-            name="evidence"
-            label="How we know"
-            description="Who said it, when, and where it is kept"
-            minLength={10}
-            required
-            autosize
-          />
-          <div className="acts">
-            <Button type="submit" variant="default">
-              Record their consent
-            </Button>
-          </div>
-        </Form>
-      ) : null}
+            </div>
+          </Form>
+        ) : null}
+      </Stack>
     </Section>
   );
 }
