@@ -3,7 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import { answerCriterion } from "#app/features/outcomes/answers.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { agentSessions, attempts, criteria, leads, phoneNumbers } from "#db/schema.ts";
+import { agentSessions, attempts, campaigns, criteria, leads, phoneNumbers } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
 
 /** An agent who holds the next lead and has just put down the phone on it: the network has spoken, the agent not yet. */
@@ -21,6 +21,7 @@ export async function givenEndedCall(
   const called = leased.numbers.find(({ verdict }) => verdict === "allow");
   if (!called) throw new Error("No number of this lead may be rung.");
   const [number] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, called.phoneNumberId));
+  const [shown] = await db.select({ callerId: campaigns.callerId }).from(campaigns).where(eq(campaigns.id, campaignId));
   const [session] = await db
     .insert(agentSessions)
     .values({
@@ -45,6 +46,7 @@ export async function givenEndedCall(
       agentId: by,
       sessionId: session?.id ?? "",
       holdToken: token,
+      callerId: shown?.callerId,
       round: 1,
       decision: { verdict: "allow", reasons: [], nextAllowedAt: null, zones: ["Europe/London"], needsReason: false },
       status,

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
+import { changeTerms } from "#app/features/campaigns/change-terms.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { hearCaller } from "#app/features/outcomes/promises/hear-caller.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
@@ -21,15 +22,16 @@ const returns = (db: Db) => db.select({ data: events.data }).from(events).where(
 let calls = 0;
 
 /** They ring; what the worker does with it is done at once. */
-async function rings(db: Db, { from, now }: { from: string; now: Date }) {
+async function rings(db: Db, { from, to = ours, now }: { from: string; to?: string; now: Date }) {
   const CallSid = `CA${calls++}`;
-  await answerCaller(db, { form: { CallSid, From: from, To: ours }, now });
+  const answered = await answerCaller(db, { form: { CallSid, From: from, To: to }, now });
   const [event] = await db
     .select({ id: callEvents.id })
     .from(callEvents)
     .where(sql`${callEvents.body} ->> 'CallSid' = ${CallSid}`);
   const callEventId = event?.id ?? "";
-  return { callEventId, heard: await hearCaller(db, { callEventId, now }) };
+  const says = answered.ok ? answered.answer.says : answered.reason;
+  return { callEventId, says, heard: await hearCaller(db, { callEventId, now }) };
 }
 
 dbTest(
@@ -119,4 +121,49 @@ dbTest("nobody is promised a call that may not be made, or that is no longer our
 
   for (const { leadId } of [closed, unwanted, elsewhere, held])
     expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", round: 1 });
+});
+
+dbTest("who rings back the number that rang them is heard, whatever their campaign shows by then", async ({ db }) => {
+  const { calder, harbour, marc, priya } = await givenStory(db);
+  const show = (campaignId: string, callerId: string) =>
+    changeTerms(db, {
+      ...{ campaignId, callerId, endsOn: "2027-08-31", sector: "general" },
+      ...{ by: marc, now: minutesAfter(tuesday10am, 5) },
+    });
+  const { leadId, e164 } = await givenLead(db, calder);
+  const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
+  const said = { ...call, disposition: "no-answer", chosenAt: null, zone: null, by: priya };
+  expect(await recordOutcome(db, { ...said, now: minutesAfter(tuesday10am, 3) })).toMatchObject({ ok: true });
+  for (const { campaignId } of [calder, harbour]) await show(campaignId, "+442079460301");
+  const january = new Date("2027-01-12T10:00:00Z");
+
+  const { heard, says } = await rings(db, { from: e164, now: january });
+
+  expect(says).toMatch(/on behalf of Calder Telematics Ltd\. .* We will try again/);
+  expect(heard).toEqual({ promisedAt: january });
+  expect(await leadOf(db, leadId)).toMatchObject({ nextAction: "callback", dueAt: january });
+});
+
+dbTest("of two clients who showed one number after each other, who rang them from it is meant", async ({ db }) => {
+  const { calder, harbour, priya } = await givenStory(db);
+  const { campaignId } = harbour;
+  const shown = await givenLead(db, calder);
+  await givenEndedCall(db, { by: priya, status: "no-answer" });
+  const elsewhere = await givenLead(db, harbour, { e164: shown.e164 });
+  await db.update(campaigns).set({ callerId: null }).where(eq(campaigns.id, calder.campaignId));
+
+  const { heard, says } = await rings(db, { from: shown.e164, now: minutesAfter(tuesday10am, 30) });
+
+  // Two clients are behind the number: neither is named, and the one who rang them is meant.
+  expect(says).toMatch(/^This is Ember Calling\. We rang you .* We will try again/);
+  expect(heard).toMatchObject({ promisedAt: expect.any(Date) });
+  expect(await leadOf(db, shown.leadId)).toMatchObject({ nextAction: "callback" });
+  expect(await leadOf(db, elsewhere.leadId)).toMatchObject({ nextAction: "call" });
+
+  // A campaign that shows it no longer, and never showed it to them, is not meant by anybody.
+  await db.update(campaigns).set({ callerId: null }).where(eq(campaigns.id, campaignId));
+  const stranger = await givenLead(db, harbour);
+  const unmeant = await rings(db, { from: stranger.e164, now: minutesAfter(tuesday10am, 40) });
+  expect(unmeant.heard).toBeNull();
+  expect(unmeant.says).not.toContain("We will try again");
 });

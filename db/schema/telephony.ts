@@ -44,6 +44,8 @@ export const attempts = pgTable(
       .notNull()
       .references(() => agentSessions.id),
     holdToken: uuid().notNull(),
+    /** What they saw, whatever the campaign shows later; not known of calls from before it was written down. */
+    callerId: text(),
     round: smallint().notNull(),
     decision: jsonb().notNull(),
     status: text({ enum: callStatuses }).notNull(),

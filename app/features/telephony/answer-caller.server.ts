@@ -1,12 +1,12 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { type Decision, decide } from "#app/features/compliance/decide.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { factsOfNumber } from "#app/features/compliance/number-facts.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { leadsRungFrom, oursToRing, whomTheyMean } from "#app/features/queue/who-rings-back.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { agency, callEvents, campaigns, clients, leads, phoneNumbers } from "#db/schema.ts";
-import type { Stage } from "#db/vocabulary.ts";
 import type { Form } from "./signature.ts";
 
 /** The key a caller presses to be called no more. */
@@ -30,9 +30,12 @@ export async function answerCaller(
   if (digits === neverAgain && hash !== null) {
     await suppressByHand(db, { kind: "number", value: facts.number.e164, by: null, now });
   }
-  const shownFor = await clientsShowing(db, to);
-  const known = await Promise.all(shownFor.map(({ id }) => standingWith(db, { asked, hash, clientId: id, now })));
-  const body = { ...form, decision, closedFor: shownFor.filter((_, at) => known[at] === "closed").map(({ id }) => id) };
+  const rung = hash === null ? [] : await leadsRungFrom(db, { shown: to, numberHash: hash });
+  const clientIds = rung.map(({ clientId }) => clientId);
+  const shownFor = await clientsShowing(db, { to, clientIds });
+  const isClosed = await Promise.all(shownFor.map(({ id }) => isClosedFor(db, { asked, hash, clientId: id, now })));
+  const closedFor = shownFor.filter((_, at) => isClosed[at]).map(({ id }) => id);
+  const body = { ...form, decision, closedFor };
   await db.transaction(async (tx) => {
     const [told] = await tx
       .insert(callEvents)
@@ -45,22 +48,27 @@ export async function answerCaller(
   });
   const whose = await ourselves(db, shownFor);
   if (digits === neverAgain) return { ok: true, answer: goodbye("Thank you. You will not be called again.") };
-  return { ok: true, answer: answerFor(decision, whose, known) };
+  const meant = whomTheyMean(rung, closedFor);
+  return {
+    ok: true,
+    answer: answerFor(decision, whose, {
+      isUnwanted: shownFor.length > 0 && closedFor.length === shownFor.length,
+      // What is not to be done for one of the clients is not promised in the name of any, and nothing to whom we have nobody to call.
+      isPromised: meant !== null && oursToRing.includes(meant.stage) && closedFor.length === 0,
+    }),
+  };
 }
 
 const nowhere = { country: null, region: null, postcode: null, zone: null };
 const goodbye = (says: string): Answer => ({ says: `${says} Goodbye.`, waitsForKey: false });
 
-/** What is not to be done for one of the clients is not promised in the name of any, and nothing to whom we have nobody to call. */
-function answerFor(decision: Decision, whose: string, known: Standing[]): Answer {
+function answerFor(decision: Decision, whose: string, they: { isUnwanted: boolean; isPromised: boolean }): Answer {
   if (decision.reasons.some(({ rule }) => rule === "suppressed"))
     return goodbye(`This is ${whose}. You have asked us not to call you, and we will not.`);
-  if (known.length > 0 && known.every((standing) => standing === "closed"))
-    return goodbye(`This is ${whose}. You are among those we do not call, and we will not.`);
+  if (they.isUnwanted) return goodbye(`This is ${whose}. You are among those we do not call, and we will not.`);
   const who = `This is ${whose}. We rang you about an enquiry you once made.`;
   if (decision.verdict !== "allow") return goodbye(who);
-  const isPromised = known.includes("to be called") && !known.includes("closed");
-  const again = isPromised ? "We will try again in working hours. " : "";
+  const again = they.isPromised ? "We will try again in working hours. " : "";
   return {
     says: `${who} ${again}If you do not wish to be called again, press ${neverAgain}.`,
     waitsForKey: true,
@@ -69,13 +77,13 @@ function answerFor(decision: Decision, whose: string, known: Standing[]): Answer
 
 type Shown = { id: string; name: string };
 
-/** The clients this number of ours is shown for. */
-function clientsShowing(db: Db, to: string): Promise<Shown[]> {
+/** The clients this number of ours is shown for now, and those for whom it was shown to them. */
+function clientsShowing(db: Db, { to, clientIds }: { to: string; clientIds: string[] }): Promise<Shown[]> {
   return db
     .selectDistinct({ id: clients.id, name: clients.legalName })
     .from(campaigns)
     .innerJoin(clients, eq(clients.id, campaigns.clientId))
-    .where(eq(campaigns.callerId, to));
+    .where(or(eq(campaigns.callerId, to), inArray(clients.id, clientIds)));
 }
 
 type Caller = {
@@ -85,24 +93,21 @@ type Caller = {
   now: Date;
 };
 
-type Standing = "closed" | "to be called" | "nobody";
-const ringing: readonly Stage[] = ["ready", "research", "nurturing"];
-
-/** Closed by their number, or as the person or company of a lead of this client's that has it; to be called as such a lead. */
-async function standingWith(db: Db, { asked, hash, clientId, now }: Caller): Promise<Standing> {
-  if (hash === null) return "nobody";
+/** By their number, or as the person or company of a lead of this client's that has it. */
+async function isClosedFor(db: Db, { asked, hash, clientId, now }: Caller): Promise<boolean> {
+  if (hash === null) return false;
   const { facts } = await factsOfNumber(db, { ...asked, clientId });
-  if (facts.suppressions.length > 0) return "closed";
+  if (facts.suppressions.length > 0) return true;
   const known = await db
-    .select({ leadId: leads.id, phoneNumberId: phoneNumbers.id, stage: leads.stage })
+    .select({ leadId: leads.id, phoneNumberId: phoneNumbers.id })
     .from(phoneNumbers)
     .innerJoin(leads, and(eq(leads.companyId, phoneNumbers.companyId), isNull(leads.mergedIntoId)))
     .where(and(eq(phoneNumbers.clientId, clientId), eq(phoneNumbers.numberHash, hash)));
-  for (const { stage: _, ...one } of known) {
+  for (const one of known) {
     const { reasons } = await mayCall(db, { ...one, way: "inbound", now });
-    if (reasons.some(({ rule }) => rule === "suppressed")) return "closed";
+    if (reasons.some(({ rule }) => rule === "suppressed")) return true;
   }
-  return known.some(({ stage }) => ringing.includes(stage)) ? "to be called" : "nobody";
+  return false;
 }
 
 /** Who we are to somebody who sees this number of ours: the agency, and the client it is shown for. */

@@ -159,6 +159,7 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
       agentId: call.by,
       sessionId: session.id,
       holdToken: call.token,
+      callerId: campaign.callerId,
       round: lead.round,
       decision: call.reason ? { ...decision, givenReason: call.reason } : decision,
       status: "placing",

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { agentSessions, attempts, campaigns, phoneNumbers } from "#db/schema.ts";
+import { agentSessions, attempts, phoneNumbers } from "#db/schema.ts";
 import { closeLine, isGone } from "./agent-session.server.ts";
 import { applyToAttempt } from "./apply-events.server.ts";
 import { eventsOfFetched } from "./call-state.ts";
@@ -29,12 +29,10 @@ export async function reconcileCalls(
       attempt: attempts,
       conference: agentSessions.conferenceName,
       to: phoneNumbers.e164,
-      from: campaigns.callerId,
     })
     .from(attempts)
     .innerJoin(agentSessions, eq(agentSessions.id, attempts.sessionId))
     .innerJoin(phoneNumbers, eq(phoneNumbers.id, attempts.phoneNumberId))
-    .innerJoin(campaigns, eq(campaigns.id, attempts.campaignId))
     .where(
       and(
         isNull(attempts.endedAt),
@@ -46,11 +44,11 @@ export async function reconcileCalls(
     );
 
   let asked = 0;
-  for (const { attempt, conference, to, from } of open) {
+  for (const { attempt, conference, to } of open) {
     const placedAt = new Date(attempt.placedAt.getTime() - clockAheadMs);
     const answer = attempt.callSid
       ? await telephone.fetchCall(attempt.callSid)
-      : await telephone.findCall({ attemptId: attempt.id, conference, to, from: from ?? "", placedAt });
+      : await telephone.findCall({ attemptId: attempt.id, conference, to, from: attempt.callerId ?? "", placedAt });
     asked += 1;
     if (answer.ok && answer.call) {
       const events = eventsOfFetched(answer.call).map((event) => inHouseTime(event, clockAheadMs));

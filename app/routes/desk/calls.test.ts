@@ -71,7 +71,10 @@ deskTest("a person who stays on is put on hold, comes back, and is hung up by th
   const { view } = await agent.seeing((page) => page.view.call.state === "ended");
   expect(view.call).toMatchObject({ result: "completed", says: "Answered, you hung up" });
   expect(await attemptsOf(db)).toMatchObject([
-    { status: "completed", endedBy: "agent", answeredBy: "human", decision: { verdict: "allow", grounds: allowedBy } },
+    {
+      ...{ status: "completed", endedBy: "agent", answeredBy: "human", callerId: "+442079460300" },
+      decision: { verdict: "allow", grounds: allowedBy },
+    },
   ]);
 });
 

@@ -67,7 +67,7 @@ export default function CampaignTerms() {
         field={fields.callerId}
         type="tel"
         label="Caller ID"
-        description="What the called party sees; without it nothing is dialled"
+        description="What the called party sees; without it nothing is dialled. An earlier one is still rung back: keep it a while"
       />
       <TextField field={fields.endsOn} type="date" label="Last day" description="The last on which anybody is called" />
       <SectorField field={fields.sector} />

@@ -3,10 +3,10 @@ import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
+import { leadsRungFrom, oursToRing, whomTheyMean } from "#app/features/queue/who-rings-back.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, callEvents, campaignAgents, events, leads, users } from "#db/schema.ts";
-import type { Stage } from "#db/vocabulary.ts";
 import { zoneOfLead } from "../lead-zone.server.ts";
 import { wallOf } from "../promised-at.ts";
 import { lawAt } from "./lawful-hour.ts";
@@ -17,9 +17,6 @@ import { absencesOf } from "./terms.server.ts";
 
 type Lead = typeof leads.$inferSelect;
 type Heard = { callEventId: string; now: Date };
-
-/** Stages in which it is ours to ring them. */
-const ringing: readonly Stage[] = ["ready", "research", "nurturing"];
 
 /**
  * Somebody rang the number we showed them, and was told that we ring again: so their lead is promised a call, at once or as soon as the law
@@ -51,34 +48,23 @@ async function wasHeard(tx: Tx, leadId: string, callEventId: string): Promise<bo
   return heard !== undefined;
 }
 
-/**
- * Of the leads that were rung from that number the one called last. Where none was called and several may be meant, nobody knows for
- * which of them they ring.
- */
 async function whoseCallerIs(tx: Tx, callEventId: string): Promise<string | null> {
   const [event] = await tx
     .select({ body: callEvents.body })
     .from(callEvents)
     .where(and(eq(callEvents.id, callEventId), eq(callEvents.kind, "inbound")));
-  const { From: from = "", To: to = "", closedFor = [] } = (event?.body ?? {}) as Told;
+  const { From: from = "", To: shown = "", closedFor = [] } = (event?.body ?? {}) as Told;
   const number = readNumber(from, "GB");
   if (!number.ok) return null;
-  const found = await tx.execute<{ id: string; called: boolean }>(sql`
-    select l.id, max(a.placed_at) is not null as called
-    from campaigns c join phone_numbers p on p.client_id = c.client_id and p.number_hash = ${hashOf("number", number.e164)}
-    join leads l on l.campaign_id = c.id and l.company_id = p.company_id and l.merged_into_id is null
-    left join attempts a on a.lead_id = l.id and a.number_hash = p.number_hash
-    where c.caller_id = ${to} and c.status <> 'ended' and c.client_id <> all(${sql.param(closedFor)}::uuid[])
-    group by l.id order by max(a.placed_at) desc nulls last, l.id limit 2`);
-  const [first, second] = found.rows;
-  return first && (first.called || !second) ? first.id : null;
+  const rung = await leadsRungFrom(tx, { shown, numberHash: hashOf("number", number.e164) });
+  return whomTheyMean(rung, closedFor)?.leadId ?? null;
 }
 
 type Told = { From?: string; To?: string; closedFor?: string[] };
 
 /** When they are rung; null where nobody may, or where it is somebody's already. */
 async function promiseTo(tx: Tx, lead: Lead, now: Date): Promise<Date | null> {
-  if (!ringing.includes(lead.stage) || (await isBeingRung(tx, lead, now))) return null;
+  if (!oursToRing.includes(lead.stage) || (await isBeingRung(tx, lead, now))) return null;
   if (lead.nextAction === "callback") return lead.dueAt;
   const at = await soonest(tx, lead, now);
   if (!at) return null;
