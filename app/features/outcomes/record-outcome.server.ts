@@ -5,6 +5,7 @@ import { openHandback } from "#app/features/handback/open-handback.server.ts";
 import { type Dormancy, isSupplied } from "#app/features/nurture/dormancy-choices.ts";
 import { awaitOffering, isMissing } from "#app/features/nurture/offerings.server.ts";
 import { choosePlan } from "#app/features/nurture/reason-plans.server.ts";
+import { keepCaller } from "#app/features/queue/callers.server.ts";
 import { releaseHold } from "#app/features/queue/hold.server.ts";
 import { hasGoneOn, lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
@@ -67,6 +68,7 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
   return db.transaction(async (tx) => {
     const awaited = facts.sleepsFor?.offeringId;
     if (awaited && !(await isMissing(tx, awaited))) return refuse("offered-now");
+    await keepCaller(tx, { leadId: facts.leadId, userId: facts.by });
     const lead = await lockSpokenOf(tx, facts);
     if (!lead) return refuse("hold-lost");
     const [attempt] = await tx
@@ -140,7 +142,7 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
 type Said = { facts: OutcomeFacts; lead: Lead; call: Call; disposition: Disposition; next: Follows };
 
 /** The lead goes where its outcome leads, out of the agent's hand if it is still there. */
-async function follow(tx: Tx, { facts, lead, call, disposition, next }: Said, { away }: Promisable) {
+async function follow(tx: Tx, { facts, lead, call, disposition, next }: Said, { handsOn }: Promisable) {
   const { by, now } = facts;
   if (lead.holdToken === facts.token) await releaseHold(tx, { lead, why: "outcome", by, now });
   const moved = await moveLead(tx, {
@@ -150,7 +152,7 @@ async function follow(tx: Tx, { facts, lead, call, disposition, next }: Said, { 
     dueAt: next.dueAt,
     dueZone: next.mine ? facts.zone : null,
     dueWall: next.mine && facts.chosenAt && facts.zone ? wallOf(facts.chosenAt, facts.zone) : null,
-    assigneeId: next.mine && !away ? by : null,
+    assigneeId: next.mine && !handsOn ? by : null,
     ...(next.dormancyReason ? { dormancyReason: next.dormancyReason } : {}),
     ...(next.closeReason ? { closeReason: next.closeReason } : {}),
     reason: disposition.code,
@@ -172,10 +174,10 @@ type Lead = typeof leads.$inferSelect;
 type Call = typeof attempts.$inferSelect;
 type Disposition = typeof dispositions.$inferSelect;
 type Follows = Extract<Following, { ok: true }>;
-type Promisable = Pick<Extract<MayPromise, { ok: true }>, "ok" | "away">;
+type Promisable = Pick<Extract<MayPromise, { ok: true }>, "ok" | "handsOn">;
 
 /** Where the lead has gone on since, a late word promises nothing of it. */
-const nothingPromised: Promisable = { ok: true, away: false };
+const nothingPromised: Promisable = { ok: true, handsOn: null };
 
 /** Only a promise is asked of the law, and takes room in its maker's days. */
 async function promiseOf(

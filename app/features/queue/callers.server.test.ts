@@ -17,7 +17,7 @@ dbTest("who is put on a campaign is served from it, who is taken off is not, eac
   await removeCaller(db, { ...calling, campaignId: harbour.campaignId });
   const { leadId } = await givenLead(db, calder);
 
-  expect(await removeCaller(db, calling)).toEqual({ ok: true, leads: 0 });
+  expect(await removeCaller(db, calling)).toEqual({ ok: true, leads: 0, inHand: false });
   expect(await removeCaller(db, calling)).toEqual({ ok: false, reason: "no-caller-here" });
   expect(await leaseNext(db, { by: priya, now })).toEqual({ ok: false, reason: "queue-empty" });
   expect(await addCaller(db, calling)).toEqual({ ok: true });
@@ -48,7 +48,7 @@ dbTest("what waited for whoever is taken off is anyone's, and what they have in 
 
   const taken = await removeCaller(db, { campaignId: calder.campaignId, userId: priya, by: marc, now });
 
-  expect(taken).toEqual({ ok: true, leads: 3 });
+  expect(taken).toEqual({ ok: true, leads: 3, inHand: true });
   for (const { leadId } of [promised, wanted])
     expect(await leadOf(db, leadId)).toMatchObject({ assigneeId: null, pulledFor: null });
   expect(await leadOf(db, promised.leadId)).toMatchObject({ nextAction: "callback", dueAt: wednesday10am });

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { announce } from "#app/kit/live.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
+import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { campaignAgents, campaigns, leads, users } from "#db/schema.ts";
 
 type Calling = { campaignId: string; userId: string; by: string; now: Date };
@@ -35,12 +35,12 @@ export async function addCaller(
 
 /**
  * Somebody calls for this campaign no more. What waited for them there, their promises too, is anyone's from now on; what they have in hand
- * they finish.
+ * they finish, and what they promise on it is kept by whoever still calls for the campaign.
  */
 export async function removeCaller(
   db: Db,
   { campaignId, userId, by, now }: Calling,
-): Promise<{ ok: true; leads: number } | { ok: false; reason: "no-caller-here" }> {
+): Promise<{ ok: true; leads: number; inHand: boolean } | { ok: false; reason: "no-caller-here" }> {
   return db.transaction(async (tx) => {
     const removed = await tx
       .delete(campaignAgents)
@@ -51,7 +51,8 @@ export async function removeCaller(
     const left = await leaveTo(tx, { campaignId, userId, by, now });
     const data = { userId, leads: left };
     await record(tx, { type: "campaign.caller-removed", data, clientId, campaignId, by, at: now });
-    return { ok: true, leads: left } as const;
+    const inTheirHand = and(eq(leads.campaignId, campaignId), eq(leads.heldBy, userId), gt(leads.heldUntil, now));
+    return { ok: true, leads: left, inHand: (await tx.$count(leads, inTheirHand)) > 0 } as const;
   });
 }
 
@@ -80,4 +81,30 @@ async function leaveTo(tx: Tx, { campaignId, userId, by, now }: Calling): Promis
   const said = { type: "lead.assigned", data: { assigneeId: null }, campaignId, by, at: now } as const;
   await record(tx, ...freed.map((lead) => ({ ...said, ...lead })));
   return freed.length;
+}
+
+export async function callsFor(
+  db: Queryable,
+  { campaignId, userId }: { campaignId: string; userId: string },
+): Promise<boolean> {
+  return (
+    (await db.$count(
+      campaignAgents,
+      and(eq(campaignAgents.campaignId, campaignId), eq(campaignAgents.userId, userId)),
+    )) > 0
+  );
+}
+
+/**
+ * Nobody takes the agent off this lead's campaign before the transaction is over; false: somebody has. Asked before the lead is locked, in the
+ * order of whoever takes them off.
+ */
+export async function keepCaller(tx: Tx, { leadId, userId }: { leadId: string; userId: string }): Promise<boolean> {
+  const [caller] = await tx
+    .select({ userId: campaignAgents.userId })
+    .from(campaignAgents)
+    .innerJoin(leads, eq(leads.campaignId, campaignAgents.campaignId))
+    .where(and(eq(leads.id, leadId), eq(campaignAgents.userId, userId)))
+    .for("key share", { of: campaignAgents });
+  return caller !== undefined;
 }

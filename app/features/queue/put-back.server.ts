@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts } from "#db/schema.ts";
+import { keepCaller } from "./callers.server.ts";
 import { comeBack } from "./come-back.server.ts";
 import { lockHeld, releaseHold } from "./hold.server.ts";
 import { settleUncallable } from "./settle-uncallable.server.ts";
@@ -13,13 +14,14 @@ export type PutBack =
 
 /**
  * Lets go of a held lead that the law has closed since it was taken; it comes back when it may be called. Kept, it comes
- * back to the same agent. One that may be called is skipped with a reason instead.
+ * back to the same agent, if they still call for its campaign. One that may be called is skipped with a reason instead.
  */
 export async function putBack(
   db: Db,
   { leadId, token, keep, by, now }: { leadId: string; token: string; keep: boolean; by: string; now: Date },
 ): Promise<PutBack> {
   return db.transaction(async (tx) => {
+    const callsOn = await keepCaller(tx, { leadId, userId: by });
     const lead = await lockHeld(tx, { leadId, token, by, now });
     if (!lead) return { ok: false, reason: "hold-lost" } as const;
     const [called] = await tx
@@ -35,7 +37,14 @@ export async function putBack(
     if (keep && (next.to !== "ready" || !hasHour)) return { ok: false, reason: "no-hour-to-keep-it-for" } as const;
     await releaseHold(tx, { lead, why: "refused", by, now });
     if (keep && next.to === "ready")
-      await comeBack(tx, { lead, at: next.callableFrom, assigneeId: by, reason: "kept", by, now });
+      await comeBack(tx, {
+        lead,
+        at: next.callableFrom,
+        ...(callsOn ? { assigneeId: by } : {}),
+        reason: "kept",
+        by,
+        now,
+      });
     else await settleUncallable(tx, { leadId, numbers, now });
     return { ok: true } as const;
   });

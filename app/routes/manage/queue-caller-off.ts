@@ -13,5 +13,8 @@ export async function action({ request, params: { campaignId, userId } }: Action
   const taken = await removeCaller(db, { campaignId, userId, by: who.id, now: clock.now() });
   if (!taken.ok) throw notFound();
   const left = taken.leads > 0 ? ` ${count(taken.leads, "lead")} of theirs became anyone’s.` : "";
-  return data({ ok: true, says: `Taken off.${left}` });
+  const inHand = taken.inHand
+    ? " They finish the lead they have in hand; what they promise on it is anyone’s too."
+    : "";
+  return data({ ok: true, says: `Taken off.${left}${inHand}` });
 }

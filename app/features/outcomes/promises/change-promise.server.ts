@@ -41,7 +41,7 @@ export async function changePromise(db: Db, { leadId, when, by, all, now }: Wish
     const may = await mayPromise(tx, { by: assigneeId ?? by, leadId, campaignId, at, zone, now });
     if (!may.ok && (may.reason === "not-allowed-then" || assigneeId === by)) return may;
     await movePromise(tx, { lead, at, zone, because: "agreed", by, now });
-    if (assigneeId && may.ok && may.away) await openPromise(tx, { lead, now });
+    if (assigneeId && may.ok && may.handsOn) await openPromise(tx, { lead, now });
     return { ok: true, at } as const;
   });
 }

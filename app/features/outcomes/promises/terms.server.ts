@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, ne, type SQL } from "drizzle-orm";
+import { callsFor } from "#app/features/queue/callers.server.ts";
 import { dayDate, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { absences, agency, campaignAgents, campaigns, leads } from "#db/schema.ts";
@@ -15,16 +16,18 @@ type Wish = {
   isLawful: (at: Date) => boolean;
 };
 export type Room =
-  | { ok: true /** They are away then: a colleague keeps it. */; away: boolean }
+  | { ok: true /** Why a colleague keeps it, where one has to. */; handsOn: "away" | "no-caller-here" | null }
   | { ok: false; reason: "no-room-then"; sentence: string; more: string };
 
 /** May this agent promise one more call at this instant? Otherwise the next free time is named, where the lead is. */
 export async function roomFor(db: Queryable, { by, leadId, campaignId, at, zone, isLawful }: Wish): Promise<Room> {
+  // Whoever was taken off the campaign while they had the lead in hand promises in its name, not in theirs.
+  if (!(await callsFor(db, { campaignId, userId: by }))) return { ok: true, handsOn: "no-caller-here" };
   const away = await absencesOf(db, by);
-  if (isAway(at, away)) return { ok: true, away: true };
+  if (isAway(at, away)) return { ok: true, handsOn: "away" };
   const taken = await promisesOf(db, { userId: by, besides: leadId });
   const asked = { taken, most: await mostIn(db, campaignId), agentZone: await houseZone(db), away };
-  if (hasRoom(at, asked)) return { ok: true, away: false };
+  if (hasRoom(at, asked)) return { ok: true, handsOn: null };
   const free = nextFree(at, { ...asked, leadZone: zone, isLawful });
   const more = `Your next free time is ${dayDate(free, zone)}, ${timeThere(free, zone)}.`;
   return { ok: false, reason: "no-room-then", sentence: `You have promised enough around then. ${more}`, more };

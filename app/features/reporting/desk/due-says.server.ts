@@ -56,9 +56,14 @@ export async function dueSays(db: Queryable, { leadId, when, disposition, by, no
   const may = await mayPromise(db, { leadId, campaignId: lead.campaignId, by, at, zone, now });
   if (!may.ok) return { kind: "block", says: refused[may.reason], more: may.more };
   if (may.numbers === 0) return { kind: "wait", says: "No number to ring then", more: "It goes to research." };
-  if (may.away) return { kind: "wait", says: "You are away then", more: "A colleague keeps it." };
+  if (may.handsOn) return { kind: "wait", says: handedOn[may.handsOn], more: "A colleague keeps it." };
   return allowed(at, zone, await houseZone(db));
 }
+
+const handedOn = {
+  away: "You are away then",
+  "no-caller-here": "You call for this campaign no more",
+};
 
 const refused = {
   "not-allowed-then": "No call is allowed then.",
