@@ -27,6 +27,8 @@ export const dispositions = pgTable(
     campaignId: uuid().notNull(),
     position: smallint().notNull(),
     code: text().notNull(),
+    /** The house's outcome that one of the campaign's own was made after; null: it is the house's. */
+    likeId: uuid(),
     label: text().notNull(),
     human: boolean().notNull().default(false),
     contact: boolean().notNull().default(false),
@@ -59,6 +61,7 @@ export const dispositions = pgTable(
     unique("dispositions_client_key").on(t.clientId, t.id),
     unique("dispositions_code").on(t.campaignId, t.code),
     withinClient(t, t.campaignId, campaigns),
+    withinClient(t, t.likeId, t),
     check("dispositions_effect", oneOf(t.effect, outcomeEffects)),
     check("dispositions_stage", oneOf(t.toStage, ["ready", "research", "nurturing", "qualified", "closed"])),
     check(

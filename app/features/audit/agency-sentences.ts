@@ -32,8 +32,12 @@ function why(data: EventData["lead.stage-changed"], say: Say): string {
   if (data.closeReason) return `: ${closeWords[data.closeReason]}`;
   if (data.dormancyReason) return `: ${dormancyWords[data.dormancyReason]}`;
   if (data.reason === data.to) return "";
-  return data.reason ? `: ${lowerFirst(say.outcomes?.[data.reason] ?? wordsFor(data.reason))}` : "";
+  return data.reason ? `: ${lowerFirst(outcomeName(data.reason, say))}` : "";
 }
+
+/** The code of a campaign's own outcome says nothing to anybody; one that was removed again has no name left. */
+const outcomeName = (code: string, say: Say): string =>
+  say.outcomes?.[code] ?? (code.startsWith("own-") ? "one that was removed" : wordsFor(code));
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const company = (id: string, say: Say): string => say.companies?.[id] ?? "a company";
@@ -82,8 +86,16 @@ export const agencySentences = {
     return active(who, `took the campaign from ${from} to ${to}${pause}`, `The campaign went from ${from} to ${to}`);
   },
   "campaign.outcome-set": ({ disposition }, say) => {
-    const label = say.outcomes?.[disposition] ?? wordsFor(disposition);
+    const label = outcomeName(disposition, say);
     return active(say.who, `set the outcome “${label}”`, `The outcome “${label}” was set`);
+  },
+  "campaign.outcome-added": ({ disposition, like }, say) => {
+    const added = `the outcome “${outcomeName(disposition, say)}”, which behaves like “${outcomeName(like, say)}”`;
+    return active(say.who, `added ${added}`, `The campaign got ${added}`);
+  },
+  "campaign.outcome-removed": ({ disposition }, say) => {
+    const label = outcomeName(disposition, say);
+    return active(say.who, `removed the outcome “${label}”`, `The outcome “${label}” was removed`);
   },
   "campaign.callbacks-set": ({ windowMinutes, anyonesAfterMinutes, perHour, perDay }, { who }) =>
     `${active(who, "set how promises are kept", "How promises are kept was set")} Within ${count(windowMinutes, "minute")}, anyone’s after ${number(anyonesAfterMinutes)}; ${number(perHour)} an hour and ${number(perDay)} a day for each agent.`,
@@ -330,7 +342,7 @@ export const agencySentences = {
   "number.added": ({ phoneNumberId }, say) =>
     `${upperFirst(onNumber(phoneNumberId, say))} was found${say.who ? ` by ${say.who}` : ""}.`,
   "number.died": ({ phoneNumberId, reason }, say) =>
-    `${upperFirst(onNumber(phoneNumberId, say))} was struck out: ${lowerFirst(say.outcomes?.[reason] ?? wordsFor(reason))}.`,
+    `${upperFirst(onNumber(phoneNumberId, say))} was struck out: ${lowerFirst(outcomeName(reason, say))}.`,
   "contact.left": ({ contactId }, say) => `${say.contacts?.[contactId] ?? "A person"} has left the company.`,
 
   "call.placed": ({ phoneNumberId }, say) =>
@@ -343,7 +355,7 @@ export const agencySentences = {
     `They rang us${promisedAt ? `; we said that we ring again, and do on ${say.at(promisedAt)}` : ""}.`,
   "voicemail.left": (_, { who }) => active(who, "left a message on the machine", "A message was left on the machine"),
   "outcome.recorded": ({ disposition }, say) => {
-    const label = say.outcomes?.[disposition] ?? wordsFor(disposition);
+    const label = outcomeName(disposition, say);
     return active(say.who, `recorded “${label}”`, `Outcome: ${label}`);
   },
 

@@ -19,6 +19,8 @@ export const clientSentences = {
   "campaign.created": () => "The campaign began.",
   "campaign.status-changed": null,
   "campaign.outcome-set": null,
+  "campaign.outcome-added": null,
+  "campaign.outcome-removed": null,
   "campaign.callbacks-set": null,
   "campaign.settled": null,
 

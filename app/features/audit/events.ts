@@ -51,6 +51,9 @@ export type EventData = {
     until?: string;
   };
   "campaign.outcome-set": { disposition: string };
+  /** One of the campaign's own, made after one of the house's. */
+  "campaign.outcome-added": { disposition: string; like: string };
+  "campaign.outcome-removed": { disposition: string };
   "campaign.callbacks-set": Record<"windowMinutes" | "anyonesAfterMinutes" | "perHour" | "perDay", number>;
 
   "campaign.settled": { closed: number };

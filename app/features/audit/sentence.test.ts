@@ -16,7 +16,12 @@ const names: Names = {
   contacts: { helen: "Helen Marsh" },
   numbers: { main: "020 7946 0142" },
   numberOfAttempt: { first: "020 7946 0142" },
-  outcomes: { "not-now": "Not now", "wrong-number": "Wrong number", qualified: "Qualified" },
+  outcomes: {
+    "not-now": "Not now",
+    "wrong-number": "Wrong number",
+    qualified: "Qualified",
+    "own-0199": "Asked for brochure",
+  },
   rows: { r318: "row 318 of calder-old-leads.csv" },
 };
 
@@ -46,6 +51,18 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     null,
   ],
   "campaign.outcome-set": [{ disposition: "not-now" }, "priya", "Priya Nair set the outcome “Not now”.", null],
+  "campaign.outcome-added": [
+    { disposition: "own-0199", like: "not-now" },
+    "priya",
+    "Priya Nair added the outcome “Asked for brochure”, which behaves like “Not now”.",
+    null,
+  ],
+  "campaign.outcome-removed": [
+    { disposition: "own-gone" },
+    "priya",
+    "Priya Nair removed the outcome “one that was removed”.",
+    null,
+  ],
   "campaign.callbacks-set": [
     { windowMinutes: 15, anyonesAfterMinutes: 30, perHour: 4, perDay: 25 },
     "priya",

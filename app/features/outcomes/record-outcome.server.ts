@@ -87,7 +87,9 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
           eq(dispositions.code, facts.disposition),
           eq(dispositions.offered, true),
         ),
-      );
+      )
+      // A campaign may remove one of its own that was never said: whoever is just saying it comes first or finds it gone.
+      .for("key share");
     if (!disposition) return refuse("no-such-disposition");
 
     const call = attempt.attempts;

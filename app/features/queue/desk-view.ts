@@ -73,6 +73,8 @@ export type DeskPlan = { id: string; name: string; says: string };
 export type DeskOutcome = {
   id: string;
   name: string;
+  /** The key it stands on, one to nine; null behind the key 0. */
+  k: string | null;
   /** Where the lead goes; `effect` is shown in its place when it acts on the number, the person or the company. */
   toStage: Stage;
   effect: OutcomeEffect;
@@ -116,7 +118,7 @@ export type DeskLead = {
   /** What is known of who supplies them. */
   contract: DeskContract;
   plans: DeskPlan[];
-  /** What was said, at most nine: the keys 1 to 9 in this order. */
+  /** What was said, at most nine, in the order of their keys. */
   outcomes: DeskOutcome[];
   /** When nobody was reached, the likeliest first, after what the network said: the key 0, pressed again for the next. */
   unreached: DeskOutcome[];

@@ -49,7 +49,9 @@ export async function storyNames(
   const outcomes = await db
     .select({ code: dispositions.code, label: dispositions.label })
     .from(dispositions)
-    .where(eq(dispositions.campaignId, campaignId));
+    .where(eq(dispositions.clientId, clientId))
+    // A company is called for more than one campaign; what the house's outcomes are called in this one comes last and counts.
+    .orderBy(sql`${dispositions.campaignId} = ${campaignId}`);
   return {
     zone,
     client,

@@ -1,12 +1,16 @@
 import { getFormProps } from "@conform-to/react";
 import { Button } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, useActionData, useFetcher, useLoaderData, useNavigation } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { DispositionForm } from "#app/features/outcomes/settings/disposition-form.ts";
-import { type CampaignOutcomes, campaignOutcomes } from "#app/features/outcomes/settings/dispositions-page.server.ts";
-import { editDisposition } from "#app/features/outcomes/settings/edit-disposition.server.ts";
+import {
+  type CampaignOutcomes,
+  campaignOutcomes,
+  isOutcomeUsed,
+} from "#app/features/outcomes/settings/dispositions-page.server.ts";
+import { editDisposition, type OutcomeSet } from "#app/features/outcomes/settings/edit-disposition.server.ts";
 import { maySet } from "#app/features/outcomes/settings/may-set.ts";
 import { planWords } from "#app/features/outcomes/settings/plan-in-words.ts";
 import { readForm } from "#app/kit/form.server.ts";
@@ -16,8 +20,15 @@ import { CheckField, FormProblem, TextField, useHouseForm } from "#app/ui/form.t
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { db } from "#db/client.server.ts";
+import { lastForTheUnanswered, nameRefused, startOf, tick } from "./outcome/start.ts";
+import { TermsFields } from "./outcome/terms-fields.tsx";
 
-type Loaded = Pick<CampaignOutcomes, "campaign"> & { outcome: CampaignOutcomes["outcomes"][number] };
+type Loaded = Pick<CampaignOutcomes, "campaign"> & {
+  outcome: CampaignOutcomes["outcomes"][number];
+  /** The outcome it behaves like, where it is the campaign's own. */
+  like: string | null;
+  isUsed: boolean;
+};
 
 export const meta: MetaFunction = () => [{ title: "An outcome, Rekindle" }];
 export const handle = {
@@ -33,7 +44,8 @@ export async function loader({ request, params: { campaignId, code } }: LoaderFu
   const page = isId(campaignId) ? await campaignOutcomes(db, campaignId) : null;
   const outcome = page?.outcomes.find((one) => one.code === code);
   if (!page || !outcome) throw notFound();
-  return { campaign: page.campaign, outcome };
+  const like = page.outcomes.find(({ id }) => id === outcome.likeId)?.label ?? null;
+  return { campaign: page.campaign, outcome, like, isUsed: await isOutcomeUsed(db, outcome.id) };
 }
 
 export async function action({ request, params: { campaignId, code = "" } }: ActionFunctionArgs) {
@@ -44,20 +56,20 @@ export async function action({ request, params: { campaignId, code = "" } }: Act
   const set = await editDisposition(db, { campaignId, code, fields: form.value, by: who.id, now: clock.now() });
   if (set.ok) return redirect(`/campaigns/${campaignId}/outcomes`);
   if (set.reason === "no-such-disposition") throw notFound();
-  return data(form.refuse(refusals[set.reason], "offered"), { status: 409 });
+  return data(form.refuse(...refused[set.reason]), { status: 409 });
 }
 
-const refusals = {
-  "must-be-offered": "A campaign cannot do without this outcome. Rename it instead.",
-  "last-for-the-unanswered":
-    "A call that nobody answered could then end as nothing. Offer another outcome without a shortest length first.",
+type Refused = Exclude<Extract<OutcomeSet, { ok: false }>["reason"], "no-such-disposition">;
+
+const refused: Record<Refused, readonly [sentence: string, field: string]> = {
+  ...nameRefused,
+  "must-be-offered": ["A campaign cannot do without this outcome. Rename it instead.", "offered"],
+  "last-for-the-unanswered": [lastForTheUnanswered, "offered"],
 };
 
-const text = (value: number | null): string | undefined => (value === null ? undefined : String(value));
-const tick = (value: boolean): "on" | undefined => (value ? "on" : undefined);
-
 export default function Outcome() {
-  const { outcome } = useLoaderData<typeof loader>();
+  const { outcome, like, isUsed } = useLoaderData<typeof loader>();
+  const removing = useFetcher<{ says: string }>();
   const busy = useNavigation().state !== "idle";
   const may = maySet(outcome);
   const [form, fields] = useHouseForm(DispositionForm, {
@@ -72,19 +84,16 @@ export default function Outcome() {
       decisionMaker: tick(outcome.decisionMaker),
       machine: tick(outcome.machine),
       unworkable: tick(outcome.unworkable),
-      minSeconds: text(outcome.minSeconds),
-      maxSeconds: text(outcome.maxSeconds),
-      afterMinutes: text(outcome.afterMinutes),
-      otherDayPart: tick(outcome.otherDayPart),
-      otherNumber: tick(outcome.otherNumber),
-      mostTries: text(outcome.mostTries),
-      restDays: text(outcome.restDays),
+      ...startOf(outcome),
     },
   });
   return (
     <>
       <Page>
-        <PageHead title={outcome.label} says={planWords(outcome)} />
+        <PageHead
+          title={outcome.label}
+          says={like ? `This campaign’s own, like “${like}”. ${planWords(outcome)}` : planWords(outcome)}
+        />
         <Form method="post" {...getFormProps(form)}>
           <FormProblem form={form} />
           <Section title="On the desk">
@@ -96,7 +105,11 @@ export default function Outcome() {
                 label="Place"
                 description="One to nine are keys; the rest stand behind the key 0. An outcome that stood in this place takes the old one."
               />
-              <CheckField field={fields.offered} label="Offered" />
+              <CheckField
+                field={fields.offered}
+                label="Offered"
+                description="Without it the outcome is put away: nobody is offered it, and what was said with it stays."
+              />
             </div>
           </Section>
           <Section title="Counts as">
@@ -108,47 +121,17 @@ export default function Outcome() {
               <CheckField field={fields.unworkable} label="The number does not lead to them" />
             </div>
           </Section>
-          {may.length ? (
-            <Section title="How long the call lasts">
-              <p className="fine">Outside these the agent is asked. From one second on, somebody must have answered.</p>
-              <div className="rk-form">
-                <div className="two">
-                  <TextField field={fields.minSeconds} type="number" label="At least, in seconds" />
-                  <TextField field={fields.maxSeconds} type="number" label="At most, in seconds" />
-                </div>
-              </div>
-            </Section>
-          ) : null}
-          {may.delay ? (
-            <Section title="When it comes back">
-              <div className="rk-form">
-                <TextField
-                  field={fields.afterMinutes}
-                  type="number"
-                  label="After, in minutes"
-                  description="240 are four hours, 1,440 a day. The law and the caps may make it later."
-                />
-                {may.retries ? (
-                  <>
-                    <CheckField field={fields.otherDayPart} label="At another part of the day" />
-                    <CheckField field={fields.otherNumber} label="On another number first, where there is one" />
-                    <div className="two">
-                      <TextField
-                        field={fields.mostTries}
-                        type="number"
-                        label="Calls a round"
-                        description="That reach nobody."
-                      />
-                      <TextField field={fields.restDays} type="number" label="Then it rests, in days" />
-                    </div>
-                  </>
-                ) : null}
-              </div>
-            </Section>
-          ) : null}
+          <TermsFields fields={fields} may={may} />
         </Form>
       </Page>
-      <Foot says="What was recorded keeps its meaning; reports count by the marks above.">
+      <Foot says={removing.data?.says ?? "What was recorded keeps its meaning; reports count by the marks above."}>
+        {like && !isUsed ? (
+          <removing.Form method="post" action="remove">
+            <Button type="submit" variant="default" loading={removing.state !== "idle"} h={44}>
+              Remove the outcome
+            </Button>
+          </removing.Form>
+        ) : null}
         <Button type="submit" form={form.id} loading={busy} h={44}>
           Save the outcome
         </Button>

@@ -66,7 +66,11 @@ export default function Outcomes() {
         <PageHead
           title="What agents can say happened"
           says="Reports count what an outcome is marked as, so it may be called whatever suits this campaign."
-        />
+        >
+          <Button component={Link} to="new" variant="default">
+            Add an outcome
+          </Button>
+        </PageHead>
         <OutcomeTable outcomes={outcomes} />
         <Section title="Promises to call back">
           <Form method="post" className="rk-form" {...getFormProps(form)}>
@@ -107,6 +111,7 @@ export default function Outcomes() {
 }
 
 function OutcomeTable({ outcomes }: Pick<CampaignOutcomes, "outcomes">) {
+  const nameOf = (id: string) => outcomes.find((one) => one.id === id)?.label;
   return (
     <Table
       columns={[
@@ -122,7 +127,8 @@ function OutcomeTable({ outcomes }: Pick<CampaignOutcomes, "outcomes">) {
           <td className="hide-s">{outcome.offered ? <Key k={keyOf(outcome.position)} /> : null}</td>
           <td>
             <Link to={outcome.code}>{outcome.label}</Link>
-            {outcome.offered ? null : <div className="quiet">not offered</div>}
+            {outcome.likeId ? <div className="quiet">like “{nameOf(outcome.likeId)}”</div> : null}
+            {outcome.offered ? null : <div className="quiet">put away</div>}
           </td>
           <td className="hide-s quiet">{flagWords(outcome)}</td>
           <td className="hide-s quiet num">{lengthWords(outcome) ?? "any length"}</td>

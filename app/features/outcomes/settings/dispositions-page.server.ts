@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
-import { campaigns, dispositions } from "#db/schema.ts";
+import { campaigns, dispositions, outcomes } from "#db/schema.ts";
 import type { CallbackTerms } from "./disposition-form.ts";
 
 export type CampaignOutcomes = {
@@ -27,4 +27,14 @@ export async function campaignOutcomes(db: Queryable, campaignId: string): Promi
       .where(eq(dispositions.campaignId, campaignId))
       .orderBy(asc(dispositions.position), asc(dispositions.code)),
   };
+}
+
+/** Has an agent said it on a call? Then it can be put away, and no more removed. */
+export async function isOutcomeUsed(db: Queryable, dispositionId: string): Promise<boolean> {
+  const [one] = await db
+    .select({ id: outcomes.id })
+    .from(outcomes)
+    .where(eq(outcomes.dispositionId, dispositionId))
+    .limit(1);
+  return one !== undefined;
 }

@@ -29,7 +29,7 @@ dbTest("a retry plan is set where a lead comes back by itself, and nowhere else"
   const plan = fields({ afterMinutes: 120, otherDayPart: true, mostTries: 4, restDays: 30, maxSeconds: 20 });
   const wish = { campaignId: calder.campaignId, fields: plan, by: marc, now: tuesday10am };
   await editDisposition(db, { ...wish, code: "no-answer" });
-  await editDisposition(db, { ...wish, code: "not-now" });
+  await editDisposition(db, { ...wish, fields: { ...plan, label: "Later", position: 3 }, code: "not-now" });
 
   const of = async (campaignId: string, code: string) =>
     (

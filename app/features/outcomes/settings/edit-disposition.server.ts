@@ -3,7 +3,16 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, dispositions } from "#db/schema.ts";
 import type { CallbackTerms, DispositionFields } from "./disposition-form.ts";
-import { maySet } from "./may-set.ts";
+import { lockOutcomes } from "./lock-outcomes.server.ts";
+import { fitsUnanswered, maySet, termsFor } from "./may-set.ts";
+import { namesake } from "./places.ts";
+
+export type OutcomeSet =
+  | { ok: true }
+  | {
+      ok: false;
+      reason: "no-such-disposition" | "must-be-offered" | "last-for-the-unanswered" | "name-taken" | "name-put-away";
+    };
 
 type Who = { campaignId: string; by: string; now: Date };
 
@@ -11,15 +20,14 @@ type Who = { campaignId: string; by: string; now: Date };
 export async function editDisposition(
   db: Db,
   { campaignId, code, fields, by, now }: Who & { code: string; fields: DispositionFields },
-): Promise<
-  { ok: true } | { ok: false; reason: "no-such-disposition" | "must-be-offered" | "last-for-the-unanswered" }
-> {
+): Promise<OutcomeSet> {
   return db.transaction(async (tx) => {
-    const all = await tx.select().from(dispositions).where(eq(dispositions.campaignId, campaignId)).for("update");
+    const all = (await lockOutcomes(tx, campaignId))?.all ?? [];
     const disposition = all.find((one) => one.code === code);
     if (!disposition) return { ok: false, reason: "no-such-disposition" } as const;
-    const may = maySet(disposition);
-    if (!fields.offered && !may.offered) return { ok: false, reason: "must-be-offered" } as const;
+    if (!fields.offered && !maySet(disposition).offered) return { ok: false, reason: "must-be-offered" } as const;
+    const named = namesake(all, fields.label, disposition.id);
+    if (named) return { ok: false, reason: named.offered ? "name-taken" : "name-put-away" } as const;
     const others = all.filter((one) => one.id !== disposition.id);
     if (!others.some(fitsUnanswered) && !fitsUnanswered({ ...disposition, ...fields }))
       return { ok: false, reason: "last-for-the-unanswered" } as const;
@@ -35,9 +43,7 @@ export async function editDisposition(
         position,
         offered,
         ...{ human, contact, decisionMaker, machine, unworkable },
-        ...(may.length ? { minSeconds: fields.minSeconds ?? null, maxSeconds: fields.maxSeconds ?? null } : {}),
-        ...(may.delay && fields.afterMinutes ? { afterMinutes: fields.afterMinutes } : {}),
-        ...(may.retries ? retriesOf(fields) : {}),
+        ...termsFor(disposition, fields),
       })
       .where(eq(dispositions.id, disposition.id));
     await record(tx, {
@@ -51,26 +57,6 @@ export async function editDisposition(
     return { ok: true } as const;
   });
 }
-
-/** A call that nobody answered must end as something; a wish not to be called is not it. */
-const fitsUnanswered = ({
-  offered,
-  doNotCall,
-  human,
-  minSeconds,
-}: {
-  offered: boolean;
-  doNotCall: boolean;
-  human: boolean;
-  minSeconds?: number | null | undefined;
-}): boolean => offered && !doNotCall && !human && !minSeconds;
-
-const retriesOf = ({ otherDayPart, otherNumber, mostTries, restDays }: DispositionFields) => ({
-  otherDayPart,
-  otherNumber,
-  mostTries: mostTries ?? null,
-  restDays: restDays ?? null,
-});
 
 /** Sets how a campaign keeps its promises. Those that were made already stay where they are. */
 export async function setCallbackTerms(

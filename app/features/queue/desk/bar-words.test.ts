@@ -16,6 +16,7 @@ const helen = { id: "p1", name: "Helen Marsh", role: "Operations director", tag:
 const notNow: DeskOutcome = {
   id: "o1",
   name: "Not now",
+  k: "3",
   toStage: "nurturing",
   effect: "none",
   asks: "day",

@@ -80,9 +80,9 @@ export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, mo
     },
   ]);
   useKeys("Outcome", [
-    ...(view.lead?.outcomes ?? [])
-      .slice(0, 9)
-      .map((outcome, i) => key(String(i + 1), outcome.name, () => acts.onOutcome(outcome.id), outcomesOpen(phase))),
+    ...(view.lead?.outcomes ?? []).flatMap(({ id, name, k }) =>
+      k === null ? [] : [key(k, name, () => acts.onOutcome(id), outcomesOpen(phase))],
+    ),
     key("0", "Nobody reached", screen.unreached, outcomesOpen(phase)),
   ]);
 }

@@ -27,11 +27,10 @@ export function Outcomes({ view, phase, onOutcome }: OutcomesProps) {
   return (
     <Section title="Outcome" className="desk-outcome" aside={<span className="quiet">{says}</span>}>
       <ol aria-label="Outcomes">
-        {view.lead?.outcomes.map((outcome, i) => (
+        {view.lead?.outcomes.map((outcome) => (
           <li key={outcome.id}>
             <OutcomeButton
               outcome={outcome}
-              k={String(i + 1)}
               chosen={view.draft.outcomeId === outcome.id}
               open={open}
               onChoose={onOutcome}
@@ -42,7 +41,6 @@ export function Outcomes({ view, phase, onOutcome }: OutcomesProps) {
           <li className="unreached">
             <OutcomeButton
               outcome={tenth}
-              k="0"
               chosen={view.draft.outcomeId === tenth.id}
               open={open}
               onChoose={onOutcome}
@@ -57,13 +55,13 @@ export function Outcomes({ view, phase, onOutcome }: OutcomesProps) {
 
 type OutcomeButtonProps = {
   outcome: DeskOutcome;
-  k: string;
   chosen: boolean;
   open: boolean;
   onChoose: (outcomeId: string) => void;
 };
 
-function OutcomeButton({ outcome, k, chosen, open, onChoose }: OutcomeButtonProps) {
+function OutcomeButton({ outcome, chosen, open, onChoose }: OutcomeButtonProps) {
+  const k = outcome.k ?? "0";
   return (
     <button
       type="button"

@@ -14,9 +14,6 @@ import { fillLine, type ScriptNames } from "./script-words.ts";
 import { byLikelihood } from "./unreached-order.ts";
 import type { WokenBy } from "./woken-by.server.ts";
 
-/** The keys one to nine; what stands behind them is offered behind the key 0. */
-const keyed = 9;
-
 export async function deskQuestions(
   db: Queryable,
   { lead }: HeldLead,
@@ -74,15 +71,12 @@ export async function deskOutcomes(
     .orderBy(asc(dispositions.position));
   const dormancies = dormancyChoices(await offeringsMissing(db, lead.clientId));
   const { plans, planFor } = await proposedPlans(db, lead.campaignId);
-  const shown = rows.map((row) => ({
-    keyed: row.position <= keyed,
-    outcome: outcomeWords(row, { ...around, lostOn: lead.lostOn, dormancies, planFor }),
-  }));
+  const shown = rows.map((row) => outcomeWords(row, { ...around, lostOn: lead.lostOn, dormancies, planFor }));
   return {
     plans,
-    outcomes: shown.filter((one) => one.keyed).map(({ outcome }) => outcome),
+    outcomes: shown.filter(({ k }) => k !== null),
     unreached: byLikelihood(
-      shown.filter((one) => !one.keyed).map(({ outcome }) => outcome),
+      shown.filter(({ k }) => k === null),
       call,
     ),
   };

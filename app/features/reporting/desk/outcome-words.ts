@@ -7,9 +7,13 @@ import type { DormancyReason, NextAction, OutcomeEffect, Stage } from "#db/vocab
 import { dayAt, momentWords } from "./moment-words.ts";
 import { callbackDates, wakeDates } from "./suggest-dates.ts";
 
+const keyed = 9;
+
 /** The parts of a disposition the desk shows. */
 export type Choice = {
   code: string;
+  /** One to nine are keys; what stands behind them is offered behind the key 0. */
+  position: number;
   label: string;
   effect: OutcomeEffect;
   toStage: Stage;
@@ -40,6 +44,7 @@ export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
   return {
     id: code,
     name: label,
+    k: choice.position <= keyed ? String(choice.position) : null,
     toStage,
     effect,
     asks: !asksDate ? "nothing" : promises ? "time" : "day",

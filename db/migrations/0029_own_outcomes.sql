@@ -1,0 +1,2 @@
+ALTER TABLE "dispositions" ADD COLUMN "like_id" uuid;--> statement-breakpoint
+ALTER TABLE "dispositions" ADD CONSTRAINT "dispositions_client_id_like_id_dispositions_client_id_id_fk" FOREIGN KEY ("client_id","like_id") REFERENCES "public"."dispositions"("client_id","id") ON DELETE no action ON UPDATE no action;
