@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { pullLead } from "#app/features/queue/steer-lead.server.ts";
 import { campaigns, leads } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
@@ -36,4 +37,18 @@ dbTest("who wanted the lead next is told as who it was", async ({ db }) => {
 
   expect(await told(marc)).toMatch(/^Your account manager wants you to have it next\./);
   expect(await told(priya)).toMatch(/^You wanted to have it next\./);
+});
+
+dbTest("of leads that are alike, the one that is served first stands before all others", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  for (let minutes = 30; minutes > 0; minutes -= 10)
+    await givenLead(db, calder, { callableFrom: minutesAfter(tuesday10am, -minutes) });
+  const leased = await leaseNext(db, { by: priya, now: tuesday10am });
+  if (!leased.ok) throw new Error(leased.reason);
+  const [lead] = await db.select().from(leads).where(eq(leads.id, leased.hold.leadId));
+  const mine = await campaignsOf(db, { by: priya });
+
+  expect(lead && (await placeInQueue(db, { lead, mine, by: priya, now: tuesday10am }))).toMatch(
+    /^Before all 2 others\./,
+  );
 });

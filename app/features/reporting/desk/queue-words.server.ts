@@ -122,7 +122,7 @@ export async function idleWords(
   };
 }
 
-type Here = Pick<typeof leads.$inferSelect, "id" | "campaignId" | "queueRank" | "pulledFor">;
+type Here = Pick<typeof leads.$inferSelect, "id" | "campaignId" | "pulledFor">;
 
 /** How many of the leads that may be called now stand behind this one, and what speaks for it. */
 export async function placeInQueue(
@@ -137,8 +137,11 @@ export async function placeInQueue(
     const own = (await whoPulled(db, lead.id)) === by;
     return `${own ? "You wanted to have it next." : "Your account manager wants you to have it next."} ${spoken}`.trim();
   }
+  // As the claim takes them: on one step the one that has been due longest comes first.
+  const after = sql`(${leads.queueRank}, ${leads.callableFrom}, ${leads.id})
+    > (select h.queue_rank, h.callable_from, h.id from leads h where h.id = ${lead.id})`;
   const [row] = await db
-    .select({ all: count(), behind: count(sql`case when ${leads.queueRank} > ${lead.queueRank} then 1 end`) })
+    .select({ all: count(), behind: count(sql`case when ${after} then 1 end`) })
     .from(leads)
     .where(and(waiting(here, { by, now }), lte(leads.callableFrom, now)));
   return `${placeWords(row?.all ?? 0, row?.behind ?? 0)} ${spoken}`.trim();
