@@ -15,7 +15,6 @@ export type RowView = {
   values: Record<Place, string>;
   /** Where the fault is. */
   bad: Place[];
-  companyId: string | null;
   leadId: string | null;
   /** All of its cells, where they can be mended. */
   mend?: MendView;

@@ -83,7 +83,6 @@ function view(
     codes: told.map(({ code }) => code),
     values: { company: pick("company"), person: pick("person"), phone: pick("phone"), email: pick("email") },
     bad,
-    companyId: null,
     leadId: null,
   };
 }
@@ -115,7 +114,6 @@ async function storedViews(
       verdict: importRows.verdict,
       cells: importRows.cells,
       reasons: importRows.reasons,
-      companyId: importRows.companyId,
       leadId: importRows.leadId,
       company: companies.name,
       phone: sql<
@@ -134,11 +132,11 @@ async function storedViews(
   const reading = readingAsCommitted(settings);
   const quarantined = found.filter(({ verdict }) => verdict === "quarantined").map(({ line }) => line);
   const edits = quarantined.length > 0 ? await storedEdits(db, id, quarantined) : new Map<number, never>();
-  return found.map(({ companyId, leadId, company, phone, email, ...row }) => {
+  return found.map(({ leadId, company, phone, email, ...row }) => {
     const reasons = row.reasons as RowReason[];
     const { cells, mended } = mendedRecord(row, { cells: edits, findLater: new Set() }, reading.width);
     const shown = view({ ...row, cells }, reasons, reading.columns, { company, phone, email });
     const mend = row.verdict === "quarantined" ? { mend: mendView({ cells, mended, reasons }, reading) } : {};
-    return { ...shown, ...mend, companyId, leadId };
+    return { ...shown, ...mend, leadId };
   });
 }

@@ -108,14 +108,10 @@ function GridRow({ row, verdict }: { row: RowView; verdict: Verdict }) {
       </span>
       {places.map(({ place }) => {
         const value = row.values[place];
-        const linked = place === "company" && row.companyId && value;
+        const linked = place === "company" && row.leadId && value;
         return (
           <span key={place} role="cell" className={place === "phone" ? "num" : undefined} title={value || undefined}>
-            {linked ? (
-              <Link to={`/companies/${row.companyId}`}>{value}</Link>
-            ) : (
-              value || <span className="quiet">empty</span>
-            )}
+            {linked ? <Link to={`/leads/${row.leadId}`}>{value}</Link> : value || <span className="quiet">empty</span>}
           </span>
         );
       })}
