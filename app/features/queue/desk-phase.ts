@@ -61,6 +61,10 @@ export function planOf(view: DeskView): { planId: string | null; proposed: strin
   return { planId: chosen ? (chosen === "none" ? null : chosen) : proposed, proposed };
 }
 
+/** Nobody answered, so nobody can have said this. */
+export const isUnheard = ({ call }: DeskView, outcome: DeskOutcome): boolean =>
+  outcome.needsTalk && call.state === "ended" && !call.answered;
+
 export function answeredCount(view: DeskView): number {
   return view.lead?.questions.filter((question) => view.draft.answers[question.id]?.trim()).length ?? 0;
 }
@@ -69,6 +73,7 @@ export function answeredCount(view: DeskView): number {
 export function saveProblem(view: DeskView): { field: "outcome" | "questions" | "due"; says: string } | null {
   const outcome = chosenOutcome(view);
   if (!outcome) return { field: "outcome", says: "Choose an outcome." };
+  if (isUnheard(view, outcome)) return { field: "outcome", says: "Nobody answered: choose with 0." };
   const open = view.lead?.questions.filter((q) => q.required && !view.draft.answers[q.id]?.trim()).length ?? 0;
   if (outcome.needsAnswers && open > 0) {
     return { field: "questions", says: open === 1 ? "One answer is missing." : `${open} answers are missing.` };

@@ -93,6 +93,8 @@ export type DeskOutcome = {
   follows: string;
   /** Every required question must be answered first. */
   needsAnswers: boolean;
+  /** Somebody must have been on the line to say it. */
+  needsTalk: boolean;
 };
 
 export type DeskLead = {
@@ -133,6 +135,7 @@ export type DeskCall =
       numberId: string;
       endedAt: string;
       result: CallStatus;
+      answered: boolean;
       /** "Call ended, 3:06", "Nobody answered", "The call failed" */
       title: string;
       /** "Answered, hung up by them" or the cause: "The network does not know this number." */

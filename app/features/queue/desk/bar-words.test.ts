@@ -27,6 +27,7 @@ const notNow: DeskOutcome = {
   planId: null,
   follows: "",
   needsAnswers: false,
+  needsTalk: true,
 };
 
 const desk: DeskView = {
@@ -114,12 +115,35 @@ test("a lead that went elsewhere says to whom and when", () => {
   expect(told(lost).title).toBe("This lead went to Tomás at 10:24");
 });
 
+test("what nobody can have said is not saved on a call that nobody answered", () => {
+  const rang: DeskView["call"] = {
+    state: "ended",
+    numberId: "n1",
+    endedAt: desk.now,
+    result: "no-answer",
+    answered: false,
+    title: "Nobody answered",
+    says: "Rang 25 s",
+    short: "No answer",
+  };
+  const draft = { ...desk.draft, outcomeId: "o1", due: { on: "2027-12-01", time: null } };
+  expect(saveProblem({ ...desk, call: rang, draft })).toEqual({
+    field: "outcome",
+    says: "Nobody answered: choose with 0.",
+  });
+
+  const noAnswer: DeskOutcome = { ...notNow, id: "o2", asks: "nothing", needsTalk: false };
+  const lead = desk.lead && { ...desk.lead, unreached: [noAnswer] };
+  expect(saveProblem({ ...desk, lead, call: rang, draft: { ...draft, outcomeId: "o2" } })).toBeNull();
+});
+
 test("no outcome is saved without the date it asks for, nor qualified with a question open", () => {
   const ended: DeskView["call"] = {
     state: "ended",
     numberId: "n1",
     endedAt: desk.now,
     result: "completed",
+    answered: true,
     title: "Call ended, 3:06",
     says: "Answered, hung up by them",
     short: "Spoke 3 min",

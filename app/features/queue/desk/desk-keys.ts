@@ -1,6 +1,6 @@
 /** The keys of the desk, as they act in each state. Closed ones are listed too, so that `?` shows the whole hand. */
 import { type KeyBinding, useKeys } from "#app/ui/keys.tsx";
-import { contractOf, type DeskPhase, numbersOf, planOf, saveProblem } from "../desk-phase.ts";
+import { contractOf, type DeskPhase, isUnheard, numbersOf, planOf, saveProblem } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
 import type { DeskMoves } from "./desk-moves.ts";
 import { NOTE_ID } from "./notes.tsx";
@@ -80,9 +80,10 @@ export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, mo
     },
   ]);
   useKeys("Outcome", [
-    ...(view.lead?.outcomes ?? []).flatMap(({ id, name, k }) =>
-      k === null ? [] : [key(k, name, () => acts.onOutcome(id), outcomesOpen(phase))],
-    ),
+    ...(view.lead?.outcomes ?? []).flatMap((outcome) => {
+      const may = outcomesOpen(phase) && !isUnheard(view, outcome);
+      return outcome.k === null ? [] : [key(outcome.k, outcome.name, () => acts.onOutcome(outcome.id), may)];
+    }),
     key("0", "Nobody reached", screen.unreached, outcomesOpen(phase)),
   ]);
 }

@@ -23,7 +23,8 @@ export function callWords(call: CallKnown | null): DeskCall {
   if (!call) return { state: "idle" };
   const numberId = call.phoneNumberId;
   if (call.endedAt) {
-    return { state: "ended", numberId, endedAt: call.endedAt.toISOString(), result: call.status, ...endWords(call) };
+    const [endedAt, answered] = [call.endedAt.toISOString(), call.answeredAt !== null];
+    return { state: "ended", numberId, endedAt, result: call.status, answered, ...endWords(call) };
   }
   if (call.status === "in-progress") {
     const since = (call.answeredAt ?? call.placedAt).toISOString();

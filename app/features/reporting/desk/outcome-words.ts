@@ -23,6 +23,7 @@ export type Choice = {
   afterMinutes: number | null;
   qualified: boolean;
   doNotCall: boolean;
+  minSeconds: number | null;
 };
 type Around = {
   contract: Contract;
@@ -37,7 +38,7 @@ type Around = {
 };
 
 export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
-  const { code, label, effect, toStage, nextAction, dormancyReason, asksDate, qualified } = choice;
+  const { code, label, effect, toStage, nextAction, dormancyReason, asksDate, qualified, minSeconds } = choice;
   const promises = nextAction === "callback";
   const today = dayAt(around.now, around.zone);
   const sleepDates = (reason: DormancyReason | null) => wakeDates(reason ?? "not-now", around, today);
@@ -65,6 +66,7 @@ export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
     planId: asksDate && dormancyReason ? around.planFor(dormancyReason) : null,
     follows: follows(choice, around, today),
     needsAnswers: qualified,
+    needsTalk: Boolean(minSeconds),
   };
 }
 
