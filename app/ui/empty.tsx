@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 
-/** Nothing here: say what is, then what to do. */
-export function Empty({ title, says, children }: { title: string; says?: ReactNode; children?: ReactNode }) {
+type EmptyProps = { title: string; says?: ReactNode; level?: 1 | 2; children?: ReactNode };
+
+/** Nothing here: say what is, then what to do. The first level where nothing else names the page. */
+export function Empty({ title, says, level = 2, children }: EmptyProps) {
+  const Title = level === 1 ? "h1" : "h2";
   return (
     <div className="rk-empty">
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {says ? <p>{says}</p> : null}
       {children}
     </div>

@@ -37,6 +37,7 @@ export function Find({ items, onKeys, onSignOut }: FindProps) {
     <Spotlight
       shortcut="mod + K"
       className="rk-spotlight"
+      title="Find or do"
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       nothingFound="No place of that name. Enter looks for a company."
       searchProps={{

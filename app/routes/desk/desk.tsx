@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.view.lead ? `${data.view.lead.name} · Desk` : "Desk" },
+  { title: data?.view.lead ? `${data.view.lead.name}, Desk, Rekindle` : "Desk, Rekindle" },
 ];
 
 export const handle = {

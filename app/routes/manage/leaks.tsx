@@ -35,7 +35,7 @@ export default function Leaks() {
           title="Nothing leaks"
           says={`Every open lead has an owner, a next action and a date that holds. ${checked}`}
         />
-        <ul>
+        <ul className="rk-wraps">
           {kinds.map(({ kind }) => (
             <li key={kind}>
               <Risk kind="good">

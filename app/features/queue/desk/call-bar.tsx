@@ -32,7 +32,7 @@ export function CallBar({ view, phase, words, now, power, onMute, onHold, onVoic
           {call.state === "ringing" || call.state === "talking" ? <Timer since={call.since} now={now} /> : null}
         </div>
         <p>
-          {words.line}
+          <span>{words.line}</span>
           <span>{words.more}</span>
         </p>
       </div>

@@ -7,13 +7,18 @@ export function NoLead({ view }: { view: DeskView }) {
   if (view.away) {
     return (
       <div className="desk-none" role="status">
-        <Empty title={`You are away: ${view.away}`} says="Nothing is served to you meanwhile. Come back with Enter." />
+        <Empty
+          level={1}
+          title={`You are away: ${view.away}`}
+          says="Nothing is served to you meanwhile. Come back with Enter."
+        />
       </div>
     );
   }
   return (
     <div className="desk-none" role="status">
       <Empty
+        level={1}
         title={view.idle?.title ?? (waiting ? "The next lead is ready" : "Nothing to call at this moment")}
         says={
           view.idle?.says ?? (waiting ? "Take it with Enter. It is yours for ten minutes." : "Look again in a while.")

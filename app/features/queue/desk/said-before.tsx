@@ -18,7 +18,6 @@ export function SaidBefore({ lead, open, onOpen }: SaidBeforeProps) {
           </Hint>
         }
       >
-        {lead.said.length === 0 ? <p className="fine">Nothing yet. This is the first word we exchange.</p> : null}
         <Said said={lead.said.slice(0, 4)} />
       </Section>
       <Drawer
@@ -37,6 +36,7 @@ export function SaidBefore({ lead, open, onOpen }: SaidBeforeProps) {
 }
 
 function Said({ said }: { said: DeskLead["said"] }) {
+  if (said.length === 0) return <p className="fine">Nothing yet. This is the first word we exchange.</p>;
   return (
     <ol className="desk-said-list">
       {said.map((one) => (
