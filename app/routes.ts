@@ -125,6 +125,7 @@ export default [
   ]),
   route("outbox/:messageId/settle", "routes/manage/message-settle.ts"),
   route("wishes", "routes/desk/wish.ts"),
+  route("wishes/reach", "routes/desk/wish-reach.ts"),
   route("leaks/mend", "routes/manage/leaks-mend.ts"),
   ...prefix("may-call", [
     route("suppress", "routes/manage/suppress.ts"),

@@ -3,7 +3,7 @@ import type { Queryable } from "#db/client.server.ts";
 import { companies, contacts, emailAddresses, leads, phoneNumbers, suppressions, users } from "#db/schema.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
-import { namesOf } from "./wishes.server.ts";
+import { namesOf, takeBackMinutes, takeBackSince } from "./wishes.server.ts";
 
 /** Somebody or something of a company that may ask not to be called, and who closed it already. */
 export type WishAbout = {
@@ -13,13 +13,23 @@ export type WishAbout = {
   label: string;
   /** The company it came with, where that was merged into this one. */
   of: string | null;
-  standing: { agencyWide: boolean; by: string | null; at: string; onList: boolean }[];
+  standing: {
+    agencyWide: boolean;
+    by: string | null;
+    at: string;
+    onList: boolean;
+    /** Until then the reader may take it back, as it was their own word. */
+    takeBackUntil: string | null;
+  }[];
 };
 
 export type Wishes = { clientId: string; about: WishAbout[] };
 
 /** Of a lead the company, its people, numbers, addresses and domain, each with what stands against it for its client or for all. */
-export async function wishesAbout(db: Queryable, leadId: string): Promise<Wishes> {
+export async function wishesAbout(
+  db: Queryable,
+  { leadId, reader, now }: { leadId: string; reader: string; now: Date },
+): Promise<Wishes> {
   const [lead] = await db.select().from(leads).where(eq(leads.id, leadId));
   if (!lead) throw new Error("There is no such lead.");
   const { clientId, companyId } = lead;
@@ -36,6 +46,8 @@ export async function wishesAbout(db: Queryable, leadId: string): Promise<Wishes
       hash: suppressions.valueHash,
       clientId: suppressions.clientId,
       by: users.name,
+      byId: suppressions.by,
+      source: suppressions.source,
       at: suppressions.at,
       listId: suppressions.listId,
     })
@@ -54,11 +66,12 @@ export async function wishesAbout(db: Queryable, leadId: string): Promise<Wishes
     .orderBy(suppressions.at);
   const about = subjects.map((subject, at) => {
     const said = found.filter(({ hash }) => hashes[at]?.has(hash));
-    const standing = said.map(({ clientId: of, by, at: when, listId }) => ({
+    const standing = said.map(({ clientId: of, by, byId, source, at: when, listId }) => ({
       agencyWide: of === null,
       by,
       at: when.toISOString(),
       onList: listId !== null,
+      takeBackUntil: byId === reader && source === "person" && when >= takeBackSince(now) ? takeBackEnd(when) : null,
     }));
     // Who is closed by an id is closed by a name as well: one wish, told once.
     return {
@@ -80,6 +93,8 @@ function toldOnce([whole, ...others]: WishAbout[]): WishAbout[] {
     ),
   ];
 }
+
+const takeBackEnd = (said: Date): string => new Date(said.getTime() + takeBackMinutes * 60_000).toISOString();
 
 type Standing = WishAbout["standing"][number];
 const same = (one: Standing, other: Standing): boolean =>

@@ -150,7 +150,7 @@ dbTest("a lead tells who of its company asked not to be called, and one wish is 
   await suppressByHand(db, { ...company, clientId: calder.clientId });
   await suppressByHand(db, { kind: "person", value: contactId, clientId: harbour.clientId, by: ada, now });
   const closed = async () =>
-    (await wishesAbout(db, leadId)).about
+    (await wishesAbout(db, { leadId, reader: ada, now })).about
       .filter(({ standing }) => standing.length > 0)
       .map(({ kind, standing }) => [kind, standing.map(({ agencyWide, by }) => ({ agencyWide, by }))]);
   expect(await closed()).toEqual([["company", [{ agencyWide: false, by: "Ada Quist" }]]]);
@@ -176,7 +176,7 @@ dbTest(
       await db.update(owned).set({ companyId: kept.companyId }).where(eq(owned.originCompanyId, merged.companyId));
     }
     const closed = async () =>
-      (await wishesAbout(db, kept.leadId)).about
+      (await wishesAbout(db, { leadId: kept.leadId, reader: ada, now })).about
         .filter(({ standing }) => standing.length > 0)
         .map(({ kind, label, of }) => [kind, label, of]);
     const verdict = async () => (await mayCall(db, { ...kept, now })).verdict;

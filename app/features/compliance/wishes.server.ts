@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
@@ -110,10 +110,26 @@ export async function liftSuppression(
   });
 }
 
-/** Takes back what was said by hand or on a call of whoever is named here; what a list says stays until the list goes. */
+/** For so long whoever closed somebody by a slip may open them again by themselves. */
+export const takeBackMinutes = 10;
+
+/** From this instant on an own word may still be taken back. */
+export const takeBackSince = (now: Date): Date => new Date(now.getTime() - takeBackMinutes * 60_000);
+
+/**
+ * Takes back what was said by hand or on a call of whoever is named here; what a list says stays until the list goes. `ownSince`: only what the same
+ * person said by hand since then.
+ */
 export async function liftByHand(
   db: Db,
-  { kind, value, clientId, by, now }: { kind: SuppressionKind; value: string; clientId: string | null } & By,
+  {
+    kind,
+    value,
+    clientId,
+    ownSince,
+    by,
+    now,
+  }: { kind: SuppressionKind; value: string; clientId: string | null; ownSince?: Date } & By,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const own = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
@@ -122,7 +138,7 @@ export async function liftByHand(
     const lifted = await tx
       .update(suppressions)
       .set({ liftedAt: now })
-      .where(standingUnder(valueHashes, clientId))
+      .where(and(standingUnder(valueHashes, clientId), ownSince ? saidBy(by, ownSince) : undefined))
       .returning({ id: suppressions.id });
     const [first] = lifted;
     if (!first) return false;
@@ -140,6 +156,9 @@ const standingUnder = (valueHashes: string[], clientId: string | null) =>
     isNull(suppressions.liftedAt),
     isNull(suppressions.listId),
   );
+
+const saidBy = (by: string, since: Date) =>
+  and(eq(suppressions.by, by), eq(suppressions.source, "person"), gte(suppressions.at, since));
 
 /** A company is known by the names of those that went into it too: what one of them asked by itself is not taken back with what the whole asked. */
 async function askedByMerged(

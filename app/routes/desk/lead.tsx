@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const now = clock.now();
   const story = isId(leadId) ? await leadStory(db, { leadId, now }) : null;
   if (!story) throw notFound();
-  const { clientId, about } = await wishesAbout(db, story.lead.id);
+  const { clientId, about } = await wishesAbout(db, { leadId: story.lead.id, reader: who.id, now });
   const wishes = {
     clientId,
     about: about.map((wish) =>

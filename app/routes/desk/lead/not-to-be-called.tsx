@@ -1,14 +1,16 @@
 import { Button } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
+import { type Ref, useRef, useState } from "react";
 import type { WishAbout, Wishes } from "#app/features/compliance/wishes-about.server.ts";
-import { count, date } from "#app/ui/format.ts";
+import { count, date, timeThere } from "#app/ui/format.ts";
 import { Section } from "#app/ui/section.tsx";
+import { CloseForAll } from "./close-for-all.tsx";
 
 type Props = { wishes: Wishes; client: { name: string; zone: string }; mayOpen: boolean };
 
 /**
- * Who of this company is not to be called. Whoever hears that somebody is not to be, in a mail or of a colleague, closes them for everybody at
- * once; a manager may also open them, and close them for this client alone.
+ * Who of this company is not to be called. Whoever hears that somebody is not to be, in a mail or of a colleague, closes them for every client, is asked
+ * once, and may take it back for a short while; a manager may also open them, and close them for this client alone.
  */
 export function NotToBeCalled({ wishes: { clientId, about }, client, mayOpen }: Props) {
   const closed = about.filter(({ standing }) => standing.length > 0).length;
@@ -36,6 +38,8 @@ type WishProps = Omit<Props, "wishes"> & { wish: WishAbout; clientId: string };
 
 function Wish({ wish, clientId, client, mayOpen }: WishProps) {
   const fetcher = useFetcher<{ ok: boolean; says: string }>();
+  const [asking, setAsking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const forAll = wish.standing.find(({ agencyWide, onList }) => agencyWide && !onList);
   const forClient = wish.standing.find(({ agencyWide, onList }) => !agencyWide && !onList);
   const send = (scope: "client" | "agency", lift: boolean) =>
@@ -53,17 +57,44 @@ function Wish({ wish, clientId, client, mayOpen }: WishProps) {
           {onList ? ", on a list" : by ? `, ${by}` : ""}, {date(at, client.zone)}
         </div>
       ))}
-      {mayOpen || !forAll ? (
+      {mayOpen || !forAll || forAll.takeBackUntil ? (
         <div className="lead-wish">
           {mayOpen ? (
             <Act busy={fetcher.state !== "idle"} about={wish.label} onClick={() => send("client", Boolean(forClient))}>
               {forClient ? `Open for ${client.name}` : `Close for ${client.name}`}
             </Act>
           ) : null}
-          <Act busy={fetcher.state !== "idle"} about={wish.label} onClick={() => send("agency", Boolean(forAll))}>
-            {forAll ? "Open for everybody" : "Close for everybody"}
+          <Act
+            opener={opener}
+            busy={fetcher.state !== "idle"}
+            about={wish.label}
+            onClick={() => (forAll ? send("agency", true) : setAsking(!asking))}
+          >
+            {forAll ? (mayOpen ? "Open for everybody" : "Take it back") : "Close for everybody"}
           </Act>
+          {forAll?.takeBackUntil && !mayOpen ? (
+            <span className="fine quiet">until {timeThere(forAll.takeBackUntil, client.zone)}</span>
+          ) : null}
         </div>
+      ) : null}
+      {asking && !forAll ? (
+        <CloseForAll
+          wish={wish}
+          undone={
+            mayOpen
+              ? "You can open them again here."
+              : "You can take it back for ten minutes; after that a manager can."
+          }
+          onClose={() => {
+            setAsking(false);
+            send("agency", false);
+            opener.current?.focus();
+          }}
+          onLeave={() => {
+            setAsking(false);
+            opener.current?.focus();
+          }}
+        />
       ) : null}
       <span className="fine" role="status">
         {fetcher.state === "idle" && fetcher.data ? fetcher.data.says : ""}
@@ -73,18 +104,27 @@ function Wish({ wish, clientId, client, mayOpen }: WishProps) {
 }
 
 function Act({
+  opener,
   busy,
   about,
   onClick,
   children,
 }: {
+  opener?: Ref<HTMLButtonElement>;
   busy: boolean;
   about: string;
   onClick: () => void;
   children: string;
 }) {
   return (
-    <Button variant="subtle" size="compact-sm" disabled={busy} onClick={onClick} aria-label={`${children}: ${about}`}>
+    <Button
+      ref={opener}
+      variant="subtle"
+      size="compact-sm"
+      disabled={busy}
+      onClick={onClick}
+      aria-label={`${children}: ${about}`}
+    >
       {children}
     </Button>
   );
