@@ -5,7 +5,7 @@ import "./call-bar.css";
 import "./phone.css";
 import { useState } from "react";
 import { useClock } from "#app/ui/clock.tsx";
-import { chosenNumber, phaseOf } from "../desk-phase.ts";
+import { chosenNumber, isUnheard, phaseOf } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
 import { barWords, holdSeconds, withPower } from "./bar-words.ts";
 import { CallBar } from "./call-bar.tsx";
@@ -41,7 +41,7 @@ export function Desk({ view, ...acts }: DeskProps) {
   };
   const nextLine = () => setLine((line + 1) % Math.max(lead?.lines.length ?? 0, 1));
   const unreached = () => {
-    const all = lead?.unreached ?? [];
+    const all = (lead?.unreached ?? []).filter((outcome) => !isUnheard(view, outcome));
     const shown = unreachedInSight(view);
     const again = shown && view.draft.outcomeId === shown.id;
     const wanted = again ? all[(all.indexOf(shown) + 1) % all.length] : shown;

@@ -49,10 +49,10 @@ export function Outcomes({ view, phase, onOutcome }: OutcomesProps) {
             <OutcomeButton
               outcome={tenth}
               chosen={view.draft.outcomeId === tenth.id}
-              open={open}
+              open={open && !isUnheard(view, tenth)}
               onChoose={onOutcome}
             />
-            <Unreached all={view.lead?.unreached ?? []} open={open} onChoose={onOutcome} />
+            <Unreached view={view} open={open} onChoose={onOutcome} />
           </li>
         ) : null}
       </ol>
@@ -85,7 +85,7 @@ function OutcomeButton({ outcome, chosen, open, onChoose }: OutcomeButtonProps) 
   );
 }
 
-function Unreached({ all, open, onChoose }: { all: DeskOutcome[]; open: boolean; onChoose: (id: string) => void }) {
+function Unreached({ view, open, onChoose }: { view: DeskView; open: boolean; onChoose: (id: string) => void }) {
   return (
     <Menu position="top-end" width={220}>
       <Menu.Target>
@@ -100,8 +100,8 @@ function Unreached({ all, open, onChoose }: { all: DeskOutcome[]; open: boolean;
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Nobody reached, or something else</Menu.Label>
-        {all.map((outcome) => (
-          <Menu.Item key={outcome.id} onClick={() => onChoose(outcome.id)}>
+        {(view.lead?.unreached ?? []).map((outcome) => (
+          <Menu.Item key={outcome.id} disabled={isUnheard(view, outcome)} onClick={() => onChoose(outcome.id)}>
             {outcome.name}
           </Menu.Item>
         ))}
