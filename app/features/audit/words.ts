@@ -109,11 +109,11 @@ export const callWords: Record<CallStatus, string> = {
 
 export const sourceWords: Record<LeadSource, string> = {
   row: "from a row of a file",
-  hand: "added by hand",
-  moved: "followed a person who moved here",
+  hand: "by hand",
+  moved: "for a person who moved here",
   referred: "by referral",
-  unmerged: "taken apart from another",
-  successor: "carried on from an ended campaign",
+  unmerged: "apart from one it was merged with",
+  successor: "to carry on one of an ended campaign",
 };
 
 export const skipWords: Record<string, string> = {

@@ -41,18 +41,22 @@ test("the network's word is its own", () => {
 
 test("why a call was allowed is told as it was decided, with the reason that was given", () => {
   const placed = "2026-11-17T10:12:00.000Z";
-  expect(allowedBecause({ verdict: "allow", reasons: [], zones: ["Europe/London"] }, placed)).toBe(
+  const titleOf = (rule: string) => (rule === "gb-hours" ? "calling hours" : rule);
+  expect(allowedBecause({ verdict: "allow", reasons: [], zones: ["Europe/London"] }, placed, titleOf)).toBe(
     "Allowed: it was 10:12 in London, within the hours; no list, cap or suppression stood against it.",
   );
   const grounds = {
-    rules: [{ rule: "gb-tps", version: "2026-11" }],
+    rules: [
+      { rule: "gb-hours", version: "2026-11" },
+      { rule: "gone", version: "2026-10" },
+    ],
     washes: [{ list: "TPS" as const, asOf: "2026-11-16T00:00:00.000Z", listed: false }],
     bases: ["DE"],
     consent: true,
   };
-  expect(allowedBecause({ verdict: "allow", reasons: [], zones: ["Europe/London"], grounds }, placed)).toBe(
-    "Allowed: it was 10:12 in London, within the hours; no list, cap or suppression stood against it; screened: TPS of 2026-11-16; " +
-      "a basis was recorded for DE; their consent was on record; judged by gb-tps 2026-11.",
+  expect(allowedBecause({ verdict: "allow", reasons: [], zones: ["Europe/London"], grounds }, placed, titleOf)).toBe(
+    "Allowed: it was 10:12 in London, within the hours; no list, cap or suppression stood against it; screened: TPS of 16 Nov 2026; " +
+      "a basis was recorded for DE; their consent was on record; judged by calling hours (2026-11), gone (2026-10).",
   );
   expect(
     allowedBecause(
@@ -63,6 +67,7 @@ test("why a call was allowed is told as it was decided, with the reason that was
         givenReason: "an old customer",
       },
       placed,
+      titleOf,
     ),
   ).toBe(
     "Allowed: it was 11:12 in Paris, within the hours; with a warning: Not screened (FR 2026-11); the reason given: an old customer.",

@@ -1,7 +1,7 @@
 import { callWords } from "#app/features/audit/words.ts";
 import type { Branch } from "#app/features/companies/branches.server.ts";
 import type { Grounds } from "#app/features/compliance/grounds.ts";
-import { count, date, duration, number, timeThere } from "#app/ui/format.ts";
+import { count, date, duration, localDate, number, timeThere } from "#app/ui/format.ts";
 import type { CallStatus, GoldenField, NextAction, Owner, Stage, Survivorship, Verdict } from "#db/vocabulary.ts";
 import type { Kin } from "./lineage.server.ts";
 
@@ -127,27 +127,30 @@ export type StoredDecision = {
   grounds?: Grounds;
 };
 
+/** What a rule is called; its id where nobody knows it any longer. */
+export type RuleTitle = (rule: string) => string;
+
 /** Why it was allowed, as it was decided then: the rules may have changed since. */
-export function allowedBecause(decision: StoredDecision, placedAt: string): string {
+export function allowedBecause(decision: StoredDecision, placedAt: string, titleOf: RuleTitle): string {
   const zones = decision.zones ?? [];
   const there = zones.map((zone) => timeThere(placedAt, zone)).slice(0, 3);
   const reasons = (decision.reasons ?? []).map(({ text, version }) => `${text} (${version})`);
   const told = [
     there.length > 0 ? `it was ${there.join(" and ")}, within the hours` : "within the hours",
     reasons.length > 0 ? `with a warning: ${reasons.join("; ")}` : "no list, cap or suppression stood against it",
-    ...groundsTold(decision.grounds),
+    ...groundsTold(decision.grounds, titleOf),
     ...(decision.givenReason ? [`the reason given: ${decision.givenReason}`] : []),
   ];
   return `${decision.verdict === "allow" ? "Allowed" : `Decided “${decision.verdict ?? "nothing"}”`}: ${told.join("; ")}.`;
 }
 
 /** By what: a freephone number has the rules of two countries, of which the first few are enough to read. */
-function groundsTold(grounds: Grounds | undefined): string[] {
+function groundsTold(grounds: Grounds | undefined, titleOf: RuleTitle): string[] {
   if (!grounds) return [];
   const { washes, bases, consent } = grounds;
-  const rules = grounds.rules.map(({ rule, version }) => `${rule} ${version}`);
+  const rules = grounds.rules.map(({ rule, version }) => `${titleOf(rule)} (${version})`);
   const more = rules.length > mostRulesTold ? ` and ${rules.length - mostRulesTold} more` : "";
-  const screened = washes.map(({ list, asOf }) => `${list} of ${asOf?.slice(0, 10) ?? "no day"}`);
+  const screened = washes.map(({ list, asOf }) => `${list} of ${asOf ? localDate(asOf) : "no day"}`);
   return [
     ...(screened.length > 0 ? [`screened: ${screened.join(", ")}`] : []),
     ...(bases.length > 0 ? [`a basis was recorded for ${bases.join(", ")}`] : []),

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { EventType } from "#app/features/audit/events.ts";
 import { type Names, sentence, type Told } from "#app/features/audit/sentence.ts";
 import { callsOf, notesOf } from "#app/features/companies/lead-family.server.ts";
+import { rulesOfHouse } from "#app/features/compliance/rule-rows.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, dispositions, events, handbacks, handbackUpdates, notes, outcomes } from "#db/schema.ts";
 import { isFromFile } from "./from-file.server.ts";
@@ -44,6 +45,8 @@ async function callEntries(db: Queryable, { leadIds, names }: About): Promise<St
     .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
     .leftJoin(dispositions, eq(dispositions.id, outcomes.dispositionId))
     .where(callsOf(leadIds));
+  const titles = new Map((await rulesOfHouse(db)).rules.map(({ id, title }) => [id, title]));
+  const titleOf = (rule: string) => titles.get(rule) ?? rule;
   return found.map(({ call, outcome }) => ({
     id: call.id,
     at: call.placedAt.toISOString(),
@@ -53,7 +56,7 @@ async function callEntries(db: Queryable, { leadIds, names }: About): Promise<St
       { term: "The agent", says: outcome ?? "No outcome recorded yet." },
       {
         term: "Why it was allowed",
-        says: allowedBecause(call.decision as StoredDecision, call.placedAt.toISOString()),
+        says: allowedBecause(call.decision as StoredDecision, call.placedAt.toISOString(), titleOf),
       },
       ...sharedWith(call.leadId, leadIds),
     ],

@@ -77,15 +77,6 @@ export default function Lead() {
       <div className="rk-columns lead-story">
         <Timeline entries={entries} zone={client.zone} />
         <aside>
-          {story.promise ? <PromisedCall key={story.promise.dueAt} leadId={lead.id} promise={story.promise} /> : null}
-          {story.steering ? <InTheQueue key={lead.id} {...story.steering} /> : null}
-          {story.taking && !story.promise ? <CallNext key={lead.id} {...story.taking} /> : null}
-          {/* The form of a number that was added is done with: the next one begins empty. */}
-          {lead.mergedIntoId || lead.owner !== "agency" ? null : (
-            <Research key={people.flatMap(({ numbers }) => numbers).length} lead={lead} />
-          )}
-          {lead.mergedIntoId ? null : <Lineage key={`${lead.id} ${story.lineage.length}`} story={story} />}
-          <KeepingInTouch leadId={lead.id} {...story.touch} zone={client.zone} />
           <Section title="Who" level={3}>
             {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
             <ul className="lead-people">
@@ -107,6 +98,15 @@ export default function Lead() {
               ))}
             </dl>
           </Section>
+          {story.promise ? <PromisedCall key={story.promise.dueAt} leadId={lead.id} promise={story.promise} /> : null}
+          {story.steering ? <InTheQueue key={lead.id} {...story.steering} /> : null}
+          {story.taking && !story.promise ? <CallNext key={lead.id} {...story.taking} /> : null}
+          {/* The form of a number that was added is done with: the next one begins empty. */}
+          {lead.mergedIntoId || lead.owner !== "agency" ? null : (
+            <Research key={people.flatMap(({ numbers }) => numbers).length} lead={lead} />
+          )}
+          {lead.mergedIntoId ? null : <Lineage key={`${lead.id} ${story.lineage.length}`} story={story} />}
+          <KeepingInTouch leadId={lead.id} {...story.touch} zone={client.zone} />
           <NotToBeCalled wishes={story.wishes} client={client} mayOpen={story.mayManage} />
           <Branches branches={story.branches} mayUnlink={story.mayManage} />
           <OneRecord golden={story.golden} mayChoose={story.mayManage} />

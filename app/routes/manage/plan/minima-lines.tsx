@@ -9,10 +9,11 @@ export function MinimaLines({ minima }: { minima: Minimum[] }) {
       {minima.map(({ what, least, days, planned, kept }) => (
         <li key={what}>
           <Risk kind={kept ? "good" : "block"}>
-            {count(planned, what === "calls" ? "call" : "touch", what)} in the thinnest {count(days, "day")}
+            {kept ? "At least" : "Only"} {count(planned, what === "calls" ? "call" : "touch", what)} in{" "}
+            {kept ? "any" : "some"} {count(days, "day")}
           </Risk>{" "}
           <span className="quiet">
-            {kept ? `at least ${least} owed` : `${least} owed: add a step or shorten the days`}
+            {kept ? `${least === 0 ? "none" : least} owed` : `${least} owed: add a step or shorten the days`}
           </span>
         </li>
       ))}
