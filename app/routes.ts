@@ -69,6 +69,7 @@ export default [
     route("callbacks", "routes/desk/callbacks.tsx"),
     route("due", "routes/desk/whats-due.tsx"),
     route("due/letters", "routes/desk/letters.tsx"),
+    route("due/owed", "routes/manage/owed.tsx"),
     route("research", "routes/desk/research.tsx"),
     route("leads/:leadId", "routes/desk/lead.tsx"),
     route("reports", "routes/manage/reports.tsx"),

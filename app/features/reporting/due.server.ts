@@ -92,7 +92,7 @@ export async function dueList(
 }
 
 /** What the campaign's state will be on that day, if nobody changes it. */
-const stopOn = (day: SQL): SQL => sql`case
+export const stopOn = (day: SQL): SQL => sql`case
   when c.status = 'ended' or c.ends_on < ${day} then 'campaign-ended'
   when c.status = 'draft' or c.starts_on > ${day} then 'campaign-not-begun'
   when c.status = 'paused' and coalesce(c.paused_until > ${day}, true) then 'campaign-paused' end`;

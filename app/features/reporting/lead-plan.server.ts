@@ -1,11 +1,11 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
-import { callsOf, leadFamily } from "#app/features/companies/lead-family.server.ts";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { owedOf } from "#app/features/nurture/owed.ts";
 import { beginsAt, courseAfter } from "#app/features/nurture/touch-plan.ts";
 import { planOf, zoneOf } from "#app/features/nurture/touch-runs.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { awaitedOfferings, clients, leads, offerings, touches, touchPlans, touchRuns } from "#db/schema.ts";
+import { awaitedOfferings, leads, offerings, touches, touchPlans, touchRuns } from "#db/schema.ts";
 import type { RunEnd, TouchKind } from "#db/vocabulary.ts";
+import { reachedOut } from "./reached-out.server.ts";
 
 export type LeadPlan = {
   name: string;
@@ -26,7 +26,6 @@ export async function leadPlan(
   const [run] = await db
     .select({
       plan: touchPlans,
-      zone: clients.timeZone,
       startedAt: touchRuns.startedAt,
       wakeAt: touchRuns.wakeAt,
       ended: touchRuns.endReason,
@@ -37,7 +36,6 @@ export async function leadPlan(
     })
     .from(touchRuns)
     .innerJoin(touchPlans, eq(touchPlans.id, touchRuns.planId))
-    .innerJoin(clients, eq(clients.id, touchRuns.clientId))
     .innerJoin(leads, eq(leads.id, touchRuns.leadId))
     .leftJoin(touches, and(eq(touches.runId, touchRuns.id), eq(touches.status, "planned")))
     .where(eq(touchRuns.leadId, leadId))
@@ -51,9 +49,10 @@ export async function leadPlan(
   const next = run?.kind && run.dueAt ? { kind: run.kind, dueAt: run.dueAt.toISOString() } : null;
   const waitsFor = awaited?.name ?? null;
   if (!run) return { plan: null, waitsFor };
-  const { plan, zone, startedAt, wakeAt, ended } = run;
+  const { plan, startedAt, wakeAt, ended } = run;
   const begins = beginsAt(plan.beforeWakeDays, wakeAt, startedAt);
-  const owed = ended ? [] : owedOf(await madeFor(db, { leadId, zone }), plan, { startedAt: begins, now });
+  const reached = (await reachedOut(db, [leadId])).get(leadId) ?? { touches: [], calls: [] };
+  const owed = ended ? [] : owedOf(reached, plan, { startedAt: begins, now });
   const until = run.lead.stage === "nurturing" ? run.lead.dueAt : null;
   const planned = run.turn && run.dueAt && until ? { turn: run.turn, dueAt: run.dueAt, until } : null;
   const further = planned ? await courseOf(db, { leadId, planId: plan.id, ...planned }) : [];
@@ -71,23 +70,4 @@ async function courseOf(
   const asked = { zone: await zoneOf(db, leadId), until, most: shown };
   const course = courseAfter(await planOf(db, planId), { turn, dueAt }, asked);
   return course.map((touch) => ({ kind: touch.kind, dueAt: touch.dueAt.toISOString() }));
-}
-
-/**
- * What reached out to them: what was sent, and each day on which they were rung. A plan's own call is one only when it was made, and an
- * email not where the server refused it.
- */
-async function madeFor(
-  db: Queryable,
-  { leadId, zone }: { leadId: string; zone: string },
-): Promise<{ touches: Date[]; calls: Date[] }> {
-  const family = await leadFamily(db, leadId);
-  const sent = await db.execute<{ at: string }>(sql`
-    select to_json(t.settled_at) #>> '{}' as at from touches t left join messages m on m.id = t.message_id
-    where t.lead_id = any(${sql.param(family)}::uuid[]) and t.status = 'done' and t.kind <> 'call' and m.status is distinct from 'failed'`);
-  const rung = await db.execute<{ at: string }>(sql`
-    select to_json(min(placed_at)) #>> '{}' as at from attempts
-    where ${callsOf(family)} and status not in ('failed', 'canceled') group by (placed_at at time zone ${zone})::date`);
-  const instants = ({ rows }: { rows: { at: string }[] }) => rows.map(({ at }) => new Date(at));
-  return { touches: instants(sent), calls: instants(rung) };
 }

@@ -5,6 +5,7 @@ import "./whats-due/due.css";
 import { clock } from "#app/clock.server.ts";
 import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
+import { mayActAs } from "#app/features/auth/person.ts";
 import { campaignChoices, dueList } from "#app/features/reporting/due.server.ts";
 import { agentChoices } from "#app/features/reporting/people.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -39,11 +40,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     campaigns: await campaignChoices(db),
     zone: (await agencyClock(db)).zone,
     now: now.toISOString(),
+    mayManage: mayActAs(who.role, "manager"),
   };
 }
 
 export default function WhatsDue() {
-  const { items, stopped, days, total, day, agentId, campaignId, agents, campaigns, zone, now } =
+  const { items, stopped, days, total, day, agentId, campaignId, agents, campaigns, zone, now, mayManage } =
     useLoaderData<typeof loader>();
   const kept = {
     ...(agentId === null ? { agent: "" } : { agent: agentId }),
@@ -55,6 +57,11 @@ export default function WhatsDue() {
         title={total === 0 ? "Nothing is due in the next 30 days" : `${count(total, "thing")} due in the next 30 days`}
         says="Calls we promised, touches of a plan, and the days on which leads wake. Emails and calls go by themselves; letters, cards and invitations are made by hand."
       >
+        {mayManage ? (
+          <Button component={Link} to="/due/owed" variant="default">
+            What plans owe
+          </Button>
+        ) : null}
         <Button component={Link} to="/due/letters" variant="default">
           Letters to print
         </Button>

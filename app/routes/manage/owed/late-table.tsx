@@ -1,0 +1,53 @@
+import { Link } from "@remix-run/react";
+import { touchWords } from "#app/features/audit/words.ts";
+import type { LateLead } from "#app/features/reporting/owed-list.server.ts";
+import { atStart, count, date } from "#app/ui/format.ts";
+import { Risk } from "#app/ui/risk.tsx";
+import { Table } from "#app/ui/table.tsx";
+import { remedyFor } from "./remedy.ts";
+
+export function LateTable({ rows, zone }: { rows: LateLead[]; zone: string }) {
+  return (
+    <Table className="due-table" columns={["Late", "What is owed", "Lead", "What to do"]}>
+      {rows.map((row) => (
+        <tr key={row.leadId}>
+          <td className="num nowrap">
+            <Risk kind="wait">{count(row.owed[0]?.daysLate ?? 0, "day")}</Risk>
+          </td>
+          <td className="num">
+            {row.owed.map(({ what, least, days, had, by }) => (
+              <div key={what}>
+                {count(least, what === "calls" ? "call" : "touch", what)} in {count(days, "day")}, {had} made
+                <div className="quiet">owed by {date(by, zone)}</div>
+              </div>
+            ))}
+          </td>
+          <td>
+            <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
+            <div className="quiet">
+              {row.campaign}, <Link to={`/plans/${row.planId}`}>{row.plan}</Link>
+            </div>
+          </td>
+          <td>
+            <Remedy row={row} zone={zone} />
+          </td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+function Remedy({ row, zone }: { row: LateLead; zone: string }) {
+  const { says, act } = remedyFor(row);
+  const { next } = row;
+  return (
+    <>
+      {says} <Link to={act.to}>{act.label}</Link>
+      {next ? (
+        <div className="quiet">
+          {atStart(touchWords[next.kind])} {next.overdue ? "was due" : "comes"} {date(next.dueAt, zone)}
+        </div>
+      ) : null}
+    </>
+  );
+}
