@@ -6,7 +6,7 @@ import type { NotSent } from "#app/features/mail/send-message.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
 import { type MailStopReason, type RunEnd, runEnds } from "#db/vocabulary.ts";
-import { endRun, lockLead, placeOf } from "./touch-runs.server.ts";
+import { endRun, placeOf } from "./touch-runs.server.ts";
 
 type About = { messageId: string; now: Date };
 export type Heard = { ok: true } | { ok: false; reason: "no-such-message" };
@@ -90,8 +90,8 @@ const endsOf = {
 } as const satisfies Record<MailStopReason, RunEnd>;
 
 /**
- * Nothing more is written to this address by anyone here, and the plan that wrote to it ends, as does the one its lead sleeps by since. The
- * lead keeps its day.
+ * Nothing more is written to this address by anyone here, and the plan that wrote to it ends, as does the one its lead, or whichever it went into,
+ * sleeps by since. The lead keeps its day.
  */
 export async function stopMail(db: Db, about: About & { reason: MailStopReason }): Promise<Heard> {
   return db.transaction((tx) => stopMailIn(tx, about));
@@ -101,7 +101,7 @@ async function stopMailIn(tx: Tx, { messageId, reason, now }: About & { reason: 
   const [message] = await tx.select().from(messages).where(eq(messages.id, messageId));
   if (!message?.oneClick) return { ok: false, reason: "no-such-message" } as const;
   const found = await find(tx, messageId);
-  if (found) await lockLead(tx, found.lead.id);
+  const lead = found ? await lockWhatGoesOn(tx, found.lead.id) : null;
   const [stopped] = await tx
     .insert(mailStops)
     .values({ addressHash: hashOf("email", message.toAddress), reason, at: now })
@@ -109,9 +109,9 @@ async function stopMailIn(tx: Tx, { messageId, reason, now }: About & { reason: 
     .returning();
   const place = found ? placeOf(found.lead) : { clientId: message.clientId };
   if (stopped) await record(tx, { type: "mail.stopped", data: { reason }, ...place, by: null, at: now });
-  if (found) {
+  if (found && lead) {
     await stop(tx, found.runId, { reason: endsOf[reason], over: ["finished"], now });
-    await endOpenRun(tx, found.lead.id, { reason: endsOf[reason], now });
+    await endOpenRun(tx, lead.id, { reason: endsOf[reason], now });
   }
   return { ok: true } as const;
 }
