@@ -1,16 +1,18 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { lookIntoCutOff } from "#app/features/outcomes/cut-off.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { endAttempt } from "#app/features/telephony/end-attempt.server.ts";
 import { receiveWebhook } from "#app/features/telephony/receive-webhook.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts, events, leads, phoneNumbers } from "#db/schema.ts";
-import { minutesAfter, tuesday10am } from "./cast.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
+import { givenNextCampaign } from "./given-campaign.ts";
 import { untilBlocked } from "./until-blocked.ts";
 
 const now = minutesAfter(tuesday10am, 1);
@@ -28,7 +30,7 @@ async function givenCall(db: Db, { second }: { second: boolean }) {
     const number = { e164, raw: e164, kind: "fixed", label: "other", numberHash: hashOf("number", e164) } as const;
     await db.insert(phoneNumbers).values({ ...own, ...number, position: 2 });
   }
-  return { ...lead, ...call, priya };
+  return { ...lead, ...call, priya, calder };
 }
 
 const networkSays = (db: Db, id: string, sip: string) =>
@@ -103,3 +105,37 @@ dbTest("a call that only failed says nothing of the number", async ({ db }) => {
   expect(await numberOf(db, call.phoneNumberId)).toMatchObject({ deadAt: null });
   expect(await deaths(db)).toEqual([]);
 });
+
+dbTest(
+  "where the network says so only after the outcome, whoever nothing reaches then is looked into",
+  async ({ db, ownerPool }) => {
+    const call = await givenCall(db, { second: false });
+    const { calder } = call;
+    await db.update(attempts).set({ status: "failed", endedAt: now }).where(eq(attempts.id, call.attemptId));
+    const sleeping = await givenNextCampaign(db, calder, "The year after");
+    const sleeps = { stage: "nurturing", dormancyReason: "not-now", nextAction: "wake", source: "hand" } as const;
+    const dates = { dueAt: daysAfter(tuesday10am, 90), stageAt: tuesday10am, createdAt: tuesday10am };
+    const { companyId } = call;
+    const lead = { clientId: calder.clientId, campaignId: sleeping, companyId, ...sleeps, ...dates };
+    await db.insert(leads).values(lead);
+    expect(await recordOutcome(db, lost(call))).toMatchObject({ ok: true });
+    const stages = async () => (await db.select().from(leads)).map(({ stage }) => stage).sort();
+    expect(await stages()).toEqual(["nurturing", "ready"]);
+
+    await networkSays(db, call.attemptId, "404");
+    await networkSays(db, call.attemptId, "404");
+
+    expect(await numberOf(db, call.phoneNumberId)).toMatchObject({ deadReason: "no-such-number" });
+    const work =
+      "select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id";
+    const jobs = await ownerPool.query(`${work} where t.identifier = 'look-into-cut-off'`);
+    expect(jobs.rows).toEqual([{ payload: { companyId } }]);
+    const later = minutesAfter(now, 3);
+    for (let times = 0; times < 2; times++)
+      await db.transaction((tx) => lookIntoCutOff(tx, { companyId, by: null, now: later }));
+    expect(await db.select().from(leads)).toMatchObject([
+      { stage: "research", nextAction: "research", dueAt: later },
+      { stage: "research", nextAction: "research", dueAt: later },
+    ]);
+  },
+);

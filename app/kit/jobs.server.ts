@@ -21,6 +21,7 @@ export const taskNames = [
   "watch-promises",
   "keep-walls",
   "hear-caller",
+  "look-into-cut-off",
   "settle-campaigns",
 ] as const;
 export type TaskName = (typeof taskNames)[number];
