@@ -1,12 +1,22 @@
 import { eq, inArray, or, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { companies, fieldChoices, survivorshipRules } from "#db/schema.ts";
-import { type CompanyFacts, type Golden, goldenRecord, type Member, type Rules } from "./golden-record.ts";
+import { type Choice, type CompanyFacts, type Golden, goldenRecord, type Member, type Rules } from "./golden-record.ts";
 
 /** The golden record of each of these companies that others went into; one that stands for itself alone is not among them. */
 export async function goldenRecords(db: Queryable, companyIds: readonly string[]): Promise<Map<string, Golden>> {
-  const ids = await thatTookOthersIn(db, [...new Set(companyIds)]);
-  if (ids.length === 0) return new Map();
+  const groups = await sayingOf(db, await thatTookOthersIn(db, [...new Set(companyIds)]));
+  return new Map(
+    [...groups].map(([root, { members, rules, choices }]) => [root, goldenRecord(members, rules, choices)]),
+  );
+}
+
+/** What the records of a company say, and by which rules and choices one of them is believed. */
+type Saying = { members: Member[]; rules: Rules; choices: Choice[] };
+
+export async function sayingOf(db: Queryable, companyIds: readonly string[]): Promise<Map<string, Saying>> {
+  if (companyIds.length === 0) return new Map();
+  const ids = anyOf(companyIds);
   const found = await db
     .select({
       company: companies,
@@ -15,10 +25,9 @@ export async function goldenRecords(db: Queryable, companyIds: readonly string[]
         from import_rows r join imports i on i.id = r.import_id where r.company_id = ${companies}.id)`,
     })
     .from(companies)
-    .where(or(inArray(companies.id, ids), inArray(companies.mergedIntoId, ids)))
+    .where(or(sql`${companies.id} = ${ids}`, sql`${companies.mergedIntoId} = ${ids}`))
     .orderBy(companies.id);
   const groups = new Map<string, Member[]>();
-  const clientIds = new Set<string>();
   for (const { company, files } of found) {
     const root = company.mergedIntoId ?? company.id;
     const said = Math.max(company.createdAt.getTime(), ...files.map(({ at }) => Date.parse(at)));
@@ -30,25 +39,39 @@ export async function goldenRecords(db: Queryable, companyIds: readonly string[]
       importIds: files.map(({ id }) => id),
     };
     groups.set(root, [...(groups.get(root) ?? []), member]);
-    clientIds.add(company.clientId);
   }
-  const merged = [...groups];
-  const rules = await db
+  const clientOf = new Map(found.map(({ company }) => [company.id, company.clientId]));
+  const rules = await rulesOf(db, [...new Set(clientOf.values())]);
+  const all = found.map(({ company }) => company.id);
+  const choices = await db
+    .select()
+    .from(fieldChoices)
+    .where(sql`${fieldChoices.companyId} = ${anyOf(all)}`);
+  return new Map(
+    [...groups].map(([root, members]) => {
+      // A choice that was made for one of them holds for the group it is part of now.
+      const theirs = choices.filter(({ companyId }) => members.some((member) => member.companyId === companyId));
+      return [root, { members, rules: rules.get(clientOf.get(root) ?? "") ?? {}, choices: theirs }];
+    }),
+  );
+}
+
+/** One parameter, however many there are. */
+const anyOf = (ids: readonly string[]) => sql`any(${sql.param([...ids])}::uuid[])`;
+
+/** Whose word each of these clients wants to count, where it has said so. */
+export async function rulesOf(db: Queryable, clientIds: readonly string[]): Promise<Map<string, Rules>> {
+  const found = await db
     .select()
     .from(survivorshipRules)
     .where(inArray(survivorshipRules.clientId, [...clientIds]));
-  const all = merged.flatMap(([, members]) => members.map(({ companyId }) => companyId));
-  const choices = await db.select().from(fieldChoices).where(inArray(fieldChoices.companyId, all));
-  const clientOf = new Map(found.map(({ company }) => [company.id, company.clientId]));
   return new Map(
-    merged.map(([root, members]) => {
-      const own: Rules = Object.fromEntries(
-        rules.filter(({ clientId }) => clientId === clientOf.get(root)).map(({ field, ...rule }) => [field, rule]),
-      );
-      // A choice that was made for one of them holds for the group it is part of now.
-      const theirs = choices.filter(({ companyId }) => members.some((member) => member.companyId === companyId));
-      return [root, goldenRecord(members, own, theirs)];
-    }),
+    clientIds.map((id) => [
+      id,
+      Object.fromEntries(
+        found.filter(({ clientId }) => clientId === id).map(({ field, ...rule }) => [field, rule]),
+      ) as Rules,
+    ]),
   );
 }
 

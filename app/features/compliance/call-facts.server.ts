@@ -9,9 +9,10 @@ import { type Circumstances, circumstancesOf, type KnownCall, type KnownNumber }
 import type { AttemptFact, CallFacts } from "./facts.ts";
 import { DAY_MS, instantOf } from "./local-time.ts";
 import { isPremium } from "./numbers.ts";
+import type { RuleBook } from "./rule-book.ts";
 import { bookOf } from "./rule-rows.server.ts";
 import { saysOf } from "./screened.server.ts";
-import { standingAgainst, suppressionsAmong } from "./suppressions-among.server.ts";
+import { type Suppressed, standingAgainst, suppressionsAmong } from "./suppressions-among.server.ts";
 import { likelyCountry } from "./zones.ts";
 
 export type NumberFacts = { phoneNumberId: string; contactId: string | null; facts: CallFacts };
@@ -28,15 +29,26 @@ export async function callFacts(
   const known = await circumstancesOf(db, { leadId, since: attemptsSince(now) });
   if (known.numbers.length === 0) return [];
   const place = await placeOf(db, known);
-  const numbers = known.numbers.map((number) => ({
-    number,
-    ...{ numberHash: number.number_hash, contactId: number.contact_id },
+  const numbers = known.numbers.map(({ number_hash, contact_id }) => ({
+    numberHash: number_hash,
+    contactId: contact_id,
   }));
   const suppressed = await suppressionsAmong(db, place, numbers);
-  const rules = await bookOf(db, known.book);
-  const tries = known.calls.map(triedOf);
+  return factsOfNumbers(known, { place, suppressed, rules: await bookOf(db, known.book), way });
+}
 
-  return numbers.map(({ number, ...named }) => ({
+type Place = Awaited<ReturnType<typeof placeOf>>;
+type Around = {
+  place: Pick<Place, "company" | "known">;
+  suppressed: Suppressed;
+  rules: RuleBook;
+  way?: CallWay | undefined;
+};
+
+/** Of what is known the facts of each number; asked of a lead that stands, and of one that is still in a file. */
+export function factsOfNumbers(known: Circumstances, { place, suppressed, rules, way }: Around): NumberFacts[] {
+  const tries = known.calls.map(triedOf);
+  return known.numbers.map((number) => ({
     phoneNumberId: number.id,
     contactId: number.contact_id,
     facts: {
@@ -45,7 +57,11 @@ export async function callFacts(
       ...common(known, place, number),
       consentRecorded: known.agreed.includes(number.number_hash),
       number: { e164: number.e164, kind: number.kind, premium: isPremium(number.e164), dead: number.dead },
-      suppressions: standingAgainst(place, named, suppressed),
+      suppressions: standingAgainst(
+        place,
+        { numberHash: number.number_hash, contactId: number.contact_id },
+        suppressed,
+      ),
       screenings: saysOf(known.screenings, { e164: number.e164, numberHash: number.number_hash }),
       attempts: tries.flatMap((attempt) => attemptOn(attempt, number.number_hash)),
     },
@@ -54,7 +70,7 @@ export async function callFacts(
 
 /** Where they are and which companies' wishes bind them. Most companies were never merged or linked, and then nothing more is asked. */
 async function placeOf(db: Queryable, known: Circumstances) {
-  const { own, people, mailboxes, linked, parted } = known;
+  const { own, linked, parted } = known;
   const company = { ...known.company, clientId: known.client_id };
   if (own.length > 1) {
     const [record] = await db.select().from(companies).where(eq(companies.id, company.id));
@@ -65,13 +81,20 @@ async function placeOf(db: Queryable, known: Circumstances) {
   }
   // Whoever says for a firm that it is not to be called says so for its other sites.
   const companyIds = linked ? [...own, ...(await firmOf(db, company.id))] : own;
-  const numbers = known.numbers.map(({ e164, contact_id }) => ({ e164, contactId: contact_id }));
-  return { company, known: { companyIds, names: known.records, people, mailboxes, numbers }, linked, parted };
+  return { company, known: knownBy(known, companyIds), linked, parted };
+}
+
+/** As whom wishes may bind them. */
+export function knownBy({ records, people, mailboxes, numbers }: Circumstances, companyIds: string[]) {
+  return {
+    ...{ companyIds, names: records, people, mailboxes },
+    numbers: numbers.map(({ e164, contact_id }) => ({ e164, contactId: contact_id })),
+  };
 }
 
 function common(
   { campaign, bases, closed_reason, elsewhere }: Circumstances,
-  { company }: Awaited<ReturnType<typeof placeOf>>,
+  { company }: Around["place"],
   { e164 }: KnownNumber,
 ) {
   const country = company.country ?? likelyCountry(e164, campaign.country);

@@ -14,14 +14,14 @@ type Group = {
   linked: boolean;
 };
 type Numbered = { numberHash: string; contactId: string | null };
-type Suppressed = Map<string, CallFacts["suppressions"]>;
+export type Suppressed = ReadonlyMap<string, CallFacts["suppressions"]>;
 
 /**
  * What stands against a number: by itself, its person, the company. One of nobody by name is the switchboard's: it is not rung either where
  * everybody we know there is closed, since there is nobody to ask for.
  */
 export function standingAgainst(
-  { known }: Group,
+  { known }: Pick<Group, "known">,
   { numberHash, contactId }: Numbered,
   suppressed: Suppressed,
 ): CallFacts["suppressions"] {
@@ -43,14 +43,17 @@ const standing = `
 /** Which of all they may be met by stand on a list for this client or for all, by hash. */
 export function suppressionsAmong(db: Queryable, group: Group, numbers: Numbered[]): Promise<Suppressed> {
   const { company, known, parted, linked } = group;
-  const own = new Set([
-    ...numbers.map(({ numberHash }) => numberHash),
-    ...hashesOfCompany(known),
-    ...hashesOfOffice(known),
-    ...known.people.flatMap((person) => hashesOfPerson(known, person)),
-  ]);
+  const own = new Set(metBy(known, numbers));
   return standingAmong(db, { company, own, onceMerged: parted || linked ? known.companyIds : [] });
 }
+
+/** All they may be met by, as hashes. */
+export const metBy = (known: Group["known"], numbers: Pick<Numbered, "numberHash">[]): string[] => [
+  ...numbers.map(({ numberHash }) => numberHash),
+  ...hashesOfCompany(known),
+  ...hashesOfOffice(known),
+  ...known.people.flatMap((person) => hashesOfPerson(known, person)),
+];
 
 type Sought = {
   company: { id: string; clientId: string };

@@ -1,7 +1,9 @@
 import type { StatusWords } from "#app/features/companies/status-words.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { candidatePlaces } from "#app/features/compliance/zones.ts";
+import { matchKeys } from "#app/features/matching/keys.ts";
 import type { KeptRecord } from "./inspect.ts";
+import { matchRecordOf } from "./match-record.ts";
 import type { PlanContext } from "./plan-commit.ts";
 import { keyMaker } from "./record-ids.server.ts";
 
@@ -25,6 +27,7 @@ export function contextOf(whose: {
       return known;
     },
     zoneOf,
+    keysOf: (row) => matchKeys(matchRecordOf(row)),
   };
 }
 

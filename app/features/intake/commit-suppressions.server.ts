@@ -4,7 +4,7 @@ import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { type CompanyTraits, companyKeys } from "#app/features/compliance/wish-keys.ts";
 import type { Tx } from "#db/client.server.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
-import type { KeptRecord } from "./inspect.ts";
+import type { InspectedRow, KeptRecord } from "./inspect.ts";
 import type { Writing } from "./write-plan.server.ts";
 
 /**
@@ -12,24 +12,10 @@ import type { Writing } from "./write-plan.server.ts";
  * later becomes of the import, the wish has been heard.
  */
 export async function writeSuppressions(tx: Tx, writing: Writing): Promise<void> {
-  const { clientId, campaignId, importId, by, now, rows, plan, numberHashOf } = writing;
-  const entries = new Map<string, { clientId: string; kind: SuppressionKind; valueHash: string }>();
-  const add = (kind: SuppressionKind, valueHash: string) => entries.set(valueHash, { clientId, kind, valueHash });
-  const bound = new Set<string>();
-  for (const row of rows) {
-    if (row.verdict === "blank") continue;
-    const companyId = plan.companyOf.get(row.line);
-    if (row.record.doNotEmail || row.record.doNotCall) {
-      for (const address of row.record.emails) add("email", hashOf("email", address));
-    }
-    if (!row.record.doNotCall) continue;
-    for (const phone of row.record.phones) add("number", numberHashOf(phone.e164));
-    if (companyId) {
-      bound.add(companyId);
-      for (const name of [companyId, ...companyKeys(traitsOf(row.record))]) add("company", hashOf("company", name));
-    }
-  }
-  await suppress(tx, { entries: [...entries.values()], source: "import", by, now });
+  const { clientId, campaignId, importId, by, now, rows, plan } = writing;
+  const entries = wishesOf(writing).map((wish) => ({ clientId, ...wish }));
+  const bound = new Set(rows.flatMap((row) => (asksNotToBeCalled(row) && plan.companyOf.get(row.line)) || []));
+  await suppress(tx, { entries, source: "import", by, now });
   await record(
     tx,
     ...plan.phoneNumbers
@@ -45,6 +31,31 @@ export async function writeSuppressions(tx: Tx, writing: Writing): Promise<void>
         at: now,
       })),
   );
+}
+
+const asksNotToBeCalled = ({ verdict, record }: InspectedRow): boolean => verdict !== "blank" && record.doNotCall;
+
+/** Under what the wishes of a file's rows are kept. */
+export function wishesOf({
+  rows,
+  plan,
+  numberHashOf,
+}: Pick<Writing, "rows" | "plan" | "numberHashOf">): { kind: SuppressionKind; valueHash: string }[] {
+  const wishes = new Map<string, { kind: SuppressionKind; valueHash: string }>();
+  const add = (kind: SuppressionKind, valueHash: string) => wishes.set(valueHash, { kind, valueHash });
+  for (const row of rows) {
+    if (row.verdict === "blank") continue;
+    const companyId = plan.companyOf.get(row.line);
+    if (row.record.doNotEmail || row.record.doNotCall) {
+      for (const address of row.record.emails) add("email", hashOf("email", address));
+    }
+    if (!asksNotToBeCalled(row)) continue;
+    for (const phone of row.record.phones) add("number", numberHashOf(phone.e164));
+    if (companyId) {
+      for (const name of [companyId, ...companyKeys(traitsOf(row.record))]) add("company", hashOf("company", name));
+    }
+  }
+  return [...wishes.values()];
 }
 
 /** By which the company is met again, should it be erased and come back with another file. */

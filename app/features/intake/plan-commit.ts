@@ -1,10 +1,9 @@
 import type { StatusWords } from "#app/features/companies/status-words.ts";
-import { matchKeys } from "#app/features/matching/keys.ts";
+import type { MatchKey } from "#app/features/matching/keys.ts";
 import { familyFacts, type Telling } from "#app/features/matching/lead-facts.ts";
 import { weightsVersion } from "#app/features/matching/rates.ts";
 import type { companies, leads, matchDecisions, matchKeys as matchKeyRows, merges, notes } from "#db/schema.ts";
 import type { KeptRecord } from "./inspect.ts";
-import { matchRecordOf } from "./match-record.ts";
 import { type Link, neighboursOf, pathsTo } from "./merge-paths.ts";
 import { type PlannedPeople, planPeople } from "./plan-people.ts";
 import { factsOfRow } from "./row-facts.ts";
@@ -20,6 +19,8 @@ export type PlanContext = {
   numberHashOf: (e164: string) => string;
   zoneOf: (record: KeptRecord) => string | null;
   statusWords: StatusWords;
+  /** By which a record is found again; a plan that is only looked at needs none. */
+  keysOf: (row: CompanyRow) => readonly MatchKey[];
 };
 
 export type Plan = PlannedPeople & {
@@ -63,7 +64,7 @@ export function planCommit(settled: Settled, links: Links, matches: readonly Kno
       keptOf.set(row.line, kept);
       if (again) continue;
       plan.companies.push(companyOf(row, own, kept, context));
-      for (const { kind, key } of matchKeys(matchRecordOf(row))) {
+      for (const { kind, key } of context.keysOf(row)) {
         plan.keys.push({ clientId: context.clientId, companyId: own, kind, key });
       }
       if (own !== kept) plan.merges.push(mergeOf(row, own, kept, paths.get(row.line) ?? group.known, context));

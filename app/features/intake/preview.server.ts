@@ -3,9 +3,10 @@ import type { Change } from "./changes.ts";
 import type { Unreadable } from "./grid.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { knownFacts } from "./known-facts.server.ts";
+import type { KnownState } from "./known-state.ts";
 import { lookAt } from "./look.server.ts";
 import { type Compared, compared, type Look } from "./look.ts";
-import { type Settled, settle } from "./settle.ts";
+import { type KnownFacts, type Settled, settle } from "./settle.ts";
 import { storedWith } from "./stored-edits.server.ts";
 import { whatChanges } from "./what-changes.server.ts";
 
@@ -17,7 +18,15 @@ export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "set
   return looked ?? { ok: false, sentence: "The file is no longer here: the import was undone." };
 }
 
-type Previewed = { ok: true; look: Compared; settled: Settled; likely: number; changes: Change[] };
+export type Previewed = {
+  ok: true;
+  look: Compared;
+  known: KnownFacts;
+  settled: Settled;
+  likely: number;
+  changes: Change[];
+  states: ReadonlyMap<string, KnownState>;
+};
 
 const lastSeen = new WeakMap<Look, Previewed>();
 
@@ -48,8 +57,8 @@ export async function importPreview(
   const settled = settle(rows, known);
   const statusWords = about.settings.statusWords ?? {};
   const asked = { clientId: about.clientId, look, settled, matches: known.matches, statusWords, now };
-  const { changes } = await whatChanges(db, asked);
-  const seen = { ok: true as const, look, settled, likely, changes };
+  const { changes, states } = await whatChanges(db, asked);
+  const seen = { ok: true as const, look, known, settled, likely, changes, states };
   lastSeen.set(preview.look, seen);
   return seen;
 }

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts";
 import { type Verdict, verdicts } from "#db/vocabulary.ts";
 import { changesPreview, changesStored } from "./changes-page.server.ts";
 import type { ImportFacts } from "./import-page.server.ts";
+import { lawBeforeCommit } from "./law-before-commit.server.ts";
 import { mayUndo } from "./may-undo.server.ts";
 import { missingFromPreview, missingFromStored } from "./missing-rows.server.ts";
 import { openBefore } from "./open-question.ts";
@@ -23,6 +24,7 @@ export async function reviewStep(db: Db, about: ImportFacts, { show, now }: { sh
       mayUndo: null,
       changes: null,
       missing: null,
+      law: null,
       shown: wanted ?? ("lead" as const),
       columns: [],
       page: null,
@@ -41,6 +43,7 @@ export async function reviewStep(db: Db, about: ImportFacts, { show, now }: { sh
       mayUndo: (await mayUndo(db, about.id)) ?? "yes",
       changes: await changesStored(db, about.id),
       missing: await missingFromStored(db, about),
+      law: null,
       shown,
       columns: about.settings.read?.columns ?? [],
       page,
@@ -60,6 +63,7 @@ export async function reviewStep(db: Db, about: ImportFacts, { show, now }: { sh
     mayUndo: null,
     changes: changesPreview(changes),
     missing: await missingFromPreview(db, about, { settled, rows: look.inspection.rows }),
+    law: await lawBeforeCommit(db, about, preview, now),
     shown,
     columns: look.columns.map(({ header, field }) => ({ header, field })),
     page: previewRows(look, settled, { verdict: shown, from: 0 }),

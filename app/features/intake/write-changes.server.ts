@@ -54,7 +54,10 @@ export async function writeChanges(tx: Tx, writing: Changing): Promise<void> {
   await recordChanges(tx, writing);
 }
 
-function withAdded({ changes, rows, states, keyOf, numberHashOf, clientId, by, now }: Changing) {
+type Adding = Pick<Changing, "changes" | "rows" | "states" | "keyOf" | "numberHashOf" | "clientId" | "by" | "now">;
+
+/** What the changes add to companies of ours, as it is stored. */
+export function withAdded({ changes, rows, states, keyOf, numberHashOf, clientId, by, now }: Adding) {
   const rowOf = new Map(rows.map((row) => [row.line, row as CompanyRow]));
   const added: Added = { contacts: [], numbers: [], emails: [], notes: [] };
   /** By the lines that bring a person. */

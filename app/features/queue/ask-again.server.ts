@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Uncallable } from "#app/features/compliance/when-uncallable.ts";
 import { leads } from "#db/schema.ts";
-import type { Uncallable } from "./when-uncallable.ts";
 
 /** When to ask the law again about a lead, and since when it has been blocked: by whichever rule, the first day counts. */
 export function askAgain({ callableFrom, blockedBy }: Extract<Uncallable, { to: "ready" }>, now: Date) {

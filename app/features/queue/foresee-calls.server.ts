@@ -1,9 +1,9 @@
 import { and, eq, isNull, lte, sql } from "drizzle-orm";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { whenUncallable } from "#app/features/compliance/when-uncallable.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { askAgain } from "./ask-again.server.ts";
-import { whenUncallable } from "./when-uncallable.ts";
 
 /**
  * Asks the law about every lead an import has brought, before anybody asks for one: who may not be rung yet waits until they may, so that

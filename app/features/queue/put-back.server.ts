@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { whenUncallable } from "#app/features/compliance/when-uncallable.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts } from "#db/schema.ts";
 import { keepCaller } from "./callers.server.ts";
 import { comeBack } from "./come-back.server.ts";
 import { lockHeld, releaseHold } from "./hold.server.ts";
 import { settleUncallable } from "./settle-uncallable.server.ts";
-import { whenUncallable } from "./when-uncallable.ts";
 
 export type PutBack =
   | { ok: true }

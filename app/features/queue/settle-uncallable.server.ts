@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { NumberVerdict } from "#app/features/compliance/may-call.server.ts";
+import { whenUncallable } from "#app/features/compliance/when-uncallable.ts";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { askAgain } from "./ask-again.server.ts";
 import { restOfRound } from "./rest-of-round.server.ts";
-import { whenUncallable } from "./when-uncallable.ts";
 
 /** A claimed lead that may not be rung: lets go of it and writes down when to ask again, or sends it where it can be mended. */
 export async function settleUncallable(

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { whenUncallable } from "#app/features/compliance/when-uncallable.ts";
 import type { Tx } from "#db/client.server.ts";
 import { clients, type leads } from "#db/schema.ts";
-import { whenUncallable } from "./when-uncallable.ts";
 
 /** No call is allowed before that instant; the zone is the client's. */
 export type Waits = { until: Date; zone: string; because: string };

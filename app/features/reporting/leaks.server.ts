@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
+import { type BlockingRule, blockedWords } from "#app/features/compliance/blocked-words.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages, finalStages, type NextAction, type Stage } from "#db/vocabulary.ts";
-import { type BlockingRule, blockedWords } from "./blocked-words.ts";
 import { blockedDays, graceDays, type LeakKind, leakKinds } from "./leaks.ts";
 import { words } from "./words.server.ts";
 

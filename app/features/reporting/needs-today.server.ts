@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { type BlockingRule, blockedWords } from "#app/features/compliance/blocked-words.ts";
 import { rulesOfHouse } from "#app/features/compliance/rule-rows.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages } from "#db/vocabulary.ts";
-import { type BlockingRule, blockedWords } from "./blocked-words.ts";
 import { countLeaks } from "./leaks.server.ts";
 import { words } from "./words.server.ts";
 

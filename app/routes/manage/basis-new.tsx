@@ -16,7 +16,9 @@ export const handle = { crumbs: () => [{ label: "Rules", to: "/admin/rules" }, {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireManager(request);
-  return { choices: await campaignChoices(db) };
+  const asked = new URL(request.url).searchParams;
+  const start = { campaignId: asked.get("campaign") ?? undefined, country: asked.get("country") ?? undefined };
+  return { choices: await campaignChoices(db), start };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -29,8 +31,12 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function BasisNew() {
-  const { choices } = useLoaderData<typeof loader>();
-  const [form, fields] = useHouseForm(BasisForm, { id: "basis", last: useActionData<typeof action>() });
+  const { choices, start } = useLoaderData<typeof loader>();
+  const [form, fields] = useHouseForm(BasisForm, {
+    id: "basis",
+    last: useActionData<typeof action>(),
+    start: { basis: "", ...start },
+  });
   return (
     <FormPage
       title="Why may these companies be called?"
@@ -41,6 +47,7 @@ export default function BasisNew() {
     >
       <NativeSelect
         name="campaignId"
+        defaultValue={start.campaignId}
         label="Campaign"
         data={choices.map(({ id, name, client }) => ({ value: id, label: `${client}: ${name}` }))}
       />

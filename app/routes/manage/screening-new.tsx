@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useNavigation } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { loadScreening, ScreeningForm } from "#app/features/compliance/load-screening.server.ts";
@@ -16,7 +16,7 @@ export const handle = { crumbs: () => [{ label: "Rules", to: "/admin/rules" }, {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireManager(request);
-  return null;
+  return { list: new URL(request.url).searchParams.get("list") ?? undefined };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -32,6 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ScreeningNew() {
+  const { list } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   return (
@@ -43,7 +44,7 @@ export default function ScreeningNew() {
         />
         {refused?.sentence ? <Notice kind="block">{refused.sentence}</Notice> : null}
         <div className="rk-form">
-          <NativeSelect name="list" label="List" data={screeningLists.map((list) => ({ value: list, label: list }))} />
+          <NativeSelect name="list" label="List" defaultValue={list} data={[...screeningLists]} />
           <NativeSelect
             name="covers"
             label="What the file holds"

@@ -16,6 +16,7 @@ import { whyNotUndone } from "../undo-words.ts";
 import { BalanceEquation } from "./balance.tsx";
 import { Changes } from "./changes.tsx";
 import { ImportFrame } from "./frame.tsx";
+import { Law } from "./law.tsx";
 import { TakeMendedFile } from "./mended-file.tsx";
 import { Missing } from "./missing.tsx";
 import { Rows } from "./rows.tsx";
@@ -93,6 +94,7 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
               {step.likely === 1 ? "it" : "them"} under <Link to="/duplicates">Duplicates</Link> once it is committed.
             </p>
           ) : null}
+          {step.law ? <Law law={step.law} /> : null}
           <Noticed warnings={step.warnings} />
           {step.changes ? <Changes shown={step.changes} /> : null}
           {step.missing ? <Missing importId={about.id} missing={step.missing} /> : null}

@@ -1,4 +1,4 @@
-import type { Decision, TheirBusiness } from "#app/features/compliance/facts.ts";
+import type { Decision, TheirBusiness } from "./facts.ts";
 
 /** Reasons that lie in the number itself: another one has to be found. */
 const badNumber = new Set(["dead-number", "not-a-number", "premium-number", "emergency-number", "satellite-number"]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { builtInRules } from "#app/features/compliance/built-in-rules.ts";
 import { blockedWords } from "./blocked-words.ts";
+import { builtInRules } from "./built-in-rules.ts";
 
 const saysOf = (id: string) => {
   const rule = builtInRules.find((built) => built.id === id);

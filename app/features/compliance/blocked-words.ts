@@ -1,5 +1,5 @@
-import { countryName } from "#app/features/compliance/reason.ts";
 import type { ruleKinds } from "#db/vocabulary.ts";
+import { countryName } from "./reason.ts";
 
 /** What keeps a lead from every call: a rule of the agency's own, or a row of the rules with its kind and title. */
 export type BlockingRule = {
