@@ -14,9 +14,11 @@ type Props = { wishes: Wishes; client: { name: string; zone: string }; mayOpen: 
  */
 export function NotToBeCalled({ wishes: { clientId, about }, client, mayOpen }: Props) {
   const closed = about.filter(({ standing }) => standing.length > 0).length;
+  // What the last wish was taken back on stays in sight, with what is said of it.
+  const [opened] = useState(closed > 0);
   return (
     <Section title="Not to be called" level={3}>
-      <details open={closed > 0}>
+      <details open={opened}>
         <summary>{closed > 0 ? `${count(closed, "wish", "wishes")} of theirs` : "Nobody has asked for that"}</summary>
         <ul className="lead-people">
           {about.map((wish) => (
