@@ -11,6 +11,7 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import {
@@ -114,6 +115,11 @@ export const criteria = pgTable(
     hint: text(),
     choices: text().array(),
     required: boolean().notNull().default(true),
+    /** Leads that came to the desk before then are not asked, and not held to it; the epoch: asked since the campaign was opened. */
+    askedSince: instant().notNull().default(sql`'epoch'`),
+    requiredSince: instant().notNull().default(sql`'epoch'`),
+    /** Asked no more; what was answered stays. */
+    putAwayAt: instant(),
   },
   (t) => [
     unique("criteria_client_key").on(t.clientId, t.id),
@@ -124,7 +130,32 @@ export const criteria = pgTable(
   ],
 );
 
-/** What to say: lines for the moments of a call, the opener first; an opener may belong to one reason for sleeping. */
+/** How a question was put before it was changed: what was answered then was answered to this. */
+export const formerQuestions = pgTable(
+  "former_questions",
+  {
+    id: id(),
+    clientId: uuid().notNull(),
+    criterionId: uuid().notNull(),
+    question: text().notNull(),
+    hint: text(),
+    choices: text().array(),
+    required: boolean().notNull(),
+    since: instant().notNull(),
+    until: instant().notNull(),
+  },
+  (t) => [
+    unique("former_questions_client_key").on(t.clientId, t.id),
+    index("former_questions_until").on(t.criterionId, t.until),
+    withinClient(t, t.criterionId, criteria),
+    check("former_questions_spell", sql`${t.until} >= ${t.since}`),
+  ],
+);
+
+/**
+ * What to say: lines for the moments of a call, the opener first; an opener may belong to one reason for sleeping. A line is never
+ * rewritten: another takes its place, and it stays for the leads that are on a desk and for the ledger.
+ */
 export const scriptLines = pgTable(
   "script_lines",
   {
@@ -135,8 +166,14 @@ export const scriptLines = pgTable(
     tab: text().notNull(),
     text: text().notNull(),
     forReason: text({ enum: dormancyReasons }),
+    /** The epoch: since the campaign was opened. */
+    since: instant().notNull().default(sql`'epoch'`),
+    until: instant(),
   },
-  (t) => [unique("script_lines_position").on(t.campaignId, t.position), withinClient(t, t.campaignId, campaigns)],
+  (t) => [
+    uniqueIndex("script_lines_position").on(t.campaignId, t.position).where(sql`${t.until} is null`),
+    withinClient(t, t.campaignId, campaigns),
+  ],
 );
 
 /** Who calls for which campaign. */

@@ -29,6 +29,8 @@ export const handbacks = pgTable(
     /** Why the manager sent it back to the agent. */
     gateNote: text(),
     acceptBy: instant(),
+    /** The fee that was agreed when it was passed, in minor units of the campaign's currency: a later one changes nothing of it. */
+    feeMinor: integer(),
     decidedBy: uuid().references(() => users.id),
     decidedAt: instant(),
     declineReason: text({ enum: declineReasons }),

@@ -13,7 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { closeReasons, dormancyReasons, nextActions, outcomeEffects, stages } from "../vocabulary.ts";
 import { users } from "./auth.ts";
-import { campaigns, criteria } from "./campaigns.ts";
+import { campaigns, criteria, formerQuestions } from "./campaigns.ts";
 import { id, instant, oneOf, withinClient } from "./columns.ts";
 import { contacts, leads, phoneNumbers } from "./companies.ts";
 import { attempts } from "./telephony.ts";
@@ -154,6 +154,8 @@ export const answers = pgTable(
     /** The lead it was given to, where it came along with a merge: unmerging sends it home. Null: it is at home. */
     originLeadId: uuid(),
     criterionId: uuid().notNull(),
+    /** How the question was put when it was answered, where it has been changed since. */
+    formerQuestionId: uuid(),
     value: text().notNull(),
     attemptId: uuid(),
     by: uuid()
@@ -167,6 +169,7 @@ export const answers = pgTable(
     withinClient(t, t.originLeadId, leads),
     index("answers_origin").on(t.originLeadId).where(sql`${t.originLeadId} is not null`),
     withinClient(t, t.criterionId, criteria),
+    withinClient(t, t.formerQuestionId, formerQuestions),
     withinClient(t, t.attemptId, attempts),
   ],
 );

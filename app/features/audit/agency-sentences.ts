@@ -47,6 +47,10 @@ const toNumber = (attemptId: string, say: Say): string => {
   return called ? ` to ${called}` : "";
 };
 
+const question = (id: string, say: Say): string => `“${say.questions?.[id] ?? "a question"}”`;
+const feeWords = (minor: number | null, { currency }: { currency: string }): string =>
+  minor === null ? "none" : money(minor, currency);
+
 const movedWords = {
   missed: "it was missed",
   clock: "the clock there is another",
@@ -103,14 +107,44 @@ export const agencySentences = {
 
   "campaign.order-changed": ({ factors }, { who }) =>
     active(who, `set ${count(factors, "weight")} of the queue’s order`, `${count(factors, "weight")} of the order set`),
-  "campaign.terms-changed": ({ endsOn, callerId, sector }, { who }) => {
+  "campaign.terms-changed": ({ endsOn, callerId, sector, fee }, { who }) => {
     const what = [
       ...(endsOn ? [`the campaign’s last day to ${localDate(endsOn)}`] : []),
       ...(callerId ? ["the number it shows"] : []),
       ...(sector ? [`what it calls about to ${sectorWords[sector]}`] : []),
+      ...(fee
+        ? [`the fee for a passed lead from ${feeWords(fee.fromMinor, fee)} to ${feeWords(fee.toMinor, fee)}`]
+        : []),
     ].join(", and ");
     return active(who, `changed ${what}`, `Somebody changed ${what}`);
   },
+  "campaign.script-changed": ({ before, after }, say) => {
+    const told = (ids: string[]) => ids.map((id) => `“${say.lines?.[id] ?? "a line"}”`).join(", ");
+    if (before.length === 0)
+      return active(say.who, `added to what is said: ${told(after)}`, `Said as well: ${told(after)}`);
+    if (after.length === 0)
+      return active(say.who, `took from what is said: ${told(before)}`, `Said no more: ${told(before)}`);
+    return active(
+      say.who,
+      `changed what is said: ${told(before)} became ${told(after)}`,
+      `What is said was changed: ${told(before)} became ${told(after)}`,
+    );
+  },
+  "campaign.question-added": ({ criterionId }, say) =>
+    active(say.who, `asks as well: ${question(criterionId, say)}`, `Asked as well: ${question(criterionId, say)}`),
+  "campaign.question-changed": ({ criterionId, formerId }, say) => {
+    const became = say.reworded?.[formerId] ?? say.questions?.[criterionId] ?? "another wording";
+    const what = `${question(formerId, say)} became “${became}”`;
+    return active(say.who, `changed a question: ${what}`, `A question was changed: ${what}`);
+  },
+  "campaign.question-put-away": ({ criterionId }, say) =>
+    active(
+      say.who,
+      `put the question ${question(criterionId, say)} away`,
+      `Asked no more: ${question(criterionId, say)}`,
+    ),
+  "campaign.question-asked-again": ({ criterionId }, say) =>
+    active(say.who, `asks again: ${question(criterionId, say)}`, `Asked again: ${question(criterionId, say)}`),
   "campaign.caller-added": ({ userId }, say) => {
     const caller = say.name(userId) ?? "an agent";
     return active(say.who, `put ${caller} on the campaign`, `${upperFirst(caller)} calls for the campaign`);

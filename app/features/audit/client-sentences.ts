@@ -26,6 +26,11 @@ export const clientSentences = {
 
   "campaign.order-changed": null,
   "campaign.terms-changed": null,
+  "campaign.script-changed": null,
+  "campaign.question-added": null,
+  "campaign.question-changed": null,
+  "campaign.question-put-away": null,
+  "campaign.question-asked-again": null,
   "campaign.caller-added": null,
   "campaign.caller-removed": null,
   "campaign.caller-changed": null,

@@ -59,8 +59,20 @@ export type EventData = {
   "campaign.settled": { closed: number };
 
   "campaign.order-changed": { factors: number };
-  /** A new last day, another number that is shown, another sector; absent where it stayed. */
-  "campaign.terms-changed": { endsOn: string | null; callerId: boolean; sector?: CampaignSector };
+  /** A new last day, another number that is shown, another sector, another fee; absent where it stayed. */
+  "campaign.terms-changed": {
+    endsOn: string | null;
+    callerId: boolean;
+    sector?: CampaignSector;
+    fee?: { fromMinor: number | null; toMinor: number | null; currency: string };
+  };
+  /** Lines that are said no more, and those that are said from now on. */
+  "campaign.script-changed": { before: string[]; after: string[] };
+  "campaign.question-added": { criterionId: string };
+  /** How it was put before is kept under `formerId`. */
+  "campaign.question-changed": { criterionId: string; formerId: string };
+  "campaign.question-put-away": { criterionId: string };
+  "campaign.question-asked-again": { criterionId: string };
   "campaign.caller-added": { userId: string };
   /** Of whose leads so many became anyone's. */
   "campaign.caller-removed": { userId: string; leads: number };

@@ -22,6 +22,8 @@ const names: Names = {
     qualified: "Qualified",
     "own-0199": "Asked for brochure",
   },
+  questions: { q1: "Vans on the road?", f1: "Vans?" },
+  lines: { l1: "Opener: Good day.", l2: "Opener: Good morning." },
   rows: { r318: "row 318 of calder-old-leads.csv" },
 };
 
@@ -141,6 +143,31 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
   ],
   "lead.pulled": [{ agentId: "tomasz" }, "priya", "Priya Nair wants Tomasz Wrona to have the lead next.", null],
   "campaign.order-changed": [{ factors: 2 }, "priya", "Priya Nair set 2 weights of the queue’s order.", null],
+  "campaign.script-changed": [
+    { before: ["l1"], after: ["l2"] },
+    "priya",
+    "Priya Nair changed what is said: “Opener: Good day.” became “Opener: Good morning.”.",
+    null,
+  ],
+  "campaign.question-added": [{ criterionId: "q1" }, "priya", "Priya Nair asks as well: “Vans on the road?”.", null],
+  "campaign.question-changed": [
+    { criterionId: "q1", formerId: "f1" },
+    "priya",
+    "Priya Nair changed a question: “Vans?” became “Vans on the road?”.",
+    null,
+  ],
+  "campaign.question-put-away": [
+    { criterionId: "q1" },
+    "priya",
+    "Priya Nair put the question “Vans on the road?” away.",
+    null,
+  ],
+  "campaign.question-asked-again": [
+    { criterionId: "q1" },
+    "priya",
+    "Priya Nair asks again: “Vans on the road?”.",
+    null,
+  ],
   "campaign.terms-changed": [
     { endsOn: "2027-03-31", callerId: true, sector: "pensions" },
     "priya",

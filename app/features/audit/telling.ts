@@ -19,6 +19,12 @@ export type Names = {
   numberOfAttempt?: Readonly<Record<string, string>>;
   /** By a disposition's code: its label. */
   outcomes?: Readonly<Record<string, string>>;
+  /** By a question's id, or that of a former wording: how it was put then. */
+  questions?: Readonly<Record<string, string>>;
+  /** By the id of a former wording: what it became. */
+  reworded?: Readonly<Record<string, string>>;
+  /** By a line's id: "Opener: It is Priya …" */
+  lines?: Readonly<Record<string, string>>;
   /** By row id: "row 318 of calder-old-leads.csv". */
   rows?: Readonly<Record<string, string>>;
 };

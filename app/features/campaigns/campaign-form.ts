@@ -45,9 +45,24 @@ const Question = z.object({
 });
 
 const Line = z.object({
+  id: z.guid().optional(),
   tab: text("Name the moment, as in Opener.", 40),
   text: text("Write what is said.", 2_000),
 });
+
+export const mostQuestions = 30;
+const mostLines = 30;
+const questionChoices = "Write at least two choices, with commas between them.";
+
+/** One of the client's questions; with what it is answered is said once, when it is first asked. */
+export const QuestionForm = Question.refine(hasItsChoices, { path: ["choices"], message: questionChoices });
+export type QuestionFields = z.output<typeof QuestionForm>;
+
+const lines = z.array(Line).max(mostLines, "At most 30 lines: more than that nobody finds on a call.").default([]);
+
+/** What is said; a line that was there before comes with its id. */
+export const ScriptForm = z.object({ seen: z.string().optional(), lines });
+export type ScriptFields = z.output<typeof ScriptForm>;
 
 /** What may still be changed of a campaign that was opened. */
 export const TermsForm = z.object({
@@ -58,6 +73,11 @@ export const TermsForm = z.object({
     .optional(),
   endsOn: day("Choose the last day."),
   sector: z.enum(campaignSectors, { error: "Choose what the campaign calls about." }),
+  fee: z.coerce
+    .number({ error: "Write an amount." })
+    .min(0, "A fee is not below nought.")
+    .max(1_000_000, "At most a million for a lead.")
+    .optional(),
 });
 
 /** The terms of a campaign. A baseline is whole or not at all: a share without its base says nothing. */
@@ -69,18 +89,16 @@ export const CampaignForm = z
     ...TermsForm.shape,
     sector: TermsForm.shape.sector.default("general"),
     startsOn: day("Choose the first day."),
-    fee: z.coerce
-      .number({ error: "Write an amount." })
-      .min(0, "A fee is not below nought.")
-      .max(1_000_000, "At most a million for a lead.")
-      .optional(),
     acceptWithinDays: few.default(5),
     reportWithinDays: few.default(30),
     baselineLeads: optionalCount("Write how many leads there were."),
     baselineWon: optionalCount("Write how many were won."),
     baselineMonths: optionalCount("Write over how many months."),
-    questions: z.array(Question).max(30, "At most 30 questions: more than that nobody answers on a call.").default([]),
-    lines: z.array(Line).max(30, "At most 30 lines: more than that nobody finds on a call.").default([]),
+    questions: z
+      .array(Question)
+      .max(mostQuestions, "At most 30 questions: more than that nobody answers on a call.")
+      .default([]),
+    lines,
     agentIds: z.array(z.uuid()).default([]),
   })
   .superRefine((form, context) => {
@@ -95,14 +113,9 @@ export const CampaignForm = z
     if (leads === 0) say("baselineLeads", "A baseline of no leads says nothing; leave all three empty.");
     if (leads !== undefined && won !== undefined && won > leads)
       say("baselineWon", "More were won than there were leads.");
-    for (const [at, { kind, choices }] of form.questions.entries()) {
-      if (kind === "choice" && choicesOf(choices).length < 2) {
-        context.addIssue({
-          code: "custom",
-          path: ["questions", at, "choices"],
-          message: "Write at least two choices, with commas between them.",
-        });
-      }
+    for (const [at, question] of form.questions.entries()) {
+      if (!hasItsChoices(question))
+        context.addIssue({ code: "custom", path: ["questions", at, "choices"], message: questionChoices });
     }
   });
 export type CampaignFields = z.output<typeof CampaignForm>;
@@ -112,6 +125,10 @@ export const choicesOf = (text: string | undefined): string[] =>
     .split(",")
     .map((choice) => choice.trim())
     .filter(Boolean);
+
+function hasItsChoices({ kind, choices }: { kind: string; choices?: string | undefined }): boolean {
+  return kind !== "choice" || choicesOf(choices).length >= 2;
+}
 
 /** What the act wants, from what the form says. */
 export function termsOf(form: CampaignFields) {
@@ -128,7 +145,7 @@ export function termsOf(form: CampaignFields) {
   return {
     ...rest,
     callerId: callerId ?? null,
-    feePerLeadMinor: fee === undefined ? null : Math.round(fee * 100),
+    feePerLeadMinor: feeMinor(fee),
     baseline: leads !== undefined && won !== undefined && months !== undefined ? { leads, won, months } : null,
     criteria: questions.map(({ question, kind, hint, choices, required }) => ({
       question,
@@ -137,9 +154,12 @@ export function termsOf(form: CampaignFields) {
       choices: kind === "choice" ? choicesOf(choices) : null,
       required,
     })),
-    script: lines,
+    script: lines.map(({ tab, text }) => ({ tab, text })),
   };
 }
+
+/** A fee as it is kept. */
+export const feeMinor = (fee: number | undefined): number | null => (fee === undefined ? null : Math.round(fee * 100));
 
 /** Paused needs its day and its reason: a pause without them is forgotten, and nobody knows whom to ask. */
 export const StatusForm = z

@@ -13,8 +13,12 @@ dbTest(
   async ({ db }) => {
     const { calder, marc } = await givenStory(db);
     const { campaignId } = calder;
-    const change = (callerId: string | null, endsOn: string, sector: CampaignSector = "general") =>
-      changeTerms(db, { campaignId, callerId, endsOn, sector, by: marc, now: tuesday10am });
+    const change = (
+      callerId: string | null,
+      endsOn: string,
+      sector: CampaignSector = "general",
+      feePerLeadMinor = 15_000,
+    ) => changeTerms(db, { campaignId, callerId, endsOn, sector, feePerLeadMinor, by: marc, now: tuesday10am });
 
     expect(await change("+442079460399", "2028-03-31")).toEqual({ ok: true });
     expect(await change("+442079460399", "2028-03-31")).toEqual({ ok: true });
@@ -22,13 +26,21 @@ dbTest(
     expect(await change(null, "2028-03-31", "pensions")).toEqual({ ok: true });
     expect(await change(null, "2028-03-31", "pensions")).toEqual({ ok: true });
 
+    expect(await change(null, "2028-03-31", "pensions", 18_000)).toEqual({ ok: true });
+
     const [campaign] = await db.select().from(campaigns).where(eq(campaigns.id, campaignId));
-    expect(campaign).toMatchObject({ callerId: null, endsOn: "2028-03-31", sector: "pensions" });
+    expect(campaign).toMatchObject({
+      callerId: null,
+      endsOn: "2028-03-31",
+      sector: "pensions",
+      feePerLeadMinor: 18_000,
+    });
     const told = await db.select({ data: events.data }).from(events).where(eq(events.type, "campaign.terms-changed"));
     expect(told).toEqual([
       { data: { endsOn: "2028-03-31", callerId: true } },
       { data: { endsOn: null, callerId: true } },
       { data: { endsOn: null, callerId: false, sector: "pensions" } },
+      { data: { endsOn: null, callerId: false, fee: { fromMinor: 15_000, toMinor: 18_000, currency: "GBP" } } },
     ]);
   },
 );
@@ -38,7 +50,7 @@ dbTest(
   async ({ db }) => {
     const { calder, marc } = await givenStory(db);
     const { campaignId } = calder;
-    const at = { sector: "general", by: marc, now: tuesday10am } as const;
+    const at = { sector: "general", feePerLeadMinor: 15_000, by: marc, now: tuesday10am } as const;
     const ends = async (endsOn: string) => changeTerms(db, { campaignId, callerId: null, endsOn, ...at });
     const pause = { to: "paused", pausedUntil: "2027-01-11", pausedBecause: "season" } as const;
     await changeCampaignStatus(db, { campaignId, ...pause, by: marc, now: tuesday10am });

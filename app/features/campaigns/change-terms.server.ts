@@ -8,7 +8,13 @@ import type { CampaignSector } from "#db/vocabulary.ts";
 import { endsTooFar } from "./create-campaign.server.ts";
 import { lockOpenCampaign } from "./open-campaign.server.ts";
 
-type Terms = { campaignId: string; callerId: string | null; endsOn: string; sector: CampaignSector };
+type Terms = {
+  campaignId: string;
+  callerId: string | null;
+  endsOn: string;
+  sector: CampaignSector;
+  feePerLeadMinor: number | null;
+};
 type By = { by: string; now: Date };
 export type TermsChanged =
   | { ok: true }
@@ -17,10 +23,10 @@ export type TermsChanged =
       reason: "no-such-campaign" | "ended" | "before-it-begins" | "day-past" | "ends-too-far" | "in-its-pause";
     };
 
-/** Another number to show, another last day, another sector. They hold from the next dial; a campaign that has ended stays ended. */
+/** Another number to show, another last day, another sector: they hold from the next dial. Another fee: it holds for what is passed from now on; a campaign that has ended stays ended. */
 export async function changeTerms(
   db: Db,
-  { campaignId, callerId, endsOn, sector, by, now }: Terms & By,
+  { campaignId, callerId, endsOn, sector, feePerLeadMinor, by, now }: Terms & By,
 ): Promise<TermsChanged> {
   return db.transaction(async (tx) => {
     const found = await lockOpenCampaign(tx, { campaignId, lock: "no key update" });
@@ -37,13 +43,17 @@ export async function changeTerms(
       endsOn: endsOn !== campaign.endsOn,
       callerId: callerId !== campaign.callerId,
       sector: sector !== campaign.sector,
+      fee: feePerLeadMinor !== campaign.feePerLeadMinor,
     };
     if (!Object.values(changed).includes(true)) return { ok: true } as const;
-    await tx.update(campaigns).set({ callerId, endsOn, sector }).where(eq(campaigns.id, campaignId));
+    await tx.update(campaigns).set({ callerId, endsOn, sector, feePerLeadMinor }).where(eq(campaigns.id, campaignId));
     const { clientId } = campaign;
     const data = {
       ...{ endsOn: changed.endsOn ? endsOn : null, callerId: changed.callerId },
       ...(changed.sector ? { sector } : {}),
+      ...(changed.fee
+        ? { fee: { fromMinor: campaign.feePerLeadMinor, toMinor: feePerLeadMinor, currency: campaign.currency } }
+        : {}),
     };
     await record(tx, { type: "campaign.terms-changed", data, clientId, campaignId, by, at: now });
     await announce(tx, `campaign:${campaignId}`, {});

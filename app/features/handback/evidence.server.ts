@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { heldSince, isRequired } from "#app/features/queue/held-since.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { answers, attempts, criteria, type handbacks } from "#db/schema.ts";
 
@@ -10,15 +11,16 @@ export async function evidenceLacking(
   { leadId, campaignId, attemptId }: Pick<typeof handbacks.$inferSelect, "leadId" | "campaignId" | "attemptId">,
 ): Promise<Lacking | null> {
   const [call] = await db
-    .select({ answeredAt: attempts.answeredAt, answeredBy: attempts.answeredBy })
+    .select()
     .from(attempts)
     .where(and(eq(attempts.id, attemptId), eq(attempts.leadId, leadId)));
   if (!call?.answeredAt || call.answeredBy === "machine" || call.answeredBy === "fax") return "no-answered-call";
+  const began = (await heldSince(db, { leadId, token: call.holdToken })) ?? call.placedAt;
   const [open] = await db
     .select({ id: criteria.id })
     .from(criteria)
     .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, leadId)))
-    .where(and(eq(criteria.campaignId, campaignId), eq(criteria.required, true), isNull(answers.id)))
+    .where(and(eq(criteria.campaignId, campaignId), isRequired(began), isNull(answers.id)))
     .orderBy(asc(criteria.position))
     .limit(1);
   return open ? "questions-open" : null;

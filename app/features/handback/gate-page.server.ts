@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
@@ -13,12 +13,14 @@ import {
   companies,
   contacts,
   criteria,
+  formerQuestions,
   handbacks,
   leads,
   notes,
   phoneNumbers,
   users,
 } from "#db/schema.ts";
+import { askedAs } from "./asked-as.server.ts";
 import { evidenceLacking } from "./evidence.server.ts";
 import type { GateLead, GateLine } from "./gate-page.ts";
 import { endOfWorkingDay } from "./working-days.ts";
@@ -146,9 +148,10 @@ export async function gateLead(
 
 async function questionsOf(db: Db, lead: { leadId: string; campaignId: string }): Promise<GateLead["facts"]> {
   return db
-    .select({ id: criteria.id, question: criteria.question, required: criteria.required, answer: answers.value })
+    .select({ id: criteria.id, question: askedAs, required: criteria.required, answer: answers.value })
     .from(criteria)
     .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, lead.leadId)))
-    .where(eq(criteria.campaignId, lead.campaignId))
+    .leftJoin(formerQuestions, eq(formerQuestions.id, answers.formerQuestionId))
+    .where(and(eq(criteria.campaignId, lead.campaignId), or(isNull(criteria.putAwayAt), isNotNull(answers.id))))
     .orderBy(asc(criteria.position));
 }

@@ -58,7 +58,8 @@ export async function throughTheGate(
     now,
   });
   if (!moved.ok) return refuse("lead-moved-on");
-  await changeHandback(tx, handback, { status: "passed", summary: told, gateBy: by, gateAt: now, acceptBy });
+  const fee = { feeMinor: campaign.feePerLeadMinor };
+  await changeHandback(tx, handback, { status: "passed", summary: told, gateBy: by, gateAt: now, acceptBy, ...fee });
   const data = { handbackId: handback.id, acceptBy: acceptBy.toISOString() };
   await record(tx, { type: "handback.passed", data, ...at, by, at: now });
   await tellClient(tx, { letter: "passed", locked, acceptBy, summary: told, now });

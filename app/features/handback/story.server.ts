@@ -11,12 +11,14 @@ import {
   contacts,
   criteria,
   emailAddresses,
+  formerQuestions,
   handbacks,
   leads,
   phoneNumbers,
   users,
 } from "#db/schema.ts";
 import { contactWithinDays } from "./accept-lead.server.ts";
+import { askedAs } from "./asked-as.server.ts";
 import type { Story } from "./story.ts";
 import { storyLines } from "./story-lines.server.ts";
 import { endOfWorkingDay, takeBackUntil } from "./working-days.ts";
@@ -74,9 +76,10 @@ export async function clientStory(
 
 async function factsOf(tx: Queryable, lead: { leadId: string; campaignId: string }): Promise<Story["facts"]> {
   return tx
-    .select({ question: criteria.question, answer: answers.value })
+    .select({ question: askedAs, answer: answers.value })
     .from(criteria)
     .innerJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, lead.leadId)))
+    .leftJoin(formerQuestions, eq(formerQuestions.id, answers.formerQuestionId))
     .where(eq(criteria.campaignId, lead.campaignId))
     .orderBy(asc(criteria.position));
 }

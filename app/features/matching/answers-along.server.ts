@@ -28,8 +28,8 @@ export async function sendAnswersHome(tx: Tx, { leadId, own, others, acrossLeadI
   const instants = JSON.stringify(Object.fromEntries(since));
   const shared = sql`at > (${instants}::jsonb ->> coalesce(origin_lead_id, lead_id)::text)::timestamptz`;
   await tx.execute(sql`
-    insert into answers (client_id, lead_id, criterion_id, value, attempt_id, by, at)
-    select client_id, ${leadId}, criterion_id, value, attempt_id, by, at from answers
+    insert into answers (client_id, lead_id, criterion_id, former_question_id, value, attempt_id, by, at)
+    select client_id, ${leadId}, criterion_id, former_question_id, value, attempt_id, by, at from answers
     where lead_id = any(${uuids(others)}) and ${shared}
     on conflict do nothing`);
   await tx.execute(sql`

@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { heldSince, isRequired } from "#app/features/queue/held-since.server.ts";
 import { lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { answers, attempts, criteria } from "#db/schema.ts";
+import { questionsAt } from "./questions-at.server.ts";
 
 export type Answered = { ok: true } | { ok: false; reason: "hold-lost" | "no-such-question" | "not-a-choice" };
 
@@ -20,10 +22,10 @@ export async function answerCriterion(
   return db.transaction(async (tx) => {
     const lead = await lockSpokenOf(tx, { leadId, token, by, now });
     if (!lead) return { ok: false, reason: "hold-lost" } as const;
-    const [criterion] = await tx
-      .select()
-      .from(criteria)
-      .where(and(eq(criteria.id, criterionId), eq(criteria.campaignId, lead.campaignId)));
+    // Whoever rewords it comes before or after: the answer is told beside the words it was an answer to.
+    await tx.select({ id: criteria.id }).from(criteria).where(eq(criteria.id, criterionId)).for("key share");
+    const asked = await questionsAt(tx, { campaignId: lead.campaignId, leadId, token, now });
+    const criterion = asked.find(({ id }) => id === criterionId);
     if (!criterion) return { ok: false, reason: "no-such-question" } as const;
     const said = value.trim();
     if (said !== "" && criterion.choices && !criterion.choices.includes(said))
@@ -37,7 +39,7 @@ export async function answerCriterion(
       .select({ id: attempts.id })
       .from(attempts)
       .where(and(eq(attempts.leadId, leadId), eq(attempts.holdToken, token)));
-    const given = { value: said, attemptId: call?.id ?? null, by, at: now };
+    const given = { value: said, formerQuestionId: criterion.formerId, attemptId: call?.id ?? null, by, at: now };
     await tx
       .insert(answers)
       .values({ clientId: lead.clientId, leadId, criterionId, ...given })
@@ -46,15 +48,16 @@ export async function answerCriterion(
   });
 }
 
-/** The client's required questions that nobody has answered for this lead yet. */
+/** The client's required questions that nobody has answered for this lead yet, of those that were asked when its hold began. */
 export async function unansweredCriteria(
   db: Queryable,
-  lead: { id: string; campaignId: string },
+  { id, campaignId, token, now }: { id: string; campaignId: string; token: string; now: Date },
 ): Promise<{ id: string; question: string }[]> {
+  const at = (await heldSince(db, { leadId: id, token })) ?? now;
   return db
     .select({ id: criteria.id, question: criteria.question })
     .from(criteria)
-    .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, lead.id)))
-    .where(and(eq(criteria.campaignId, lead.campaignId), eq(criteria.required, true), isNull(answers.id)))
+    .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, id)))
+    .where(and(eq(criteria.campaignId, campaignId), isRequired(at), isNull(answers.id)))
     .orderBy(asc(criteria.position));
 }

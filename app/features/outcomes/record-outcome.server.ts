@@ -99,7 +99,7 @@ export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Record
       facts.sure ?? false,
     );
     if (!fits.ok) return fits;
-    const criteriaMet = !disposition.qualified || (await unansweredCriteria(tx, lead)).length === 0;
+    const criteriaMet = !disposition.qualified || (await unansweredCriteria(tx, { ...lead, ...facts })).length === 0;
     const round = await roundOf(tx, { lead, disposition, now: facts.now });
     const next = whatFollows(disposition, {
       chosenAt: facts.chosenAt,

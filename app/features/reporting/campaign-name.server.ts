@@ -1,6 +1,6 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
-import { campaigns, clients } from "#db/schema.ts";
+import { campaigns, clients, handbacks } from "#db/schema.ts";
 
 /** What the pages below a campaign need of it. */
 export async function campaignName(db: Queryable, campaignId: string) {
@@ -14,6 +14,8 @@ export async function campaignName(db: Queryable, campaignId: string) {
       endsOn: campaigns.endsOn,
       callerId: campaigns.callerId,
       sector: campaigns.sector,
+      feePerLeadMinor: campaigns.feePerLeadMinor,
+      currency: campaigns.currency,
       client: clients.name,
       zone: clients.timeZone,
     })
@@ -33,4 +35,17 @@ export async function successorsOf(db: Queryable, campaignId: string): Promise<{
         and ${campaigns.clientId} = (select client_id from campaigns self where self.id = ${campaignId})`,
     )
     .orderBy(asc(campaigns.name));
+}
+
+/** How often a campaign has passed a lead at which fee, the first fee first. */
+export async function passedAt(
+  db: Queryable,
+  campaignId: string,
+): Promise<{ leads: number; feeMinor: number | null }[]> {
+  return db
+    .select({ leads: count(), feeMinor: handbacks.feeMinor })
+    .from(handbacks)
+    .where(and(eq(handbacks.campaignId, campaignId), isNotNull(handbacks.acceptBy)))
+    .groupBy(handbacks.feeMinor)
+    .orderBy(sql`min(${handbacks.gateAt})`);
 }

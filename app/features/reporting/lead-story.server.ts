@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { closeWords } from "#app/features/audit/words.ts";
 import { branchesOf } from "#app/features/companies/branches.server.ts";
 import { goldenRecords, wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
+import { askedAs } from "#app/features/handback/asked-as.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
   answers,
@@ -12,6 +13,7 @@ import {
   companies,
   contacts,
   criteria,
+  formerQuestions,
   leads,
   merges,
   phoneNumbers,
@@ -158,10 +160,11 @@ async function peopleOf(
 
 async function answersOf(db: Queryable, lead: { id: string; campaignId: string }): Promise<LeadStory["answers"]> {
   return db
-    .select({ question: criteria.question, answer: answers.value })
+    .select({ question: askedAs, answer: answers.value })
     .from(criteria)
     .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, lead.id)))
-    .where(eq(criteria.campaignId, lead.campaignId))
+    .leftJoin(formerQuestions, eq(formerQuestions.id, answers.formerQuestionId))
+    .where(and(eq(criteria.campaignId, lead.campaignId), or(isNull(criteria.putAwayAt), isNotNull(answers.id))))
     .orderBy(asc(criteria.position));
 }
 

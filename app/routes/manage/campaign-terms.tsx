@@ -2,13 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
-import { TermsForm } from "#app/features/campaigns/campaign-form.ts";
+import { feeMinor, TermsForm } from "#app/features/campaigns/campaign-form.ts";
 import { changeTerms, type TermsChanged } from "#app/features/campaigns/change-terms.server.ts";
-import { campaignName } from "#app/features/reporting/campaign-name.server.ts";
+import { campaignName, passedAt } from "#app/features/reporting/campaign-name.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { TextField, useHouseForm } from "#app/ui/form.tsx";
 import { FormPage } from "#app/ui/form-page.tsx";
+import { money, number } from "#app/ui/format.ts";
 import { db } from "#db/client.server.ts";
 import { SectorField } from "./forms/sector-field.tsx";
 
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireManager(request);
   const campaign = isId(params.campaignId) ? await campaignName(db, params.campaignId) : null;
   if (!campaign) throw notFound();
-  return campaign;
+  return { ...campaign, passed: await passedAt(db, campaign.id) };
 }
 
 type Refused = Exclude<Extract<TermsChanged, { ok: false }>["reason"], "no-such-campaign">;
@@ -43,22 +44,28 @@ export async function action({ request, params: { campaignId } }: ActionFunction
   if (!isId(campaignId)) throw notFound();
   const form = await readForm(request, TermsForm);
   if (!form.ok) return data(form.reply, { status: 400 });
-  const { callerId = null, endsOn, sector } = form.value;
-  const changed = await changeTerms(db, { campaignId, callerId, endsOn, sector, by: who.id, now: clock.now() });
+  const { callerId = null, endsOn, sector, fee } = form.value;
+  const terms = { callerId, endsOn, sector, feePerLeadMinor: feeMinor(fee) };
+  const changed = await changeTerms(db, { campaignId, ...terms, by: who.id, now: clock.now() });
   if (changed.ok) return redirect(`/campaigns/${campaignId}`);
   if (changed.reason === "no-such-campaign") throw notFound();
   return data(form.refuse(...refused[changed.reason]), { status: 409 });
 }
 
 export default function CampaignTerms() {
-  const { name, callerId, endsOn, sector } = useLoaderData<typeof loader>();
+  const { name, callerId, endsOn, sector, feePerLeadMinor, currency, passed } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
-  const start = { callerId: callerId ?? undefined, endsOn, sector };
+  const start = {
+    callerId: callerId ?? undefined,
+    endsOn,
+    sector,
+    fee: feePerLeadMinor === null ? undefined : String(feePerLeadMinor / 100),
+  };
   const [form, fields] = useHouseForm(TermsForm, { id: "terms", last, start });
   return (
     <FormPage
       title={`Terms of ${name}`}
-      says="What was agreed with the client stays; these three may change, from the next dial on."
+      says="These may change: the first three from the next dial on, the fee for what is passed from then on."
       form={form}
       act="Change the terms"
       foot="Who calls is said at the queue."
@@ -71,6 +78,22 @@ export default function CampaignTerms() {
       />
       <TextField field={fields.endsOn} type="date" label="Last day" description="The last on which anybody is called" />
       <SectorField field={fields.sector} />
+      <TextField
+        field={fields.fee}
+        type="number"
+        step="0.01"
+        label={`Fee for a passed lead, in ${currency}`}
+        description={passedWords(passed, currency)}
+      />
     </FormPage>
   );
+}
+
+/** What has been passed keeps the fee it was passed at. */
+function passedWords(passed: Awaited<ReturnType<typeof passedAt>>, currency: string): string {
+  if (passed.length === 0) return "None is passed yet.";
+  const told = passed.map(({ leads, feeMinor }) =>
+    feeMinor === null ? `${number(leads)} without a fee` : `${number(leads)} at ${money(feeMinor, currency)}`,
+  );
+  return `Passed so far, and staying so: ${told.join(", ")}.`;
 }

@@ -134,6 +134,9 @@ const settingsAct: Partial<Record<string, string>> = { live: "Pause the campaign
 function Settings({ campaign: { id, status } }: Pick<Awaited<ReturnType<typeof loader>>, "campaign">) {
   return (
     <>
+      <Button component={Link} to={`/campaigns/${id}/script`} variant="default">
+        Script
+      </Button>
       <Button component={Link} to={`/campaigns/${id}/outcomes`} variant="default">
         Outcomes
       </Button>

@@ -1,11 +1,13 @@
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Contract } from "#app/features/companies/contract-wake.ts";
 import { dormancyChoices } from "#app/features/nurture/dormancy-choices.ts";
 import { offeringsMissing } from "#app/features/nurture/offerings.server.ts";
 import { proposedPlans } from "#app/features/nurture/proposed-plans.server.ts";
+import { questionsAt } from "#app/features/outcomes/questions-at.server.ts";
 import type { DeskLead, DeskQuestion } from "#app/features/queue/desk-view.ts";
+import { heldSince } from "#app/features/queue/held-since.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { answers, criteria, dispositions, notes, scriptLines } from "#db/schema.ts";
+import { answers, dispositions, notes, scriptLines } from "#db/schema.ts";
 import type { CallKnown } from "./call-words.ts";
 import type { HeldLead } from "./held-lead.server.ts";
 import { withOpener } from "./opener-of.ts";
@@ -16,40 +18,32 @@ import type { WokenBy } from "./woken-by.server.ts";
 
 export async function deskQuestions(
   db: Queryable,
-  { lead }: HeldLead,
+  { lead, token }: HeldLead,
+  now: Date,
 ): Promise<{ questions: DeskQuestion[]; given: Record<string, string> }> {
-  const asked = await db
-    .select({ criterion: criteria, value: answers.value })
-    .from(criteria)
-    .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, lead.id)))
-    .where(eq(criteria.campaignId, lead.campaignId))
-    .orderBy(asc(criteria.position));
+  const asked = await questionsAt(db, { campaignId: lead.campaignId, leadId: lead.id, token, now });
+  const given = await db.select().from(answers).where(eq(answers.leadId, lead.id));
   return {
-    questions: asked.map(({ criterion: { id, question, kind, hint, choices, required } }) => ({
-      id,
-      ask: question,
-      kind,
-      hint,
-      choices,
-      required,
-    })),
-    given: Object.fromEntries(asked.flatMap(({ criterion, value }) => (value === null ? [] : [[criterion.id, value]]))),
+    questions: asked.map(({ formerId: _, question, ...one }) => ({ ...one, ask: question })),
+    given: Object.fromEntries(given.map(({ criterionId, value }) => [criterionId, value])),
   };
 }
 
 /** Lines for the moments of a call, with the opener that fits what woke this lead and why it slept. */
 export async function deskLines(
   db: Queryable,
-  { lead }: HeldLead,
-  { names, woken, rangUs }: { names: ScriptNames; woken: WokenBy; rangUs: Date | null },
+  { lead, token }: HeldLead,
+  { names, woken, rangUs, now }: { names: ScriptNames; woken: WokenBy; rangUs: Date | null; now: Date },
 ): Promise<DeskLead["lines"]> {
   const fits = lead.dormancyReason
     ? or(isNull(scriptLines.forReason), eq(scriptLines.forReason, lead.dormancyReason))
     : isNull(scriptLines.forReason);
+  const at = (await heldSince(db, { leadId: lead.id, token })) ?? now;
+  const said = and(lte(scriptLines.since, at), or(isNull(scriptLines.until), gt(scriptLines.until, at)));
   const lines = await db
     .select()
     .from(scriptLines)
-    .where(and(eq(scriptLines.campaignId, lead.campaignId), fits))
+    .where(and(eq(scriptLines.campaignId, lead.campaignId), fits, said))
     .orderBy(asc(scriptLines.position));
   return withOpener(lines, {
     signal: woken?.opener ?? null,

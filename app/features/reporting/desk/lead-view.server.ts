@@ -35,7 +35,7 @@ export async function leadView(
   const place = company.city ?? placeOf(zone);
   const verdicts = await judgeNumbers(db, { leadId: lead.id, now });
   const people = await deskPeople(db, { held, verdicts, where: { now, zone, place } });
-  const { questions, given } = await deskQuestions(db, held);
+  const { questions, given } = await deskQuestions(db, held, now);
   const { said, calls } = await saidBefore(db, { leadId: lead.id, token, zone, client: shortName });
   const contract = { startOn: lead.contractStartOn, endOn: lead.contractEndOn, months: lead.contractMonths };
   const asked = people.find(({ id, gone }) => id && !gone);
@@ -72,7 +72,7 @@ export async function leadView(
       people,
       said,
       lines: await deskLines(db, held, {
-        ...{ woken, rangUs },
+        ...{ woken, rangUs, now },
         names: {
           first: asked ? (asked.name.split(" ")[0] ?? null) : null,
           agent: agentName.split(" ")[0] ?? agentName,

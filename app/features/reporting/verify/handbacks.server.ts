@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { familyText } from "#app/features/companies/lead-family.server.ts";
+import { heldSinceText } from "#app/features/queue/held-since.server.ts";
 import type { Check } from "./check.ts";
 
 /** What the client gets has its evidence, and what they say of it is where it belongs. */
@@ -11,13 +12,15 @@ export const handbackChecks: Check[] = [
         then 'a hand-back that passed the gate with an answered call.' else 'an answer to each required question.' end as text
       from leads l
       left join lateral (
-        select h.id from handbacks h
+        select h.id, coalesce(${heldSinceText(sql`a.lead_id`, sql`a.hold_token`)}, a.placed_at) as held_since from handbacks h
         join attempts a on a.id = h.attempt_id and a.answered_at is not null
         join leads called on called.id = a.lead_id and called.id in (${sql.raw(familyText("l.id"))})
         where h.lead_id = l.id and h.gate_at is not null and h.status not in ('gate', 'refused') limit 1) h on true
       where l.stage in ('passed', 'accepted', 'contacted', 'meeting', 'quoted', 'won') and l.merged_into_id is null
         and (h.id is null or exists (
-          select from criteria c where c.campaign_id = l.campaign_id and c.required
+          select from criteria c where c.campaign_id = l.campaign_id and c.required and c.put_away_at is null
+            -- One that was asked later binds the leads after it.
+            and c.required_since <= h.held_since
             and not exists (select from answers w where w.lead_id = l.id and w.criterion_id = c.id and w.value <> '')))`,
   },
   {

@@ -9,15 +9,17 @@ import { Section } from "#app/ui/section.tsx";
 type Input = z.input<typeof CampaignForm>;
 type Question = NonNullable<Input["questions"]>[number];
 type Line = NonNullable<Input["lines"]>[number];
-type Lists = {
+type Asked = {
   form: FormMetadata<Input, string[]>;
-  fields: {
-    questions: FieldMetadata<Question[] | undefined, Input, string[]>;
-    lines: FieldMetadata<Line[] | undefined, Input, string[]>;
-  };
+  fields: { questions: FieldMetadata<Question[] | undefined, Input, string[]> };
+};
+type Said<Form extends Record<string, unknown>> = {
+  form: FormMetadata<Form, string[]>;
+  fields: { lines: FieldMetadata<Line[] | undefined, Form, string[]> };
 };
 
-const kinds = [
+/** What questions are answered with. */
+export const kinds = [
   { value: "text", label: "Words" },
   { value: "number", label: "A number" },
   { value: "date", label: "A date" },
@@ -25,7 +27,7 @@ const kinds = [
 ];
 
 /** The client's own questions: a lead is qualified when the required ones are answered. */
-export function Questions({ form, fields }: Lists) {
+export function Questions({ form, fields }: Asked) {
   const { name } = fields.questions;
   return (
     <Section
@@ -57,7 +59,7 @@ export function Questions({ form, fields }: Lists) {
 }
 
 /** What to say, the opener first. */
-export function Lines({ form, fields }: Lists) {
+export function Lines<Form extends Record<string, unknown>>({ form, fields }: Said<Form>) {
   const { name } = fields.lines;
   return (
     <Section
@@ -72,8 +74,9 @@ export function Lines({ form, fields }: Lists) {
       {fields.lines.getFieldList().map((line, at) => {
         const parts = line.getFieldset();
         return (
-          <fieldset key={line.key} className="camp-question">
+          <fieldset key={line.key} className="camp-question camp-line">
             <legend className="sr">Line {at + 1}</legend>
+            {parts.id.initialValue ? <input type="hidden" name={parts.id.name} value={parts.id.initialValue} /> : null}
             <TextField field={parts.tab} label="Moment" placeholder="Opener" />
             <TextAreaField field={parts.text} label="Words" autosize minRows={2} />
             <TakeAway what={`line ${at + 1}`} intent={form.remove.getButtonProps({ name, index: at })} />
