@@ -32,15 +32,34 @@ export type NumberAnswer = {
   known: KnownHere[];
 };
 
+type NumberPage = {
+  choices: { id: string; name: string }[];
+  answer: NumberAnswer | null;
+  /** What cannot be asked about, and how to write it. */
+  errors: { number?: string; country?: string };
+};
+
 /** What may be done with a number somebody typed, by every rule of the house and all that is known of it, and for each lead that has it. */
-export async function numberPage(db: Queryable, { asked, now }: { asked: NumberAsked; now: Date }) {
+export async function numberPage(
+  db: Queryable,
+  { asked, now }: { asked: NumberAsked; now: Date },
+): Promise<NumberPage> {
   const choices = await db.select({ id: clients.id, name: clients.name }).from(clients).orderBy(asc(clients.name));
-  const answer = asked.number === "" ? null : await answerFor(db, asked, now);
-  return { choices, answer };
+  const country = countryOf(asked.country);
+  if (!country) {
+    const errors = { country: `${asked.country} is no country’s code; write two letters, such as GB or US.` };
+    return { choices, answer: null, errors };
+  }
+  const answer = asked.number === "" ? null : await answerFor(db, { asked, country, now });
+  if (answer?.e164 !== "") return { choices, answer, errors: {} };
+  const errors = { number: "This is no telephone number. Write it with its country, such as +44 20 7946 0123." };
+  return { choices, answer: null, errors };
 }
 
-async function answerFor(db: Queryable, asked: NumberAsked, now: Date): Promise<NumberAnswer> {
-  const country = countryOf(asked.country);
+async function answerFor(
+  db: Queryable,
+  { asked, country, now }: { asked: NumberAsked; country: CountryCode; now: Date },
+): Promise<NumberAnswer> {
   const place = { country: null, region: asked.state || null, postcode: null, zone: asked.zone || null };
   const clientId = isId(asked.client) ? asked.client : null;
   const known = await factsOfNumber(db, { text: asked.number, country, place, clientId, now });
@@ -51,9 +70,12 @@ async function answerFor(db: Queryable, asked: NumberAsked, now: Date): Promise<
   return { e164, decision, suppressions, consents, known: await leadsWith(db, known.hash, now) };
 }
 
-const countryOf = (text: string): CountryCode => {
-  const code = text.trim().toUpperCase().replace(/^UK$/, "GB");
-  return isSupportedCountry(code) ? code : "GB";
+const countryOf = (text: string): CountryCode | null => {
+  const code = text
+    .trim()
+    .toUpperCase()
+    .replace(/^(UK)?$/, "GB");
+  return isSupportedCountry(code) ? code : null;
 };
 
 /** The open leads whose company has this number, each judged as the desk would judge it. */

@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function MayCall() {
-  const { asked, choices, answer, manages } = useLoaderData<typeof loader>();
+  const { asked, choices, answer, errors, manages } = useLoaderData<typeof loader>();
   return (
     <Page>
       <PageHead
@@ -41,6 +41,7 @@ export default function MayCall() {
           type="tel"
           label="Number"
           defaultValue={asked.number}
+          error={errors.number}
           placeholder="+44 20 7946 0123"
           required
           autoFocus
@@ -51,6 +52,7 @@ export default function MayCall() {
             label="Country"
             description="Two letters; GB if empty"
             defaultValue={asked.country}
+            error={errors.country}
             maxLength={2}
           />
           <TextInput

@@ -147,7 +147,7 @@ function Standing({ days, holdsDays }: ScreeningAge) {
   const left = holdsDays - days;
   return (
     <Risk kind={days >= holdsDays * 0.75 ? "wait" : "good"}>
-      {count(days, "day")} old; holds {count(left, "day")} more
+      {days === 0 ? "New today" : `${count(days, "day")} old`}; holds {count(left, "more day")}
     </Risk>
   );
 }
