@@ -17,7 +17,6 @@ const numbers = [
 ];
 
 const situations = fc.record({
-  e164: fc.constantFrom(...numbers),
   kind: fc.constantFrom<CallFacts["number"]["kind"][]>("fixed", "mobile", "premium", "unknown"),
   dead: fc.boolean(),
   country: fc.constantFrom(null, "GB", "DE", "JE"),
@@ -37,16 +36,18 @@ const screeningsOf = {
 
 test("many numbers are told what each would be told by itself", () => {
   fc.assert(
-    fc.property(fc.array(situations, { minLength: 5, maxLength: 30 }), (drawn) => {
+    fc.property(fc.array(situations, { minLength: 1, maxLength: 4 }), (drawn) => {
       const alike = decideAlike(tuesday10am);
-      for (const { e164, kind, dead, country, region, postcode, listed, suppressed, rung, ...rest } of drawn) {
-        const facts = callFacts({
-          ...{ number: { e164, kind, dead }, place: { country, region, postcode }, ...rest },
-          screenings: screeningsOf[listed as keyof typeof screeningsOf],
-          suppressions: suppressed ? [{ scope: "agency" }] : [],
-          attempts: rung ? [attempt("2026-11-17T09:30:00Z")] : [],
-        });
-        expect(alike(facts)).toEqual(decide(facts, tuesday10am));
+      for (const { kind, dead, country, region, postcode, listed, suppressed, rung, ...rest } of drawn) {
+        for (const e164 of numbers) {
+          const facts = callFacts({
+            ...{ number: { e164, kind, dead }, place: { country, region, postcode }, ...rest },
+            screenings: screeningsOf[listed as keyof typeof screeningsOf],
+            suppressions: suppressed ? [{ scope: "agency" }] : [],
+            attempts: rung ? [attempt("2026-11-17T09:30:00Z")] : [],
+          });
+          expect(alike(facts)).toEqual(decide(facts, tuesday10am));
+        }
       }
     }),
     { numRuns: 20 },
