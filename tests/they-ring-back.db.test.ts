@@ -127,7 +127,7 @@ dbTest("who rings back the number that rang them is heard, whatever their campai
   const { calder, harbour, marc, priya } = await givenStory(db);
   const show = (campaignId: string, callerId: string) =>
     changeTerms(db, {
-      ...{ campaignId, callerId, endsOn: "2027-08-31", sector: "general" },
+      ...{ campaignId, callerId, endsOn: "2027-08-31", sector: "general", feePerLeadMinor: 15_000 },
       ...{ by: marc, now: minutesAfter(tuesday10am, 5) },
     });
   const { leadId, e164 } = await givenLead(db, calder);
