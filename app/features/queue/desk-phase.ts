@@ -1,5 +1,5 @@
 /** What the desk is in the middle of, and what stands between it and the next act. Pure, from the view alone. */
-import type { DeskContract, DeskNumber, DeskOutcome, DeskView } from "./desk-view.ts";
+import type { DeskContract, DeskNumber, DeskOutcome, DeskView, LocalWhen } from "./desk-view.ts";
 
 export type DeskPhase = "none" | "before" | "refused" | "ringing" | "call" | "wrap" | "lost";
 
@@ -36,11 +36,16 @@ export function personOf(view: DeskView, numberId: string | undefined) {
   return view.lead?.people.find((person) => person.numbers.some((number) => number.id === numberId)) ?? null;
 }
 
-export function chosenOutcome(view: DeskView): DeskOutcome | null {
-  const { lead, draft } = view;
-  return (
-    [...(lead?.outcomes ?? []), ...(lead?.unreached ?? [])].find((outcome) => outcome.id === draft.outcomeId) ?? null
-  );
+export const chosenOutcome = (view: DeskView): DeskOutcome | null => outcomeOf(view, view.draft.outcomeId);
+
+function outcomeOf({ lead }: DeskView, wanted: string | null): DeskOutcome | null {
+  return [...(lead?.outcomes ?? []), ...(lead?.unreached ?? [])].find(({ id }) => id === wanted) ?? null;
+}
+
+/** What stays of the date that was chosen once another outcome is: the hour of a promise is no day to sleep until. */
+export function dueWith(view: DeskView, outcomeId: string): LocalWhen | null {
+  const { due } = view.draft;
+  return due?.time && outcomeOf(view, outcomeId)?.asks === "day" ? null : due;
 }
 
 /** What is known and was heard of who supplies them, where the chosen outcome speaks of that. */

@@ -69,7 +69,9 @@ export default function Callbacks() {
         title={
           missed > 0
             ? `${count(missed, "promise")} ${missed === 1 ? "was" : "were"} missed`
-            : "Every promise so far is kept"
+            : callbacks.length > 0
+              ? "No promise was missed"
+              : "Promised calls"
         }
         says={
           all

@@ -2,7 +2,7 @@
 import { useNetwork } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
 import { useDeskDraft } from "#app/features/queue/desk/use-desk-draft.ts";
-import { chosenOutcome, contractOf, phaseOf, planOf } from "#app/features/queue/desk-phase.ts";
+import { chosenOutcome, contractOf, dueWith, phaseOf, planOf } from "#app/features/queue/desk-phase.ts";
 import type { DeskActs, DeskContract, DeskView } from "#app/features/queue/desk-view.ts";
 import { useLive } from "#app/ui/live.ts";
 import { useReadAgain } from "#app/ui/read-again.ts";
@@ -145,7 +145,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
       setDoubted(!reply.ok && reply.reason === "not-a-machine" ? machineAsked : null);
     },
     onPickNumber: (numberId) => change({ numberId }),
-    onOutcome: (outcomeId) => change({ outcomeId, planId: null }),
+    onOutcome: (outcomeId) => change({ outcomeId, planId: null, due: dueWith(view, outcomeId) }),
     onDate: (due) => change({ due }),
     onSleepsFor: (sleepsFor) => change({ sleepsFor, due: null, planId: null }),
     onPlan: (planId) => change({ planId }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { phaseOf, saveProblem } from "../desk-phase.ts";
+import { dueWith, phaseOf, saveProblem } from "../desk-phase.ts";
 import type { DeskOutcome, DeskView } from "../desk-view.ts";
 import { barWords } from "./bar-words.ts";
 
@@ -159,4 +159,21 @@ test("no outcome is saved without the date it asks for, nor qualified with a que
   const qualified: DeskOutcome = { ...notNow, asks: "nothing", needsAnswers: true };
   const lead = desk.lead && { ...desk.lead, outcomes: [qualified], questions: [question] };
   expect(saveProblem({ ...chosen, lead })?.says).toBe("One answer is missing.");
+});
+
+test("the hour of a promise does not become the day until which somebody sleeps", () => {
+  const callBack: DeskOutcome = { ...notNow, id: "o2", name: "Call back", toStage: "ready", asks: "time" };
+  const closes: DeskOutcome = { ...notNow, id: "o3", name: "Not interested", toStage: "closed", asks: "nothing" };
+  const chosen = (due: DeskView["draft"]["due"]): DeskView => ({
+    ...desk,
+    ...(desk.lead ? { lead: { ...desk.lead, outcomes: [notNow, callBack, closes] } } : {}),
+    draft: { ...desk.draft, outcomeId: callBack.id, due },
+  });
+  const promised = { on: "2026-11-22", time: "03:00" };
+  const day = { on: "2026-11-22", time: null };
+
+  expect(dueWith(chosen(promised), notNow.id)).toBeNull();
+  expect(dueWith(chosen(promised), closes.id)).toEqual(promised);
+  expect(dueWith(chosen(promised), callBack.id)).toEqual(promised);
+  expect(dueWith(chosen(day), notNow.id)).toEqual(day);
 });
