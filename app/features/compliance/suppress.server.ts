@@ -19,10 +19,28 @@ export async function suppress(
 ): Promise<void> {
   const inOrder = entries.toSorted((x, y) => (x.valueHash < y.valueHash ? -1 : 1));
   for (let from = 0; from < inOrder.length; from += 2_000) {
+    const some = inOrder.slice(from, from + 2_000);
     await tx
       .insert(suppressions)
-      .values(inOrder.slice(from, from + 2_000).map((entry) => ({ ...entry, source, by, at: now })))
+      .values(some.map((entry) => ({ ...entry, source, by, at: now })))
       .onConflictDoNothing();
+    if (source === "outcome") await saidAgain(tx, { entries: some, source, by, now });
+  }
+}
+
+/** What somebody closed by hand may be theirs to take back for a while; heard from another as well it is not. */
+export async function saidAgain(
+  tx: Queryable,
+  { entries, source, by, now }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null; now: Date },
+): Promise<void> {
+  const another = or(sql`${suppressions.by} is distinct from ${by}`, sql`${suppressions.source} <> ${source}`);
+  for (const { clientId, valueHash } of entries) {
+    const forWhom = clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId);
+    const stands = and(eq(suppressions.valueHash, valueHash), forWhom, isNull(suppressions.liftedAt));
+    await tx
+      .update(suppressions)
+      .set({ source, by, at: now })
+      .where(and(stands, isNull(suppressions.listId), eq(suppressions.source, "person"), another));
   }
 }
 

@@ -1,10 +1,11 @@
-import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { companies, consents, suppressions } from "#db/schema.ts";
 import { campaignSectors, type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
+import { saidAgain } from "./suppress.server.ts";
 import { type CompanyTraits, companyKeys, type PersonTraits, personKeys } from "./wish-keys.ts";
 
 type By = { by: string; now: Date };
@@ -49,11 +50,13 @@ export async function suppressByHand(
   await db.transaction(async (tx) => {
     // In one order, as every room writes them.
     const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name)).toSorted();
+    const entries = valueHashes.map((valueHash) => ({ clientId, kind, valueHash }));
     const added = await tx
       .insert(suppressions)
-      .values(valueHashes.map((valueHash) => ({ clientId, kind, valueHash, source: "person" as const, by, at: now })))
+      .values(entries.map((entry) => ({ ...entry, source: "person" as const, by, at: now })))
       .onConflictDoNothing()
       .returning({ id: suppressions.id });
+    await saidAgain(tx, { entries, source: "person", by, now });
     for (const { id } of added.slice(0, 1)) {
       const data = { suppressionId: id, kind, agencyWide: clientId === null };
       await record(tx, { type: "suppression.added", data, clientId, by, at: now });
@@ -115,6 +118,20 @@ export const takeBackMinutes = 10;
 
 /** From this instant on an own word may still be taken back. */
 export const takeBackSince = (now: Date): Date => new Date(now.getTime() - takeBackMinutes * 60_000);
+
+/** Until when something said by hand may still be taken back, whatever it is; null: all of it stays said. */
+export async function takenBackUntil(tx: Queryable, now: Date): Promise<Date | null> {
+  const [last] = await tx
+    .select({ at: max(suppressions.at) })
+    .from(suppressions)
+    .where(
+      and(
+        ...[eq(suppressions.source, "person"), isNotNull(suppressions.by), isNull(suppressions.listId)],
+        ...[isNull(suppressions.liftedAt), gte(suppressions.at, takeBackSince(now))],
+      ),
+    );
+  return last?.at ? new Date(last.at.getTime() + takeBackMinutes * 60_000) : null;
+}
 
 /**
  * Takes back what was said by hand or on a call of whoever is named here; what a list says stays until the list goes. `ownSince`: only what the same

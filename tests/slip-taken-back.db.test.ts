@@ -1,0 +1,55 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
+import { liftByHand, suppressByHand, takeBackSince } from "#app/features/compliance/wishes.server.ts";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
+import { leads } from "#db/schema.ts";
+import { minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory } from "./given.ts";
+
+const now = tuesday10am;
+
+dbTest(
+  "a lead that a slip has closed the law for is not closed with it before it can be taken back",
+  async ({ db }) => {
+    const { calder, priya, tomasz } = await givenStory(db);
+    const { leadId, companyId } = await givenLead(db, calder);
+    const wish = { kind: "company", value: companyId, clientId: null, by: priya } as const;
+    const lead = async () => (await db.select().from(leads).where(eq(leads.id, leadId)))[0];
+    await suppressByHand(db, { ...wish, now });
+
+    expect(await leaseNext(db, { by: tomasz, now: minutesAfter(now, 1) })).toMatchObject({ ok: false });
+    expect(await lead()).toMatchObject({ stage: "ready", heldBy: null, callableFrom: minutesAfter(now, 10) });
+    expect(await liftByHand(db, { ...wish, now: minutesAfter(now, 2), ownSince: takeBackSince(now) })).toBe(true);
+    expect(await leaseNext(db, { by: tomasz, now: minutesAfter(now, 10) })).toMatchObject({
+      ok: true,
+      hold: { leadId },
+    });
+
+    await db.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null });
+    await suppressByHand(db, { ...wish, now: minutesAfter(now, 11) });
+    expect(await leaseNext(db, { by: tomasz, now: minutesAfter(now, 22) })).toMatchObject({ ok: false });
+    expect(await lead()).toMatchObject({ stage: "closed", closedReason: "asked-not-to-be-called" });
+  },
+);
+
+dbTest("what somebody else heard as well is no slip to be taken back, on a call or by hand", async ({ db }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  for (const again of ["on a call", "by hand"]) {
+    const { leadId, phoneNumberId, e164 } = await givenLead(db, calder);
+    const wish = { kind: "number", value: e164, clientId: null } as const;
+    await suppressByHand(db, { ...wish, by: priya, now });
+    await suppressByHand(db, { ...wish, by: priya, now: minutesAfter(now, 1) });
+    if (again === "by hand") await suppressByHand(db, { ...wish, by: tomasz, now: minutesAfter(now, 3) });
+    else
+      await db.transaction((tx) =>
+        suppressNumber(tx, { phoneNumberId, leadId, by: tomasz, now: minutesAfter(now, 3) }),
+      );
+
+    const own = { ...wish, by: priya, ownSince: takeBackSince(minutesAfter(now, 4)), now: minutesAfter(now, 4) };
+    expect(await liftByHand(db, own), again).toBe(false);
+    expect((await judgeNumbers(db, { leadId, now: minutesAfter(now, 4) }))[0]?.verdict, again).toBe("block");
+  }
+});
