@@ -1,17 +1,20 @@
 import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
+import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
 import { changeTerms } from "#app/features/campaigns/change-terms.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
 import { hearCaller } from "#app/features/outcomes/promises/hear-caller.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { answerCaller } from "#app/features/telephony/answer-caller.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { callEvents, campaigns, events, leads, users } from "#db/schema.ts";
+import { attempts, callEvents, campaigns, events, leads, users } from "#db/schema.ts";
 import { daysAfter, minutesAfter, sunday10am, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
+import { givenNextCampaign } from "./given-campaign.ts";
 import { givenSleeper } from "./given-plan.ts";
 
 const ours = "+442079460300";
@@ -167,3 +170,51 @@ dbTest("of two clients who showed one number after each other, who rang them fro
   expect(unmeant.heard).toBeNull();
   expect(unmeant.says).not.toContain("We will try again");
 });
+
+dbTest(
+  "who rings back the number of a campaign that has ended is called by the one that follows it",
+  async ({ db }) => {
+    const { calder, marc, priya } = await givenStory(db);
+    const { leadId, e164 } = await givenLead(db, calder);
+    const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
+    const said = { ...call, disposition: "no-answer", chosenAt: null, zone: null, by: priya };
+    expect(await recordOutcome(db, { ...said, now: minutesAfter(tuesday10am, 3) })).toMatchObject({ ok: true });
+    const successorId = await givenNextCampaign(db, calder);
+    await db.update(campaigns).set({ callerId: "+442079460301" }).where(eq(campaigns.id, successorId));
+    const end = { campaignId: calder.campaignId, successorId, by: marc, now: daysAfter(tuesday10am, 1) };
+    expect(await changeCampaignStatus(db, { ...end, to: "ended" })).toMatchObject({ ok: true });
+    await settleCampaigns(db, end);
+    const january = new Date("2027-01-12T10:00:00Z");
+
+    const { heard, says } = await rings(db, { from: e164, now: january });
+
+    expect(says).toContain("We will try again");
+    expect(heard).toEqual({ promisedAt: january });
+    expect(await db.select().from(leads).where(eq(leads.parentLeadId, leadId))).toMatchObject([
+      { campaignId: successorId, nextAction: "callback", dueAt: january },
+    ]);
+  },
+);
+
+dbTest(
+  "a call that showed the number is meant before a later one of which nobody wrote down what it showed",
+  async ({ db }) => {
+    const { calder, harbour, priya, tomasz } = await givenStory(db);
+    const shown = await givenLead(db, calder);
+    await givenEndedCall(db, { by: priya, status: "no-answer" });
+    const unknown = await givenLead(db, harbour, { e164: shown.e164 });
+    const later = daysAfter(tuesday10am, 1);
+    await db
+      .update(leads)
+      .set({ dueAt: daysAfter(later, 1), callableFrom: daysAfter(later, 1) })
+      .where(eq(leads.id, shown.leadId));
+    const { attemptId } = await givenEndedCall(db, { by: tomasz, status: "no-answer", now: later });
+    await db.update(attempts).set({ callerId: null }).where(eq(attempts.id, attemptId));
+
+    const { heard } = await rings(db, { from: shown.e164, now: daysAfter(later, 1) });
+
+    expect(heard).toMatchObject({ promisedAt: expect.any(Date) });
+    expect(await leadOf(db, shown.leadId)).toMatchObject({ nextAction: "callback" });
+    expect(await leadOf(db, unknown.leadId)).toMatchObject({ nextAction: "call" });
+  },
+);
