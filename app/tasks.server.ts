@@ -19,7 +19,7 @@ import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { wakeLeads } from "#app/features/nurture/wake-leads.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
-import { lookIntoCutOff } from "#app/features/outcomes/cut-off.server.ts";
+import { lookAgainIntoCutOff } from "#app/features/outcomes/cut-off.server.ts";
 import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
 import { hearCaller } from "#app/features/outcomes/promises/hear-caller.server.ts";
 import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
@@ -141,8 +141,7 @@ export const taskList: TaskList = {
   },
   "look-into-cut-off": async (payload) => {
     const { companyId = "" } = idsOf(payload);
-    const now = clock.now();
-    await db.transaction((tx) => lookIntoCutOff(tx, { companyId, by: null, now }));
+    await lookAgainIntoCutOff(db, { companyId, now: clock.now() });
   },
   "settle-decline": async (payload) => {
     const { handbackId = "" } = idsOf(payload);

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
-import { lookIntoCutOff } from "#app/features/outcomes/cut-off.server.ts";
+import { lookAgainIntoCutOff } from "#app/features/outcomes/cut-off.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { endAttempt } from "#app/features/telephony/end-attempt.server.ts";
@@ -131,11 +131,26 @@ dbTest(
     const jobs = await ownerPool.query(`${work} where t.identifier = 'look-into-cut-off'`);
     expect(jobs.rows).toEqual([{ payload: { companyId } }]);
     const later = minutesAfter(now, 3);
-    for (let times = 0; times < 2; times++)
-      await db.transaction((tx) => lookIntoCutOff(tx, { companyId, by: null, now: later }));
+    for (let times = 0; times < 2; times++) await lookAgainIntoCutOff(db, { companyId, now: later });
     expect(await db.select().from(leads)).toMatchObject([
       { stage: "research", nextAction: "research", dueAt: later },
       { stage: "research", nextAction: "research", dueAt: later },
     ]);
   },
 );
+
+dbTest("a lead that is let go of while its company is looked into is looked into too", async ({ db }) => {
+  const call = await givenCall(db, { second: false });
+  await networkSays(db, call.attemptId, "404");
+  const { companyId, leadId } = call;
+
+  const looked = await db.transaction(async (tx) => {
+    await tx.update(leads).set({ heldBy: null, heldUntil: null, holdToken: null }).where(eq(leads.id, leadId));
+    const done = lookAgainIntoCutOff(db, { companyId, now });
+    await untilBlocked(db);
+    return { done };
+  });
+
+  await looked.done;
+  expect((await db.select().from(leads))[0]).toMatchObject({ stage: "research", nextAction: "research", dueAt: now });
+});

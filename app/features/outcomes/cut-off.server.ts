@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { isCutOff } from "#app/features/companies/cut-off.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
-import type { Tx } from "#db/client.server.ts";
+import type { Db, Tx } from "#db/client.server.ts";
 import { companies, leads } from "#db/schema.ts";
 
 /**
@@ -32,4 +32,20 @@ export async function lookIntoCutOff(
     reason: "no-route",
   } as const;
   for (const { id } of cutOff) await moveLead(tx, { leadId: id, ...research, by, now });
+}
+
+/**
+ * The same once a word came late. Who at this moment says what came of a call, and still saw a way to reach them, is waited for: what they let
+ * go of is looked into as well.
+ */
+export async function lookAgainIntoCutOff(db: Db, { companyId, now }: { companyId: string; now: Date }): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx
+      .select({ id: leads.id })
+      .from(leads)
+      .where(eq(leads.companyId, companyId))
+      .orderBy(asc(leads.id))
+      .for("update");
+    await lookIntoCutOff(tx, { companyId, by: null, now });
+  });
 }
