@@ -6,6 +6,7 @@ import { DispositionForm, OwnOutcomeForm } from "#app/features/outcomes/settings
 import { editDisposition } from "#app/features/outcomes/settings/edit-disposition.server.ts";
 import { removeOutcome } from "#app/features/outcomes/settings/remove-outcome.server.ts";
 import { callReport } from "#app/features/reporting/call-report.server.ts";
+import { campaignHistory } from "#app/features/reporting/campaign-history.server.ts";
 import { deskView } from "#app/features/reporting/desk/desk-view.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -150,6 +151,8 @@ dbTest("one that was said is put away and stays told; one that was never said is
   expect(await db.select().from(events).where(eq(events.type, "campaign.outcome-removed"))).toMatchObject([
     { by: marc, data: { disposition: unused.code } },
   ]);
+  const told = (await campaignHistory(db, calder.campaignId))?.entries.map(({ text }) => text);
+  expect(told?.filter((text) => text.includes("outcome “Interested in the trade-in”"))).toHaveLength(2);
 });
 
 dbTest("put away while an agent has it open, it is refused with nothing lost, and another is taken", async ({ db }) => {

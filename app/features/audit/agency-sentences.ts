@@ -35,9 +35,9 @@ function why(data: EventData["lead.stage-changed"], say: Say): string {
   return data.reason ? `: ${lowerFirst(outcomeName(data.reason, say))}` : "";
 }
 
-/** The code of a campaign's own outcome says nothing to anybody; one that was removed again has no name left. */
-const outcomeName = (code: string, say: Say): string =>
-  say.outcomes?.[code] ?? (code.startsWith("own-") ? "one that was removed" : wordsFor(code));
+/** The code of a campaign's own outcome says nothing to anybody; one that was removed again has the name that was kept of it, if any. */
+const outcomeName = (code: string, say: Say, kept?: string): string =>
+  say.outcomes?.[code] ?? kept ?? (code.startsWith("own-") ? "one that was removed" : wordsFor(code));
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const company = (id: string, say: Say): string => say.companies?.[id] ?? "a company";
@@ -93,12 +93,12 @@ export const agencySentences = {
     const label = outcomeName(disposition, say);
     return active(say.who, `set the outcome “${label}”`, `The outcome “${label}” was set`);
   },
-  "campaign.outcome-added": ({ disposition, like }, say) => {
-    const added = `the outcome “${outcomeName(disposition, say)}”, which behaves like “${outcomeName(like, say)}”`;
+  "campaign.outcome-added": ({ disposition, like, label: kept }, say) => {
+    const added = `the outcome “${outcomeName(disposition, say, kept)}”, which behaves like “${outcomeName(like, say)}”`;
     return active(say.who, `added ${added}`, `The campaign got ${added}`);
   },
-  "campaign.outcome-removed": ({ disposition }, say) => {
-    const label = outcomeName(disposition, say);
+  "campaign.outcome-removed": ({ disposition, label: kept }, say) => {
+    const label = outcomeName(disposition, say, kept);
     return active(say.who, `removed the outcome “${label}”`, `The outcome “${label}” was removed`);
   },
   "campaign.callbacks-set": ({ windowMinutes, anyonesAfterMinutes, perHour, perDay }, { who }) =>

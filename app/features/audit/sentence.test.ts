@@ -60,9 +60,9 @@ const story: { [T in EventType]: [Extract<Told, { type: T }>["data"], string | n
     null,
   ],
   "campaign.outcome-removed": [
-    { disposition: "own-gone" },
+    { disposition: "own-gone", label: "Wants a visit" },
     "priya",
-    "Priya Nair removed the outcome “one that was removed”.",
+    "Priya Nair removed the outcome “Wants a visit”.",
     null,
   ],
   "campaign.callbacks-set": [
@@ -477,6 +477,15 @@ test("a lead on which somebody let the phone lie says who", () => {
 test("who wants a lead for themselves is named once", () => {
   const own = { type: "lead.pulled", data: { agentId: "priya" }, by: "priya" } as const;
   expect(sentence(own, names, "agency")).toBe("Priya Nair is to have it next, by their own wish.");
+});
+
+test("an outcome that was removed again keeps its name where it was added, and had none in the older entries", () => {
+  const added = { type: "campaign.outcome-added", by: "priya" } as const;
+  const data = { disposition: "own-gone", like: "not-now" };
+  expect(sentence({ ...added, data: { ...data, label: "Wants a visit" } }, names, "agency")).toBe(
+    "Priya Nair added the outcome “Wants a visit”, which behaves like “Not now”.",
+  );
+  expect(sentence({ ...added, data }, names, "agency")).toContain("the outcome “one that was removed”");
 });
 
 test("a promise that was moved because they asked for it says who moved it", () => {

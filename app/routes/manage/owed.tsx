@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireManager(request);
   const asked = new URL(request.url).searchParams;
   const campaignId = isId(asked.get("campaign") ?? "") ? asked.get("campaign") : null;
-  const page = Number(asked.get("page")) || 1;
+  const page = Math.trunc(Number(asked.get("page"))) || 1;
   return {
     ...(await lateLeads(db, { campaignId, page, now: clock.now() })),
     campaignId,

@@ -26,7 +26,7 @@ export async function removeOutcome(
     if (!locked.all.some((one) => one.id !== found.id && fitsUnanswered(one)))
       return { ok: false, reason: "last-for-the-unanswered" } as const;
     await tx.delete(dispositions).where(eq(dispositions.id, found.id));
-    const data = { disposition: code };
+    const data = { disposition: code, label: found.label };
     const { clientId } = locked;
     await record(tx, { type: "campaign.outcome-removed", data, clientId, campaignId, by, at: now });
     return { ok: true } as const;

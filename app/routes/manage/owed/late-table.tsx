@@ -12,7 +12,7 @@ export function LateTable({ rows, zone }: { rows: LateLead[]; zone: string }) {
       {rows.map((row) => (
         <tr key={row.leadId}>
           <td className="num nowrap">
-            <Risk kind="wait">{count(row.owed[0]?.daysLate ?? 0, "day")}</Risk>
+            <Risk kind="wait">{lateness(row.owed[0]?.daysLate ?? 0)}</Risk>
           </td>
           <td className="num">
             {row.owed.map(({ what, least, days, had, by }) => (
@@ -36,6 +36,8 @@ export function LateTable({ rows, zone }: { rows: LateLead[]; zone: string }) {
     </Table>
   );
 }
+
+const lateness = (days: number): string => (days === 0 ? "under a day" : count(days, "day"));
 
 function Remedy({ row, zone }: { row: LateLead; zone: string }) {
   const { says, act } = remedyFor(row);
