@@ -1,6 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { addQuestion, changeQuestion, setAsked } from "#app/features/campaigns/change-questions.server.ts";
+import {
+  addQuestion,
+  changeQuestion,
+  questionSeen,
+  setAsked,
+} from "#app/features/campaigns/change-questions.server.ts";
 import { changeScript, scriptOf, scriptSeen } from "#app/features/campaigns/change-script.server.ts";
 import { changeTerms } from "#app/features/campaigns/change-terms.server.ts";
 import { gateLead } from "#app/features/handback/gate-page.server.ts";
@@ -18,6 +23,7 @@ import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
 import { givenAnswers, givenEndedCall } from "./given-call.ts";
+import { shownTerms } from "./given-terms.ts";
 
 const meanwhile = minutesAfter(tuesday10am, 1);
 const now = minutesAfter(tuesday10am, 3);
@@ -82,11 +88,16 @@ dbTest("a reworded question keeps its answers beside the words they were given t
   for (const company of ["Abbot Freight", "Birch Haulage"]) await givenLead(db, calder, { company });
   const { leadId, handbackId } = await qualified(db, priya);
   const call = await givenEndedCall(db, { by: tomasz });
-  const { id: criterionId } = await questionCalled(db, campaignId, vans);
-  const change = { campaignId, criterionId, by: marc };
+  const shown = await questionCalled(db, campaignId, vans);
+  const criterionId = shown.id;
+  const change = { campaignId, criterionId, by: marc, now: meanwhile };
+  const form = { ...put(lorries), seen: questionSeen(shown) };
 
-  expect(await changeQuestion(db, { ...change, question: put(lorries), now: meanwhile })).toEqual({ ok: true });
-  expect(await changeQuestion(db, { ...change, question: put(lorries), now: meanwhile })).toEqual({ ok: true });
+  expect(await changeQuestion(db, { ...change, question: form })).toEqual({ ok: true });
+  expect(await changeQuestion(db, { ...change, question: form })).toEqual({ ok: true });
+  // A colleague who had the page open before sees that it has changed.
+  const stale = { ...form, question: "Trucks on the road" };
+  expect(await changeQuestion(db, { ...change, question: stale })).toEqual({ ok: false, reason: "changed-meanwhile" });
 
   expect((await leadStory(db, { leadId, now }))?.answers).toContainEqual({ question: vans, answer: "42" });
   expect((await gateLead(db, { handbackId, now }))?.facts[0]).toMatchObject({ question: vans, answer: "42" });
@@ -157,6 +168,28 @@ dbTest("a new required question binds the leads after it: neither one in hand no
   expect(found.violations.filter(({ check }) => check === "passed-lead-has-its-evidence")).toEqual([]);
 });
 
+dbTest("a question is not asked twice, and one with choices keeps at least two", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const { campaignId } = calder;
+  const who = { campaignId, by: marc, now };
+  const choosing = { ...put("Who signs?"), kind: "choice" as const, choices: "Owner, Board" };
+  const added = await addQuestion(db, { ...who, question: choosing });
+  if (!added.ok) throw new Error(added.reason);
+  const { criterionId } = added;
+
+  const twice = { ok: false, reason: "asked-already" };
+  expect(await addQuestion(db, { ...who, question: put("who signs?") })).toEqual(twice);
+  const form = { ...put("Who signs?"), seen: questionSeen(await questionCalled(db, campaignId, "Who signs?")) };
+  expect(await changeQuestion(db, { ...who, criterionId, question: form })).toEqual({
+    ok: false,
+    reason: "no-choices",
+  });
+  // Put away it may be asked in its place, and then not be asked again beside that.
+  await setAsked(db, { ...who, criterionId, asked: false });
+  expect(await addQuestion(db, { ...who, question: put("Who signs?") })).toMatchObject({ ok: true });
+  expect(await setAsked(db, { ...who, criterionId, asked: true })).toEqual(twice);
+});
+
 dbTest("another fee holds for what is passed from then on; what was passed keeps its own", async ({ db }) => {
   const { calder, priya, tomasz, marc } = await givenStory(db);
   const { campaignId } = calder;
@@ -166,7 +199,7 @@ dbTest("another fee holds for what is passed from then on; what was passed keeps
   const pass = (handbackId: string) => passLead(db, { handbackId, summary: "They wait for you.", by: marc, now });
   await pass(first.handbackId);
 
-  const terms = { campaignId, callerId: "+442079460300", endsOn: "2027-08-31", sector: "general" } as const;
+  const terms = await shownTerms(db, campaignId);
   expect(await changeTerms(db, { ...terms, feePerLeadMinor: 18_050, by: marc, now })).toEqual({ ok: true });
   await pass(second.handbackId);
 

@@ -16,6 +16,7 @@ import { givenLead, givenStory } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
 import { givenNextCampaign } from "./given-campaign.ts";
 import { givenSleeper } from "./given-plan.ts";
+import { shownTerms } from "./given-terms.ts";
 
 const ours = "+442079460300";
 const monday9am = new Date("2026-11-16T09:00:00Z");
@@ -128,11 +129,10 @@ dbTest("nobody is promised a call that may not be made, or that is no longer our
 
 dbTest("who rings back the number that rang them is heard, whatever their campaign shows by then", async ({ db }) => {
   const { calder, harbour, marc, priya } = await givenStory(db);
-  const show = (campaignId: string, callerId: string) =>
-    changeTerms(db, {
-      ...{ campaignId, callerId, endsOn: "2027-08-31", sector: "general", feePerLeadMinor: 15_000 },
-      ...{ by: marc, now: minutesAfter(tuesday10am, 5) },
-    });
+  const show = async (campaignId: string, callerId: string) => {
+    const terms = { ...(await shownTerms(db, campaignId)), callerId, endsOn: "2027-08-31" };
+    return changeTerms(db, { ...terms, by: marc, now: minutesAfter(tuesday10am, 5) });
+  };
   const { leadId, e164 } = await givenLead(db, calder);
   const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
   const said = { ...call, disposition: "no-answer", chosenAt: null, zone: null, by: priya };

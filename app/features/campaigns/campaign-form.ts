@@ -55,7 +55,10 @@ const mostLines = 30;
 const questionChoices = "Write at least two choices, with commas between them.";
 
 /** One of the client's questions; with what it is answered is said once, when it is first asked. */
-export const QuestionForm = Question.refine(hasItsChoices, { path: ["choices"], message: questionChoices });
+export const QuestionForm = Question.extend({ seen: z.string().optional() }).refine(hasItsChoices, {
+  path: ["choices"],
+  message: questionChoices,
+});
 export type QuestionFields = z.output<typeof QuestionForm>;
 
 const lines = z.array(Line).max(mostLines, "At most 30 lines: more than that nobody finds on a call.").default([]);
@@ -64,8 +67,7 @@ const lines = z.array(Line).max(mostLines, "At most 30 lines: more than that nob
 export const ScriptForm = z.object({ seen: z.string().optional(), lines });
 export type ScriptFields = z.output<typeof ScriptForm>;
 
-/** What may still be changed of a campaign that was opened. */
-export const TermsForm = z.object({
+const terms = {
   callerId: z
     .string()
     .trim()
@@ -78,7 +80,10 @@ export const TermsForm = z.object({
     .min(0, "A fee is not below nought.")
     .max(1_000_000, "At most a million for a lead.")
     .optional(),
-});
+};
+
+/** What may still be changed of a campaign that was opened. */
+export const TermsForm = z.object({ ...terms, seen: z.string().optional() });
 
 /** The terms of a campaign. A baseline is whole or not at all: a share without its base says nothing. */
 export const CampaignForm = z
@@ -86,8 +91,8 @@ export const CampaignForm = z
     clientId: z.uuid({ error: "Choose a client." }),
     name: text("Write a name, such as Calder backlog.", 120),
     country: ClientForm.shape.country,
-    ...TermsForm.shape,
-    sector: TermsForm.shape.sector.default("general"),
+    ...terms,
+    sector: terms.sector.default("general"),
     startsOn: day("Choose the first day."),
     acceptWithinDays: few.default(5),
     reportWithinDays: few.default(30),

@@ -22,7 +22,7 @@ export async function questionsOf(db: Queryable, campaignId: string): Promise<Ca
   return rows.map(({ criterion, answered }) => ({ ...criterion, answered }));
 }
 
-export type QuestionAdded = { ok: true; criterionId: string } | Refused<"too-many">;
+export type QuestionAdded = { ok: true; criterionId: string } | Refused<"too-many" | "asked-already">;
 
 /** Asks one more question, of the leads that come to a desk from now on. */
 export async function addQuestion(
@@ -34,8 +34,8 @@ export async function addQuestion(
     if (!found.ok) return found;
     const { clientId } = found.campaign;
     const there = await questionsOf(tx, campaignId);
-    if (there.filter(({ putAwayAt }) => !putAwayAt).length >= mostQuestions)
-      return { ok: false, reason: "too-many" } as const;
+    const refused = cannotAsk(there, question);
+    if (refused) return { ok: false, reason: refused } as const;
     const position = Math.max(0, ...there.map((one) => one.position)) + 1;
     const since = { askedSince: now, requiredSince: now };
     const [made] = await tx
@@ -49,7 +49,13 @@ export async function addQuestion(
   });
 }
 
-export type QuestionChanged = { ok: true } | Refused<"no-such-question" | "too-many">;
+export type QuestionChanged =
+  | { ok: true }
+  | Refused<"no-such-question" | "changed-meanwhile" | "no-choices" | "too-many" | "asked-already">;
+
+/** Stands in the form, so that what a colleague has changed meanwhile is not overwritten unseen. */
+export const questionSeen = ({ question, hint, choices, required }: Wording): string =>
+  JSON.stringify([question, hint, choices, required]);
 
 /**
  * Rewords a question. How it was put stays, and what was answered stays an answer to that; one that becomes required binds the leads
@@ -71,7 +77,9 @@ export async function changeQuestion(
       .for("update");
     if (!was) return { ok: false, reason: "no-such-question" } as const;
     const next = wording({ ...question, kind: was.kind });
-    if (isSame(was, next)) return { ok: true } as const;
+    if (questionSeen(next) === questionSeen(was)) return { ok: true } as const;
+    if (question.seen !== questionSeen(was)) return { ok: false, reason: "changed-meanwhile" } as const;
+    if (next.choices && next.choices.length < 2) return { ok: false, reason: "no-choices" } as const;
 
     const { question: asked, hint, choices, required } = was;
     const [last] = await tx
@@ -121,8 +129,8 @@ export async function setAsked(
     const was = there.find(({ id }) => id === criterionId);
     if (!was) return { ok: false, reason: "no-such-question" } as const;
     if ((was.putAwayAt === null) === asked) return { ok: true } as const;
-    if (asked && there.filter(({ putAwayAt }) => !putAwayAt).length >= mostQuestions)
-      return { ok: false, reason: "too-many" } as const;
+    const refused = asked ? cannotAsk(there, was) : null;
+    if (refused) return { ok: false, reason: refused } as const;
     await tx
       .update(criteria)
       .set(asked ? { putAwayAt: null, askedSince: now, requiredSince: now } : { putAwayAt: now })
@@ -141,8 +149,10 @@ const wording = ({ question, kind, hint, choices, required }: QuestionFields) =>
 });
 
 type Wording = ReturnType<typeof wording>;
-const isSame = (a: Wording, b: Wording): boolean =>
-  a.question === b.question &&
-  a.hint === b.hint &&
-  a.required === b.required &&
-  JSON.stringify(a.choices) === JSON.stringify(b.choices);
+
+function cannotAsk(there: readonly CampaignQuestion[], { question }: Pick<Wording, "question">) {
+  const asked = there.filter(({ putAwayAt }) => !putAwayAt);
+  const words = question.toLowerCase();
+  if (asked.some((one) => one.question.toLowerCase() === words)) return "asked-already" as const;
+  return asked.length >= mostQuestions ? ("too-many" as const) : null;
+}

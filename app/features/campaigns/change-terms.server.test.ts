@@ -5,6 +5,7 @@ import type { CampaignSector } from "#db/vocabulary.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
+import { shownTerms } from "#tests/given-terms.ts";
 import { changeCampaignStatus } from "./change-status.server.ts";
 import { changeTerms } from "./change-terms.server.ts";
 
@@ -13,12 +14,15 @@ dbTest(
   async ({ db }) => {
     const { calder, marc } = await givenStory(db);
     const { campaignId } = calder;
-    const change = (
+    const change = async (
       callerId: string | null,
       endsOn: string,
       sector: CampaignSector = "general",
       feePerLeadMinor = 15_000,
-    ) => changeTerms(db, { campaignId, callerId, endsOn, sector, feePerLeadMinor, by: marc, now: tuesday10am });
+    ) => {
+      const wish = { callerId, endsOn, sector, feePerLeadMinor, by: marc, now: tuesday10am };
+      return changeTerms(db, { ...(await shownTerms(db, campaignId)), ...wish });
+    };
 
     expect(await change("+442079460399", "2028-03-31")).toEqual({ ok: true });
     expect(await change("+442079460399", "2028-03-31")).toEqual({ ok: true });
@@ -50,7 +54,8 @@ dbTest(
   async ({ db }) => {
     const { calder, marc } = await givenStory(db);
     const { campaignId } = calder;
-    const at = { sector: "general", feePerLeadMinor: 15_000, by: marc, now: tuesday10am } as const;
+    const { seen } = await shownTerms(db, campaignId);
+    const at = { sector: "general", feePerLeadMinor: 15_000, seen, by: marc, now: tuesday10am } as const;
     const ends = async (endsOn: string) => changeTerms(db, { campaignId, callerId: null, endsOn, ...at });
     const pause = { to: "paused", pausedUntil: "2027-01-11", pausedBecause: "season" } as const;
     await changeCampaignStatus(db, { campaignId, ...pause, by: marc, now: tuesday10am });
@@ -66,5 +71,23 @@ dbTest(
         ...{ ok: false, reason: "no-such-campaign" },
       },
     );
+  },
+);
+
+dbTest(
+  "a fee that a colleague has set meanwhile is not overwritten by a form that showed the one before",
+  async ({ db }) => {
+    const { calder, marc, ada } = await givenStory(db);
+    const { campaignId } = calder;
+    const form = { ...(await shownTerms(db, campaignId)), now: tuesday10am };
+
+    expect(await changeTerms(db, { ...form, feePerLeadMinor: 18_000, by: ada })).toEqual({ ok: true });
+    expect(await changeTerms(db, { ...form, callerId: "+442079460399", by: marc })).toEqual({
+      ok: false,
+      reason: "changed-meanwhile",
+    });
+    expect(await shownTerms(db, campaignId)).toMatchObject({ callerId: form.callerId, feePerLeadMinor: 18_000 });
+    // Sent twice it is changed once.
+    expect(await changeTerms(db, { ...form, feePerLeadMinor: 18_000, by: ada })).toEqual({ ok: true });
   },
 );

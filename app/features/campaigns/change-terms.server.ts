@@ -9,36 +9,39 @@ import { endsTooFar } from "./create-campaign.server.ts";
 import { lockOpenCampaign } from "./open-campaign.server.ts";
 
 type Terms = {
-  campaignId: string;
   callerId: string | null;
   endsOn: string;
   sector: CampaignSector;
   feePerLeadMinor: number | null;
 };
-type By = { by: string; now: Date };
+type Changing = Terms & { campaignId: string; seen: string | undefined; by: string; now: Date };
 export type TermsChanged =
   | { ok: true }
   | {
       ok: false;
-      reason: "no-such-campaign" | "ended" | "before-it-begins" | "day-past" | "ends-too-far" | "in-its-pause";
+      reason:
+        | "no-such-campaign"
+        | "ended"
+        | "changed-meanwhile"
+        | "before-it-begins"
+        | "day-past"
+        | "ends-too-far"
+        | "in-its-pause";
     };
+
+/** Stands in the form, so that what a colleague has changed meanwhile is not overwritten unseen. */
+export const termsSeen = ({ callerId, endsOn, sector, feePerLeadMinor }: Terms): string =>
+  [callerId, endsOn, sector, feePerLeadMinor].join();
 
 /** Another number to show, another last day, another sector: they hold from the next dial. Another fee: it holds for what is passed from now on; a campaign that has ended stays ended. */
 export async function changeTerms(
   db: Db,
-  { campaignId, callerId, endsOn, sector, feePerLeadMinor, by, now }: Terms & By,
+  { campaignId, seen, callerId, endsOn, sector, feePerLeadMinor, by, now }: Changing,
 ): Promise<TermsChanged> {
   return db.transaction(async (tx) => {
     const found = await lockOpenCampaign(tx, { campaignId, lock: "no key update" });
     if (!found.ok) return found;
     const { campaign, zone } = found;
-    if (endsOn !== campaign.endsOn) {
-      if (endsOn < campaign.startsOn) return { ok: false, reason: "before-it-begins" } as const;
-      if (endsOn < (DateTime.fromJSDate(now, { zone }).toISODate() ?? ""))
-        return { ok: false, reason: "day-past" } as const;
-      if (endsTooFar(endsOn, now)) return { ok: false, reason: "ends-too-far" } as const;
-      if (campaign.pausedUntil && campaign.pausedUntil > endsOn) return { ok: false, reason: "in-its-pause" } as const;
-    }
     const changed = {
       endsOn: endsOn !== campaign.endsOn,
       callerId: callerId !== campaign.callerId,
@@ -46,6 +49,14 @@ export async function changeTerms(
       fee: feePerLeadMinor !== campaign.feePerLeadMinor,
     };
     if (!Object.values(changed).includes(true)) return { ok: true } as const;
+    if (seen !== termsSeen(campaign)) return { ok: false, reason: "changed-meanwhile" } as const;
+    if (changed.endsOn) {
+      if (endsOn < campaign.startsOn) return { ok: false, reason: "before-it-begins" } as const;
+      if (endsOn < (DateTime.fromJSDate(now, { zone }).toISODate() ?? ""))
+        return { ok: false, reason: "day-past" } as const;
+      if (endsTooFar(endsOn, now)) return { ok: false, reason: "ends-too-far" } as const;
+      if (campaign.pausedUntil && campaign.pausedUntil > endsOn) return { ok: false, reason: "in-its-pause" } as const;
+    }
     await tx.update(campaigns).set({ callerId, endsOn, sector, feePerLeadMinor }).where(eq(campaigns.id, campaignId));
     const { clientId } = campaign;
     const data = {

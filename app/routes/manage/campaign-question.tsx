@@ -5,7 +5,7 @@ import { Form, useActionData, useFetcher, useLoaderData, useNavigation } from "@
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { QuestionForm } from "#app/features/campaigns/campaign-form.ts";
-import { changeQuestion, questionsOf } from "#app/features/campaigns/change-questions.server.ts";
+import { changeQuestion, questionSeen, questionsOf } from "#app/features/campaigns/change-questions.server.ts";
 import { campaignName } from "#app/features/reporting/campaign-name.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -30,7 +30,7 @@ export async function loader({ request, params: { campaignId, criterionId } }: L
   const campaign = isId(campaignId) ? await campaignName(db, campaignId) : null;
   const question = campaign && (await questionsOf(db, campaign.id)).find(({ id }) => id === criterionId);
   if (!campaign || !question) throw notFound();
-  return { campaign, question };
+  return { campaign, question, seen: questionSeen(question) };
 }
 
 export async function action({ request, params: { campaignId, criterionId } }: ActionFunctionArgs) {
@@ -46,7 +46,7 @@ export async function action({ request, params: { campaignId, criterionId } }: A
 }
 
 export default function Question() {
-  const { question } = useLoaderData<typeof loader>();
+  const { question, seen } = useLoaderData<typeof loader>();
   const busy = useNavigation().state !== "idle";
   const asking = useFetcher<{ says: string }>();
   const { kind, hint, choices, required, putAwayAt, answered } = question;
@@ -74,6 +74,7 @@ export default function Question() {
         />
         <Form method="post" className="rk-form" {...getFormProps(form)}>
           <FormProblem form={form} />
+          <input type="hidden" name={fields.seen.name} value={seen} />
           <QuestionFields fields={fields} kind={kind} />
         </Form>
       </Page>

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { feeMinor, TermsForm } from "#app/features/campaigns/campaign-form.ts";
-import { changeTerms, type TermsChanged } from "#app/features/campaigns/change-terms.server.ts";
+import { changeTerms, type TermsChanged, termsSeen } from "#app/features/campaigns/change-terms.server.ts";
 import { campaignName, passedAt } from "#app/features/reporting/campaign-name.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -26,13 +26,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireManager(request);
   const campaign = isId(params.campaignId) ? await campaignName(db, params.campaignId) : null;
   if (!campaign) throw notFound();
-  return { ...campaign, passed: await passedAt(db, campaign.id) };
+  return { ...campaign, seen: termsSeen(campaign), passed: await passedAt(db, campaign.id) };
 }
 
 type Refused = Exclude<Extract<TermsChanged, { ok: false }>["reason"], "no-such-campaign">;
 
 const refused: Record<Refused, [sentence: string, field?: string]> = {
   ended: ["The campaign has ended; open a new one."],
+  "changed-meanwhile": [
+    "A colleague has changed the terms since you opened this page. Reload it and change them anew.",
+  ],
   "before-it-begins": ["The last day is before the first.", "endsOn"],
   "day-past": ["This day is past. Choose a later one, or end the campaign.", "endsOn"],
   "ends-too-far": ["That is more than five years away. Choose an earlier last day.", "endsOn"],
@@ -44,8 +47,8 @@ export async function action({ request, params: { campaignId } }: ActionFunction
   if (!isId(campaignId)) throw notFound();
   const form = await readForm(request, TermsForm);
   if (!form.ok) return data(form.reply, { status: 400 });
-  const { callerId = null, endsOn, sector, fee } = form.value;
-  const terms = { callerId, endsOn, sector, feePerLeadMinor: feeMinor(fee) };
+  const { callerId = null, endsOn, sector, fee, seen } = form.value;
+  const terms = { callerId, endsOn, sector, feePerLeadMinor: feeMinor(fee), seen };
   const changed = await changeTerms(db, { campaignId, ...terms, by: who.id, now: clock.now() });
   if (changed.ok) return redirect(`/campaigns/${campaignId}`);
   if (changed.reason === "no-such-campaign") throw notFound();
@@ -53,7 +56,7 @@ export async function action({ request, params: { campaignId } }: ActionFunction
 }
 
 export default function CampaignTerms() {
-  const { name, callerId, endsOn, sector, feePerLeadMinor, currency, passed } = useLoaderData<typeof loader>();
+  const { name, callerId, endsOn, sector, feePerLeadMinor, currency, seen, passed } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
   const start = {
     callerId: callerId ?? undefined,
@@ -70,6 +73,7 @@ export default function CampaignTerms() {
       act="Change the terms"
       foot="Who calls is said at the queue."
     >
+      <input type="hidden" name={fields.seen.name} value={seen} />
       <TextField
         field={fields.callerId}
         type="tel"

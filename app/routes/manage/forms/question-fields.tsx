@@ -6,7 +6,7 @@ import { CheckField, SelectField, TextField } from "#app/ui/form.tsx";
 import { kinds } from "./questions.tsx";
 
 type Input = z.input<typeof QuestionForm>;
-type Fields = { [Name in keyof Input]-?: FieldMetadata<Input[Name], Input, string[]> };
+type Fields = { [Name in keyof Omit<Input, "seen">]-?: FieldMetadata<Input[Name], Input, string[]> };
 
 /** A question's words. With what it is answered is chosen once; afterwards its answers must still fit. */
 export function QuestionFields({ fields, kind }: { fields: Fields; kind: Input["kind"] | null }) {
@@ -31,5 +31,8 @@ type Refused = Exclude<Extract<QuestionChanged, { ok: false }>["reason"], "no-su
 
 export const questionRefused: Record<Refused, string> = {
   ended: "The campaign has ended; nobody is asked any more.",
+  "changed-meanwhile": "A colleague has changed the question since you opened this page. Reload it and reword it anew.",
+  "no-choices": "Write at least two choices, with commas between them.",
+  "asked-already": "This is asked already. Reword it, or put the other one away first.",
   "too-many": "Thirty questions are asked already: more than that nobody answers on a call. Put one away first.",
 };
