@@ -5,6 +5,12 @@ import { answers, attempts, criteria, type handbacks } from "#db/schema.ts";
 
 export type Lacking = "no-answered-call" | "questions-open";
 
+/** When the hold of a call began: what was asked then is what must be answered. */
+export const holdBegan = async (
+  db: Queryable,
+  { leadId, holdToken, placedAt }: Pick<typeof attempts.$inferSelect, "leadId" | "holdToken" | "placedAt">,
+): Promise<Date> => (await heldSince(db, { leadId, token: holdToken })) ?? placedAt;
+
 /** What a lead lacks to be shown to a client: a call on which somebody answered, and an answer to each question they require. */
 export async function evidenceLacking(
   db: Queryable,
@@ -15,7 +21,7 @@ export async function evidenceLacking(
     .from(attempts)
     .where(and(eq(attempts.id, attemptId), eq(attempts.leadId, leadId)));
   if (!call?.answeredAt || call.answeredBy === "machine" || call.answeredBy === "fax") return "no-answered-call";
-  const began = (await heldSince(db, { leadId, token: call.holdToken })) ?? call.placedAt;
+  const began = await holdBegan(db, call);
   const [open] = await db
     .select({ id: criteria.id })
     .from(criteria)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
@@ -21,7 +21,7 @@ import {
   users,
 } from "#db/schema.ts";
 import { askedAs } from "./asked-as.server.ts";
-import { evidenceLacking } from "./evidence.server.ts";
+import { evidenceLacking, holdBegan } from "./evidence.server.ts";
 import type { GateLead, GateLine } from "./gate-page.ts";
 import { endOfWorkingDay } from "./working-days.ts";
 
@@ -130,7 +130,7 @@ export async function gateLead(
     stage: lead.stage,
     nextAction: lead.nextAction,
     dueAt: lead.dueAt?.toISOString() ?? null,
-    facts: await questionsOf(db, { leadId: lead.id, campaignId: campaign.id }),
+    facts: await questionsOf(db, { leadId: lead.id, campaignId: campaign.id, began: await holdBegan(db, call) }),
     call: {
       at: call.placedAt.toISOString(),
       talkSeconds: call.talkSeconds,
@@ -146,12 +146,18 @@ export async function gateLead(
   };
 }
 
-async function questionsOf(db: Db, lead: { leadId: string; campaignId: string }): Promise<GateLead["facts"]> {
+/** What was asked on the call, and what was answered; one that became required later is not required of this lead. */
+async function questionsOf(
+  db: Db,
+  { leadId, campaignId, began }: { leadId: string; campaignId: string; began: Date },
+): Promise<GateLead["facts"]> {
+  const required = sql<boolean>`${criteria.required} and ${lte(criteria.requiredSince, began)}`;
+  const asked = and(isNull(criteria.putAwayAt), lte(criteria.askedSince, began));
   return db
-    .select({ id: criteria.id, question: askedAs, required: criteria.required, answer: answers.value })
+    .select({ id: criteria.id, question: askedAs, required, answer: answers.value })
     .from(criteria)
-    .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, lead.leadId)))
+    .leftJoin(answers, and(eq(answers.criterionId, criteria.id), eq(answers.leadId, leadId)))
     .leftJoin(formerQuestions, eq(formerQuestions.id, answers.formerQuestionId))
-    .where(and(eq(criteria.campaignId, lead.campaignId), or(isNull(criteria.putAwayAt), isNotNull(answers.id))))
+    .where(and(eq(criteria.campaignId, campaignId), or(asked, isNotNull(answers.id))))
     .orderBy(asc(criteria.position));
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Contract } from "#app/features/companies/contract-wake.ts";
+import { askedAs } from "#app/features/handback/asked-as.server.ts";
 import { dormancyChoices } from "#app/features/nurture/dormancy-choices.ts";
 import { offeringsMissing } from "#app/features/nurture/offerings.server.ts";
 import { proposedPlans } from "#app/features/nurture/proposed-plans.server.ts";
@@ -7,7 +8,7 @@ import { questionsAt } from "#app/features/outcomes/questions-at.server.ts";
 import type { DeskLead, DeskQuestion } from "#app/features/queue/desk-view.ts";
 import { heldSince } from "#app/features/queue/held-since.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { answers, dispositions, notes, scriptLines } from "#db/schema.ts";
+import { answers, criteria, dispositions, formerQuestions, notes, scriptLines } from "#db/schema.ts";
 import type { CallKnown } from "./call-words.ts";
 import type { HeldLead } from "./held-lead.server.ts";
 import { withOpener } from "./opener-of.ts";
@@ -22,10 +23,19 @@ export async function deskQuestions(
   now: Date,
 ): Promise<{ questions: DeskQuestion[]; given: Record<string, string> }> {
   const asked = await questionsAt(db, { campaignId: lead.campaignId, leadId: lead.id, token, now });
-  const given = await db.select().from(answers).where(eq(answers.leadId, lead.id));
+  const given = await db
+    .select({ id: criteria.id, question: askedAs, value: answers.value })
+    .from(answers)
+    .innerJoin(criteria, eq(criteria.id, answers.criterionId))
+    .leftJoin(formerQuestions, eq(formerQuestions.id, answers.formerQuestionId))
+    .where(eq(answers.leadId, lead.id));
+  // What was answered to other words, or with a choice that is gone, is no answer to what is asked now.
+  const fits = given.filter(({ id, question, value }) =>
+    asked.some((one) => one.id === id && one.question === question && (one.choices?.includes(value) ?? true)),
+  );
   return {
     questions: asked.map(({ formerId: _, question, ...one }) => ({ ...one, ask: question })),
-    given: Object.fromEntries(given.map(({ criterionId, value }) => [criterionId, value])),
+    given: Object.fromEntries(fits.map(({ id, value }) => [id, value])),
   };
 }
 
