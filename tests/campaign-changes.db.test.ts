@@ -128,6 +128,9 @@ dbTest(
     expect((await onDesk(db, leah)).asks).not.toContain(vans);
     expect((await gateLead(db, { handbackId, now }))?.facts[0]).toMatchObject({ question: vans, answer: "42" });
     expect(await setAsked(db, { ...wish, asked: true, now: later })).toEqual({ ok: true });
+    // Who had it when it was put away keeps it; whose lead came while nobody was asked is not asked now either.
+    expect((await onDesk(db, tomasz, later)).asks).toContain(vans);
+    expect((await onDesk(db, leah, later)).asks).not.toContain(vans);
     expect((await leadStory(db, { leadId, now: later }))?.answers).toContainEqual({ question: vans, answer: "42" });
     expect((await changes(db, campaignId))?.slice(0, 2)).toEqual([
       `Marc Bell asks again: “${vans} (required; hint: Roughly is fine)”.`,

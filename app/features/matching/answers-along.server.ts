@@ -26,6 +26,9 @@ type Parting = {
  */
 export async function sendAnswersHome(tx: Tx, { leadId, own, others, acrossLeadId, since }: Parting): Promise<void> {
   const instants = JSON.stringify(Object.fromEntries(since));
+  // Whoever rewords one of these questions locks it before its answers, and is met there: the other way round each waits for the other.
+  await tx.execute(sql`
+    select from criteria where id in (select criterion_id from answers where lead_id = any(${uuids(others)})) order by id for key share`);
   const shared = sql`at > (${instants}::jsonb ->> coalesce(origin_lead_id, lead_id)::text)::timestamptz`;
   await tx.execute(sql`
     insert into answers (client_id, lead_id, criterion_id, former_question_id, value, attempt_id, by, at)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { heldSince } from "#app/features/queue/held-since.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { criteria, formerQuestions } from "#db/schema.ts";
@@ -25,8 +25,10 @@ export async function questionsAt(
     .where(
       and(
         eq(criteria.campaignId, campaignId),
-        lte(criteria.askedSince, at),
-        or(isNull(criteria.putAwayAt), gt(criteria.putAwayAt, at)),
+        or(
+          and(lte(criteria.askedSince, at), or(isNull(criteria.putAwayAt), gt(criteria.putAwayAt, at))),
+          wasPutAwayNext(at),
+        ),
       ),
     )
     .orderBy(asc(criteria.position));
@@ -35,3 +37,10 @@ export async function questionsAt(
     return { id, kind, question, hint, choices, required, formerId: former?.id ?? null };
   });
 }
+
+/** A question that was put away and is asked again was asked until then: what the ledger tells first after that hour is that it was put away. */
+const wasPutAwayNext = (at: Date): SQL => sql`'campaign.question-put-away' = (
+  select e.type from events e where e.campaign_id = ${criteria.campaignId} and e.at > ${at}
+    and e.type in ('campaign.question-added', 'campaign.question-put-away', 'campaign.question-asked-again')
+    and e.data->>'criterionId' = ${criteria.id}::text
+  order by e.at, e.id limit 1)`;
