@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
-import { action as terms } from "./campaign-terms.tsx";
+import { loader as shown, action as terms } from "./campaign-terms.tsx";
 import { loader as queue } from "./queue.tsx";
 import { action as add } from "./queue-caller-add.ts";
 import { action as takeOff } from "./queue-caller-off.ts";
@@ -30,8 +30,10 @@ dbTest(
 dbTest("a number that is no number and a day that will not do are said where they stand", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
   const { campaignId } = calder;
+  const page = (await answerOf(shown(await requestBy(db, { by: marc }, { campaignId })))).body as { seen: string };
+  const unchanged = { sector: "general", seen: page.seen };
   const changed = async (form: Record<string, string>) =>
-    answerOf(terms(await requestBy(db, { by: marc, form: { sector: "general", ...form } }, { campaignId })));
+    answerOf(terms(await requestBy(db, { by: marc, form: { ...unchanged, ...form } }, { campaignId })));
 
   expect(await changed({ callerId: "020 7946 0300", endsOn: "2099-03-31" })).toMatchObject({
     status: 400,
