@@ -1,8 +1,8 @@
-import { and, eq, gte, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
-import { companies, consents, suppressions } from "#db/schema.ts";
+import { companies, consents, suppressions, users } from "#db/schema.ts";
 import { campaignSectors, type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { saidAgain } from "./suppress.server.ts";
@@ -119,14 +119,15 @@ export const takeBackMinutes = 10;
 /** From this instant on an own word may still be taken back. */
 export const takeBackSince = (now: Date): Date => new Date(now.getTime() - takeBackMinutes * 60_000);
 
-/** Until when something said by hand may still be taken back, whatever it is; null: all of it stays said. */
+/** Until when a word of some agent's may still be taken back, whatever it is; null: all of them stay said. What a manager says is no slip. */
 export async function takenBackUntil(tx: Queryable, now: Date): Promise<Date | null> {
   const [last] = await tx
     .select({ at: max(suppressions.at) })
     .from(suppressions)
+    .innerJoin(users, eq(users.id, suppressions.by))
     .where(
       and(
-        ...[eq(suppressions.source, "person"), isNotNull(suppressions.by), isNull(suppressions.listId)],
+        ...[eq(suppressions.source, "person"), eq(users.role, "agent"), isNull(suppressions.listId)],
         ...[isNull(suppressions.liftedAt), gte(suppressions.at, takeBackSince(now))],
       ),
     );

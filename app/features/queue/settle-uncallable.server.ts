@@ -10,7 +10,7 @@ import { restOfRound } from "./rest-of-round.server.ts";
 
 /**
  * A claimed lead that may not be rung: lets go of it and writes down when to ask again, or sends it where it can be mended. Nothing is closed by
- * a wish as long as one can be taken back: nobody rings it, and it is asked about again.
+ * a wish as long as an agent can take one back: nobody rings it, and it is asked about again.
  */
 export async function settleUncallable(
   tx: Tx,

@@ -86,7 +86,7 @@ dbTest("what may never be called is not pulled, and what does not wait says what
   const { calder, priya, marc } = await givenStory(db);
   const { leadId, e164 } = await givenLead(db, calder);
   const entries = [{ clientId: null, kind: "number" as const, valueHash: hashOf("number", e164) }];
-  await suppress(db, { entries, source: "outcome", by: marc, now });
+  await suppress(db, { entries, source: "person", by: marc, now });
   const by = { leadId, by: marc, now };
 
   expect(await pullLead(db, { ...by, agentId: priya })).toMatchObject({ ok: false, reason: "never-callable" });
