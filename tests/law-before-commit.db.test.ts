@@ -128,9 +128,7 @@ dbTest(
   async ({ db }) => {
     const { calder, marc } = await givenStory(db, { now: sunday10am });
     const { campaignId } = calder;
-    const whole = readFileSync("public/sample-backlog.csv");
-    // A third of it has every defect, and each of its leads is judged again one by one.
-    const bytes = whole.subarray(0, whole.indexOf("\n", whole.length / 3) + 1);
+    const bytes = readFileSync("public/sample-backlog.csv");
     await listOnTps(db, "+442079460142");
 
     const { importId, law, balance } = await reviewedAndCommitted(db, { campaignId, by: marc, bytes, now: sunday10am });
