@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from "@mantine/core";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import "./whats-due/due.css";
 import { clock } from "#app/clock.server.ts";
 import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
@@ -15,6 +15,7 @@ import { Page, PageHead } from "#app/ui/page.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { db } from "#db/client.server.ts";
 import { Calendar } from "./whats-due/calendar.tsx";
+import { DueFilter } from "./whats-due/due-filter.tsx";
 import { DueTable } from "./whats-due/due-table.tsx";
 
 export const meta: MetaFunction = () => [{ title: "What is due, Rekindle" }];
@@ -66,23 +67,14 @@ export default function WhatsDue() {
           Letters to print
         </Button>
       </PageHead>
-      <Form method="get" className="due-filter">
+      <DueFilter campaigns={campaigns} campaignId={campaignId}>
         <NativeSelect
           name="agent"
           label="Whose"
           defaultValue={agentId ?? ""}
           data={[{ value: "", label: "Everybody’s" }, ...agents.map(({ id, name }) => ({ value: id, label: name }))]}
         />
-        <NativeSelect
-          name="campaign"
-          label="Campaign"
-          defaultValue={campaignId ?? ""}
-          data={[{ value: "", label: "All" }, ...campaigns.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        <Button type="submit" variant="default">
-          Show
-        </Button>
-      </Form>
+      </DueFilter>
       <Section title="The next 30 days">
         <Calendar now={now} zone={zone} days={days} chosen={day} kept={kept} />
       </Section>

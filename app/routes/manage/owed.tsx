@@ -1,6 +1,5 @@
-import { Button, NativeSelect } from "@mantine/core";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import "../desk/whats-due/due.css";
 import { clock } from "#app/clock.server.ts";
 import { agencyClock } from "#app/features/auth/agency-clock.server.ts";
@@ -12,6 +11,7 @@ import { Empty } from "#app/ui/empty.tsx";
 import { count } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
+import { DueFilter } from "../desk/whats-due/due-filter.tsx";
 import { LateTable } from "./owed/late-table.tsx";
 
 export const meta: MetaFunction = () => [{ title: "What plans owe, Rekindle" }];
@@ -44,17 +44,7 @@ export default function Owed() {
         }
         says="A plan says how often a lead that sleeps is written to or called at the least. Whoever had less by the day stands here, the longest first."
       />
-      <Form method="get" className="due-filter">
-        <NativeSelect
-          name="campaign"
-          label="Campaign"
-          defaultValue={campaignId ?? ""}
-          data={[{ value: "", label: "All" }, ...campaigns.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        <Button type="submit" variant="default">
-          Show
-        </Button>
-      </Form>
+      <DueFilter campaigns={campaigns} campaignId={campaignId} />
       {rows.length === 0 ? (
         <Empty
           title="Nobody waits for what was owed"
