@@ -16,13 +16,18 @@ export type Database = {
   close: () => Promise<void>;
 };
 
+/** The runtime role's two pools: staff's, and the one of the portal's, whose connections see nothing by themselves. */
+export type Pools = { pool: pg.Pool; portalPool: pg.Pool };
+
 /**
  * Opens the runtime role's two pools. The scope is a setting of the connection for staff and of the transaction for clients;
  * a query that forgets both sees nothing.
  */
-export function openDatabase(url: string, { connections = 10 }: { connections?: number } = {}): Database {
-  const pool = makePool(url, connections, "-c app.agency=on");
-  const portalPool = makePool(url, connections, "");
+export function openPools(url: string, { connections = 10 }: { connections?: number } = {}): Pools {
+  return { pool: makePool(url, connections, "-c app.agency=on"), portalPool: makePool(url, connections, "") };
+}
+
+export function databaseOn({ pool, portalPool }: Pools): Database {
   const portal = drizzle(portalPool, { casing: "snake_case" });
   return {
     db: drizzle(pool, { casing: "snake_case" }),
@@ -37,6 +42,9 @@ export function openDatabase(url: string, { connections = 10 }: { connections?: 
     },
   };
 }
+
+export const openDatabase = (url: string, options?: { connections?: number }): Database =>
+  databaseOn(openPools(url, options));
 
 function makePool(url: string, max: number, scope: string): pg.Pool {
   const pool = new pg.Pool({

@@ -1,10 +1,10 @@
-import { threadId } from "node:worker_threads";
 import pg from "pg";
-import { inject, test } from "vitest";
+import { test } from "vitest";
 import { useDatabase } from "#db/client.server.ts";
-import { type Database, openDatabase } from "#db/open.server.ts";
+import { type Database, databaseOn, type Pools } from "#db/open.server.ts";
+import { type Ground, giveBack, takeGround } from "./ground.ts";
 
-type Clone = {
+type Handles = {
   /** The agency's scope, under the runtime role: row-level security is in force. Routes see this database too. */
   db: Database["db"];
   /** `portal(clientId, (tx) => …)`: one client's scope, as the portal reads. */
@@ -17,79 +17,90 @@ type Clone = {
   runtimeUrl: string;
 };
 
-/** A test with a database of its own: a clone of the migrated template, gone afterwards. */
-export const dbTest = test.extend<{ clone: Clone } & Clone>({
+type Lent = {
+  ground: Ground;
+  database: Database;
+  /** No other test stands on it afterwards. */
+  toBeGivenUp: boolean;
+};
+
+/** A test with a database of its own: there is nothing in it but what the migrations brought, and nobody else. */
+export const dbTest = test.extend<{ lent: Lent } & Handles>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of the fixtures from this pattern.
-  clone: async ({}, use) => {
-    const { ownerUrl, runtimeUrl, drop } = await cloneTemplate();
-    const database = openDatabase(runtimeUrl);
-    const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 4 });
-    // Dropping the database ends idle connections, which the pool would raise as an unhandled error (57P01).
-    ownerPool.on("error", () => {});
-    useDatabase(database);
+  lent: async ({}, use) => {
+    const ground = await takeGround();
+    const { pools, end } = forOneTest(ground.pools);
+    const lent: Lent = { ground, database: databaseOn(pools), toBeGivenUp: false };
+    useDatabase(lent.database);
+    let clean = false;
     try {
-      await use({ db: database.db, portal: database.forClient, pool: database.pool, ownerPool, ownerUrl, runtimeUrl });
-      await expectNothingLeaked("pool", database.pool);
-      await expectNothingLeaked("ownerPool", ownerPool);
+      await use(lent);
+      await expectNothingLeaked(ground.pools);
+      clean = !lent.toBeGivenUp;
     } finally {
-      await Promise.all([database.close(), ownerPool.end()]);
-      await drop();
+      end();
+      await (clean ? giveBack(ground) : ground.giveUp());
     }
   },
-  db: async ({ clone }, use) => use(clone.db),
-  portal: async ({ clone }, use) => use(clone.portal),
-  pool: async ({ clone }, use) => use(clone.pool),
-  ownerPool: async ({ clone }, use) => use(clone.ownerPool),
-  ownerUrl: async ({ clone }, use) => use(clone.ownerUrl),
-  runtimeUrl: async ({ clone }, use) => use(clone.runtimeUrl),
+  db: async ({ lent }, use) => use(lent.database.db),
+  portal: async ({ lent }, use) => use(lent.database.forClient),
+  pool: async ({ lent }, use) => use(lent.database.pool),
+  ownerPool: async ({ lent }, use) => {
+    lent.toBeGivenUp = true;
+    const ownerPool = new pg.Pool({ connectionString: lent.ground.ownerUrl, max: 4 });
+    // Dropping the database ends idle connections, which the pool would raise as an unhandled error (57P01).
+    ownerPool.on("error", () => {});
+    await use(ownerPool);
+    try {
+      await expectNothingLeaked({ ownerPool });
+    } finally {
+      await ownerPool.end();
+    }
+  },
+  ownerUrl: async ({ lent }, use) => {
+    lent.toBeGivenUp = true;
+    await use(lent.ground.ownerUrl);
+  },
+  runtimeUrl: async ({ lent }, use) => {
+    lent.toBeGivenUp = true;
+    await use(lent.ground.runtimeUrl);
+  },
 });
 
-let clones = 0;
-
-/** Also for whoever starts a whole house in a test: an address of its own and how to get rid of it. */
-export async function cloneTemplate() {
-  const template = new URL(inject("templateUrl")).pathname.slice(1);
-  const name = `test_${process.pid}_${threadId}_${clones++}`;
-  await asMaintainer(`create database ${name} template ${template} strategy file_copy`);
+/** The same pools until the test has ended: whatever it left at work finds them closed, and not the next test's database. */
+function forOneTest({ pool, portalPool }: Pools): { pools: Pools; end: () => void } {
+  let over = false;
+  const lent = (from: pg.Pool) =>
+    new Proxy(from, {
+      get: (target, key) => {
+        const value = Reflect.get(target, key);
+        if (typeof value !== "function") return value;
+        return over && (key === "query" || key === "connect") ? refuse : value.bind(target);
+      },
+    });
   return {
-    ownerUrl: onDatabase(inject("templateUrl"), name),
-    runtimeUrl: onDatabase(inject("templateRuntimeUrl"), name),
-    drop: () => asMaintainer(`drop database if exists ${name} with (force)`),
+    pools: { pool: lent(pool), portalPool: lent(portalPool) },
+    end: () => {
+      over = true;
+    },
   };
 }
 
-/** A database with nothing in it, for those who test how it comes to have something. */
-export async function emptyDatabase() {
-  const name = `empty_${process.pid}_${threadId}_${clones++}`;
-  await asMaintainer(`create database ${name} template template0`);
-  return {
-    ownerUrl: onDatabase(inject("templateUrl"), name),
-    drop: () => asMaintainer(`drop database if exists ${name} with (force)`),
-  };
-}
-
-async function asMaintainer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: onDatabase(inject("templateUrl"), "postgres") });
-  client.on("error", () => {});
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-function onDatabase(url: string, name: string): string {
-  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
-}
+const refuse = async () => {
+  throw new Error("The test that this database was lent to is over.");
+};
 
 const GIVEN_BACK_WITHIN_MS = 2_000;
 
 /** A webhook may still be at work when the test has seen what it came for: given back a moment later is not leaked. */
-async function expectNothingLeaked(name: string, pool: pg.Pool): Promise<void> {
-  const busy = () => pool.totalCount - pool.idleCount;
+async function expectNothingLeaked(pools: Record<string, pg.Pool>): Promise<void> {
+  const busy = (pool: pg.Pool) => pool.totalCount - pool.idleCount;
   const until = performance.now() + GIVEN_BACK_WITHIN_MS;
-  while (busy() > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
-  if (busy() > 0)
-    throw new Error(`The test left ${busy()} connection(s) of ${name} taken: release every client, await every query.`);
+  for (const [name, pool] of Object.entries(pools)) {
+    while (busy(pool) > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
+    if (busy(pool) > 0)
+      throw new Error(
+        `The test left ${busy(pool)} connection(s) of ${name} taken: release every client, await every query.`,
+      );
+  }
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { migrate } from "#db/migrate.server.ts";
-import { emptyDatabase } from "./database.ts";
+import { emptyDatabase } from "./ground.ts";
 
 const folder = resolve(import.meta.dirname, "../db/migrations");
 type Journal = { entries: { tag: string; when: number }[] };
