@@ -34,6 +34,9 @@ export type Audience = "agency" | "client";
 /** How one kind of event is told: to the agency, and to the client if it is theirs to see. */
 export type Telling<T extends EventType> = (data: EventData[T], say: Say) => string;
 
+/** How each kind of event of one room of the ledger is told: none of them missing, none of another room among them. */
+export type Tellings<Room extends string> = { [T in Extract<EventType, Room>]: Telling<T> };
+
 export type Say = Names & {
   /** Who did it, as the audience may know them; a rule, a clock or the network have no name. */
   who: string | null;
@@ -62,3 +65,4 @@ export const active = (who: string | null, verb: string, passive: string): strin
   who ? `${who} ${verb}.` : `${passive}.`;
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,24 @@
+import { due, tells } from "#tests/told.ts";
+import { peopleSentences } from "./people.ts";
+
+tells(peopleSentences, {
+  "user.signed-in": [{ userId: "priya" }, "priya", "Priya Nair signed in.", null],
+  "user.created": [{ userId: "tomasz" }, "priya", "Priya Nair added Tomasz Wrona.", null],
+  "user.password-changed": [{ userId: "priya" }, "priya", "Priya Nair changed their password.", null],
+  "user.away": [
+    { userId: "priya", reason: "holiday", from: due, until: "2026-11-30T09:00:00.000Z", callbacks: "anyone" },
+    "priya",
+    "Priya Nair is away until 30 Nov 2026, 09:00; colleagues keep their promises.",
+    null,
+  ],
+  "user.back": [{ userId: "priya" }, null, "Priya Nair is back.", null],
+  "user.disabled": [{ userId: "tomasz" }, "priya", "Priya Nair closed Tomasz Wrona’s account.", null],
+  "clock.moved": [{ aheadMs: 7_200_000 }, "priya", "Priya Nair moved the demo’s clock; it runs 2 hours ahead.", null],
+  "agent.paused": [
+    { because: "meeting", until: "2026-11-17T11:00:00Z" },
+    "priya",
+    "Priya Nair left the desk until 17 Nov 2026, 11:00: a meeting.",
+    null,
+  ],
+  "agent.resumed": [{}, "priya", "Priya Nair came back to the desk.", null],
+});

@@ -1,0 +1,31 @@
+import { count } from "#app/ui/format.ts";
+import { active, type Tellings } from "../telling.ts";
+import { pauseWords } from "../words.ts";
+
+/** Who comes and goes in the agency, and its clock. */
+export const peopleSentences = {
+  "user.signed-in": (_, { who }) => active(who, "signed in", "Somebody signed in"),
+  "user.created": ({ userId }, say) =>
+    active(say.who, `added ${say.name(userId) ?? "a person"}`, `${say.name(userId) ?? "A person"} was added`),
+  "user.password-changed": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} changed their password.`,
+  "user.away": ({ userId, until, callbacks }, say) =>
+    `${say.name(userId) ?? "Somebody"} is away until ${say.at(until)}; ${callbacks === "anyone" ? "colleagues keep their promises" : "their promises wait for them"}.`,
+  "user.back": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} is back.`,
+  "user.disabled": ({ userId }, say) =>
+    active(say.who, `closed ${say.name(userId) ?? "a person"}’s account`, "An account was closed"),
+  "clock.moved": ({ aheadMs }, { who }) =>
+    active(
+      who,
+      `moved the demo’s clock; it runs ${count(Math.round(aheadMs / 3_600_000), "hour")} ahead`,
+      "The demo’s clock was moved",
+    ),
+  "agent.paused": ({ because, until }, { who, at }) => {
+    const spell = until ? `until ${at(until)}` : "for a while";
+    return active(
+      who,
+      `left the desk ${spell}: ${pauseWords[because]}`,
+      `Away from the desk ${spell}: ${pauseWords[because]}`,
+    );
+  },
+  "agent.resumed": (_, { who }) => active(who, "came back to the desk", "Back at the desk"),
+} satisfies Tellings<`user.${string}` | `agent.${string}` | `clock.${string}`>;
