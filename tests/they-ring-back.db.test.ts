@@ -197,6 +197,34 @@ dbTest(
 );
 
 dbTest(
+  "where the campaign that follows has a lead of the company already, that one is called when they ring the old number",
+  async ({ db }) => {
+    const { calder, marc, priya } = await givenStory(db);
+    const { leadId, companyId, e164 } = await givenLead(db, calder);
+    const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
+    const said = { ...call, disposition: "no-answer", chosenAt: null, zone: null, by: priya };
+    expect(await recordOutcome(db, { ...said, now: minutesAfter(tuesday10am, 3) })).toMatchObject({ ok: true });
+    const successorId = await givenNextCampaign(db, calder);
+    await db.update(campaigns).set({ callerId: "+442079460301" }).where(eq(campaigns.id, successorId));
+    const there = await givenLead(db, { ...calder, campaignId: successorId }, { companyId });
+    const stranger = await givenLead(db, { ...calder, campaignId: successorId }, { e164 });
+    const end = { campaignId: calder.campaignId, successorId, by: marc, now: daysAfter(tuesday10am, 1) };
+    expect(await changeCampaignStatus(db, { ...end, to: "ended" })).toMatchObject({ ok: true });
+    await settleCampaigns(db, end);
+    expect(await db.$count(leads, eq(leads.parentLeadId, leadId))).toBe(0);
+    const january = new Date("2027-01-12T10:00:00Z");
+
+    const { heard, says } = await rings(db, { from: e164, now: january });
+
+    expect(says).toContain("We will try again");
+    expect(heard).toEqual({ promisedAt: january });
+    expect(await leadOf(db, there.leadId)).toMatchObject({ nextAction: "callback", dueAt: january });
+    // Another company that has the same number was never rung from the old one.
+    expect(await leadOf(db, stranger.leadId)).toMatchObject({ nextAction: "call" });
+  },
+);
+
+dbTest(
   "a call that showed the number is meant before a later one of which nobody wrote down what it showed",
   async ({ db }) => {
     const { calder, harbour, priya, tomasz } = await givenStory(db);

@@ -36,14 +36,20 @@ export async function leadsRungFrom(
 
 const showed = sql.raw("coalesce(a.caller_id, ours.number) = ours.number");
 
-/** The lead, all that went into it, and those of ended campaigns that it goes on from: to whom we ring it is one enquiry. */
+/**
+ * The lead, all that went into it, and those of ended campaigns that it goes on from: to whom we ring it is one enquiry. A company that had
+ * a lead in the campaign that follows when its own ended goes on in that one, which is nobody's child.
+ */
 const kin = sql.raw(`
   with recursive kin as (
     select l.id as id
     union
     select older.id from kin join leads me on me.id = kin.id
     cross join lateral (
-      select id from leads where merged_into_id = me.id union all select me.parent_lead_id where me.source = 'successor'
+      select id from leads where merged_into_id = me.id
+      union all select me.parent_lead_id where me.source = 'successor'
+      union all select before.id from leads before join campaigns ended on ended.id = before.campaign_id and ended.successor_id = me.campaign_id
+        where before.company_id = me.company_id and before.merged_into_id is null
     ) older
   ) select id from kin`);
 
