@@ -1,26 +1,19 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
-import { expect, test as plain, vi } from "vitest";
+import { expect, test, vi } from "vitest";
+import { ownFolder } from "#tests/folder.ts";
 import { startEmbedded } from "./embedded.server.ts";
 
 // Starting servers is quick on an idle machine and slow beside a full test run.
 vi.setConfig({ testTimeout: 60_000 });
 
-const test = plain.extend<{ dataDir: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of the fixtures from this pattern.
-  dataDir: async ({}, use) => {
-    const dataDir = mkdtempSync(join(tmpdir(), "rekindle-embedded-"));
-    await use(dataDir);
-    rmSync(dataDir, { recursive: true, force: true });
-  },
-});
-
+const ownDataDir = () => ownFolder("embedded");
 const start = (dataDir: string) => startEmbedded({ dataDir, durable: false, patienceMs: 15_000 });
 
-test("what was kept at the first start is there at the second", async ({ dataDir }) => {
+test("what was kept at the first start is there at the second", async () => {
+  const dataDir = ownDataDir();
   const first = await start(dataDir);
   await ask(first.ownerUrl, "create table kept as select 42 as answer");
   await first.stop();
@@ -30,7 +23,8 @@ test("what was kept at the first start is there at the second", async ({ dataDir
   await second.stop();
 });
 
-test("two processes share one server, and only its own stops it", async ({ dataDir }) => {
+test("two processes share one server, and only its own stops it", async () => {
+  const dataDir = ownDataDir();
   const ours = await start(dataDir);
   const guest = await start(dataDir);
 
@@ -40,9 +34,8 @@ test("two processes share one server, and only its own stops it", async ({ dataD
   await ours.stop();
 });
 
-test("the server goes with a process that was killed, and the next start recovers what it had committed", async ({
-  dataDir,
-}) => {
+test("the server goes with a process that was killed, and the next start recovers what it had committed", async () => {
+  const dataDir = ownDataDir();
   const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", keepRunning(dataDir)], {
     cwd: resolve(import.meta.dirname, ".."),
     stdio: ["ignore", "pipe", "inherit"],
@@ -57,7 +50,8 @@ test("the server goes with a process that was killed, and the next start recover
   await next.stop();
 });
 
-test("whoever keeps a server learns when it has gone by itself, and not when they stopped it", async ({ dataDir }) => {
+test("whoever keeps a server learns when it has gone by itself, and not when they stopped it", async () => {
+  const dataDir = ownDataDir();
   const onLost = vi.fn();
   const kept = await startEmbedded({ dataDir, durable: false, onLost });
   await kept.stop();
@@ -71,7 +65,8 @@ test("whoever keeps a server learns when it has gone by itself, and not when the
   await lost.stop();
 });
 
-test("a broken data folder is told in one sentence, and nothing is made in its place", async ({ dataDir }) => {
+test("a broken data folder is told in one sentence, and nothing is made in its place", async () => {
+  const dataDir = ownDataDir();
   await (await start(dataDir)).stop();
   const home = existsSync(join(dataDir, "postgres-is-at"))
     ? readFileSync(join(dataDir, "postgres-is-at"), "utf8").trim()
@@ -83,7 +78,8 @@ test("a broken data folder is told in one sentence, and nothing is made in its p
   await expect(start(dataDir)).rejects.toThrow(/is not a PostgreSQL data folder/);
 });
 
-test("the installation's secrets are for nobody else to read", async ({ dataDir }) => {
+test("the installation's secrets are for nobody else to read", async () => {
+  const dataDir = ownDataDir();
   await (await start(dataDir)).stop();
 
   expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);

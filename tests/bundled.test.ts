@@ -1,42 +1,29 @@
 import { execFile } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
-import { test as base, expect } from "vitest";
+import { expect, test } from "vitest";
+import { ownFolder } from "./folder.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const start = promisify(execFile);
 
 /** A project of one module that says what it was told, with the real starter. */
-const test = base.extend<{ project: string }>({
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of the fixtures from this pattern.
-  project: async ({}, use) => {
-    const project = mkdtempSync(join(tmpdir(), "rekindle-bundled-"));
-    cpSync(join(root, "app/kit"), join(project, "app/kit"), { recursive: true });
-    for (const file of ["package.json", "tsconfig.json"]) cpSync(join(root, file), join(project, file));
-    symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
-    mkdirSync(join(project, "scripts"));
-    writeFileSync(
-      join(project, "scripts/greet.ts"),
-      `import { name } from "#scripts/name.ts";\nconsole.log("Good day,", name as string, process.argv[2] ?? "");\n`,
-    );
-    name(project, "Ada");
-    await use(project);
-    rmSync(project, { recursive: true, force: true });
-  },
-});
+function ownProject(): string {
+  const project = ownFolder("bundled");
+  cpSync(join(root, "app/kit"), join(project, "app/kit"), { recursive: true });
+  for (const file of ["package.json", "tsconfig.json"]) cpSync(join(root, file), join(project, file));
+  symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
+  mkdirSync(join(project, "scripts"));
+  writeFileSync(
+    join(project, "scripts/greet.ts"),
+    `import { name } from "#scripts/name.ts";\nconsole.log("Good day,", name as string, process.argv[2] ?? "");\n`,
+  );
+  name(project, "Ada");
+  return project;
+}
 
 const name = (project: string, said: string) =>
   writeFileSync(join(project, "scripts/name.ts"), `export const name: string = ${JSON.stringify(said)};\n`);
@@ -49,7 +36,8 @@ async function greet(project: string, ...argv: string[]): Promise<string> {
   return (stdout + stderr).trim();
 }
 
-test("the command line says of the sample what the sources say", async ({ project }) => {
+test("the command line says of the sample what the sources say", async () => {
+  const project = ownProject();
   const beginning = readFileSync(join(root, "public/sample-backlog.csv"), "latin1").split("\n").slice(0, 300);
   const file = join(project, "sample.csv");
   writeFileSync(file, beginning.join("\n"), "latin1");
@@ -61,7 +49,8 @@ test("the command line says of the sample what the sources say", async ({ projec
   expect(bundled).toEqual(await said("--import", "tsx", "scripts/backlog.ts"));
 }, 60_000);
 
-test("a bundle is made once, and again when a source has changed", async ({ project }) => {
+test("a bundle is made once, and again when a source has changed", async () => {
+  const project = ownProject();
   const bundle = join(bundles(project), "scripts-greet.mjs");
   expect(await greet(project, "again")).toBe("Good day, Ada again");
   // A source written a moment before its bundle was made counts as changed meanwhile, once.
@@ -74,12 +63,14 @@ test("a bundle is made once, and again when a source has changed", async ({ proj
   expect(await greet(project)).toBe("Good day, Grace");
 }, 60_000);
 
-test("two at once each have a whole one, and leave nothing else behind", async ({ project }) => {
+test("two at once each have a whole one, and leave nothing else behind", async () => {
+  const project = ownProject();
   expect(await Promise.all([greet(project), greet(project), greet(project)])).toEqual(Array(3).fill("Good day, Ada"));
   expect(readdirSync(bundles(project)).sort()).toEqual(["scripts-greet.mjs", "scripts-greet.mjs.map"]);
 }, 60_000);
 
-test("where no bundle can be kept the sources are run, and nothing more is said", async ({ project }) => {
+test("where no bundle can be kept the sources are run, and nothing more is said", async () => {
+  const project = ownProject();
   writeFileSync(join(project, "build"), "not a folder");
 
   expect(await greet(project, "anyway")).toBe("Good day, Ada anyway");

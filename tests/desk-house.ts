@@ -29,6 +29,7 @@ import type { Db } from "#db/client.server.ts";
 import { tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { openTestHouse } from "./given.ts";
+import { context } from "./requests.ts";
 
 const pass = {
   accountSid: simulatorAccountSid,
@@ -104,7 +105,7 @@ async function knock(request: IncomingMessage, body: string): Promise<number> {
   });
   try {
     const params = { attemptId: id, sessionId: id };
-    return (await hooks[kind]?.({ request: asked, params, context: {} as never }))?.status ?? 404;
+    return (await hooks[kind]?.({ request: asked, params, context }))?.status ?? 404;
   } catch (thrown) {
     if (thrown instanceof Response) return thrown.status;
     throw thrown;
@@ -137,7 +138,7 @@ export async function sitDown(db: Db, userId: string, name = "Priya Nair") {
       headers: { cookie },
       body: new URLSearchParams(fields),
     });
-    const answer = await deskActs[act]({ request, params: leadId ? { leadId } : {}, context: {} as never });
+    const answer = await deskActs[act]({ request, params: leadId ? { leadId } : {}, context });
     return { ...((await answer.json()) as Reply), status: answer.status };
   }
 

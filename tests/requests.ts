@@ -4,6 +4,9 @@ import { signInAs } from "#app/features/auth/sign-in.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { tuesday10am } from "./cast.ts";
 
+/** What the server tells with each request. */
+export const context: AppLoadContext = { nonce: "", requestId: "a request of the tests", address: "127.0.0.1" };
+
 type Asked = { path?: string; by?: string | null; form?: Record<string, string> };
 
 /** What a loader or action is given when somebody who is signed in (or nobody) opens a page or sends a form. */
@@ -20,7 +23,7 @@ export async function requestBy(
     if (!entered.ok) throw new Error(entered.reason);
     request.headers.set("Cookie", await cookieWith(entered.token));
   }
-  return { request, params, context: { address: "127.0.0.1" } as unknown as AppLoadContext };
+  return { request, params, context };
 }
 
 type Answered = { status: number; location: string | null; body: unknown };

@@ -46,7 +46,7 @@ dbTest("of a promise and a taking off that meet, the promise is not left to whoe
 
   let said: ReturnType<typeof recordOutcome> | undefined;
   await db.transaction(async (tx) => {
-    await removeCaller(tx as unknown as Db, at);
+    await removeCaller(tx, at);
     said = recordOutcome(db, { ...call, ...callback, by: priya, now });
     await untilBlocked(db, "transactionid");
   });

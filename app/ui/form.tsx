@@ -56,8 +56,8 @@ export function FormProblem({ form }: { form: Pick<FormMetadata<Values, string[]
   ) : null;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a field of whatever form; its value is text by the time it is shown
-type Field = FieldMetadata<any, any, string[]>;
+/** A field of whatever form; its value is text by the time it is shown. */
+export type Field = FieldMetadata<unknown, Values, string[]>;
 const wrong = (field: Field) => field.errors?.[0];
 
 type TextFieldProps = Omit<TextInputProps, "type"> & {

@@ -1,24 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test as plain } from "vitest";
+import { expect, test } from "vitest";
 import { environmentWith } from "#app/env.server.ts";
+import { ownFolder } from "#tests/folder.ts";
 import { makeOnce } from "./make-once.ts";
 
-const test = plain.extend<{ place: { folder: string; turns: string } }>({
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of the fixtures from this pattern.
-  place: async ({}, use) => {
-    const home = mkdtempSync(join(tmpdir(), "rekindle-make-once-"));
-    const [folder, turns] = [join(home, "made"), join(home, "turns")];
-    mkdirSync(folder);
-    await use({ folder, turns });
-    rmSync(home, { recursive: true });
-  },
-});
+function ownPlace(): { folder: string; turns: string } {
+  const home = ownFolder("make-once");
+  const [folder, turns] = [join(home, "made"), join(home, "turns")];
+  mkdirSync(folder);
+  return { folder, turns };
+}
 
-test("of several that come at once one makes it, and it is made again for another state", async ({ place }) => {
+test("of several that come at once one makes it, and it is made again for another state", async () => {
+  const place = ownPlace();
   const made: string[] = [];
   let underWay = 0;
   const come = (state: string) =>
@@ -44,7 +41,8 @@ test("of several that come at once one makes it, and it is made again for anothe
   expect(readdirSync(place.turns)).toHaveLength(1);
 });
 
-test("what failed is tried again by the next, and never passes for what was there before", async ({ place }) => {
+test("what failed is tried again by the next, and never passes for what was there before", async () => {
+  const place = ownPlace();
   const tried: string[] = [];
   const come = (state: string, fails = false) =>
     makeOnce({
@@ -63,7 +61,8 @@ test("what failed is tried again by the next, and never passes for what was ther
   expect(tried).toEqual(["old", "new", "old"]);
 });
 
-test("a process that is killed while it makes it leaves nobody waiting", { timeout: 40_000 }, async ({ place }) => {
+test("a process that is killed while it makes it leaves nobody waiting", { timeout: 40_000 }, async () => {
+  const place = ownPlace();
   const child = makingForEver(place);
   await new Promise((begun) => child.stdout?.once("data", begun));
   const told: string[] = [];
@@ -82,7 +81,8 @@ test("a process that is killed while it makes it leaves nobody waiting", { timeo
   expect(told).toEqual(["waits", "made"]);
 });
 
-test("a process that gives no sign of life is gone, whoever has its id now", async ({ place }) => {
+test("a process that gives no sign of life is gone, whoever has its id now", async () => {
+  const place = ownPlace();
   const turn = join(place.turns, "1");
   mkdirSync(place.turns);
   writeFileSync(turn, String(process.pid));
@@ -96,7 +96,8 @@ test("a process that gives no sign of life is gone, whoever has its id now", asy
 });
 
 function makingForEver(place: object): ChildProcess {
-  const script = `import { makeOnce } from ${JSON.stringify(resolve(import.meta.dirname, "make-once.ts"))};
+  const script = `import { ownFolder } from "#tests/folder.ts";
+import { makeOnce } from ${JSON.stringify(resolve(import.meta.dirname, "make-once.ts"))};
     const make = () => new Promise(() => console.log("begun"));
     await makeOnce({ ...${JSON.stringify(place)}, state: "new", make });`;
   const command = ["--import", "tsx", "--input-type=module", "-e", script];

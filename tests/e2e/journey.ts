@@ -15,12 +15,19 @@ type Journey = {
   expectReport: (report: RegExp) => void;
 };
 
+/** What the fixtures above are made of. */
+type Behind = {
+  open: (options?: BrowserContextOptions) => Promise<Page>;
+  /** What a test said that the browser will report. */
+  expected: RegExp[];
+};
+
 const pictures = resolve("node_modules/.cache/rekindle/journeys");
 
 let shared: Promise<Browser> | null = null;
 
 /** A visit to the running house with a real browser. */
-export const journey = test.extend<Journey & { open: (options?: BrowserContextOptions) => Promise<Page> }>({
+export const journey = test.extend<Journey & Behind>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of the fixtures from this pattern.
   browser: async ({}, use) => {
     shared ??= launchChromium();
@@ -29,11 +36,9 @@ export const journey = test.extend<Journey & { open: (options?: BrowserContextOp
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   houseUrl: async ({}, use) => use(inject("houseUrl")),
   // biome-ignore lint/correctness/noEmptyPattern: as above.
-  expectReport: async ({}, use) => {
-    const expected: RegExp[] = [];
-    await use(Object.assign((report: RegExp) => void expected.push(report), { expected }));
-  },
-  open: async ({ browser, expectReport, houseUrl, task }, use) => {
+  expected: async ({}, use) => use([]),
+  expectReport: async ({ expected }, use) => use((report) => void expected.push(report)),
+  open: async ({ browser, expected, houseUrl, task }, use) => {
     const reports: string[] = [];
     const pages: Page[] = [];
     await use(async (options = {}) => {
@@ -51,7 +56,6 @@ export const journey = test.extend<Journey & { open: (options?: BrowserContextOp
       if (task.result?.state === "fail") await keepPicture(page, `${task.name} ${at + 1}`);
       await page.context().close();
     }
-    const { expected } = expectReport as unknown as { expected: RegExp[] };
     const surprises = reports.filter((report) => !expected.some((pattern) => pattern.test(report)));
     expect(surprises, "the browser reported").toEqual([]);
   },

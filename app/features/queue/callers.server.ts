@@ -38,7 +38,7 @@ export async function addCaller(
  * they finish, and what they promise on it is kept by whoever still calls for the campaign.
  */
 export async function removeCaller(
-  db: Db,
+  db: Queryable,
   { campaignId, userId, by, now }: Calling,
 ): Promise<{ ok: true; leads: number; inHand: boolean } | { ok: false; reason: "no-caller-here" }> {
   return db.transaction(async (tx) => {

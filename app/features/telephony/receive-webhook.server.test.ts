@@ -7,6 +7,7 @@ import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenEndedCall } from "#tests/given-call.ts";
+import { context } from "#tests/requests.ts";
 import { receiveWebhook } from "./receive-webhook.server.ts";
 
 const now = minutesAfter(tuesday10am, 1);
@@ -167,7 +168,7 @@ dbTest("the door takes what the provider signed and turns everybody else away", 
         body: new URLSearchParams(legOf("ringing", 1)).toString(),
       }),
       params: { attemptId },
-      context: {} as never,
+      context,
     }).catch((thrown: Response) => thrown);
 
   expect((await knock(null)).status).toBe(403);

@@ -10,6 +10,7 @@ import { dbTest } from "#tests/database.ts";
 import { type ActName, deskActs, deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenEndedCall } from "#tests/given-call.ts";
+import { context } from "#tests/requests.ts";
 import { loader as due } from "./due.ts";
 import { loader as token } from "./token.ts";
 
@@ -20,7 +21,7 @@ async function requestBy(db: Db, userId: string | null, path = "/desk", init: Re
   if (entered.ok) request.headers.set("Cookie", await cookieWith(entered.token));
   return request;
 }
-const here = (request: Request, params = {}) => ({ request, params, context: {} as never });
+const here = (request: Request, params = {}) => ({ request, params, context });
 const refusal = (asked: Promise<unknown>) =>
   asked.then(
     () => "in",

@@ -6,6 +6,7 @@ import { chosenOutcome, contractOf, dueWith, phaseOf, planOf } from "#app/featur
 import type { DeskActs, DeskContract, DeskView } from "#app/features/queue/desk-view.ts";
 import { useLive } from "#app/ui/live.ts";
 import { useReadAgain } from "#app/ui/read-again.ts";
+import { useWhenChanged } from "#app/ui/use-when-changed.ts";
 import { type ActReply, post } from "./post.ts";
 import { useAutosave } from "./use-autosave.ts";
 import { useDueSays } from "./use-due-says.ts";
@@ -55,11 +56,10 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onRefused: refused,
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused about one lead or call says nothing of the next
-  useEffect(() => {
+  useWhenChanged(`${hold?.token} ${shown.view.call.state}`, () => {
     setProblem(null);
     setDoubted(null);
-  }, [hold?.token, shown.view.call.state]);
+  });
 
   const call = callInHand(shown.view.call, muted, heldCall === page.attemptId && heldCall !== null);
   const isIdle = page.view.call.state !== "ringing" && page.view.call.state !== "talking";

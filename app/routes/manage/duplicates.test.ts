@@ -1,12 +1,10 @@
-import type { AppLoadContext } from "@remix-run/node";
 import { expect } from "vitest";
-import { cookieWith } from "#app/features/auth/cookie.server.ts";
-import { signInAs } from "#app/features/auth/sign-in.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { matchDecisions, merges } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { answerOf, requestBy } from "#tests/requests.ts";
 import { action as answerMany } from "./answer-many.ts";
 import { action as answer } from "./answer-pair.ts";
 import { action as chooseField } from "./choose-field.ts";
@@ -20,20 +18,8 @@ import { action as undoAnswer } from "./undo-answer.ts";
 import { action as undoMerge } from "./undo-merge.ts";
 import { action as unlink } from "./unlink-branch.ts";
 
-async function by(db: Db, userId: string, path: string, fields?: Record<string, string>): Promise<Request> {
-  const body = fields ? new URLSearchParams(fields) : undefined;
-  const request = new Request(`http://127.0.0.1:3000${path}`, { method: body ? "POST" : "GET", body });
-  const entered = await signInAs(db, { userId, now: new Date(), at: tuesday10am });
-  if (entered.ok) request.headers.set("Cookie", await cookieWith(entered.token));
-  return request;
-}
-
-type Told = { data: { ok: boolean; says: string }; init: { status?: number } | null };
-const args = (request: Request, params: Record<string, string> = {}) => ({
-  request,
-  params,
-  context: {} as AppLoadContext,
-});
+const sent = (db: Db, by: string, path: string, form?: Record<string, string>, params?: Record<string, string>) =>
+  requestBy(db, { path, by, ...(form ? { form } : {}) }, params);
 
 async function givenQuestion(db: Db) {
   const story = await givenStory(db);
@@ -52,7 +38,7 @@ async function givenQuestion(db: Db) {
 dbTest("the page shows the records with their differences, the evidence, and what same would do", async ({ db }) => {
   const { story, decisionId } = await givenQuestion(db);
 
-  const page = await loader(args(await by(db, story.marc, "/duplicates")));
+  const page = await loader(await sent(db, story.marc, "/duplicates"));
 
   expect(page).toMatchObject({ left: 1, decided: 0, minutes: 1, mayUndo: false });
   expect(page.question).toMatchObject({ id: decisionId, client: "Calder Telematics", likelihood: "probably the same" });
@@ -68,7 +54,7 @@ dbTest("the page shows the records with their differences, the evidence, and wha
 dbTest("another client's filter shows nothing of it", async ({ db }) => {
   const { story } = await givenQuestion(db);
 
-  const page = await loader(args(await by(db, story.marc, `/duplicates?client=${story.harbour.clientId}`)));
+  const page = await loader(await sent(db, story.marc, `/duplicates?client=${story.harbour.clientId}`));
 
   expect(page.question).toBeNull();
   expect(page.left).toBe(0);
@@ -79,19 +65,18 @@ dbTest(
   async ({ db }) => {
     const { story, decisionId } = await givenQuestion(db);
     const press = async (who: string, word: string) =>
-      (await answer(
-        args(await by(db, who, `/duplicates/${decisionId}/answer`, { answer: word }), { decisionId }),
-      )) as unknown as Told;
+      answerOf(answer(await sent(db, who, `/duplicates/${decisionId}/answer`, { answer: word }, { decisionId })));
 
-    expect((await press(story.marc, "same")).data).toEqual({ ok: true, says: "Answered: the same company." });
-    const second = await press(story.ada, "different");
-    expect(second.init?.status).toBe(409);
-    expect(second.data.says).toBe("A colleague has just answered: the same company. Here is the next one.");
-    expect((await loader(args(await by(db, story.marc, "/duplicates")))).question).toBeNull();
+    expect((await press(story.marc, "same")).body).toEqual({ ok: true, says: "Answered: the same company." });
+    expect(await press(story.ada, "different")).toMatchObject({
+      status: 409,
+      body: { says: "A colleague has just answered: the same company. Here is the next one." },
+    });
+    expect((await loader(await sent(db, story.marc, "/duplicates"))).question).toBeNull();
 
-    const undone = (await undoAnswer(args(await by(db, story.marc, "/duplicates/undo", {})))) as unknown as Told;
-    expect(undone.data.ok).toBe(true);
-    expect((await loader(args(await by(db, story.marc, "/duplicates")))).question?.id).toBe(decisionId);
+    const undone = await answerOf(undoAnswer(await sent(db, story.marc, "/duplicates/undo", {})));
+    expect(undone.body).toMatchObject({ ok: true });
+    expect((await loader(await sent(db, story.marc, "/duplicates"))).question?.id).toBe(decisionId);
   },
 );
 
@@ -99,31 +84,29 @@ dbTest("an answer to a pair of which one is gone meanwhile is told so, and the n
   const { story, decisionId } = await givenQuestion(db);
   await db.delete(matchDecisions);
 
-  const told = (await answer(
-    args(await by(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }), { decisionId }),
-  )) as unknown as Told;
-
-  expect(told.init?.status).toBe(409);
-  expect(told.data.says).toBe(
-    "One of the two records is gone: erased, or its file was taken back. Here is the next question.",
+  const told = await answerOf(
+    answer(await sent(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }, { decisionId })),
   );
-  expect((await loader(args(await by(db, story.marc, "/duplicates")))).question).toBeNull();
+
+  expect(told).toMatchObject({
+    status: 409,
+    body: { says: "One of the two records is gone: erased, or its file was taken back. Here is the next question." },
+  });
+  expect((await loader(await sent(db, story.marc, "/duplicates"))).question).toBeNull();
 });
 
 dbTest("a merge is listed with who said it and why, and can be undone there", async ({ db }) => {
   const { story, decisionId } = await givenQuestion(db);
-  await answer(args(await by(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }), { decisionId }));
+  await answer(await sent(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }, { decisionId }));
   const [merge] = await db.select().from(merges);
   const mergeId = merge?.id ?? "";
 
-  const listed = await mergesLoader(args(await by(db, story.ada, "/merges?kind=people")));
+  const listed = await mergesLoader(await sent(db, story.ada, "/merges?kind=people"));
   expect(listed.merges).toMatchObject([{ id: mergeId, by: "Marc Bell", client: "Calder Telematics", undoneAt: null }]);
 
-  const undone = (await undoMerge(
-    args(await by(db, story.ada, `/merges/${mergeId}/undo`, {}), { mergeId }),
-  )) as unknown as Told;
-  expect(undone.data.ok).toBe(true);
-  const after = await mergesLoader(args(await by(db, story.ada, "/merges")));
+  const undone = await answerOf(undoMerge(await sent(db, story.ada, `/merges/${mergeId}/undo`, {}, { mergeId })));
+  expect(undone.body).toMatchObject({ ok: true });
+  const after = await mergesLoader(await sent(db, story.ada, "/merges"));
   expect(after.merges).toMatchObject([{ undoneBy: "Ada Quist" }]);
   expect(after.counts).toEqual({ certain: 0, people: 0, undone: 1 });
 });
@@ -132,28 +115,28 @@ dbTest(
   "a manager types what a merged company is called; what cannot be used is refused in a sentence",
   async ({ db }) => {
     const { story, decisionId } = await givenQuestion(db);
-    await answer(
-      args(await by(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }), { decisionId }),
-    );
+    await answer(await sent(db, story.marc, `/duplicates/${decisionId}/answer`, { answer: "same" }, { decisionId }));
     const companyId = (await db.select().from(merges))[0]?.keptCompanyId ?? "";
     const type = async (name: string) =>
-      (await typeField(
-        args(await by(db, story.marc, `/companies/${companyId}/fields/typed`, { field: "name", name }), { companyId }),
-      )) as unknown as Told;
+      answerOf(
+        typeField(
+          await sent(db, story.marc, `/companies/${companyId}/fields/typed`, { field: "name", name }, { companyId }),
+        ),
+      );
 
-    expect((await type("Brightwell Foods of Leeds")).data.ok).toBe(true);
-    expect(await type("n/a")).toMatchObject({ data: { ok: false }, init: { status: 400 } });
+    expect((await type("Brightwell Foods of Leeds")).body).toMatchObject({ ok: true });
+    expect(await type("n/a")).toMatchObject({ status: 400, body: { ok: false } });
     await undoMerge(
-      args(await by(db, story.marc, "/merges/undo", {}), { mergeId: (await db.select().from(merges))[0]?.id ?? "" }),
+      await sent(db, story.marc, "/merges/undo", {}, { mergeId: (await db.select().from(merges))[0]?.id ?? "" }),
     );
-    expect(await type("Brightwell Foods of Leeds")).toMatchObject({ data: { ok: false }, init: { status: 409 } });
+    expect(await type("Brightwell Foods of Leeds")).toMatchObject({ status: 409, body: { ok: false } });
   },
 );
 
 dbTest("an agent finds nothing behind these doors", async ({ db }) => {
   const { story, decisionId } = await givenQuestion(db);
   const at = async (path: string, fields?: Record<string, string>) =>
-    args(await by(db, story.priya, path, fields), { decisionId });
+    sent(db, story.priya, path, fields, { decisionId });
   const doors = [
     async () => loader(await at("/duplicates")),
     async () => mergesLoader(await at("/merges")),

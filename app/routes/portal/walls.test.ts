@@ -10,7 +10,7 @@ import { givenAtGate, givenPassed } from "#tests/given-handback.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
 import { sourceFiles } from "#tests/source.ts";
 
-type Door = (args: never) => Promise<unknown>;
+type Door = (args: Awaited<ReturnType<typeof requestBy>>) => Promise<unknown>;
 type Module = { loader?: Door; action?: Door };
 const modules = import.meta.glob<Module>(["./*.ts", "./*.tsx", "!./*.test.ts"], { eager: true });
 const nameOf = (path: string) => path.slice("./".length);
@@ -65,7 +65,7 @@ dbTest("another client finds nothing behind any door, and changes nothing", asyn
     for (const { name, door, form } of doors) {
       const path = `/portal/leads/${handbackId}?campaign=${story.calder.campaignId}`;
       const asked = await requestBy(db, { path, by: story.owen, ...(form ? { form } : {}) }, { handbackId });
-      const { status, body } = await answerOf(door(asked as never));
+      const { status, body } = await answerOf(door(asked));
       if (aboutOneLead({ name }) || name.startsWith("report.")) expect([name, status]).toEqual([name, 404]);
       const said = JSON.stringify(body) ?? "";
       for (const secret of ["Harrow", "Oakfield", "Penrose", "Calder", "Helen", "Hanna", "Fleetmark", "Priya", "Marc"])
@@ -84,7 +84,7 @@ dbTest(
     for (const { name, door, form } of doors) {
       const path = `/portal/leads/${handbackId}`;
       const ask = async (by: string | null) =>
-        answerOf(door((await requestBy(db, { path, by, ...(form ? { form } : {}) }, { handbackId })) as never));
+        answerOf(door(await requestBy(db, { path, by, ...(form ? { form } : {}) }, { handbackId })));
       for (const by of [story.priya, story.marc, story.ada])
         expect([name, (await ask(by)).status]).toEqual([name, 404]);
       expect((await ask(null)).location, name).toMatch(/^\/login/);
@@ -100,7 +100,7 @@ dbTest(
     for (const handbackId of [atGate.handbackId, "1", "../leads", "0198f000-0000-7000-8000-000000000000"]) {
       for (const { name, door, form } of doors.filter(aboutOneLead)) {
         const asked = await requestBy(db, { by: story.hanna, ...(form ? { form } : {}) }, { handbackId });
-        expect([name, (await answerOf(door(asked as never))).status]).toEqual([name, 404]);
+        expect([name, (await answerOf(door(asked))).status]).toEqual([name, 404]);
       }
     }
   },
@@ -113,7 +113,7 @@ dbTest(
     const { handbackId } = waiting;
     for (const { name, door } of doors.filter((one) => one.name.endsWith("loader"))) {
       const asked = await requestBy(db, { path: "/portal", by: story.hanna }, { handbackId });
-      const { status, body } = await answerOf(door(asked as never));
+      const { status, body } = await answerOf(door(asked));
       expect([name, status]).toEqual([name, 200]);
       const said = JSON.stringify(body);
       for (const secret of ["Priya", "Marc", "Harbour", "Penrose"])
@@ -130,7 +130,7 @@ dbTest("accept, take back, decline and report do what they say, each with one fo
   const send = async (file: string, form: Record<string, string>) => {
     const door = modules[`./${file}`]?.action;
     if (!door) throw new Error(`${file} has no action`);
-    return answerOf(door((await requestBy(db, { by: story.hanna, form }, { handbackId })) as never));
+    return answerOf(door(await requestBy(db, { by: story.hanna, form }, { handbackId })));
   };
   const stage = async () => (await db.select().from(leads).where(eq(leads.id, lead.leadId)))[0]?.stage;
 

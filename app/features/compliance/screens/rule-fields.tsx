@@ -1,12 +1,10 @@
-import type { FieldMetadata } from "@conform-to/react";
 import { NativeSelect } from "@mantine/core";
 import { sectorWords } from "#app/features/audit/words.ts";
-import { CheckField, TextField } from "#app/ui/form.tsx";
+import { CheckField, type Field, TextField } from "#app/ui/form.tsx";
 import { atStart } from "#app/ui/format.ts";
 import { consentSectors, type RuleKind, screeningLists } from "#db/vocabulary.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: a field of whatever form, as in the shared look
-type Fields = Record<string, FieldMetadata<any, any, string[]>>;
+type Fields = Record<string, Field>;
 type Choices = { field: Fields[string] | undefined; label: string; data: { value: string; label: string }[] };
 
 /** What a rule of each kind says besides where and since when. */

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Form, Link, useNavigation, useSubmit } from "@remix-run/react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { Empty } from "#app/ui/empty.tsx";
 import { count, date, number } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
@@ -8,6 +8,7 @@ import { Key } from "#app/ui/key.tsx";
 import { useKeys } from "#app/ui/keys.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page.tsx";
+import { useWhenChanged } from "#app/ui/use-when-changed.ts";
 import type { Verdict } from "#db/vocabulary.ts";
 import type { ImportFacts } from "../import-page.server.ts";
 import type { reviewStep } from "../review-step.server.ts";
@@ -45,8 +46,8 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
   const when = (at: Date | string | null) => (at ? date(at, zone) : "");
   const to = (verdict: Verdict) => `/imports/${about.id}/review?show=${verdict}`;
   const [moved, setMoved] = useState<ReadonlyMap<number, Verdict>>(new Map());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that is opened again was counted again
-  useEffect(() => setMoved(new Map()), [step]);
+  // A list that is opened again was counted again.
+  useWhenChanged(step, () => setMoved(new Map()));
   const onAnswer = useCallback(
     (rows: RowView[]) =>
       setMoved((known) => new Map([...known, ...rows.map((row) => [row.line, row.verdict] as const)])),

@@ -1,8 +1,9 @@
 import { TextInput } from "@mantine/core";
 import { IconCalendar } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { dayDate } from "#app/ui/format.ts";
 import { Key } from "#app/ui/key.tsx";
+import { useWhenChanged } from "#app/ui/use-when-changed.ts";
 import type { LocalWhen } from "../desk-view.ts";
 import { parseWhen } from "../parse-when.ts";
 
@@ -31,11 +32,11 @@ export function WhenField({ id, k, label, placeholder, value, says = whenText, t
   const [typed, setTyped] = useState<string | null>(null);
   const calendar = useRef<HTMLInputElement>(null);
   const full = value ? says(value) : "";
-  // A suggestion that is picked replaces what was being typed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value from outside matters
-  useEffect(() => {
-    if (document.activeElement?.id !== id) setTyped(null);
-  }, [full]);
+  const [isFocused, setFocused] = useState(false);
+  // A suggestion that is picked replaces what was typed before.
+  useWhenChanged(full, () => {
+    if (!isFocused) setTyped(null);
+  });
   const notRead = typed !== null && typed.trim() !== "" && parseWhen(typed, { today }) === null;
 
   return (
@@ -51,7 +52,11 @@ export function WhenField({ id, k, label, placeholder, value, says = whenText, t
           setTyped(event.currentTarget.value);
           onChange(parseWhen(event.currentTarget.value, { today }));
         }}
-        onBlur={() => !notRead && setTyped(null)}
+        onFocus={() => setFocused(true)}
+        onBlur={() => {
+          setFocused(false);
+          if (!notRead) setTyped(null);
+        }}
         onKeyDown={(event) => {
           // Enter closes the field; only a second Enter, outside it, saves.
           if (event.key === "Enter") event.currentTarget.blur();

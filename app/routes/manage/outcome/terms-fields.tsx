@@ -1,11 +1,9 @@
-import type { FieldMetadata } from "@conform-to/react";
 import type { OutcomeTerms } from "#app/features/outcomes/settings/disposition-form.ts";
 import type { maySet } from "#app/features/outcomes/settings/may-set.ts";
-import { CheckField, TextField } from "#app/ui/form.tsx";
+import { CheckField, type Field, TextField } from "#app/ui/form.tsx";
 import { Section } from "#app/ui/section.tsx";
 
-// biome-ignore lint/suspicious/noExplicitAny: the same fields stand in two forms
-type Fields = Record<keyof OutcomeTerms, FieldMetadata<any, any, string[]>>;
+type Fields = Record<keyof OutcomeTerms, Field>;
 
 /** How long the call of an outcome lasts, and when and how often the lead comes back, as far as that may be set. */
 export function TermsFields({ fields, may }: { fields: Fields; may: ReturnType<typeof maySet> }) {
