@@ -15,6 +15,7 @@ import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenAnswers, givenEndedCall } from "#tests/given-call.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
 
 const now = minutesAfter(tuesday10am, 3);
 const brochure = "Asked for brochure";
@@ -65,7 +66,8 @@ dbTest("an outcome of the campaign’s own means what its pattern means, and is 
   const call = await givenEndedCall(db, { by: priya });
   const lead = (await desk(db, priya)).view.lead;
   const offered = lead?.unreached.find(({ name }) => name === brochure);
-  expect(offered).toMatchObject({ id: added.code, k: null, asks: "day" });
+  expect(offered).toMatchObject({ id: added.code, k: null, asks: "day", needsTalk: true });
+  expect(lead?.outcomes.at(-1)).toMatchObject({ k: "9", name: "Asked not to be called" });
   expect(await recordOutcome(db, said(call, priya, added.code))).toMatchObject({ ok: true });
 
   const [moved] = await db.select().from(leads).where(eq(leads.id, call.leadId));
@@ -169,23 +171,42 @@ dbTest("put away while an agent has it open, it is refused with nothing lost, an
   expect(await recordOutcome(db, said(call, priya, "not-now"))).toMatchObject({ ok: true });
 });
 
-dbTest(
-  "removed in the moment in which it is said, it is either said and stays, or gone and refused",
-  async ({ db }) => {
-    const { calder, priya, marc } = await givenStory(db);
-    await givenLead(db, calder);
-    const added = await adding(db, calder, marc);
-    if (!added.ok) throw new Error(added.reason);
-    const call = await givenEndedCall(db, { by: priya });
+dbTest("who removes an outcome that somebody is just saying waits, and learns that it was said", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  await givenLead(db, calder);
+  const added = await adding(db, calder, marc);
+  if (!added.ok) throw new Error(added.reason);
+  const call = await givenEndedCall(db, { by: priya });
 
-    const [spoken, removed] = await Promise.all([
-      recordOutcome(db, said(call, priya, added.code)),
-      removeOutcome(db, { campaignId: calder.campaignId, code: added.code, by: marc, now }),
-    ]);
-    expect(spoken.ok).not.toBe(removed.ok);
-    expect(await db.$count(outcomes)).toBe(spoken.ok ? 1 : 0);
-  },
-);
+  let removed: ReturnType<typeof removeOutcome> | undefined;
+  await db.transaction(async (tx) => {
+    expect(await recordOutcome(tx, said(call, priya, added.code))).toMatchObject({ ok: true });
+    removed = removeOutcome(db, { campaignId: calder.campaignId, code: added.code, by: marc, now });
+    await untilBlocked(db);
+  });
+
+  expect(await removed).toEqual({ ok: false, reason: "used" });
+  expect(await db.$count(outcomes)).toBe(1);
+});
+
+dbTest("who says an outcome that somebody is just removing waits, and learns that it is gone", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  await givenLead(db, calder);
+  const added = await adding(db, calder, marc);
+  if (!added.ok) throw new Error(added.reason);
+  const call = await givenEndedCall(db, { by: priya });
+
+  let spoken: ReturnType<typeof recordOutcome> | undefined;
+  await db.transaction(async (tx) => {
+    const wish = { campaignId: calder.campaignId, code: added.code, by: marc, now };
+    expect(await removeOutcome(tx, wish)).toEqual({ ok: true });
+    spoken = recordOutcome(db, said(call, priya, added.code));
+    await untilBlocked(db);
+  });
+
+  expect(await spoken).toEqual({ ok: false, reason: "no-such-disposition" });
+  expect(await db.$count(outcomes)).toBe(0);
+});
 
 dbTest("a key stays a key when the outcome before it is put away", async ({ db }) => {
   const { calder, priya, marc } = await givenStory(db);

@@ -8,7 +8,7 @@ import { choosePlan } from "#app/features/nurture/reason-plans.server.ts";
 import { keepCaller } from "#app/features/queue/callers.server.ts";
 import { releaseHold } from "#app/features/queue/hold.server.ts";
 import { hasGoneOn, lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
 import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
 import { unansweredCriteria } from "./answers.server.ts";
 import { applyEffect, numbersLeft } from "./apply-effect.server.ts";
@@ -64,7 +64,7 @@ export type Recorded =
  * all or nothing. The network's word on the same call is another field and stays as it is. A word that comes after the hold has run out
  * counts as well; it moves the lead only where nothing else became of it since.
  */
-export async function recordOutcome(db: Db, facts: OutcomeFacts): Promise<Recorded> {
+export async function recordOutcome(db: Queryable, facts: OutcomeFacts): Promise<Recorded> {
   return db.transaction(async (tx) => {
     const awaited = facts.sleepsFor?.offeringId;
     if (awaited && !(await isMissing(tx, awaited))) return refuse("offered-now");

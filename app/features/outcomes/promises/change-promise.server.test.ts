@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { removeCaller } from "#app/features/queue/callers.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { companies, events, leads } from "#db/schema.ts";
@@ -60,8 +61,23 @@ dbTest("the hour is one of their own clock, and the law is asked about it", asyn
   expect(await move("09:30", "2029-11-20")).toEqual({ ok: false, reason: "too-far" });
 });
 
+dbTest(
+  "a promise stays on the clock it was given by, and no manager moves it where the law allows no call",
+  async ({ db }) => {
+    const { calder, priya, marc } = await givenStory(db);
+    // They said so while they were in Athens.
+    const { leadId } = await givenLead(db, calder, { ...promise(priya), dueZone: "Europe/Athens" });
+    const move = (on: string) =>
+      changePromise(db, { leadId, when: { on, time: "14:30" }, by: marc, all: true, now: tuesday10am });
+
+    expect(await move("2026-11-22")).toMatchObject({ ok: false, reason: "not-allowed-then" });
+    expect(await move("2026-11-20")).toEqual({ ok: true, at: new Date("2026-11-20T12:30:00Z") });
+  },
+);
+
 dbTest("an agent moves their own and anyone's; a manager anybody's; nobody what is in hand", async ({ db }) => {
-  const { calder, priya, tomasz, marc } = await givenStory(db);
+  const { calder, priya, tomasz, leah, marc } = await givenStory(db);
+  await removeCaller(db, { campaignId: calder.campaignId, userId: leah, by: marc, now: tuesday10am });
   const hers = await givenLead(db, calder, promise(priya));
   const anyones = await givenLead(db, calder, promise(null));
   const call = await givenLead(db, calder, { dueAt: wednesday10am, callableFrom: wednesday10am });
@@ -74,6 +90,7 @@ dbTest("an agent moves their own and anyone's; a manager anybody's; nobody what 
   expect(await move(call.leadId, marc)).toEqual({ ok: false, reason: "no-promise" });
   expect(await move(held.leadId, marc)).toEqual({ ok: false, reason: "in-hand" });
   expect(await move(hers.leadId, marc)).toMatchObject({ ok: true });
+  expect(await move(anyones.leadId, leah)).toEqual({ ok: false, reason: "no-promise" });
   expect(await move(anyones.leadId, tomasz)).toMatchObject({ ok: true });
   expect(await leadOf(db, anyones.leadId)).toMatchObject({ assigneeId: null, dueAt: friday2pm });
 });

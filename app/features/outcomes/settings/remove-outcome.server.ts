@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Queryable } from "#db/client.server.ts";
 import { dispositions, outcomes } from "#db/schema.ts";
 import { lockOutcomes } from "./lock-outcomes.server.ts";
 import { fitsUnanswered } from "./may-set.ts";
@@ -11,7 +11,7 @@ export type OutcomeRemoved =
 
 /** Takes away an outcome of the campaign's own that nobody has said yet; one that was said is put away instead. */
 export async function removeOutcome(
-  db: Db,
+  db: Queryable,
   { campaignId, code, by, now }: { campaignId: string; code: string; by: string; now: Date },
 ): Promise<OutcomeRemoved> {
   return db.transaction(async (tx) => {

@@ -1,75 +1,9 @@
 import { expect, test } from "vitest";
+import { desk, helen, notNow, number } from "#tests/desk-view.ts";
 import { dueWith, phaseOf, saveProblem } from "../desk-phase.ts";
 import type { DeskOutcome, DeskView } from "../desk-view.ts";
 import { barWords } from "./bar-words.ts";
 
-const number = {
-  id: "n1",
-  shown: "0161 496 0142",
-  verdict: "allow",
-  says: "May be called",
-  refusal: null,
-  warns: null,
-  tries: 0,
-} as const;
-const helen = { id: "p1", name: "Helen Marsh", role: "Operations director", tag: "Decides", gone: false };
-const notNow: DeskOutcome = {
-  id: "o1",
-  name: "Not now",
-  k: "3",
-  toStage: "nurturing",
-  effect: "none",
-  asks: "day",
-  asksLabel: "Back in touch on",
-  suggestions: [],
-  sleeps: [],
-  supplied: false,
-  planId: null,
-  follows: "",
-  needsAnswers: false,
-  needsTalk: true,
-};
-
-const desk: DeskView = {
-  now: "2026-11-17T10:12:00Z",
-  zone: "Europe/London",
-  queue: { campaign: "Calder backlog", callable: 38, laterToday: 112, callbacks: null, promise: null },
-  lead: {
-    id: "l1",
-    name: "Harrow & Pike Logistics Ltd",
-    facts: "",
-    stage: "ready",
-    owner: "agency",
-    ownerName: "Priya",
-    zone: "Europe/London",
-    place: "Manchester",
-    nextAction: "Call, due today",
-    why: [],
-    people: [{ ...helen, numbers: [number] }],
-    said: [],
-    lines: [],
-    asksTitle: "Calder asks",
-    questions: [],
-    plans: [],
-    contract: { endOn: null, months: null, supplier: null },
-    outcomes: [notNow],
-    unreached: [],
-  },
-  idle: null,
-  call: { state: "idle" },
-  draft: { numberId: null, outcomeId: null, due: null, sleepsFor: null, planId: null, note: "", answers: {} },
-  noteState: null,
-  dueSays: null,
-  lease: { until: "2026-11-17T10:22:00Z", lost: null },
-  unsaid: null,
-  callerId: "From 020 7946 0300",
-  lineProblem: null,
-  offline: false,
-  simulator: true,
-  busy: false,
-  problem: null,
-  away: null,
-};
 const told = (view: DeskView) => barWords(view, phaseOf(view), new Date(view.now));
 
 test("before the call the bar says whom, from which number and how long the lead is held", () => {
