@@ -214,4 +214,5 @@ export default [
     route("mail", "routes/hooks/mail.ts"),
     route("unsubscribe/:token", "routes/hooks/unsubscribe.ts"),
   ]),
+  route("*", "routes/door/nothing.tsx"),
 ] satisfies RouteConfig;

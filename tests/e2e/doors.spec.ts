@@ -38,6 +38,26 @@ journey("an address where nothing is says so, and the page keeps its policy", as
   expect(answer?.headers()["x-content-type-options"]).toBe("nosniff");
 });
 
+journey(
+  "below a page, too, nothing is nothing, whoever asks, and the browser draws what the server drew",
+  async ({ as, page: stranger, expectReport }) => {
+    expectReport(/404/);
+    const people = [stranger, await as("Priya Nair"), await as("Marc Bell"), await as("Hanna Voss")];
+    for (const page of people)
+      for (const path of ["/companies/abc", "/plans/a/b", "/desk/x"]) {
+        const answer = await page.goto(path);
+        expect(answer?.status(), path).toBe(404);
+        await page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+        // The page has woken up once its heading is React's; whatever it found to differ has been reported by then.
+        await page.waitForFunction(() =>
+          Object.keys(document.querySelector("h1") ?? {}).some((key) => key.startsWith("__react")),
+        );
+        const posted = await page.evaluate((to) => fetch(to, { method: "POST" }).then(({ status }) => status), path);
+        expect(posted, `POST ${path}`).toBe(404);
+      }
+  },
+);
+
 journey("the demo's people stand at the door, and one click is one of them", async ({ page }) => {
   await page.goto("/login");
   const cast = page.locator(".door-cast li b");
