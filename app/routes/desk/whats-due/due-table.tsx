@@ -4,7 +4,7 @@ import type { DueItem } from "#app/features/reporting/due.server.ts";
 import { dateTime } from "#app/ui/format.ts";
 import { Risk } from "#app/ui/risk.tsx";
 import { Table } from "#app/ui/table.tsx";
-import { dueWords, stopWords } from "./due-words.ts";
+import { dueWords, stopWords, whoseWords } from "./due-words.ts";
 
 export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
   return (
@@ -32,7 +32,7 @@ export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
               </div>
             ) : null}
           </td>
-          <td className="hide-s">{item.agent ?? "anyone’s"}</td>
+          <td className="hide-s">{whoseWords(item)}</td>
           <td>{item.touchId ? <Acts item={item} touchId={item.touchId} /> : null}</td>
         </tr>
       ))}

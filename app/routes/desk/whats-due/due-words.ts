@@ -16,6 +16,12 @@ export const dueWords: Record<DueItem["kind"], { one: string; many: (n: number) 
   wake: { one: "It wakes", many: plural("lead wakes", "leads wake"), byHand: null },
 };
 
+/** Whose it is to make; an email that belongs to nobody waits for nobody. */
+export const whoseWords = ({ agent, kind }: Pick<DueItem, "agent" | "kind">): string =>
+  agent ?? byItself[kind] ?? "anyone’s";
+
+const byItself: Partial<Record<DueItem["kind"], string>> = { email: "goes by itself", wake: "wakes by itself" };
+
 export const stopWords: Record<DueStop, string> = {
   "campaign-ended": "Its campaign is over by then",
   "campaign-not-begun": "Its campaign has not begun by then",
