@@ -148,13 +148,14 @@ dbTest("one that was said is put away and stays told; one that was never said is
   expect(await put(db, calder, brochure, marc, { offered: false })).toEqual({ ok: true });
   expect(JSON.stringify(await leadStory(db, { leadId: call.leadId, now }))).toContain(brochure);
   expect(await removeOutcome(db, { ...wish, code: "qualified" })).toEqual({ ok: false, reason: "the-houses" });
+  await put(db, calder, "Interested in the trade-in", marc, { minSeconds: 20 });
   expect(await removeOutcome(db, { ...wish, code: unused.code })).toEqual({ ok: true });
   expect(await outcomeOf(db, calder, "Interested in the trade-in")).toBeUndefined();
   expect(await db.select().from(events).where(eq(events.type, "campaign.outcome-removed"))).toMatchObject([
     { by: marc, data: { disposition: unused.code } },
   ]);
   const told = (await campaignHistory(db, calder.campaignId))?.entries.map(({ text }) => text);
-  expect(told?.filter((text) => text.includes("outcome “Interested in the trade-in”"))).toHaveLength(2);
+  expect(told?.filter((text) => text.includes("outcome “Interested in the trade-in”"))).toHaveLength(3);
 });
 
 dbTest("put away while an agent has it open, it is refused with nothing lost, and another is taken", async ({ db }) => {

@@ -5,7 +5,7 @@ import { desk, phone } from "./screens.ts";
 
 journey(
   "a manager gives a campaign an outcome of its own, rewords what it says and asks, and reads who changed what",
-  { timeout: 120_000 },
+  { timeout: 180_000 },
   async ({ as }) => {
     const marc = await as("Marc Bell", desk);
     await marc.goto("/campaigns");
@@ -25,6 +25,22 @@ journey(
     await marc.getByRole("button", { name: "Add the outcome" }).click();
     await marc.waitForURL(/\/outcomes$/);
     await marc.getByText("like “Not now”").waitFor();
+
+    await marc.goto(`${campaign}/outcomes/new`);
+    await marc.getByLabel("What the agent says").fill("Wants a visit");
+    await marc.getByRole("button", { name: "Add the outcome" }).click();
+    await marc.getByRole("link", { name: "Wants a visit" }).click();
+    await marc.getByRole("button", { name: "Remove the outcome" }).click();
+    const asked = marc.getByRole("group", { name: "Remove the outcome: Wants a visit" });
+    await asked.getByText("was never said on a call").waitFor();
+    await expectAccessible(marc);
+    await marc.keyboard.press("Escape");
+    await asked.waitFor({ state: "detached" });
+    await marc.keyboard.press("Enter");
+    await asked.getByRole("button", { name: "Remove it for good" }).click();
+    await marc.waitForURL(/\/outcomes$/);
+    await marc.getByText("like “Not now”").waitFor();
+    expect(await marc.getByRole("link", { name: "Wants a visit" }).count()).toBe(0);
 
     await marc.goto(`${campaign}/script`);
     await marc.getByRole("textbox", { name: "Words" }).first().fill("Good morning, {agent} here for {client}.");

@@ -51,8 +51,9 @@ export type EventData = {
     until?: string;
   };
   "campaign.outcome-set": { disposition: string };
-  /** One of the campaign's own, made after one of the house's. Its name is kept here, for nothing else has it once it is removed. */
-  "campaign.outcome-added": { disposition: string; like: string; label?: string };
+  /** One of the campaign's own, made after one of the house's. */
+  "campaign.outcome-added": { disposition: string; like: string };
+  /** Its name is kept here, for nothing else has it any more; the oldest entries have none. */
   "campaign.outcome-removed": { disposition: string; label?: string };
   "campaign.callbacks-set": Record<"windowMinutes" | "anyonesAfterMinutes" | "perHour" | "perDay", number>;
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
-import type { EventType } from "#app/features/audit/events.ts";
+import type { EventData, EventType } from "#app/features/audit/events.ts";
 import { type Names, sentence, type Told } from "#app/features/audit/sentence.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
@@ -63,6 +63,7 @@ async function namesOf(
   const [house] = await db.select({ name: agency.name }).from(agency);
   const people = await db.select({ id: users.id, name: users.name }).from(users).where(isNull(users.clientId));
   const outcomes = await db.select().from(dispositions).where(eq(dispositions.campaignId, campaignId));
+  const removed = await removedOutcomes(db, campaignId);
   const lines = await db.select().from(scriptLines).where(eq(scriptLines.campaignId, campaignId));
   const questions = await db.select().from(criteria).where(eq(criteria.campaignId, campaignId));
   const former = await db
@@ -84,11 +85,23 @@ async function namesOf(
     client,
     agency: house?.name ?? "The agency",
     people: Object.fromEntries(people.map(({ id, name }) => [id, { name, of: "agency" as const }])),
-    outcomes: Object.fromEntries(outcomes.map(({ code, label }) => [code, label])),
+    outcomes: Object.fromEntries([...removed, ...outcomes].map(({ code, label }) => [code, label])),
     lines: Object.fromEntries(lines.map(({ id, tab, text }) => [id, `${tab}: ${text}`])),
     questions: Object.fromEntries([...questions, ...former].map((one) => [one.id, wordsOf(one)])),
     reworded: Object.fromEntries(became),
   };
+}
+
+/** What an outcome was called that is gone: only the ledger still knows, and not of those that were removed long ago. */
+async function removedOutcomes(db: Queryable, campaignId: string): Promise<{ code: string; label: string }[]> {
+  const rows = await db
+    .select({ data: events.data })
+    .from(events)
+    .where(and(eq(events.campaignId, campaignId), eq(events.type, "campaign.outcome-removed")));
+  return rows.flatMap(({ data }) => {
+    const { disposition: code, label } = data as EventData["campaign.outcome-removed"];
+    return label ? [{ code, label }] : [];
+  });
 }
 
 type Wording = { question: string; hint: string | null; choices: string[] | null; required: boolean };

@@ -2,6 +2,7 @@ import { getFormProps } from "@conform-to/react";
 import { Button } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useFetcher, useLoaderData, useNavigation } from "@remix-run/react";
+import { useRef, useState } from "react";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { DispositionForm } from "#app/features/outcomes/settings/disposition-form.ts";
@@ -15,6 +16,7 @@ import { maySet } from "#app/features/outcomes/settings/may-set.ts";
 import { planWords } from "#app/features/outcomes/settings/plan-in-words.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
+import { AskOnce } from "#app/ui/ask-once.tsx";
 import { Foot } from "#app/ui/foot.tsx";
 import { CheckField, FormProblem, TextField, useHouseForm } from "#app/ui/form.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
@@ -70,6 +72,12 @@ const refused: Record<Refused, readonly [sentence: string, field: string]> = {
 export default function Outcome() {
   const { outcome, like, isUsed } = useLoaderData<typeof loader>();
   const removing = useFetcher<{ says: string }>();
+  const [asking, setAsking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const leave = () => {
+    setAsking(false);
+    opener.current?.focus();
+  };
   const busy = useNavigation().state !== "idle";
   const may = maySet(outcome);
   const [form, fields] = useHouseForm(DispositionForm, {
@@ -124,13 +132,30 @@ export default function Outcome() {
           <TermsFields fields={fields} may={may} />
         </Form>
       </Page>
-      <Foot says={removing.data?.says ?? "What was recorded keeps its meaning; reports count by the marks above."}>
+      <Foot
+        says={
+          asking ? (
+            <AskOnce
+              about={`Remove the outcome: ${outcome.label}`}
+              says={
+                removing.data?.says ??
+                `“${outcome.label}” was never said on a call. Removed, it leaves the desk for good, with all that is set here.`
+              }
+              act="Remove it for good"
+              leave="Leave it"
+              busy={removing.state !== "idle"}
+              onAct={() => removing.submit(null, { method: "post", action: "remove" })}
+              onLeave={leave}
+            />
+          ) : (
+            "What was recorded keeps its meaning; reports count by the marks above."
+          )
+        }
+      >
         {like && !isUsed ? (
-          <removing.Form method="post" action="remove">
-            <Button type="submit" variant="default" loading={removing.state !== "idle"} h={44}>
-              Remove the outcome
-            </Button>
-          </removing.Form>
+          <Button ref={opener} variant="default" aria-expanded={asking} onClick={() => setAsking(!asking)} h={44}>
+            Remove the outcome
+          </Button>
         ) : null}
         <Button type="submit" form={form.id} loading={busy} h={44}>
           Save the outcome

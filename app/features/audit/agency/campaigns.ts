@@ -20,12 +20,12 @@ export const campaignSentences = {
     const label = outcomeName(disposition, say);
     return active(say.who, `set the outcome “${label}”`, `The outcome “${label}” was set`);
   },
-  "campaign.outcome-added": ({ disposition, like, label: kept }, say) => {
-    const added = `the outcome “${outcomeName(disposition, say, kept)}”, which behaves like “${outcomeName(like, say)}”`;
+  "campaign.outcome-added": ({ disposition, like }, say) => {
+    const added = `the outcome “${outcomeName(disposition, say)}”, which behaves like “${outcomeName(like, say)}”`;
     return active(say.who, `added ${added}`, `The campaign got ${added}`);
   },
-  "campaign.outcome-removed": ({ disposition, label: kept }, say) => {
-    const label = outcomeName(disposition, say, kept);
+  "campaign.outcome-removed": ({ disposition }, say) => {
+    const label = outcomeName(disposition, say);
     return active(say.who, `removed the outcome “${label}”`, `The outcome “${label}” was removed`);
   },
   "campaign.callbacks-set": ({ windowMinutes, anyonesAfterMinutes, perHour, perDay }, { who }) =>

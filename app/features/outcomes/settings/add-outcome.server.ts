@@ -58,7 +58,7 @@ export async function addOutcome(db: Db, { campaignId, fields, by, now }: Adding
       })
       .returning({ code: dispositions.code });
     if (!made) throw new Error("The outcome was not stored.");
-    const data = { disposition: made.code, like: like.code, label: fields.label };
+    const data = { disposition: made.code, like: like.code };
     await record(tx, { type: "campaign.outcome-added", data, clientId, campaignId, by, at: now });
     return { ok: true, code: made.code } as const;
   });
