@@ -187,6 +187,11 @@ dbTest("a question is not asked twice, and one with choices keeps at least two",
     ok: false,
     reason: "no-choices",
   });
+  const asked = await questionCalled(db, campaignId, vans);
+  const reworded = { ...put("Who  signs?"), seen: questionSeen(asked) };
+  expect(await changeQuestion(db, { ...who, criterionId: asked.id, question: reworded })).toEqual(twice);
+  const inCapitals = { ...put(vans.toUpperCase()), seen: questionSeen(asked) };
+  expect(await changeQuestion(db, { ...who, criterionId: asked.id, question: inCapitals })).toEqual({ ok: true });
   // Put away it may be asked in its place, and then not be asked again beside that.
   await setAsked(db, { ...who, criterionId, asked: false });
   expect(await addQuestion(db, { ...who, question: put("Who signs?") })).toMatchObject({ ok: true });

@@ -6,7 +6,8 @@ import { desk, phone } from "./screens.ts";
 journey(
   "a manager gives a campaign an outcome of its own, rewords what it says and asks, and reads who changed what",
   { timeout: 180_000 },
-  async ({ as }) => {
+  async ({ as, expectReport }) => {
+    expectReport(/409/);
     const marc = await as("Marc Bell", desk);
     await marc.goto("/campaigns");
     await marc
@@ -51,6 +52,15 @@ journey(
     await marc.getByRole("textbox", { name: "Question", exact: true }).fill("Chairs in the practice today");
     await marc.getByRole("button", { name: "Save the question" }).click();
     await marc.waitForURL(/\/script$/);
+
+    await marc.goto(`${campaign}/questions/new`);
+    await marc.getByRole("textbox", { name: "Question", exact: true }).fill("Who signs?");
+    await marc.getByRole("button", { name: "Ask it" }).click();
+    await marc.getByRole("link", { name: "Who signs?" }).click();
+    await marc.getByRole("textbox", { name: "Question", exact: true }).fill("chairs in the practice today");
+    await marc.getByRole("button", { name: "Save the question" }).click();
+    await marc.getByText("This is asked already. Reword it").waitFor();
+    await marc.goto(`${campaign}/script`);
 
     await marc.getByRole("link", { name: "What was changed" }).click();
     await marc.getByText("Marc Bell added the outcome “Asked for brochure”, which behaves like “Not now”.").waitFor();

@@ -49,6 +49,12 @@ test("a question with choices has at least two", () => {
   ]);
 });
 
+test("a campaign does not ask the same in the same words twice", () => {
+  const ask = (...questions: string[]) => ({ ...terms, questions: questions.map((question) => ({ question })) });
+  expect(wrong(ask("Who signs?", "Vans?", "who  signs?"))).toEqual(["questions.2.question"]);
+  expect(wrong(ask("Who signs?", "Who pays?"))).toBeUndefined();
+});
+
 test("a campaign does not end before it begins, and a fee is kept in pence", () => {
   expect(wrong({ ...terms, endsOn: "2026-08-31" })).toEqual(["endsOn"]);
   expect(termsOf(CampaignForm.parse({ ...terms, fee: "149.99" })).feePerLeadMinor).toBe(14_999);

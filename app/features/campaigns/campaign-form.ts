@@ -52,6 +52,7 @@ const Line = z.object({
 
 export const mostQuestions = 30;
 const mostLines = 30;
+const questionTwice = "This is asked already. Reword it, or take it away.";
 const questionChoices = "Write at least two choices, with commas between them.";
 
 /** One of the client's questions; with what it is answered is said once, when it is first asked. */
@@ -121,6 +122,8 @@ export const CampaignForm = z
     for (const [at, question] of form.questions.entries()) {
       if (!hasItsChoices(question))
         context.addIssue({ code: "custom", path: ["questions", at, "choices"], message: questionChoices });
+      if (form.questions.slice(0, at).some((one) => sameWords(one.question) === sameWords(question.question)))
+        context.addIssue({ code: "custom", path: ["questions", at, "question"], message: questionTwice });
     }
   });
 export type CampaignFields = z.output<typeof CampaignForm>;
@@ -134,6 +137,9 @@ export const choicesOf = (text: string | undefined): string[] =>
 function hasItsChoices({ kind, choices }: { kind: string; choices?: string | undefined }): boolean {
   return kind !== "choice" || choicesOf(choices).length >= 2;
 }
+
+/** Two questions with these in common are one to whoever reads them. */
+export const sameWords = (question: string): string => question.trim().replace(/\s+/g, " ").toLowerCase();
 
 /** What the act wants, from what the form says. */
 export function termsOf(form: CampaignFields) {

@@ -2,7 +2,7 @@ import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { answers, criteria, formerQuestions } from "#db/schema.ts";
-import { choicesOf, mostQuestions, type QuestionFields } from "./campaign-form.ts";
+import { choicesOf, mostQuestions, type QuestionFields, sameWords } from "./campaign-form.ts";
 import { lockOpenCampaign } from "./open-campaign.server.ts";
 
 type Who = { campaignId: string; by: string; now: Date };
@@ -80,6 +80,8 @@ export async function changeQuestion(
     if (questionSeen(next) === questionSeen(was)) return { ok: true } as const;
     if (question.seen !== questionSeen(was)) return { ok: false, reason: "changed-meanwhile" } as const;
     if (next.choices && next.choices.length < 2) return { ok: false, reason: "no-choices" } as const;
+    const others = (await questionsOf(tx, campaignId)).filter(({ id }) => id !== criterionId);
+    if (isAsked(others, next)) return { ok: false, reason: "asked-already" } as const;
 
     const { question: asked, hint, choices, required } = was;
     const [last] = await tx
@@ -150,9 +152,11 @@ const wording = ({ question, kind, hint, choices, required }: QuestionFields) =>
 
 type Wording = ReturnType<typeof wording>;
 
-function cannotAsk(there: readonly CampaignQuestion[], { question }: Pick<Wording, "question">) {
-  const asked = there.filter(({ putAwayAt }) => !putAwayAt);
-  const words = question.toLowerCase();
-  if (asked.some((one) => one.question.toLowerCase() === words)) return "asked-already" as const;
-  return asked.length >= mostQuestions ? ("too-many" as const) : null;
+function cannotAsk(there: readonly CampaignQuestion[], question: Pick<Wording, "question">) {
+  if (isAsked(there, question)) return "asked-already" as const;
+  return there.filter(({ putAwayAt }) => !putAwayAt).length >= mostQuestions ? ("too-many" as const) : null;
 }
+
+/** Whether one of these asks the same in the same words; an agent would read it twice. */
+const isAsked = (there: readonly CampaignQuestion[], { question }: Pick<Wording, "question">): boolean =>
+  there.some((one) => !one.putAwayAt && sameWords(one.question) === sameWords(question));

@@ -20,5 +20,5 @@ export async function action({ request, params: { campaignId, criterionId } }: A
   const done = await setAsked(db, { campaignId, criterionId, asked, by: who.id, now: clock.now() });
   if (done.ok) return redirect(`/campaigns/${campaignId}/script`);
   if (done.reason === "no-such-campaign" || done.reason === "no-such-question") throw notFound();
-  return data({ says: questionRefused[done.reason] }, { status: 409 });
+  return data({ says: questionRefused[done.reason][0] }, { status: 409 });
 }

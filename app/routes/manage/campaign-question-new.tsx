@@ -36,7 +36,7 @@ export async function action({ request, params: { campaignId } }: ActionFunction
   const added = await addQuestion(db, { campaignId, question: form.value, by: who.id, now: clock.now() });
   if (added.ok) return redirect(`/campaigns/${campaignId}/script`);
   if (added.reason === "no-such-campaign") throw notFound();
-  return data(form.refuse(questionRefused[added.reason]), { status: 409 });
+  return data(form.refuse(...questionRefused[added.reason]), { status: 409 });
 }
 
 export default function QuestionNew() {

@@ -42,7 +42,7 @@ export async function action({ request, params: { campaignId, criterionId } }: A
   const changed = await changeQuestion(db, { ...wish, by: who.id, now: clock.now() });
   if (changed.ok) return redirect(`/campaigns/${campaignId}/script`);
   if (changed.reason === "no-such-campaign" || changed.reason === "no-such-question") throw notFound();
-  return data(form.refuse(questionRefused[changed.reason]), { status: 409 });
+  return data(form.refuse(...questionRefused[changed.reason]), { status: 409 });
 }
 
 export default function Question() {

@@ -29,10 +29,12 @@ export function QuestionFields({ fields, kind }: { fields: Fields; kind: Input["
 
 type Refused = Exclude<Extract<QuestionChanged, { ok: false }>["reason"], "no-such-campaign" | "no-such-question">;
 
-export const questionRefused: Record<Refused, string> = {
-  ended: "The campaign has ended; nobody is asked any more.",
-  "changed-meanwhile": "A colleague has changed the question since you opened this page. Reload it and reword it anew.",
-  "no-choices": "Write at least two choices, with commas between them.",
-  "asked-already": "This is asked already. Reword it, or put the other one away first.",
-  "too-many": "Thirty questions are asked already: more than that nobody answers on a call. Put one away first.",
+export const questionRefused: Record<Refused, readonly [sentence: string, field?: string]> = {
+  ended: ["The campaign has ended; nobody is asked any more."],
+  "changed-meanwhile": [
+    "A colleague has changed the question since you opened this page. Reload it and reword it anew.",
+  ],
+  "no-choices": ["Write at least two choices, with commas between them.", "choices"],
+  "asked-already": ["This is asked already. Reword it, or put the other one away first.", "question"],
+  "too-many": ["Thirty questions are asked already: more than that nobody answers on a call. Put one away first."],
 };
