@@ -80,6 +80,9 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: "xs" } },
     SegmentedControl: { defaultProps: { size: "xs", withItemsBorders: false } },
     Modal: { defaultProps: { radius: "lg" } },
+    // A page has one banner, and what floats over it brings no second one with its title.
+    ModalHeader: { defaultProps: { role: "presentation" } },
+    DrawerHeader: { defaultProps: { role: "presentation" } },
     Menu: { defaultProps: { shadow: "md", radius: "lg" } },
     Popover: { defaultProps: { shadow: "md", radius: "lg" } },
   },

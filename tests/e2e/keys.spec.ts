@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { navFor } from "#app/ui/nav.ts";
 import { journey } from "./journey.ts";
 import { expectAccessible } from "./look.ts";
+import { phone } from "./screens.ts";
 import { pressToSee } from "./steps/press.ts";
 
 journey("every place of an account manager is reached by keys alone", { timeout: 60_000 }, async ({ as }) => {
@@ -41,6 +42,29 @@ journey(
     );
   },
 );
+
+journey("what floats over a page has a name and is no second banner of it", async ({ as }) => {
+  const page = await as("Marc Bell");
+  const floats = (name: string) => page.getByRole("dialog", { name });
+  const onlyBanner = async (over: string) => expect(await page.getByRole("banner").count(), over).toBe(1);
+  await pressToSee(page, "?", floats("Keys on this page"));
+  await onlyBanner("the list of keys");
+  await page.keyboard.press("Escape");
+  await floats("Keys on this page").waitFor({ state: "detached" });
+
+  await page.keyboard.press("Control+k");
+  await floats("Find or do").waitFor();
+  await onlyBanner("the palette");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await floats("Find or do").waitFor({ state: "detached" });
+
+  await page.setViewportSize(phone.viewport);
+  await page.getByRole("button", { name: "Menu" }).click();
+  await floats("Rekindle").waitFor();
+  await onlyBanner("the menu of a phone");
+  await expectAccessible(page);
+});
 
 /** What has the focus, and whether one can tell: by a line around it, or around the label that stands for a hidden input. */
 function focused() {
