@@ -73,6 +73,9 @@ journey("a touch plan is interrupted by a reply", async ({ as }) => {
   await expectAccessible(marc);
   await marc.goto(`/leads/${leadId}`);
   await marc.getByText("An email on").waitFor();
+  // Whoever listens, or has a narrow window, hears of whom to call before the story.
+  const parts = marc.getByRole("region", { name: /^(Who|The story)$/ });
+  expect(await parts.evaluateAll((all) => all.map((part) => part.ariaLabel))).toEqual(["Who", "The story"]);
 
   const told = await fetch(`${house().url}/hooks/mail`, {
     method: "POST",

@@ -75,19 +75,9 @@ export default function Lead() {
       ) : null}
       <Standing story={story} />
       <div className="rk-columns lead-story">
+        <Who people={people} />
         <Timeline entries={entries} zone={client.zone} />
         <aside>
-          <Section title="Who" level={3}>
-            {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
-            <ul className="lead-people">
-              {people.map(({ name, jobTitle, left, numbers }) => (
-                <li key={`${name} ${numbers.join()}`}>
-                  {left ? <s>{name}</s> : name} <span className="quiet">{left ? "has left" : jobTitle}</span>
-                  {numbers.length > 0 ? <div className="quiet num">{numbers.join(", ")}</div> : null}
-                </li>
-              ))}
-            </ul>
-          </Section>
           <Section title={`${client.name} asks`} level={3}>
             <dl className="lead-answers">
               {answers.map(({ question, answer }) => (
@@ -114,6 +104,23 @@ export default function Lead() {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** Whom to call, and on which numbers: before the story for whoever has a narrow window or listens, beside it where there is room. */
+function Who({ people }: Pick<LeadStory, "people">) {
+  return (
+    <Section title="Who" className="lead-who">
+      {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
+      <ul className="lead-people">
+        {people.map(({ name, jobTitle, left, numbers }) => (
+          <li key={`${name} ${numbers.join()}`}>
+            {left ? <s>{name}</s> : name} <span className="quiet">{left ? "has left" : jobTitle}</span>
+            {numbers.length > 0 ? <div className="quiet num">{numbers.join(", ")}</div> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -9,7 +9,7 @@ export function Timeline({ entries, zone }: { entries: StoryEntry[]; zone: strin
     days.set(day, [...(days.get(day) ?? []), entry]);
   }
   return (
-    <section aria-label="The story">
+    <section aria-label="The story" className="lead-told">
       {[...days].map(([day, told]) => (
         <section key={day} className="lead-day">
           <h2>{day}</h2>
