@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { attempt, callFacts, clearSince } from "#tests/call-facts.ts";
-import { capRefusal } from "./caps.ts";
+import { attemptsSince, capRefusal } from "./caps.ts";
 import { type AttemptFact, type CallFacts, decide } from "./decide.ts";
-import type { CapRule } from "./rule.ts";
+import { type CapRule, longestCapHours } from "./rule.ts";
 
 const london: Partial<CallFacts> = { place: { country: "GB", region: null, postcode: "EC1A 1BB", zone: null } };
 const miami: Partial<CallFacts> = {
@@ -124,11 +124,49 @@ test("a dial that rang nobody's telephone counts for no cap", () => {
   expect(after([{ ...refused, rang: true }], "2026-11-23T09:06:00Z").rules).toEqual(["cap-number-day"]);
 });
 
+const usual: CapRule = {
+  ...{ kind: "cap", id: "a", version: "a", jurisdiction: "*", region: null, validFrom: "2000-01-01", validTo: null },
+  ...{ source: "", verifiedOn: null, title: "calls", of: "number", most: 1, mostAfterBusy: 1, within: { hours: 48 } },
+};
+
+test("calls are looked up as far back as the longest cap a rule may set", () => {
+  const now = new Date("2026-11-23T12:00:00Z");
+  const longest: CapRule = { ...usual, within: { hours: longestCapHours } };
+  const first = attempt(attemptsSince(now).toISOString());
+  const next = attempt(new Date(attemptsSince(now).getTime() + 1).toISOString());
+
+  expect(capRefusal(longest, [first], [], now.getTime())).toBeNull();
+  expect(capRefusal(longest, [next], [], now.getTime())).toMatchObject({ made: 1 });
+});
+
+test("a cap counts by the number, by the company, or by whoever answers of the two", () => {
+  const now = Date.parse("2026-11-23T12:00:00Z");
+  const counts = (of: CapRule["of"], where: Partial<AttemptFact>) =>
+    capRefusal({ ...usual, of }, [attempt("2026-11-23T09:00:00Z", where)], [], now) !== null;
+  const sameNumber = { onThisCompany: false };
+  const sameCompany = { onThisNumber: false };
+
+  expect([counts("number", sameNumber), counts("number", sameCompany)]).toEqual([true, false]);
+  expect([counts("company", sameNumber), counts("company", sameCompany)]).toEqual([false, true]);
+  expect([counts("party", sameNumber), counts("party", sameCompany)]).toEqual([true, true]);
+});
+
+test("what is over counts no more, and a day lets go at midnight in the last of the places", () => {
+  const now = Date.parse("2026-11-23T05:00:00Z");
+  const daily: CapRule = { ...usual, within: { calendarDays: 1 } };
+  const [before, today] = [attempt("2026-11-20T03:00:00Z"), attempt("2026-11-23T03:00:00Z")];
+  const inPerth = { made: 1, until: Date.parse("2026-11-23T16:00:00Z") };
+
+  for (const zones of [
+    ["Australia/Perth", "Australia/Sydney"],
+    ["Australia/Sydney", "Australia/Perth"],
+  ])
+    expect(capRefusal(daily, [before, today], zones, now)).toEqual(inPerth);
+  expect(capRefusal(usual, [before, today], [], now)).toMatchObject({ made: 1 });
+});
+
 describe("a cap over hours that allows more after an engaged tone", () => {
-  const rule: CapRule = {
-    ...{ kind: "cap", id: "a", version: "a", jurisdiction: "*", region: null, validFrom: "2000-01-01", validTo: null },
-    ...{ source: "", verifiedOn: null, title: "calls", of: "number", most: 1, mostAfterBusy: 3, within: { hours: 48 } },
-  };
+  const rule: CapRule = { ...usual, mostAfterBusy: 3 };
   const now = Date.parse("2026-11-23T12:00:00Z");
   const hoursAgo = (hours: number, status: AttemptFact["status"]) =>
     attempt(new Date(now - hours * 3_600_000).toISOString(), { status });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { promisedAt } from "./promised-at.ts";
+import { promisedAt, wallOf } from "./promised-at.ts";
 
 test("a promise is kept on the lead's own clock", () => {
   expect(promisedAt({ on: "2026-11-19", time: "14:30" }, "Europe/London")).toEqual({
@@ -28,6 +28,10 @@ test("an hour that the change of clocks skips is refused, one that comes twice i
     ok: true,
     at: new Date("2027-10-31T00:30:00Z"),
   });
+});
+
+test("a promise is kept as their own clock shows it", () => {
+  expect(wallOf(new Date("2026-11-19T06:30:00Z"), "Australia/Perth")).toBe("2026-11-19T14:30");
 });
 
 test("a day the calendar does not have is refused", () => {

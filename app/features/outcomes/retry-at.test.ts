@@ -20,6 +20,13 @@ test("who did not answer in the morning is tried at noon, then late, then on ano
   );
 });
 
+test("of two parts the one that was tried less comes first, and before any call nothing speaks against an hour", () => {
+  const calls = ["2026-11-16T10:00:00Z", "2026-11-16T12:30:00Z", "2026-11-17T10:00:00Z"].map(at);
+  const from = at("2026-11-17T10:30:00Z");
+  expect(retryAt({ from, calls, zone })).toEqual(at("2026-11-17T16:00:00Z"));
+  expect(retryAt({ from, calls: [], zone })).toEqual(from);
+});
+
 test("a time that lies in another part already is kept as it is", () => {
   const call = at("2026-11-17T10:00:00Z");
   expect(retryAt({ from: at("2026-11-17T14:00:00Z"), calls: [call], zone })).toEqual(at("2026-11-17T14:00:00Z"));

@@ -62,11 +62,38 @@ test("a callback needs a date that lies ahead, and is its maker's", () => {
   });
 });
 
+test("a contract may end ten years ahead, anything else is two at most", () => {
+  const until = (code: string, chosenAt: Date) => whatFollows(consequenceOf(code), { ...facts, chosenAt }).ok;
+  expect([3_300, 3_700].map((days) => until("under-contract", daysAfter(tuesday10am, days)))).toEqual([true, false]);
+  expect([700, 760].map((days) => until("not-now", daysAfter(tuesday10am, days)))).toEqual([true, false]);
+});
+
 test("a lead is qualified with the client's questions answered and not before", () => {
   expect(whatFollows(consequenceOf("qualified"), facts)).toEqual({ ok: false, reason: "criteria-unanswered" });
   expect(whatFollows(consequenceOf("qualified"), { ...facts, criteriaMet: true })).toMatchObject({
     toStage: "qualified",
     nextAction: "review",
+    dueAt: daysAfter(tuesday10am, 1),
+  });
+});
+
+test("what closes a lead says why, and leaves nothing to do", () => {
+  expect(whatFollows(consequenceOf("never-a-fit"), { ...facts, chosenAt: wednesday10am })).toEqual({
+    ...{ ok: true, toStage: "closed", closeReason: "never-a-fit" },
+    ...{ nextAction: null, dueAt: null, dormancyReason: null, mine: false },
+  });
+});
+
+test("where a person has left a colleague is called in an hour, else somebody looks within a day for whom to ask", () => {
+  const left = consequenceOf("has-left");
+  expect(whatFollows(left, { ...facts, hasColleague: true })).toMatchObject({
+    ...{ toStage: "ready", nextAction: "call", dueAt: minutesAfter(tuesday10am, 60) },
+  });
+  expect(whatFollows(left, { ...facts, numbersLeft: 0 })).toMatchObject({
+    ...{ toStage: "research", dueAt: daysAfter(tuesday10am, 1) },
+  });
+  expect(whatFollows(consequenceOf("no-answer"), { ...facts, hasColleague: true })).toMatchObject({
+    dueAt: minutesAfter(tuesday10am, 240),
   });
 });
 
@@ -79,6 +106,24 @@ test("the last number gone wrong is a task, not an end", () => {
     toStage: "research",
     nextAction: "research",
   });
+  expect(whatFollows(consequenceOf("wrong-number"), { ...facts, numbersLeft: 1 })).toMatchObject({ toStage: "ready" });
+});
+
+test("a day that was heard where none is asked for is kept, unless it is past", () => {
+  const said = (chosenAt: Date) => whatFollows(consequenceOf("no-answer"), { ...facts, chosenAt });
+  expect(said(wednesday10am)).toMatchObject({ toStage: "ready", dueAt: wednesday10am });
+  expect(said(tuesday8am)).toMatchObject({ dueAt: minutesAfter(tuesday10am, 240) });
+});
+
+test("now is not ahead", () => {
+  const callback = { ...facts, chosenAt: tuesday10am };
+  expect(whatFollows(consequenceOf("callback"), callback)).toEqual({ ok: false, reason: "date-past" });
+});
+
+test("why they sleep is what the agent heard, where the outcome leaves it open", () => {
+  const asleep = { ...facts, chosenAt: daysAfter(tuesday10am, 90), sleepsFor: "seasonal" } as const;
+  expect(whatFollows(consequenceOf("not-now"), asleep)).toMatchObject({ dormancyReason: "seasonal", mine: false });
+  expect(whatFollows(consequenceOf("callback"), asleep)).toMatchObject({ dormancyReason: null, mine: true });
 });
 
 test("not now sleeps for a reason until the day that was agreed", () => {
@@ -100,11 +145,17 @@ test("who does not answer is tried at another part of the day, and rests after s
   const soon = { ...noAnswer, afterMinutes: 30 };
   expect(whatFollows(soon, late)).toMatchObject({ dueAt: new Date("2026-11-17T12:00:00Z") });
 
-  expect(whatFollows(noAnswer, { ...facts, round: { ...facts.round, reachedNobody: 6 } })).toMatchObject({
+  const after = (reachedNobody: number, sleptFor: OutcomeFacts["sleptFor"] = null) =>
+    whatFollows(noAnswer, { ...facts, sleptFor, round: { ...facts.round, reachedNobody } });
+  expect(after(5)).toMatchObject({ toStage: "ready" });
+  expect(after(6)).toMatchObject({
     toStage: "nurturing",
     nextAction: "wake",
     dueAt: daysAfter(tuesday10am, 90),
+    dormancyReason: "not-now",
   });
+  // Nobody took back what they had said.
+  expect(after(6, "under-contract")).toMatchObject({ dormancyReason: "under-contract" });
 });
 
 test("“they will call us” asks for the date on which we ring if they have not", () => {

@@ -45,6 +45,17 @@ describe("the usual order", () => {
   });
 });
 
+test("each thing is worth its weight in full or in part, and never more nor less than nothing", () => {
+  const worth = (facts: Partial<OrderFacts>, factor: (typeof factors)[number]) =>
+    weigh({ ...cold, ...facts }, usualWeights, tuesday10am).parts.find((part) => part.factor === factor)?.points;
+  expect([-10, 0, 50, 100, 250].map((standing) => worth({ standing }, "near-qualified"))).toEqual([0, 0, 25, 50, 50]);
+  expect([0, 1, 2].map((calls) => worth({ calls }, "fewer-calls"))).toEqual([15, 7.5, 5]);
+});
+
+test("five points make a step: nothing stands at the last, and no sum comes before the first", () => {
+  expect([0, 2, 3, 12, 10_000].map(rankOf)).toEqual([120, 120, 119, 118, 0]);
+});
+
 test("what the clock will change is known beforehand", () => {
   const until = (facts: Partial<OrderFacts>) => weigh({ ...cold, ...facts }, usualWeights, tuesday10am).holdsUntil;
   expect(until({})).toBeNull();
@@ -92,4 +103,9 @@ test("an answer teaches its hour and those beside it, unless most calls then wen
     { hour: 11, reached: false },
   ];
   expect(goodHours(mixed)).toEqual([9]);
+  const half = [
+    { hour: 23, reached: true },
+    { hour: 23, reached: false },
+  ];
+  expect(goodHours(half)).toEqual([22, 23]);
 });

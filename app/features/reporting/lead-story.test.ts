@@ -32,11 +32,42 @@ test("a row that was clean says no more than where it stood", () => {
   expect(rowSentence(row(7), [], "Europe/London")).toBe("Row 7 of calder-old-leads.csv, imported on 17 Nov 2026.");
 });
 
+test("a name that stayed is not told; what was cleansed besides is counted, unless the name tells enough", () => {
+  const original = { header: "Phone", original: "020 7946 0142" };
+  const step = { ...original, field: "phone_main", value: "+442079460142", because: "digits" };
+  const cell = { ...original, steps: [step, step] };
+  const told = (more: Partial<StoryRow>) => rowSentence(row(7, { cells: [cell], ...more }), [], "Europe/London");
+  const start = "Row 7 of calder-old-leads.csv, imported on 17 Nov 2026";
+
+  expect(told({})).toBe(`${start}: 2 values cleansed.`);
+  expect(told({ company: { original: "Brightwell", value: "Brightwell" } })).toBe(`${start}: 2 values cleansed.`);
+  expect(told({ company: shouted })).toBe(`${start}: BRIGHTWELL FOODS became Brightwell Foods.`);
+  expect(told({ cells: [], verdict: "merged" })).toBe(`${start}: merged into a company we knew.`);
+});
+
 test("the network's word is its own", () => {
   expect(networkSays({ status: "completed", talkSeconds: 186, answeredBy: "human" })).toBe(
     "The call was answered by a human, 3:06.",
   );
   expect(networkSays({ status: "no-answer", talkSeconds: null, answeredBy: null })).toBe("The call was not answered.");
+  // Who was heard while it rang took no call.
+  expect(networkSays({ status: "busy", talkSeconds: null, answeredBy: "machine" })).toBe(
+    "The call found the line engaged.",
+  );
+  expect(networkSays({ status: "completed", talkSeconds: 9, answeredBy: "unknown" })).toBe(
+    "The call was answered, 0:09.",
+  );
+});
+
+test("where a number may be in many places three are told, and of many rules the first twelve", () => {
+  const zones = ["Europe/London", "Europe/Paris", "Europe/Athens", "Asia/Kathmandu"];
+  const rules = Array.from({ length: 14 }, (_, at) => ({ rule: `r${at + 1}`, version: "1" }));
+  const washes = [{ list: "TPS" as const, asOf: null, listed: false }];
+  const grounds = { rules, washes, bases: [], consent: false };
+  const told = allowedBecause({ verdict: "wait", zones, grounds }, "2026-11-17T10:12:00.000Z", (rule) => rule);
+
+  expect(told).toMatch(/^Decided “wait”: it was 10:12 in London and 11:12 in Paris and 12:12 in Athens, within/);
+  expect(told).toMatch(/screened: TPS of no day; judged by r1 \(1\), .*, r12 \(1\) and 2 more\.$/);
 });
 
 test("why a call was allowed is told as it was decided, with the reason that was given", () => {

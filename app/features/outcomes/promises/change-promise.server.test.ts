@@ -57,6 +57,7 @@ dbTest("the hour is one of their own clock, and the law is asked about it", asyn
 
   expect(await move("21:30")).toMatchObject({ ok: false, reason: "not-allowed-then" });
   expect(await move("14:30")).toEqual({ ok: true, at: new Date("2026-11-20T06:30:00Z") });
+  expect(await leadOf(db, perth.leadId)).toMatchObject({ dueWall: "2026-11-20 14:30:00" });
   expect(await move("09:30", "2026-11-17")).toEqual({ ok: false, reason: "time-past" });
   expect(await move("09:30", "2029-11-20")).toEqual({ ok: false, reason: "too-far" });
 });
@@ -81,6 +82,7 @@ dbTest("an agent moves their own and anyone's; a manager anybody's; nobody what 
   const hers = await givenLead(db, calder, promise(priya));
   const anyones = await givenLead(db, calder, promise(null));
   const call = await givenLead(db, calder, { dueAt: wednesday10am, callableFrom: wednesday10am });
+  const gone = await givenLead(db, calder, { ...promise(priya), mergedIntoId: hers.leadId });
   const held = await givenLead(db, calder, promise(tomasz, tuesday10am));
   await leaseNext(db, { by: tomasz, now: tuesday10am });
   const move = (leadId: string, by: string) =>
@@ -88,6 +90,7 @@ dbTest("an agent moves their own and anyone's; a manager anybody's; nobody what 
 
   expect(await move(hers.leadId, tomasz)).toEqual({ ok: false, reason: "no-promise" });
   expect(await move(call.leadId, marc)).toEqual({ ok: false, reason: "no-promise" });
+  expect(await move(gone.leadId, marc)).toEqual({ ok: false, reason: "no-promise" });
   expect(await move(held.leadId, marc)).toEqual({ ok: false, reason: "in-hand" });
   expect(await move(hers.leadId, marc)).toMatchObject({ ok: true });
   expect(await move(anyones.leadId, leah)).toEqual({ ok: false, reason: "no-promise" });
