@@ -27,6 +27,14 @@ test("of two parts the one that was tried less comes first, and before any call 
   expect(retryAt({ from, calls: [], zone })).toEqual(from);
 });
 
+test("which part was tried is told by their own clock", () => {
+  const calls = ["2026-11-16T01:30:00Z", "2026-11-16T05:00:00Z", "2026-11-17T01:30:00Z"].map(at);
+  // Half past nine, one o’clock, half past nine: the late afternoon is left.
+  expect(retryAt({ from: at("2026-11-17T02:00:00Z"), calls, zone: "Australia/Perth" })).toEqual(
+    at("2026-11-17T08:00:00Z"),
+  );
+});
+
 test("a time that lies in another part already is kept as it is", () => {
   const call = at("2026-11-17T10:00:00Z");
   expect(retryAt({ from: at("2026-11-17T14:00:00Z"), calls: [call], zone })).toEqual(at("2026-11-17T14:00:00Z"));
