@@ -158,6 +158,14 @@ test("who does not answer is tried at another part of the day, and rests after s
   expect(after(6, "under-contract")).toMatchObject({ dormancyReason: "under-contract" });
 });
 
+test("who sleeps without a day being asked for sleeps for the outcome’s own reason, whatever is left to ring", () => {
+  const sleeps = { toStage: "nurturing", nextAction: "wake", dormancyReason: "seasonal" } as const;
+  const closed: Consequence = { ...consequenceOf("no-answer"), ...sleeps };
+  expect(whatFollows(closed, { ...facts, numbersLeft: 0 })).toMatchObject(sleeps);
+  const sixth = { ...facts, sleptFor: "under-contract", round: { ...facts.round, reachedNobody: 6 } } as const;
+  expect(whatFollows(closed, sixth)).toMatchObject(sleeps);
+});
+
 test("“they will call us” asks for the date on which we ring if they have not", () => {
   const theyWill = consequenceOf("they-will-call");
   expect(whatFollows(theyWill, facts)).toEqual({ ok: false, reason: "date-missing" });
