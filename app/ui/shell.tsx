@@ -56,15 +56,7 @@ export function Shell({ user, clock, counts, rail = false, children }: ShellProp
           {children}
         </main>
       </div>
-      <Drawer
-        opened={drawer}
-        onClose={close}
-        size={280}
-        padding="md"
-        title="Rekindle"
-        className="rk-drawer"
-        closeButtonProps={{ "aria-label": "Close the menu" }}
-      >
+      <Drawer opened={drawer} onClose={close} size={280} padding="md" title="Rekindle" className="rk-drawer">
         <SideNav items={items} counts={counts} rail={false} onGo={close}>
           <UserMenu user={user} />
         </SideNav>

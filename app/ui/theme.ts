@@ -83,7 +83,9 @@ export const theme = createTheme({
     // A page has one banner, and what floats over it brings no second one with its title.
     ModalHeader: { defaultProps: { role: "presentation" } },
     DrawerHeader: { defaultProps: { role: "presentation" } },
-    Menu: { defaultProps: { shadow: "md", radius: "lg" } },
+    CloseButton: { defaultProps: { "aria-label": "Close" } },
+    // Mantine's own first focus is an element that a menu may not hold; without it the first item has the focus.
+    Menu: { defaultProps: { shadow: "md", radius: "lg", withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: "md", radius: "lg" } },
   },
 });

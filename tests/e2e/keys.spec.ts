@@ -49,6 +49,7 @@ journey("what floats over a page has a name and is no second banner of it", asyn
   const onlyBanner = async (over: string) => expect(await page.getByRole("banner").count(), over).toBe(1);
   await pressToSee(page, "?", floats("Keys on this page"));
   await onlyBanner("the list of keys");
+  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await floats("Keys on this page").waitFor({ state: "detached" });
 
@@ -58,6 +59,11 @@ journey("what floats over a page has a name and is no second banner of it", asyn
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await floats("Find or do").waitFor({ state: "detached" });
+
+  await page.getByRole("button", { name: "Move the demo's clock" }).click();
+  await page.getByRole("menuitem").first().waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
 
   await page.setViewportSize(phone.viewport);
   await page.getByRole("button", { name: "Menu" }).click();
