@@ -72,6 +72,33 @@ journey("what floats over a page has a name and is no second banner of it", asyn
   await expectAccessible(page);
 });
 
+journey("on a phone nothing that takes the focus is hidden under the bar at the foot", async ({ as }) => {
+  const page = await as("Marc Bell", phone);
+  await page
+    .getByRole("link", { name: /Harbour/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/campaigns\/[0-9a-f-]{36}$/);
+  await page.goto(`${new URL(page.url()).pathname}/outcomes`);
+  const things = await page.locator("a[href], button, input, select").count();
+  const hidden: string[] = [];
+  for (let steps = 0; steps <= things; steps++) {
+    await page.keyboard.press("Tab");
+    const under = await page.evaluate(underTheBar);
+    if (under) hidden.push(under);
+  }
+  expect(hidden).toEqual([]);
+});
+
+/** What has the focus, if the bar stands over it. */
+function underTheBar(): string | null {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element.closest(".rk-foot")) return null;
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + height / 2);
+  return over?.closest(".rk-foot") ? element.innerText : null;
+}
+
 /** What has the focus, and whether one can tell: by a line around it, or around the label that stands for a hidden input. */
 function focused() {
   const element = document.activeElement;
