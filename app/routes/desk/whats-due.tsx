@@ -75,9 +75,11 @@ export default function WhatsDue() {
           data={[{ value: "", label: "Everybody’s" }, ...agents.map(({ id, name }) => ({ value: id, label: name }))]}
         />
       </DueFilter>
-      <Section title="The next 30 days">
-        <Calendar now={now} zone={zone} days={days} chosen={day} kept={kept} />
-      </Section>
+      {days.length > 0 ? (
+        <Section title="The next 30 days">
+          <Calendar now={now} zone={zone} days={days} chosen={day} kept={kept} />
+        </Section>
+      ) : null}
       <Section
         title={day ? localDate(day) : "All of it"}
         aside={day ? <Link to={`?${new URLSearchParams(kept)}`}>All days</Link> : null}

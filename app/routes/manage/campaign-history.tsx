@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { type CampaignHistory, campaignHistory } from "#app/features/reporting/campaign-history.server.ts";
 import { isId } from "#app/kit/ids.ts";
-import { Empty } from "#app/ui/empty.tsx";
 import { dateTime } from "#app/ui/format.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -33,20 +32,16 @@ export default function History() {
         title={`What was changed of ${campaign.name}`}
         says="Who changed what, before and after, newest first."
       />
-      {entries.length === 0 ? (
-        <Empty title="Nothing was changed yet" says="Whatever is changed of the campaign stands here." />
-      ) : (
-        <Table columns={["Change"]}>
-          {entries.map(({ id, at, text }) => (
-            <tr key={id}>
-              <td>
-                {text}
-                <div className="quiet num">{dateTime(at, zone)}</div>
-              </td>
-            </tr>
-          ))}
-        </Table>
-      )}
+      <Table columns={["Change"]}>
+        {entries.map(({ id, at, text }) => (
+          <tr key={id}>
+            <td>
+              {text}
+              <div className="quiet num">{dateTime(at, zone)}</div>
+            </td>
+          </tr>
+        ))}
+      </Table>
     </Page>
   );
 }

@@ -24,9 +24,9 @@ export function LateTable({ rows, zone }: { rows: LateLead[]; zone: string }) {
           </td>
           <td>
             <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
-            <div className="quiet">
+            <p className="quiet">
               {row.campaign}, <Link to={`/plans/${row.planId}`}>{row.plan}</Link>
-            </div>
+            </p>
           </td>
           <td>
             <Remedy row={row} zone={zone} />
@@ -44,7 +44,9 @@ function Remedy({ row, zone }: { row: LateLead; zone: string }) {
   const { next } = row;
   return (
     <>
-      {says} <Link to={act.to}>{act.label}</Link>
+      <p>
+        {says} <Link to={act.to}>{act.label}</Link>
+      </p>
       {next ? (
         <div className="quiet">
           {atStart(touchWords[next.kind])} {next.overdue ? "was due" : "comes"} {date(next.dueAt, zone)}
