@@ -77,6 +77,7 @@ export default [
     route("due/owed", "routes/manage/owed.tsx"),
     route("research", "routes/desk/research.tsx"),
     route("leads/:leadId", "routes/desk/lead.tsx"),
+    route("people/:contactId/erase", "routes/manage/erase.tsx"),
     route("reports", "routes/manage/reports.tsx"),
     route("leaks", "routes/manage/leaks.tsx"),
     route("admin/rules", "routes/manage/rules.tsx"),

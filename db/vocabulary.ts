@@ -121,7 +121,16 @@ export const touchSkips = ["no-address", "suppressed", "unsubscribed", "no-basis
 export type TouchSkip = (typeof touchSkips)[number];
 
 /** Why nobody goes on with a plan. */
-export const runEnds = ["finished", "replied", "bounced", "unsubscribed", "moved-on", "slept-anew", "by-hand"] as const;
+export const runEnds = [
+  "finished",
+  "replied",
+  "bounced",
+  "unsubscribed",
+  "moved-on",
+  "slept-anew",
+  "by-hand",
+  "erased",
+] as const;
 export type RunEnd = (typeof runEnds)[number];
 
 /** The plans the house brings, each for a kind of dormant; a campaign takes them as its own and changes them. */

@@ -13,6 +13,7 @@ const doors: Record<string, string[]> = {
   cleansing: [],
   companies: [],
   compliance: ["companies"],
+  erasure: ["outcomes", "queue", "nurture", "intake", "matching", "compliance", "companies"],
   handback: ["nurture", "compliance", "companies", "queue", "mail"],
   intake: ["cleansing", "matching", "companies", "compliance"],
   mail: [],

@@ -132,10 +132,16 @@ export const contacts = pgTable(
     jobTitle: text(),
     decides: boolean().notNull().default(false),
     leftAt: instant(),
+    /** They asked for it: nothing is left of them but that calls were made to somebody here. */
+    erasedAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [
     unique("contacts_client_key").on(t.clientId, t.id),
+    check(
+      "contacts_erased",
+      sql`${t.erasedAt} is null or (${t.fullName} = '' and num_nonnulls(${t.firstName}, ${t.lastName}, ${t.jobTitle}) = 0 and not ${t.decides} and ${t.leftAt} is not null)`,
+    ),
     withinClient(t, t.companyId, companies),
     withinClient(t, t.originCompanyId, companies),
     index("contacts_company").on(t.companyId),
@@ -162,14 +168,22 @@ export const phoneNumbers = pgTable(
     position: smallint().notNull(),
     deadAt: instant(),
     deadReason: text(),
+    /** Its person was erased: only the hash is left, by which calls to it still count. */
+    erasedAt: instant(),
   },
   (t) => [
     unique("phone_numbers_client_key").on(t.clientId, t.id),
-    uniqueIndex("phone_numbers_once").on(t.originCompanyId, t.e164, sql`coalesce(${t.ext}, '')`),
+    uniqueIndex("phone_numbers_once")
+      .on(t.originCompanyId, t.e164, sql`coalesce(${t.ext}, '')`)
+      .where(sql`${t.erasedAt} is null`),
     withinClient(t, t.companyId, companies),
     withinClient(t, t.originCompanyId, companies),
     withinClient(t, t.contactId, contacts),
-    check("phone_numbers_e164", sql`${t.e164} ~ '^\\+[1-9][0-9]{5,14}$'`),
+    check("phone_numbers_e164", sql`${t.erasedAt} is not null or ${t.e164} ~ '^\\+[1-9][0-9]{5,14}$'`),
+    check(
+      "phone_numbers_erased",
+      sql`${t.erasedAt} is null or (${t.e164} = '' and ${t.raw} = '' and ${t.ext} is null and ${t.deadAt} is not null)`,
+    ),
     check("phone_numbers_kind", oneOf(t.kind, phoneKinds)),
     check("phone_numbers_label", oneOf(t.label, phoneLabels)),
     index("phone_numbers_company").on(t.companyId),

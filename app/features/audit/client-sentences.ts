@@ -99,6 +99,8 @@ export const clientSentences = {
   "contact.left": ({ contactId }, say) =>
     `${say.contacts?.[contactId] ?? "The person we asked for"} has left the company.`,
 
+  "person.erased": () => "Somebody there asked us to erase what we knew of them.",
+
   "call.placed": null,
   "call.refused": null,
   "call.ended": ({ status, talkSeconds }) =>

@@ -170,6 +170,11 @@ export type EventData = {
   "number.added": { phoneNumberId: string };
   "number.died": { phoneNumberId: string; reason: string };
   "contact.left": { contactId: string };
+  /** Somebody asked that nothing is kept of them. What there was of them at this lead, in figures; `company`: the company was that person. */
+  "person.erased": Record<"people" | "numbers" | "addresses" | "texts", number> & {
+    reason: "request";
+    company: boolean;
+  };
 
   "call.placed": { attemptId: string; phoneNumberId: string };
   "call.refused": { phoneNumberId: string; verdict: "wait" | "block"; rules: string[] };

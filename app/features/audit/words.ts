@@ -167,6 +167,7 @@ export const runEndWords: Record<RunEnd, string> = {
   "moved-on": "the lead moved on",
   "slept-anew": "they sleep for another reason now",
   "by-hand": "a person ended it",
+  erased: "whom it wrote to was erased",
 };
 
 export const mailStopWords: Record<MailStopReason, string> = {

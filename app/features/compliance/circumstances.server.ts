@@ -122,7 +122,7 @@ select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reaso
   ${campaignText} as campaign,
   array(select distinct stage from leads where company_id = any(r.own) and id <> l.id and merged_into_id is null
     and stage in (${inHand.map((stage) => `'${stage}'`).join(", ")})) as elsewhere,
-  ${json("select id, full_name as name, left_at is not null as left from contacts where company_id = l.company_id")} as people,
+  ${json("select id, full_name as name, left_at is not null as left from contacts where company_id = l.company_id and erased_at is null")} as people,
   ${json(`select address, contact_id as "contactId" from email_addresses where company_id = l.company_id`)} as mailboxes,
   ${basesText} as bases,
   exists (select from match_decisions where answer = 'branch' and client_id = l.client_id and a_company_id = any(r.own))
@@ -140,7 +140,7 @@ from ${leads} l join campaigns g on g.id = l.campaign_id, lateral (
   select coalesce(array_agg(number_hash), '{}') as hashes,
     coalesce(json_agg(json_build_object('id', id, 'contact_id', contact_id, 'e164', e164, 'kind', kind,
       'dead', dead_at is not null, 'number_hash', number_hash, 'position', position) order by position, id), '[]') as numbers
-  from phone_numbers where company_id = l.company_id
+  from phone_numbers where company_id = l.company_id and erased_at is null
 ) n, lateral (
   select array(${familyText("l.id")}) as family offset 0
 ) w, lateral (

@@ -101,7 +101,7 @@ function numbersOf(db: Queryable, companyId: string): Promise<Numbered[]> {
   return db
     .select({ e164: phoneNumbers.e164, numberHash: phoneNumbers.numberHash, contactId: phoneNumbers.contactId })
     .from(phoneNumbers)
-    .where(eq(phoneNumbers.companyId, companyId));
+    .where(and(eq(phoneNumbers.companyId, companyId), isNull(phoneNumbers.erasedAt)));
 }
 
 type Address = { address: string; contactId: string | null; person: string | null; first: string | null };

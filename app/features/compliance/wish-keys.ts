@@ -56,7 +56,7 @@ const legalForms =
   /\b(?:ltd|limited|plc|llp|llc|inc|incorporated|corp|corporation|co|company|gmbh|pty|bv|sarl|srl)\b\.?/gi;
 
 /** Clients write one company as "Acme Ltd" and as "Acme Limited". */
-function withoutLegalForm(name: string): string {
+export function withoutLegalForm(name: string): string {
   const bare = name.replace(legalForms, "");
   return lettersOf(bare) === "" ? name : bare;
 }

@@ -61,6 +61,11 @@ async function sameCompanies(db: Queryable, companyId: string): Promise<string[]
 }
 
 async function samePeoplesCompanies(db: Queryable, contactId: string): Promise<string[]> {
+  return (await samePeople(db, contactId)).map(({ companyId }) => companyId);
+}
+
+/** A person, and all records that their wish would be met by, at whichever client; the person first, nobody where there is none of that id. */
+export async function samePeople(db: Queryable, contactId: string): Promise<{ id: string; companyId: string }[]> {
   const { rows } = await db.execute<{ id: string; name: string; companyId: string; own: boolean }>(sql`
     with own as (select * from contacts where id = ${contactId}::uuid)
     select p.id, p.full_name as name, p.company_id as "companyId", p.id = ${contactId}::uuid as own
@@ -73,7 +78,7 @@ async function samePeoplesCompanies(db: Queryable, contactId: string): Promise<s
   if (!them) return [];
   const alike = rows.filter(({ own, name }) => !own && lettersOf(name) === lettersOf(them.name));
   const met = await metByNames(db, { kind: "person", value: contactId }, alike);
-  return [them.companyId, ...alike.filter(({ id }) => met.includes(id)).map(({ companyId }) => companyId)];
+  return [them, ...alike.filter(({ id }) => met.includes(id))];
 }
 
 /** Which of these the wish of that one would be met by, as the law meets them. */

@@ -113,11 +113,15 @@ async function subjectsOf(db: Queryable, companyId: string): Promise<Subject[]> 
   if (!company) return [];
   const merged = all.filter((one) => one !== company);
   const of = (originId: string) => merged.find(({ id }) => id === originId)?.name ?? null;
-  const people = await db.select().from(contacts).where(eq(contacts.companyId, companyId)).orderBy(contacts.id);
+  const people = await db
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.companyId, companyId), isNull(contacts.erasedAt)))
+    .orderBy(contacts.id);
   const numbers = await db
     .select({ value: phoneNumbers.e164, origin: phoneNumbers.originCompanyId })
     .from(phoneNumbers)
-    .where(eq(phoneNumbers.companyId, companyId))
+    .where(and(eq(phoneNumbers.companyId, companyId), isNull(phoneNumbers.erasedAt)))
     .orderBy(phoneNumbers.e164);
   const addresses = await db
     .select({ value: emailAddresses.address, origin: emailAddresses.originCompanyId })

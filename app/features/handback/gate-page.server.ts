@@ -134,8 +134,9 @@ export async function gateLead(
     call: {
       at: call.placedAt.toISOString(),
       talkSeconds: call.talkSeconds,
-      number: parsePhoneNumberFromString(number)?.formatNational() ?? number,
-      person: person ? { name: person.fullName, jobTitle: person.jobTitle } : null,
+      number:
+        number === "" ? "a number that was erased" : (parsePhoneNumberFromString(number)?.formatNational() ?? number),
+      person: person && !person.erasedAt ? { name: person.fullName, jobTitle: person.jobTitle } : null,
       agent,
     },
     notes: said.map((note) => ({ ...note, at: note.at.toISOString() })),

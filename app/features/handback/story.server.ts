@@ -92,7 +92,7 @@ async function spokenTo(tx: Queryable, attemptId: string): Promise<Story["contac
     .innerJoin(phoneNumbers, eq(phoneNumbers.id, attempts.phoneNumberId))
     .leftJoin(contacts, eq(contacts.id, attempts.contactId))
     .where(eq(attempts.id, attemptId));
-  if (!call) return null;
+  if (!call || call.contact?.erasedAt) return null;
   const emails = call.contact
     ? await tx
         .select({ address: emailAddresses.address })

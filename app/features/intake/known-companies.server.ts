@@ -34,8 +34,8 @@ export async function knownCompanies(
       union select unnest(${sql.param(ids)}::uuid[])
     )
     select c.id, top.id as root, ${comparedColumns},
-      (select full_name from contacts p where p.company_id = top.id and p.origin_company_id = c.id order by p.id limit 1) as contact,
-      array(select e164 from phone_numbers n where n.origin_company_id = c.id order by n.position) as phones,
+      (select full_name from contacts p where p.company_id = top.id and p.origin_company_id = c.id and p.erased_at is null order by p.id limit 1) as contact,
+      array(select e164 from phone_numbers n where n.origin_company_id = c.id and n.erased_at is null order by n.position) as phones,
       array(select address from email_addresses e where e.origin_company_id = c.id order by e.id) as emails
     from near join companies c on c.id = near.company_id
     cross join lateral (

@@ -69,7 +69,7 @@ async function companiesAsKnown(db: Queryable, companyIds: string[]): Promise<Ma
   type Person = { company_id: string; home_id: string; id: string; full_name: string; job_title: string | null };
   const people = await db.execute<Person>(sql`
     select company_id, origin_company_id as home_id, id, full_name, job_title from contacts
-    where company_id = any(${ids(companyIds)}) order by id desc`);
+    where company_id = any(${ids(companyIds)}) and erased_at is null order by id desc`);
   for (const { company_id, home_id, id, full_name, job_title } of people.rows) {
     const people = known.get(company_id)?.people;
     const name = wordsOf(full_name).join(" ");
@@ -79,7 +79,7 @@ async function companiesAsKnown(db: Queryable, companyIds: string[]): Promise<Ma
     people?.set(name, { id, jobTitle: job_title, titles, at: at.set(home_id, id) });
   }
   const numbers = await db.execute<{ company_id: string; e164: string; ext: string | null; label: string }>(sql`
-    select company_id, e164, ext, label from phone_numbers where company_id = any(${ids(companyIds)})`);
+    select company_id, e164, ext, label from phone_numbers where company_id = any(${ids(companyIds)}) and erased_at is null`);
   for (const { company_id, e164, ext, label } of numbers.rows) {
     const company = known.get(company_id);
     company?.numbers.add(`${e164} ${ext ?? ""}`);

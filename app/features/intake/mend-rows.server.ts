@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type LedgerEntry, record } from "#app/features/audit/record.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
+import { erased } from "#app/kit/erased.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { importRows, imports } from "#db/schema.ts";
@@ -121,7 +122,8 @@ function recordOf({ line, physicalLine, cells, reasons }: StoredRow): TableRecor
   return {
     line,
     physicalLine,
-    cells,
+    // Where somebody was erased nobody stands, and nobody called so.
+    cells: cells.map((cell) => cell.replaceAll(erased, "")),
     fault: told.find(({ code }) => code === "broken-record")?.text ?? null,
     repeatsHeader: told.some(({ code }) => code === "header-repeated"),
   };

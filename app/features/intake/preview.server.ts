@@ -15,8 +15,16 @@ export type Preview = { ok: true; look: Look } | Unreadable;
 /** The file of an import as we read it under its settings. */
 export async function lookOf(db: Queryable, about: Pick<ImportFacts, "id" | "settings">): Promise<Preview> {
   const looked = await lookAt(about.id, about.settings, storedWith(db, about));
-  return looked ?? { ok: false, sentence: "The file is no longer here: the import was undone." };
+  return (
+    looked ?? {
+      ok: false,
+      sentence: about.settings.fileErased ? fileErased : "The file is no longer here: the import was undone.",
+    }
+  );
 }
+
+const fileErased =
+  "The file is no longer here: somebody in it was erased at their request. Its rows and leads are kept, and rows in quarantine can still be mended.";
 
 export type Previewed = {
   ok: true;

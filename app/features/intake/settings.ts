@@ -53,6 +53,8 @@ export const Settings = z.object({
   edits: z.number().int().optional(),
   /** Rows without a way to reach anybody that become leads all the same, to be researched. */
   findLater: z.array(z.number().int()).optional(),
+  /** Somebody in it asked to be erased, and the file went with them; its rows are kept without them. */
+  fileErased: z.boolean().optional(),
   /** How the file was read when it was committed. */
   read: z
     .object({

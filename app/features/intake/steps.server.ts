@@ -5,6 +5,7 @@ import { columnsPage } from "./columns-page.server.ts";
 import { commitImport } from "./commit-import.server.ts";
 import { facetPage } from "./facet-page.server.ts";
 import { fileStep } from "./file-step.server.ts";
+import { linesWith } from "./lines-with.server.ts";
 import { putInForce } from "./lists/put-in-force.server.ts";
 import { waitingList } from "./lists/waiting-list.server.ts";
 import { moreLost } from "./lost-values.server.ts";
@@ -42,6 +43,7 @@ export const steps = {
   moreLost,
   badRows: badRowsOf,
   cells: cellsOf,
+  linesWith,
   mended: mendedRows,
   mendedFile,
   beforeCommit,

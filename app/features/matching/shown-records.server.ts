@@ -32,8 +32,8 @@ export async function shownRecords(db: Queryable, companyIds: readonly string[])
   const found = await db.execute<Found>(sql`
     select c.id, c.name, regexp_replace(coalesce(c.website, c.domain), '^https?://(www\\.)?|/$', '', 'gi') as website, c.postcode, c.country, c.company_number,
       nullif(concat_ws(', ', c.address_line1, c.address_line2, c.city), '') as address,
-      array(select full_name || coalesce(', ' || job_title, '') from contacts where company_id = c.id order by id) as people,
-      array(select distinct on (e164) e164 from phone_numbers where company_id = c.id order by e164, position) as phones,
+      array(select full_name || coalesce(', ' || job_title, '') from contacts where company_id = c.id and erased_at is null order by id) as people,
+      array(select distinct on (e164) e164 from phone_numbers where company_id = c.id and erased_at is null order by e164, position) as phones,
       array(select distinct address from email_addresses where company_id = c.id order by address) as emails,
       lead.old_status, lead.last_contacted_on::text as last_contact,
       (select text from notes where lead_id = lead.id order by at desc, id desc limit 1) as note,

@@ -141,18 +141,22 @@ async function peopleOf(
   const numbers = await db
     .select()
     .from(phoneNumbers)
-    .where(eq(phoneNumbers.companyId, companyId))
+    .where(and(eq(phoneNumbers.companyId, companyId), isNull(phoneNumbers.erasedAt)))
     .orderBy(asc(phoneNumbers.position));
   const of = (ids: string[] | null) =>
     oneNumberEach(numbers, ids).map(({ id, deadAt }) => `${shown[id] ?? ""}${deadAt ? " (dead)" : ""}`);
   const board = of(null);
   return [
-    ...(board.length > 0 ? [{ id: null, name: "Switchboard", jobTitle: null, left: false, numbers: board }] : []),
-    ...onePersonEach(persons).map(({ person: { id, fullName, jobTitle, leftAt }, ids }) => ({
+    ...(board.length > 0
+      ? [{ id: null, contactId: null, name: "Switchboard", jobTitle: null, left: false, erased: false, numbers: board }]
+      : []),
+    ...onePersonEach(persons).map(({ person: { id, fullName, jobTitle, leftAt, erasedAt }, ids }) => ({
       id: leftAt === null ? id : null,
-      name: fullName,
+      contactId: erasedAt ? null : id,
+      name: erasedAt ? "Erased person" : fullName,
       jobTitle,
       left: leftAt !== null,
+      erased: erasedAt !== null,
       numbers: of(ids),
     })),
   ];

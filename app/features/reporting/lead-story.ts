@@ -69,7 +69,17 @@ export type LeadStory = {
   };
   campaign: { id: string; name: string };
   client: { name: string; zone: string; country: string };
-  people: { id: string | null; name: string; jobTitle: string | null; left: boolean; numbers: string[] }[];
+  people: {
+    /** Of somebody who is still there. */
+    id: string | null;
+    /** Of whom there is anything to erase. */
+    contactId: string | null;
+    name: string;
+    jobTitle: string | null;
+    left: boolean;
+    erased: boolean;
+    numbers: string[];
+  }[];
   answers: { question: string; answer: string | null }[];
   rows: StoryRow[];
   merges: StoryMerge[];

@@ -95,7 +95,7 @@ async function leadsWith(db: Queryable, hash: string | null, now: Date): Promise
     .innerJoin(leads, and(eq(leads.companyId, companies.id), isNull(leads.mergedIntoId), ne(leads.stage, "won")))
     .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
     .innerJoin(clients, eq(clients.id, leads.clientId))
-    .where(eq(phoneNumbers.numberHash, hash))
+    .where(and(eq(phoneNumbers.numberHash, hash), isNull(phoneNumbers.erasedAt)))
     .orderBy(asc(clients.name), asc(companies.name))
     .limit(50);
   const judged: KnownHere[] = [];

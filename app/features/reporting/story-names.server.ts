@@ -1,4 +1,4 @@
-import { eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Names } from "#app/features/audit/sentence.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { agency, companies, contacts, dispositions, phoneNumbers, users } from "#db/schema.ts";
@@ -41,11 +41,11 @@ export async function storyNames(
   const persons = await db
     .select({ id: contacts.id, name: contacts.fullName })
     .from(contacts)
-    .where(inArray(contacts.companyId, companyIds));
+    .where(and(inArray(contacts.companyId, companyIds), isNull(contacts.erasedAt)));
   const numbers = await db
     .select({ id: phoneNumbers.id, e164: phoneNumbers.e164, ext: phoneNumbers.ext })
     .from(phoneNumbers)
-    .where(inArray(phoneNumbers.companyId, companyIds));
+    .where(and(inArray(phoneNumbers.companyId, companyIds), isNull(phoneNumbers.erasedAt)));
   const outcomes = await db
     .select({ code: dispositions.code, label: dispositions.label })
     .from(dispositions)

@@ -102,7 +102,9 @@ async function isClosedFor(db: Db, { asked, hash, clientId, now }: Caller): Prom
     .select({ leadId: leads.id, phoneNumberId: phoneNumbers.id })
     .from(phoneNumbers)
     .innerJoin(leads, and(eq(leads.companyId, phoneNumbers.companyId), isNull(leads.mergedIntoId)))
-    .where(and(eq(phoneNumbers.clientId, clientId), eq(phoneNumbers.numberHash, hash)));
+    .where(
+      and(...[eq(phoneNumbers.clientId, clientId), eq(phoneNumbers.numberHash, hash)], isNull(phoneNumbers.erasedAt)),
+    );
   for (const one of known) {
     const { reasons } = await mayCall(db, { ...one, way: "inbound", now });
     if (reasons.some(({ rule }) => rule === "suppressed")) return true;

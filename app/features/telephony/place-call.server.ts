@@ -128,7 +128,12 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
   const [number] = await tx
     .select()
     .from(phoneNumbers)
-    .where(and(eq(phoneNumbers.id, call.phoneNumberId), eq(phoneNumbers.companyId, lead.companyId)));
+    .where(
+      and(
+        ...[eq(phoneNumbers.id, call.phoneNumberId), eq(phoneNumbers.companyId, lead.companyId)],
+        isNull(phoneNumbers.erasedAt),
+      ),
+    );
   if (!number) return { ok: false, reason: "not-this-companys-number" };
   const [campaign] = await tx
     .select({ callerId: campaigns.callerId })

@@ -75,7 +75,7 @@ export default function Lead() {
       ) : null}
       <Standing story={story} />
       <div className="rk-columns lead-story">
-        <Who people={people} />
+        <Who people={people} mayErase={story.mayManage} />
         <Timeline entries={entries} zone={client.zone} />
         <aside>
           <Section title={`${client.name} asks`} level={3}>
@@ -108,15 +108,23 @@ export default function Lead() {
 }
 
 /** Whom to call, and on which numbers: before the story for whoever has a narrow window or listens, beside it where there is room. */
-function Who({ people }: Pick<LeadStory, "people">) {
+function Who({ people, mayErase }: Pick<LeadStory, "people"> & { mayErase: boolean }) {
   return (
     <Section title="Who" className="lead-who">
       {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
       <ul className="lead-people">
-        {people.map(({ name, jobTitle, left, numbers }) => (
+        {people.map(({ contactId, name, jobTitle, left, erased, numbers }) => (
           <li key={`${name} ${numbers.join()}`}>
-            {left ? <s>{name}</s> : name} <span className="quiet">{left ? "has left" : jobTitle}</span>
+            {left ? <s>{name}</s> : name}{" "}
+            <span className="quiet">{erased ? "at their request" : left ? "has left" : jobTitle}</span>
             {numbers.length > 0 ? <div className="quiet num">{numbers.join(", ")}</div> : null}
+            {contactId && mayErase ? (
+              <div className="fine">
+                <Link to={`/people/${contactId}/erase`} aria-label={`Erase ${name}`}>
+                  Erase …
+                </Link>
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

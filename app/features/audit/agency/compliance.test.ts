@@ -65,4 +65,10 @@ tells(complianceSentences, {
     "Helen Marsh has left the company.",
     "Helen Marsh has left the company.",
   ],
+  "person.erased": [
+    { people: 2, numbers: 1, addresses: 0, texts: 3, company: false, reason: "request" },
+    "priya",
+    "Priya Nair erased a person of 2 records at their request. Gone: 1 number, 0 addresses, words in 3 places. They stay suppressed.",
+    "Somebody there asked us to erase what we knew of them.",
+  ],
 });

@@ -67,9 +67,19 @@ export const complianceSentences = {
       `The ${list} was loaded, ${count(entries, "number")}`,
     ),
   "contact.left": ({ contactId }, say) => `${say.contacts?.[contactId] ?? "A person"} has left the company.`,
+  "person.erased": ({ people, numbers, addresses, texts, company }, { who }) => {
+    const whom = company
+      ? "the person this company was"
+      : people > 1
+        ? `a person of ${count(people, "record")}`
+        : "a person";
+    const what = `${count(numbers, "number")}, ${count(addresses, "address", "addresses")}, words in ${count(texts, "place")}`;
+    return `${active(who, `erased ${whom} at their request`, `${upperFirst(whom)} asked to be erased`)} Gone: ${what}. They stay suppressed.`;
+  },
 } satisfies Tellings<
   | `number.${string}`
   | `contact.${string}`
+  | "person.erased"
   | `suppression.${string}`
   | `consent.${string}`
   | `basis.${string}`

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, isNull } from "drizzle-orm";
 import { type Askable, askingOrder } from "#app/features/companies/asking-order.ts";
 import type { NumberVerdict } from "#app/features/compliance/may-call.server.ts";
 import type { DeskNumber, DeskPerson } from "#app/features/queue/desk-view.ts";
@@ -23,12 +23,12 @@ export async function deskPeople(
   const known = await db
     .select()
     .from(contacts)
-    .where(eq(contacts.companyId, held.company.id))
+    .where(and(eq(contacts.companyId, held.company.id), isNull(contacts.erasedAt)))
     .orderBy(asc(contacts.createdAt), asc(contacts.id));
   const numbers = await db
     .select()
     .from(phoneNumbers)
-    .where(eq(phoneNumbers.companyId, held.company.id))
+    .where(and(eq(phoneNumbers.companyId, held.company.id), isNull(phoneNumbers.erasedAt)))
     .orderBy(asc(phoneNumbers.position), asc(phoneNumbers.id));
 
   const tries = await triesOf(db, held);

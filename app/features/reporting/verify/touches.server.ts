@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { erased } from "#app/kit/erased.ts";
 import { finalStages } from "#db/vocabulary.ts";
 import { words } from "../words.server.ts";
 import type { Check } from "./check.ts";
@@ -43,7 +44,7 @@ export const touchChecks: Check[] = [
       with ends as (
         select lower(m.to_address) as address, min(r.ended_at) as at
         from touch_runs r join touches t on t.run_id = r.id join messages m on m.id = t.message_id
-        where r.end_reason in ('unsubscribed', 'bounced') group by 1)
+        where r.end_reason in ('unsubscribed', 'bounced') and m.to_address <> ${erased} group by 1)
       select m.id, 'Sent at ' || m.sent_at || ' to an address at which mail ended at ' || e.at || '.' as text
       from ends e join messages m on lower(m.to_address) = e.address and m.one_click and m.sent_at > e.at`,
   },

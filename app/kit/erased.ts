@@ -1,0 +1,2 @@
+/** What stands where somebody stood who asked to be erased. */
+export const erased = "[erased]";

@@ -1,0 +1,132 @@
+import { getFormProps } from "@conform-to/react";
+import { Button, Checkbox } from "@mantine/core";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { clock } from "#app/clock.server.ts";
+import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
+import { type Erased, erasePerson } from "#app/features/erasure/erase-person.server.ts";
+import { ErasureForm } from "#app/features/erasure/erasure-form.ts";
+import { erasurePage } from "#app/features/reporting/erasure-page.server.ts";
+import { readForm } from "#app/kit/form.server.ts";
+import { Foot } from "#app/ui/foot.tsx";
+import { FormProblem, useHouseForm } from "#app/ui/form.tsx";
+import { count } from "#app/ui/format.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, PageHead } from "#app/ui/page.tsx";
+import { Section } from "#app/ui/section.tsx";
+import { db } from "#db/client.server.ts";
+import { RecordOfThem } from "./erase/record-of-them.tsx";
+
+export const meta: MetaFunction = () => [{ title: "Erase a person, Rekindle" }];
+export const handle = {
+  crumbs: ({ company, leadId }: Awaited<ReturnType<typeof loader>>) => [
+    leadId ? { label: company, to: `/leads/${leadId}` } : { label: company },
+    { label: "Erase" },
+  ],
+};
+
+export async function loader({ request, params: { contactId } }: LoaderFunctionArgs) {
+  await requireManager(request);
+  const page = await erasurePage(db, contactId);
+  if (!page) throw notFound();
+  return page;
+}
+
+export async function action({ request, params: { contactId } }: ActionFunctionArgs) {
+  const who = await requireManager(request);
+  const page = await erasurePage(db, contactId);
+  if (!page || !contactId) throw notFound();
+  const form = await readForm(request, ErasureForm);
+  if (!form.ok) return data(form.reply, { status: 400 });
+  const shown = page.records.filter(({ id }) => id === contactId || form.value.record.includes(id));
+  const erased = await erasePerson(db, { contactIds: shown.map(({ id }) => id), by: who.id, now: clock.now() });
+  if (!erased.ok) return data(form.refuse(refused(erased)), { status: 409 });
+  return redirect(page.leadId ? `/leads/${page.leadId}` : "/companies");
+}
+
+function refused(why: Extract<Erased, { ok: false }>): string {
+  switch (why.reason) {
+    case "nobody-left":
+      return "They are erased already. Nothing of them is left here.";
+    case "file-being-written":
+      return "A file of this client is being written at this moment. Try again when it is done; nothing was erased.";
+    case "held":
+      return `${why.by} has a lead of theirs in hand. Erase them when ${why.by} has put it down; nothing was erased.`;
+    case "in-waiting-file":
+      return `${why.file.fileName} is uploaded, not committed, and names them on ${lines(why.file.lines)}. Commit it or cancel it first; nothing was erased.`;
+  }
+}
+
+const lines = (all: readonly number[]): string =>
+  all.length === 1 ? `line ${all[0]}` : `${count(all.length, "line")}, the first being ${all[0]}`;
+
+export default function Erase() {
+  const { name, company, leadId, records, held } = useLoaderData<typeof loader>();
+  const busy = useNavigation().state !== "idle";
+  const [form, fields] = useHouseForm(ErasureForm, { id: "erase", last: useActionData<typeof action>() });
+  if (name === null) {
+    return (
+      <Page>
+        <PageHead title="Erased already" says={`Nothing is left of this person of ${company}.`} />
+        {leadId ? <Link to={`/leads/${leadId}`}>Back to the lead</Link> : null}
+      </Page>
+    );
+  }
+  const [own, ...others] = records;
+  return (
+    <>
+      <Page>
+        <PageHead
+          title={`Erase ${name}?`}
+          says="For somebody who asks that nothing is kept of them. It cannot be undone."
+        />
+        <Form method="post" className="rk-form" {...getFormProps(form)}>
+          <FormProblem form={form} />
+          <Section title="What we hold">
+            {own ? <RecordOfThem record={own} /> : null}
+            <p>
+              {count(held.calls, "call")}, {count(held.callNotes, "note")} of calls, {count(held.rows, "row")} of files
+              about their company, {count(held.letters, "letter")} to them.
+            </p>
+          </Section>
+          {others.length > 0 ? (
+            <Section title="The same person?">
+              <p className="fine">Tick each record that is theirs as well, at whichever client.</p>
+              {others.map((record) => (
+                <Checkbox
+                  key={record.id}
+                  name={fields.record.name}
+                  value={record.id}
+                  defaultChecked={record.isLikely}
+                  label={<RecordOfThem record={record} />}
+                />
+              ))}
+            </Section>
+          ) : null}
+          <Section title="What happens">
+            <Notice
+              kind="wait"
+              list={[
+                "Their name, role, numbers and addresses go, and the notes of calls with them.",
+                "In other notes, answers, rows of files, letters and reports “[erased]” stands in their place.",
+                "The files they came in are removed; their rows stay, without them.",
+                "Nobody here rings or writes to them again, also if a client sends them anew: a keyed hash remembers that, and nothing else.",
+                "The company, its leads, its figures and the switchboard stay.",
+              ]}
+            />
+          </Section>
+        </Form>
+      </Page>
+      <Foot says="It cannot be undone.">
+        {leadId ? (
+          <Button component={Link} to={`/leads/${leadId}`} variant="default" h={44}>
+            Leave them
+          </Button>
+        ) : null}
+        <Button type="submit" form={form.id} color="red" loading={busy} h={44}>
+          Erase {name}
+        </Button>
+      </Foot>
+    </>
+  );
+}
