@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { lockCompaniesForFile } from "#app/features/companies/lock-companies.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
 import { samePerson } from "#app/features/erasure/same-person.server.ts";
@@ -36,7 +37,7 @@ dbTest(
     expect(await erasePerson(db, { contactIds: [contactId], by: story.marc, now: later })).toMatchObject({ ok: true });
 
     const [note] = await db.select().from(notes);
-    expect(note?.text).toBe("[erased] is out; Tom [erased] of Marsh & Sons rings back on 020 7946 0988.");
+    expect(note?.text).toBe("[erased] is out; Tom Marsh of Marsh & Sons rings back on 020 7946 0988.");
     const people = await db.select().from(contacts).orderBy(contacts.createdAt, contacts.id);
     expect(people.map(({ fullName }) => fullName).sort()).toEqual(["", "Tom Marsh"]);
     expect((await db.select().from(phoneNumbers)).map((number) => number.e164)).toEqual([e164]);
@@ -92,6 +93,23 @@ dbTest(
   },
 );
 
+dbTest(
+  "whose only number is another client's person's line looks for another one, and is not closed",
+  async ({ db }) => {
+    const story = await givenStory(db);
+    const e164 = "+442079460995";
+    const helen = await givenLead(db, story.calder, { e164 });
+    const shared = await givenLead(db, story.harbour, { e164, person: "Rob Hart", company: "Elsewhere Ltd" });
+    const both = { contactIds: [helen.contactId], by: story.marc, now: later };
+    expect(await erasePerson(db, both)).toMatchObject({ ok: true });
+    expect(await leadOf(db, shared.leadId)).toMatchObject({ stage: "ready" });
+    const other = await givenLead(db, story.calder, { person: "Helen Marsh", company: "Third Ltd" });
+    await db.update(phoneNumbers).set({ contactId: null, numberHash: hashOf("number", e164) });
+    await erasePerson(db, { ...both, contactIds: [other.contactId] });
+    expect(await leadOf(db, other.leadId)).toMatchObject({ stage: "research", closedReason: null });
+  },
+);
+
 dbTest("a plan that writes to them ends, and what was written and not sent never goes", async ({ db }) => {
   const story = await givenStory(db);
   await givenPlan(db, story.calder, { by: story.marc, steps: [{ kind: "email", afterDays: 10 }] });
@@ -128,6 +146,17 @@ dbTest(
     expect(await tracesOf(ownerPool, signsOfQuill)).toEqual([]);
   },
 );
+
+dbTest("refused at once while a file of the client is being written", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const { contactId } = await givenLead(db, calder);
+  const ask = () => erasePerson(db, { contactIds: [contactId], by: marc, now: later });
+  await db.transaction(async (tx) => {
+    await lockCompaniesForFile(tx, calder.clientId);
+    expect(await ask()).toEqual({ ok: false, reason: "file-being-written" });
+  });
+  expect(await ask()).toMatchObject({ ok: true });
+});
 
 dbTest("who shares a line under another name is shown, and stays unless somebody says it is them", async ({ db }) => {
   const story = await givenStory(db);

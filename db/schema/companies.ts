@@ -57,10 +57,16 @@ export const companies = pgTable(
     employees: text(),
     companyNumber: text(),
     mergedIntoId: uuid(),
+    /** It was one person, who asked that nothing is kept of them. */
+    erasedAt: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [
     unique("companies_client_key").on(t.clientId, t.id),
+    check(
+      "companies_erased",
+      sql`${t.erasedAt} is null or num_nonnulls(${t.website}, ${t.domain}, ${t.addressLine1}, ${t.addressLine2}, ${t.city}, ${t.region}, ${t.postcode}, ${t.industry}, ${t.employees}, ${t.companyNumber}) = 0`,
+    ),
     withinClient(t, t.mergedIntoId, t),
     check("companies_not_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),
     index("companies_merged_into").on(t.mergedIntoId),

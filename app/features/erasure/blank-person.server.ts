@@ -7,7 +7,14 @@ import type { Traits } from "./blot.ts";
 import { type Concerned, uuids } from "./concerned.server.ts";
 import { type Contact, reachedOn } from "./whom.server.ts";
 
-type Blanking = { people: readonly Contact[]; about: Concerned; traits: Traits; now: Date };
+type Blanking = {
+  people: readonly Contact[];
+  /** Companies that are one of them. */
+  companyIds: readonly string[];
+  about: Concerned;
+  traits: Traits;
+  now: Date;
+};
 
 /**
  * What was noted on calls to them goes whole: it tells of what they said. Nobody knows of a word written elsewhere whom it is about but by
@@ -24,11 +31,12 @@ export async function blankCallNotes(tx: Tx, contactIds: readonly string[]): Pro
 }
 
 /** Nothing more of them is found by their numbers and addresses; a number that was rung stays as its hash, since calls to it still count. */
-export async function blankPeople(tx: Tx, { people, about, traits, now }: Blanking): Promise<void> {
+export async function blankPeople(tx: Tx, { people, companyIds: firms, about, traits, now }: Blanking): Promise<void> {
   const ids = people.map(({ id }) => id);
-  const { numbers } = await reachedOn(tx, ids);
+  const { numbers, addresses } = await reachedOn(tx, ids, firms);
   const numberIds = numbers.map(({ id }) => id);
-  await tx.delete(emailAddresses).where(inArray(emailAddresses.contactId, ids));
+  const mailboxIds = addresses.map(({ id }) => id);
+  if (mailboxIds.length > 0) await tx.delete(emailAddresses).where(inArray(emailAddresses.id, mailboxIds));
   const rung = new Set([
     ...(await idsOf(tx, attempts.phoneNumberId, numberIds)),
     ...(await idsOf(tx, outcomes.phoneNumberId, numberIds)),
@@ -51,7 +59,7 @@ export async function blankPeople(tx: Tx, { people, about, traits, now }: Blanki
   // What a newer file said of them is put back by nobody.
   await tx.execute(sql`
     update import_changes set was = null, becomes = null, kept = true
-    where added_id = ${uuids([...ids, ...numberIds])}`);
+    where added_id = ${uuids([...ids, ...numberIds, ...mailboxIds])}`);
   await tx
     .update(contacts)
     .set({

@@ -55,6 +55,14 @@ test("of a record the first name goes where the last name stands in another cell
   expect(cells.map((cell) => blotter.blot(cell, whole))).toEqual(["Harrow & Pike", erased, erased, erased]);
 });
 
+test("a last name that a colleague bears too is theirs only with their first name", () => {
+  const { names, ...others } = named("Helen Marsh");
+  const shared = { ...others, names: names.map((name) => ({ ...name, isShared: true })) };
+  expect(blot("Mr Marsh decides", shared)).toBe("Mr Marsh decides");
+  expect(blot("Helen Marsh is out, Tom Marsh rings back", shared)).toBe("[erased] is out, Tom Marsh rings back");
+  expect(blot("Helen is out; Mrs Marsh rings back", shared)).toBe("[erased] is out; Mrs [erased] rings back");
+});
+
 test("the company keeps its name though the person bears it too, but for the person's own", () => {
   const traits = named("Ola Marsh", ["Marsh & Sons Ltd"]);
   expect(blot("Marsh & Sons: Ola Marsh decides", traits)).toBe("[erased] & Sons: [erased] decides");

@@ -40,7 +40,8 @@ export function blotterOf({ names, numbers, emails, jobTitles, phrases, keeps }:
   const first = patternOf(names.flatMap(firstPatterns));
   const kept = patternOf(keeps.flatMap((text) => phrasePattern(text) ?? []));
   const reached = patternOf([...emails.map(emailPattern), ...numbers.flatMap(numberPatterns)]);
-  const saysBoth = (text: string): boolean => finds(whole, text) || (finds(last, text) && finds(first, text));
+  const saysApart = (text: string): boolean => finds(last, text) && finds(first, text);
+  const saysBoth = (text: string): boolean => finds(whole, text) || saysApart(text);
   return {
     namesWhole: (texts) => saysBoth(fold(texts.join("\n"))),
     blot: (text, ofThem) => {
@@ -49,13 +50,14 @@ export function blotterOf({ names, numbers, emails, jobTitles, phrases, keeps }:
       const plain = folded(text);
       const keptSpans = [...spansOf(kept, plain.text), ...spansOf(/\[erased\]/g, plain.text)];
       const isKept = ({ from, to }: Span) => keptSpans.some((span) => span.from <= from && to <= span.to);
+      const wholes = spansOf(whole, plain.text);
       const both = ofThem || saysBoth(plain.text);
-      const lastName = both ? last : ofThem === undefined ? lastAlone : null;
-      const named = [
-        ...spansOf(whole, plain.text),
-        ...spansOf(lastName, plain.text),
-        ...spansOf(both ? first : null, plain.text),
-      ].filter((span) => !isKept(span));
+      // "Helen Marsh is out, Tom Marsh rings back" says one last name of hers, and it stands in her whole name.
+      const apart = ofThem || saysApart(emptied(plain.text, wholes));
+      const lastName = apart ? last : both || ofThem === undefined ? lastAlone : null;
+      const named = [...wholes, ...spansOf(lastName, plain.text), ...spansOf(both ? first : null, plain.text)].filter(
+        (span) => !isKept(span),
+      );
       const written = spansOf(scientific, plain.text).filter(({ from, to }) =>
         numbers.some((e164) => isNumber(plain.text.slice(from, to), e164)),
       );
@@ -84,6 +86,9 @@ const spansOf = (pattern: RegExp | null, text: string): Span[] =>
   pattern === null
     ? []
     : [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }));
+
+const emptied = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((left, { from, to }) => left.slice(0, from) + " ".repeat(to - from) + left.slice(to), text);
 
 function without(text: string, spans: readonly Span[]): string {
   let made = "";

@@ -9,6 +9,7 @@ import { blankCallNotes, blankPeople } from "./blank-person.server.ts";
 import { blotterOf } from "./blot.ts";
 import { blotWritten } from "./blot-written.server.ts";
 import { type Concerned, concernedBy } from "./concerned.server.ts";
+import { blankCompanies, notTheirsAlone, withCompany } from "./erase-company.server.ts";
 import { endTheirPlans, goOn, sendNothing } from "./leads-go-on.server.ts";
 import { removeFiles, removeStopped } from "./remove-files.server.ts";
 import { suppressErased } from "./suppress-erased.server.ts";
@@ -18,12 +19,14 @@ import { type Contact, reachedOn, stillThere, traitsOf } from "./whom.server.ts"
 export type Erasing = {
   /** The person as each of these records has them. */
   contactIds: readonly string[];
+  /** Companies that are this person and nobody else: they go with them. */
+  companyIds?: readonly string[];
   by: string;
   now: Date;
 };
 export type Erased =
   | { ok: true; leads: number }
-  | { ok: false; reason: "nobody-left" | "file-being-written" }
+  | { ok: false; reason: "nobody-left" | "file-being-written" | "others-there" | "with-client" }
   | { ok: false; reason: "held"; by: string }
   | { ok: false; reason: "in-waiting-file"; file: WaitingFile };
 
@@ -32,7 +35,7 @@ export type Erased =
  * records whole, and out of all that was written about their companies and leads. The ledger tells that it happened, and of nobody. Nothing of
  * it can be taken back, so it waits for whoever has a lead of theirs in hand.
  */
-export async function erasePerson(db: Db, { contactIds, by, now }: Erasing): Promise<Erased> {
+export async function erasePerson(db: Db, { contactIds, companyIds = [], by, now }: Erasing): Promise<Erased> {
   const asked = await stillThere(db, contactIds);
   const clientIds = [...new Set(asked.map((person) => person.clientId))].sort();
   const files = await waitingFiles(db, { clientIds, traits: await traitsOf(db, { people: asked, companyIds: [] }) });
@@ -48,7 +51,8 @@ export async function erasePerson(db: Db, { contactIds, by, now }: Erasing): Pro
     const people = await stillThere(tx, contactIds);
     if (people.length === 0) return { ok: false, reason: "nobody-left" } as const;
     const ids = people.map(({ id }) => id);
-    const reached = await reachedOn(tx, ids);
+    const firms = people.map(({ companyId }) => companyId).filter((id) => companyIds.includes(id));
+    const reached = await reachedOn(tx, ids, firms);
     const about = await concernedBy(tx, {
       contactIds: ids,
       numbers: [...new Set(reached.numbers.map(({ e164 }) => e164))],
@@ -58,31 +62,35 @@ export async function erasePerson(db: Db, { contactIds, by, now }: Erasing): Pro
     const holder = await lockLeads(tx, about.leadIds, now);
     if (holder) return { ok: false, reason: "held", by: holder } as const;
     if (!(await removeStopped(tx, stoppedImportIds))) return { ok: false, reason: "file-being-written" } as const;
-    await erase(tx, { people, about, by, now });
+    const why = await notTheirsAlone(tx, { companyIds: firms, contactIds: ids });
+    if (why) return { ok: false, reason: why } as const;
+    await erase(tx, { people, firms: [...new Set(firms)].sort(), about, by, now });
     return { ok: true, leads: about.leadIds.length } as const;
   });
 }
 
-type Act = { people: readonly Contact[]; about: Concerned; by: string; now: Date };
+type Act = { people: readonly Contact[]; firms: readonly string[]; about: Concerned; by: string; now: Date };
 
-async function erase(tx: Tx, { people, about, by, now }: Act): Promise<void> {
+async function erase(tx: Tx, { people, firms, about, by, now }: Act): Promise<void> {
   const contactIds = people.map(({ id }) => id);
-  const traits = await traitsOf(tx, { people, companyIds: about.companyIds });
-  const { numbers, addresses } = await reachedOn(tx, contactIds);
+  const own = await traitsOf(tx, { people, companyIds: about.companyIds });
+  const traits = await withCompany(tx, own, { companyIds: firms });
+  const { numbers, addresses } = await reachedOn(tx, contactIds, firms);
   await endTheirPlans(tx, { leadIds: about.leadIds, emails: traits.emails, by, now });
-  await suppressErased(tx, { contactIds, companyIds: [], traits, by, now });
+  await suppressErased(tx, { contactIds, companyIds: firms, traits, by, now });
   await sendNothing(tx, { emails: traits.emails, by, now });
   const notes = await blankCallNotes(tx, contactIds);
   const blotted = await blotWritten(tx, { ...about, blotter: blotterOf(traits) });
   await removeFiles(tx, blotted.importIds);
-  await blankPeople(tx, { people, about, traits, now });
+  await blankPeople(tx, { people, companyIds: firms, about, traits, now });
+  await blankCompanies(tx, { companyIds: firms, by, now });
   const companyIds = [...new Set(people.map(({ companyId }) => companyId))].sort();
-  await goOn(tx, { companyIds, by, now });
+  await goOn(tx, { companyIds: companyIds.filter((id) => !firms.includes(id)), by, now });
   const counts = {
     ...{ people: people.length, numbers: numbers.length, addresses: addresses.length },
     texts: notes + blotted.texts,
   };
-  await tell(tx, { counts, companyIds, by, now });
+  await tell(tx, { counts, companyIds, firms, by, now });
 }
 
 /** In the order in which all lock leads; the name of whoever has one in hand, or is on a call with one. */
@@ -106,20 +114,20 @@ async function lockLeads(tx: Tx, leadIds: readonly string[], now: Date): Promise
   return held?.name ?? calling?.name ?? null;
 }
 
-type Told = Pick<Act, "by" | "now"> & {
+type Told = Pick<Act, "firms" | "by" | "now"> & {
   counts: Record<"people" | "numbers" | "addresses" | "texts", number>;
   companyIds: readonly string[];
 };
 
 /** Once at each lead that goes on with one of their companies; at the company where there is none. */
-async function tell(tx: Tx, { counts, companyIds, by, now }: Told): Promise<void> {
+async function tell(tx: Tx, { counts, companyIds, firms, by, now }: Told): Promise<void> {
   const open = await tx
     .select()
     .from(leads)
     .where(and(inArray(leads.companyId, [...companyIds]), isNull(leads.mergedIntoId)))
     .orderBy(asc(leads.id));
-  const data = { ...counts, company: false, reason: "request" as const };
   for (const companyId of companyIds) {
+    const data = { ...counts, company: firms.includes(companyId), reason: "request" as const };
     const theirs = open.filter((lead) => lead.companyId === companyId);
     for (const { id: leadId, clientId, campaignId } of theirs) {
       await record(tx, { type: "person.erased", data, clientId, campaignId, leadId, companyId, by, at: now });

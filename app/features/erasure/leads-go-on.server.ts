@@ -66,7 +66,9 @@ export async function goOn(
   for (const { id: leadId } of waiting) {
     const numbers = await judgeNumbers(tx, { leadId, now });
     const isOver = numbers.every(({ verdict, nextAllowedAt }) => verdict !== "allow" && nextAllowedAt === null);
-    if (isOver) await settleUncallable(tx, { leadId, numbers, now });
+    // What is suppressed was theirs: the company did not ask for anything, and another number is to be found.
+    const others = numbers.filter(({ reasons }) => !reasons.some(({ rule }) => rule === "suppressed"));
+    if (isOver) await settleUncallable(tx, { leadId, numbers: others, now });
   }
   for (const companyId of companyIds) await lookIntoCutOff(tx, { companyId, by, now });
 }

@@ -19,9 +19,12 @@ export type SamePerson = {
   because: ("number" | "address" | "name")[];
   /** So likely that it is theirs unless somebody says otherwise. */
   isLikely: boolean;
+  /** Nobody else is known at the company, and it bears their last name, or their whole name: it may be this person. */
+  companyIs: "perhaps" | "likely" | null;
 };
 
-type Row = Omit<SamePerson, "because" | "isLikely"> & {
+type Row = Omit<SamePerson, "because" | "isLikely" | "companyIs"> & {
+  alone: boolean;
   first: string | null;
   last: string | null;
   number: boolean;
@@ -43,6 +46,7 @@ export async function samePerson(db: Queryable, contactId: string): Promise<Same
     )
     select f.id, f.full_name as name, f.first_name as first, f.last_name as last, f.job_title as "jobTitle", f.company_id as "companyId",
       c.name as company, s.name as client, f.number, f.address,
+      not exists (select from contacts o where o.company_id = c.id and o.erased_at is null and o.id not in (select id from found)) as alone,
       (select id from leads l where l.company_id = c.id and l.merged_into_id is null order by l.created_at desc, l.id limit 1) as "leadId",
       array(select e164 from phone_numbers n where n.contact_id = f.id and n.erased_at is null order by n.position, n.id) as numbers,
       array(select address from email_addresses e where e.contact_id = f.id order by e.id) as addresses
@@ -50,7 +54,7 @@ export async function samePerson(db: Queryable, contactId: string): Promise<Same
     order by f.id <> ${contactId}::uuid, s.name, c.name, f.id`);
   const [own] = rows;
   if (own?.id !== contactId) return [];
-  return rows.map(({ first, last, number, address, ...row }) => {
+  return rows.map(({ first, last, number, address, alone, ...row }) => {
     const isOwn = row.id === contactId;
     const signs = { number, address, name: byName.includes(row.id) };
     const because = isOwn ? [] : (["number", "address", "name"] as const).filter((sign) => signs[sign]);
@@ -61,10 +65,17 @@ export async function samePerson(db: Queryable, contactId: string): Promise<Same
     return {
       ...row,
       because,
+      companyIs: alone ? bears(row.company, wordsOfName({ full: row.name, first, last })) : null,
       // Two who share a line or a mailbox under different names are two people until somebody says otherwise.
       isLikely: isOwn || isOneRecord || ((number || address) && bearsName),
     };
   });
+}
+
+function bears(company: string, { first, last }: ReturnType<typeof wordsOfName>): SamePerson["companyIs"] {
+  const words = wordsOfName({ full: company, first: null, last: null }).full;
+  const has = (all: readonly string[]) => all.length > 0 && all.every((word) => words.includes(word));
+  return has(last) ? (has(first) ? "likely" : "perhaps") : null;
 }
 
 const lastOf = (full: string, first: string | null, last: string | null): string =>

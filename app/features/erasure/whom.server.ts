@@ -1,4 +1,4 @@
-import { and, inArray, isNull, ne, notInArray } from "drizzle-orm";
+import { and, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
 import { withoutLegalForm } from "#app/features/compliance/wish-keys.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { companies, contacts, emailAddresses, phoneNumbers } from "#db/schema.ts";
@@ -19,15 +19,25 @@ export const stillThere = (db: Queryable, contactIds: readonly string[]): Promis
 export async function reachedOn(
   db: Queryable,
   contactIds: readonly string[],
+  /** Companies that are these people: whatever is theirs. */
+  companyIds: readonly string[] = [],
 ): Promise<{ numbers: (typeof phoneNumbers.$inferSelect)[]; addresses: (typeof emailAddresses.$inferSelect)[] }> {
-  const ids = [...contactIds];
+  const [ids, firms] = [[...contactIds], [...companyIds]];
   const numbers = await db
     .select()
     .from(phoneNumbers)
-    .where(and(inArray(phoneNumbers.contactId, ids), isNull(phoneNumbers.erasedAt)));
+    .where(
+      and(
+        or(inArray(phoneNumbers.contactId, ids), inArray(phoneNumbers.companyId, firms)),
+        isNull(phoneNumbers.erasedAt),
+      ),
+    );
   return {
     numbers,
-    addresses: await db.select().from(emailAddresses).where(inArray(emailAddresses.contactId, ids)),
+    addresses: await db
+      .select()
+      .from(emailAddresses)
+      .where(or(inArray(emailAddresses.contactId, ids), inArray(emailAddresses.companyId, firms))),
   };
 }
 

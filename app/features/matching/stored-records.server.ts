@@ -27,7 +27,7 @@ export async function recordsOf(db: Queryable, clientId: string, companyIds?: re
       array(select e164 from phone_numbers n where n.origin_company_id = c.id and n.erased_at is null order by n.position) as phones,
       array(select address from email_addresses e where e.origin_company_id = c.id order by e.id) as emails,
       exists (select from match_keys k where k.company_id = c.id) as found
-    from companies c where c.client_id = ${clientId}
+    from companies c where c.client_id = ${clientId} and c.erased_at is null
       ${companyIds ? sql`and c.id = any(${uuids(companyIds)})` : sql``} order by c.id`);
   return {
     records: found.rows.map((row, id) => ({

@@ -39,7 +39,12 @@ export async function action({ request, params: { contactId } }: ActionFunctionA
   const form = await readForm(request, ErasureForm);
   if (!form.ok) return data(form.reply, { status: 400 });
   const shown = page.records.filter(({ id }) => id === contactId || form.value.record.includes(id));
-  const erased = await erasePerson(db, { contactIds: shown.map(({ id }) => id), by: who.id, now: clock.now() });
+  const firms = shown.filter(({ companyIs, companyId }) => companyIs && form.value.company.includes(companyId));
+  const erased = await erasePerson(db, {
+    contactIds: shown.map(({ id }) => id),
+    companyIds: firms.map(({ companyId }) => companyId),
+    ...{ by: who.id, now: clock.now() },
+  });
   if (!erased.ok) return data(form.refuse(refused(erased)), { status: 409 });
   return redirect(page.leadId ? `/leads/${page.leadId}` : "/companies");
 }
@@ -50,6 +55,10 @@ function refused(why: Extract<Erased, { ok: false }>): string {
       return "They are erased already. Nothing of them is left here.";
     case "file-being-written":
       return "A file of this client is being written at this moment. Try again when it is done; nothing was erased.";
+    case "others-there":
+      return "Somebody else is known at that company, so it is not this person. Leave the company out, or tick their records too; nothing was erased.";
+    case "with-client":
+      return "The lead of that company is at the gate or with its client. End that first, or leave the company out; nothing was erased.";
     case "held":
       return `${why.by} has a lead of theirs in hand. Erase them when ${why.by} has put it down; nothing was erased.`;
     case "in-waiting-file":
@@ -61,18 +70,19 @@ const lines = (all: readonly number[]): string =>
   all.length === 1 ? `line ${all[0]}` : `${count(all.length, "line")}, the first being ${all[0]}`;
 
 export default function Erase() {
-  const { name, company, leadId, records, held } = useLoaderData<typeof loader>();
+  const { name, leadId, records, held } = useLoaderData<typeof loader>();
   const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(ErasureForm, { id: "erase", last: useActionData<typeof action>() });
   if (name === null) {
     return (
       <Page>
-        <PageHead title="Erased already" says={`Nothing is left of this person of ${company}.`} />
+        <PageHead title="Erased already" says="Nothing of this person is left here." />
         {leadId ? <Link to={`/leads/${leadId}`}>Back to the lead</Link> : null}
       </Page>
     );
   }
   const [own, ...others] = records;
+  const firms = [...new Map(records.flatMap((one) => (one.companyIs ? [[one.companyId, one] as const] : []))).values()];
   return (
     <>
       <Page>
@@ -84,7 +94,7 @@ export default function Erase() {
           <FormProblem form={form} />
           <Section title="What we hold">
             {own ? <RecordOfThem record={own} /> : null}
-            <p>
+            <p className="quiet">
               {count(held.calls, "call")}, {count(held.callNotes, "note")} of calls, {count(held.rows, "row")} of files
               about their company, {count(held.letters, "letter")} to them.
             </p>
@@ -95,10 +105,34 @@ export default function Erase() {
               {others.map((record) => (
                 <Checkbox
                   key={record.id}
+                  size="md"
+                  mt="xs"
                   name={fields.record.name}
                   value={record.id}
                   defaultChecked={record.isLikely}
                   label={<RecordOfThem record={record} />}
+                />
+              ))}
+            </Section>
+          ) : null}
+          {firms.length > 0 ? (
+            <Section title="Is the company this person?">
+              <p className="fine">
+                Nobody else is known there. Ticked, its name, address and numbers go too, and its leads are closed.
+              </p>
+              {firms.map(({ companyId, company: firm, client, companyIs }) => (
+                <Checkbox
+                  key={companyId}
+                  size="md"
+                  mt="xs"
+                  name={fields.company.name}
+                  value={companyId}
+                  defaultChecked={companyIs === "likely"}
+                  label={
+                    <>
+                      {firm} is this person <span className="quiet">for {client}</span>
+                    </>
+                  }
                 />
               ))}
             </Section>
@@ -111,7 +145,7 @@ export default function Erase() {
                 "In other notes, answers, rows of files, letters and reports “[erased]” stands in their place.",
                 "The files they came in are removed; their rows stay, without them.",
                 "Nobody here rings or writes to them again, also if a client sends them anew: a keyed hash remembers that, and nothing else.",
-                "The company, its leads, its figures and the switchboard stay.",
+                "A company that is more than this person stays, with its leads, its figures and the switchboard.",
               ]}
             />
           </Section>

@@ -1,0 +1,2 @@
+ALTER TABLE "companies" ADD COLUMN "erased_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "companies" ADD CONSTRAINT "companies_erased" CHECK ("companies"."erased_at" is null or num_nonnulls("companies"."website", "companies"."domain", "companies"."address_line1", "companies"."address_line2", "companies"."city", "companies"."region", "companies"."postcode", "companies"."industry", "companies"."employees", "companies"."company_number") = 0);

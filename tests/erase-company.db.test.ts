@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
+import { samePerson } from "#app/features/erasure/same-person.server.ts";
+import { matchAgain } from "#app/features/matching/match-again.server.ts";
+import { verify } from "#app/features/reporting/verify/verify.server.ts";
+import { companies, contacts, importRows, leads, matchKeys } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenStory } from "./given.ts";
+import { givenCommitted } from "./given-import.ts";
+import { givenQuill, quillFile, signsOfQuill, tracesOf } from "./given-person.ts";
+
+const later = minutesAfter(tuesday10am, 60);
+const trader = "Zebedee Quillfeather Consulting Ltd";
+const signs = [...signsOfQuill, /fen lane/i, /SW1A ?1AA/i, /2079460811/, /harrowpike/i];
+
+dbTest(
+  "a company that is the person goes with them: its leads are closed, and nobody meets it again",
+  async ({ db, ownerPool }) => {
+    const { calder, marc } = await givenStory(db);
+    const file = { campaignId: calder.campaignId, by: marc, bytes: quillFile(trader) };
+    const importId = await givenCommitted(db, file);
+    const people = await db.select().from(contacts);
+    const [{ companyId = "", id = "" } = {}] = people;
+    expect((await samePerson(db, id)).map(({ companyIs }) => companyIs)).toEqual(["likely", "likely"]);
+
+    const asked = { contactIds: people.map((person) => person.id), companyIds: [companyId], by: marc, now: later };
+    expect(await erasePerson(db, asked)).toMatchObject({ ok: true });
+
+    expect(await tracesOf(ownerPool, signs)).toEqual([]);
+    expect(await db.select({ stage: leads.stage, why: leads.closedReason }).from(leads)).toEqual([
+      { stage: "closed", why: "erased-on-request" },
+    ]);
+    expect(new Set((await db.select().from(companies)).map(({ name }) => name))).toEqual(new Set(["Erased company"]));
+    await matchAgain(db, { clientId: calder.clientId, now: daysAfter(later, 1) });
+    expect(await db.select().from(matchKeys)).toEqual([]);
+    expect((await verify(db)).violations).toEqual([]);
+
+    const again = await givenCommitted(db, { ...file, bytes: quillFile(`${trader} `), now: daysAfter(later, 2) });
+    expect(again).not.toBe(importId);
+    const verdicts = await db
+      .select({ verdict: importRows.verdict })
+      .from(importRows)
+      .where(eq(importRows.importId, again));
+    expect(verdicts.map(({ verdict }) => verdict).sort()).toEqual(["quarantined", "suppressed", "suppressed"]);
+  },
+);
+
+dbTest(
+  "a company at which somebody else is known, or whose lead is with the client, does not go with a person",
+  async ({ db }) => {
+    const story = await givenStory(db);
+    const { contactIds } = await givenQuill(db, story);
+    const [{ companyId = "", clientId = "" } = {}] = await db.select().from(contacts);
+    const ask = () => erasePerson(db, { contactIds, companyIds: [companyId], by: story.marc, now: later });
+    expect(await ask()).toEqual({ ok: false, reason: "with-client" });
+
+    const own = { clientId, companyId, originCompanyId: companyId };
+    await db.insert(contacts).values({ ...own, fullName: "Una Reid", createdAt: tuesday10am });
+    expect(await ask()).toEqual({ ok: false, reason: "others-there" });
+    expect(await db.select().from(contacts).where(eq(contacts.fullName, ""))).toEqual([]);
+  },
+);
