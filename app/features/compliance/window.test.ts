@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { expect, test } from "vitest";
-import { builtInBook } from "./built-in-rules.ts";
+import { builtInBook, builtInRules } from "./built-in-rules.ts";
 import { holidayOn } from "./holidays.ts";
 import type { Place } from "./place.ts";
+import { ruleBook } from "./rule-book.ts";
 import { nextOpen, whereabouts } from "./window.ts";
 
 const numbers = [
@@ -66,4 +67,20 @@ test("places that are never open together have no next opening", () => {
 
   expect(where.zones).toContain("America/New_York");
   expect(nextOpen(where, Date.parse("2026-11-23T10:00:00Z"))).toBeNull();
+});
+
+test("where nobody knows the place, or its clock, it is never calling time", () => {
+  const where = { book: builtInBook, zones: [], rules: null };
+  const at = Date.parse("2026-11-23T10:00:00Z");
+
+  expect(nextOpen({ ...where, places: [], weeks: new Map() }, at)).toBeNull();
+  const noClock: Place = { country: "GB", region: null, zone: null };
+  expect(nextOpen({ ...where, places: [noClock], weeks: new Map() }, at)).toBeNull();
+});
+
+test("hours that come into force within a year are waited for", () => {
+  const rules = builtInRules.map((rule) => (rule.id === "gb-hours" ? { ...rule, validFrom: "2027-10-01" } : rule));
+  const where = whereabouts(ruleBook(rules), "+442079460123", nowhere);
+
+  expect(new Date(nextOpen(where, Date.parse("2026-11-23T10:00:00Z")) ?? 0)).toEqual(new Date("2027-10-01T08:00:00Z"));
 });

@@ -24,7 +24,8 @@ test("of two parts the one that was tried less comes first, and before any call 
   const calls = ["2026-11-16T10:00:00Z", "2026-11-16T12:30:00Z", "2026-11-17T10:00:00Z"].map(at);
   const from = at("2026-11-17T10:30:00Z");
   expect(retryAt({ from, calls, zone })).toEqual(at("2026-11-17T16:00:00Z"));
-  expect(retryAt({ from, calls: [], zone })).toEqual(from);
+  const evening = at("2026-11-17T17:00:00Z");
+  expect(retryAt({ from: evening, calls: [], zone })).toEqual(evening);
 });
 
 test("which part was tried is told by their own clock", () => {
