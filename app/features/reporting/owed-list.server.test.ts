@@ -5,10 +5,11 @@ import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { loader as owedPage } from "#app/routes/manage/owed.tsx";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, leads, touchPlans } from "#db/schema.ts";
-import { daysAfter, tuesday10am } from "#tests/cast.ts";
+import { attempts, campaigns, leads, touchPlans } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { givenStory, type Story } from "#tests/given.ts";
+import { givenLead, givenStory, type Story } from "#tests/given.ts";
+import { givenEndedCall } from "#tests/given-call.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
 import { leadPlan } from "./lead-plan.server.ts";
@@ -68,6 +69,48 @@ dbTest("the leads to whom a plan owes something late are listed, the longest fir
   const woken = { stage: "ready", nextAction: "call", callableFrom: later } as const;
   await db.update(leads).set(woken).where(eq(leads.id, second.leadId));
   expect(await list(db, calder.campaignId)).toMatchObject({ total: 1 });
+});
+
+dbTest("whenever they were rung or written to, the list says what their own pages say", async ({ db }) => {
+  const story = await givenStory(db);
+  const { calder, priya } = story;
+  await givenOwing(db, story);
+  const rung = await givenLead(db, calder);
+  const { attemptId } = await givenEndedCall(db, { by: priya });
+  const [call] = await db.select().from(attempts).where(eq(attempts.id, attemptId));
+  if (!call) throw new Error("Nobody was called.");
+  await db.update(leads).set({ callableFrom: later, dueAt: later }).where(eq(leads.id, rung.leadId));
+  const spanBegan = daysAfter(later, -61);
+  // Hours around the beginning of the span in which a call is owed; two on one day count as its first.
+  const hours = [[], [-30], [-2], [-2, 2], [2], [30], [49], [61 * 24 - 1], [-200, 300]];
+  const sleepers: string[] = [];
+  for (const at of hours) {
+    const { leadId } = await givenSleeper(db, calder, { email: null });
+    sleepers.push(leadId);
+    const { id: _, callSid: __, ...like } = call;
+    for (const hour of at)
+      await db.insert(attempts).values({ ...like, leadId, placedAt: minutesAfter(spanBegan, hour * 60) });
+  }
+  await startRuns(db, { now: tuesday10am });
+  for (const [at, into] of [
+    [7, 0],
+    [5, 1],
+  ] as const)
+    await db
+      .update(leads)
+      .set({ mergedIntoId: sleepers[into] })
+      .where(eq(leads.id, sleepers[at] ?? ""));
+
+  const own = [];
+  for (const leadId of sleepers) {
+    const { plan } = await leadPlan(db, { leadId, now: later });
+    if (plan?.owed.some(({ late }) => late)) own.push(leadId);
+  }
+  const listed = (await list(db, calder.campaignId)).rows.map(({ leadId }) => leadId);
+
+  const standing = own.filter((leadId) => leadId !== sleepers[7] && leadId !== sleepers[5]);
+  expect(listed.sort()).toEqual(standing.sort());
+  expect(sleepers.map((leadId) => listed.includes(leadId)).slice(1, 5)).toEqual([false, true, true, false]);
 });
 
 dbTest("a long list comes by the page, to managers alone", async ({ db }) => {
