@@ -9,6 +9,7 @@ import { behindTheHouse } from "./behind-the-house.ts";
 import { journey } from "./journey.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
 import { mailHookSecret } from "./open-house.ts";
+import { desk, phone } from "./screens.ts";
 
 const house = () => ({ url: inject("houseUrl"), dataDir: inject("houseDataDir") });
 
@@ -76,6 +77,11 @@ journey("a touch plan is interrupted by a reply", async ({ as }) => {
   // Whoever listens, or has a narrow window, hears of whom to call before the story.
   const parts = marc.getByRole("region", { name: /^(Who|The story)$/ });
   expect(await parts.evaluateAll((all) => all.map((part) => part.ariaLabel))).toEqual(["Who", "The story"]);
+  await marc.setViewportSize(phone.viewport);
+  await marc.mouse.wheel(0, 600);
+  const stays = marc.locator(".lead-standing");
+  await expect.poll(() => stays.evaluate((one) => one.getBoundingClientRect().top)).toBe(44);
+  await marc.setViewportSize(desk.viewport);
 
   const told = await fetch(`${house().url}/hooks/mail`, {
     method: "POST",
