@@ -26,8 +26,8 @@ const onRealPostgres = [
   "tests/migrations.test.ts",
 ];
 const journeys = ["tests/e2e/**/*.spec.ts"];
-/** They have houses of their own, wait for calls and workers most of the time, and may run beside the others. */
-const longJourneys = ["tests/e2e/whole-road.spec.ts", "tests/e2e/queue.spec.ts"];
+/** They have houses of their own, so that they may run beside the others, who visit one house in turn. */
+const atOwnHouses = ["whole-road", "queue", "doors"].map((name) => `tests/e2e/${name}.spec.ts`);
 
 export default defineConfig(({ mode, command }) => ({
   // The framework's plugin rewrites modules for the browser; tests call loaders and rules as plain functions.
@@ -88,7 +88,7 @@ export default defineConfig(({ mode, command }) => ({
         test: {
           name: "e2e",
           include: journeys,
-          exclude: longJourneys,
+          exclude: atOwnHouses,
           globalSetup: ["tests/e2e/open-house.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -100,10 +100,11 @@ export default defineConfig(({ mode, command }) => ({
       {
         extends: true,
         test: {
-          name: "long",
+          name: "own-houses",
           // A third house that opens at the same moment would take the processor from the pages of the others.
           maxWorkers: 2,
-          include: longJourneys,
+          include: atOwnHouses,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -19,7 +19,7 @@ const steps: Record<string, () => Promise<Count>> = {
     ]),
   rules: () => run("unit"),
   acts: () => run("db"),
-  journeys: () => beside([run("e2e"), run("long")]),
+  journeys: () => beside([run("e2e"), run("own-houses")]),
 };
 
 const wanted = process.argv.slice(2);
