@@ -26,6 +26,8 @@ const onRealPostgres = [
   "tests/migrations.test.ts",
 ];
 const journeys = ["tests/e2e/**/*.spec.ts"];
+/** What a page shows in the end, however many houses stand on this machine. */
+const patient = { poll: { timeout: 15_000 } };
 /** They have houses of their own, so that they may run beside the others, who visit one house in turn. */
 const atOwnHouses = ["whole-road", "queue", "doors"].map((name) => `tests/e2e/${name}.spec.ts`);
 
@@ -92,6 +94,7 @@ export default defineConfig(({ mode, command }) => ({
           globalSetup: ["tests/e2e/open-house.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: patient,
           fileParallelism: false,
           // One browser for all, and the rooms are loaded once.
           isolate: false,
@@ -106,6 +109,7 @@ export default defineConfig(({ mode, command }) => ({
           include: atOwnHouses,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: patient,
         },
       },
     ],

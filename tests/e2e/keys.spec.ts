@@ -5,7 +5,7 @@ import { expectAccessible } from "./look.ts";
 import { phone } from "./screens.ts";
 import { pressToSee } from "./steps/press.ts";
 
-journey("every place of an account manager is reached by keys alone", { timeout: 60_000 }, async ({ as }) => {
+journey("every place of an account manager is reached by keys alone", async ({ as }) => {
   const page = await as("Marc Bell");
   // A page that has not woken up hears no key: the list of keys is the sign that it has.
   await pressToSee(page, "?", page.getByRole("dialog"));

@@ -66,7 +66,7 @@ journey("a touch plan is interrupted by a reply", async ({ as }) => {
     await workTouches(db, { now });
     // The house works through its touches at each minute: where it was at this one already, it writes the letter itself.
     const written = () => db.select().from(messages).where(eq(messages.oneClick, true));
-    await expect.poll(written, { timeout: 15_000 }).not.toEqual([]);
+    await expect.poll(written).not.toEqual([]);
     const [message] = await written();
     return { leadId: lead.leadId, messageId: message?.id };
   });

@@ -12,12 +12,12 @@ export async function answerDuplicate(page: Page, key: "s" | "d" | "b" | "l"): P
   const before = await decided(page);
   await press(page, key, /\/duplicates\/[^/]+\/answer/);
   // More than one where the answer settles its neighbours.
-  await expect.poll(() => decided(page), { timeout: 15_000 }).toBeGreaterThan(before);
+  await expect.poll(() => decided(page)).toBeGreaterThan(before);
 }
 
 /** Takes the last answer back, and waits until its question is open again. */
 export async function takeAnswerBack(page: Page): Promise<void> {
   const before = await decided(page);
   await press(page, "z", /\/duplicates\/undo/);
-  await expect.poll(() => decided(page), { timeout: 15_000 }).toBeLessThan(before);
+  await expect.poll(() => decided(page)).toBeLessThan(before);
 }
