@@ -12,7 +12,7 @@ import type {
   Stage,
 } from "#db/vocabulary.ts";
 import { clientStages } from "#db/vocabulary.ts";
-import type { KnownBy, Person } from "./known-by.server.ts";
+import type { KnownBy, KnownThere } from "./known-by.server.ts";
 import { bookStateText } from "./rule-rows.server.ts";
 import { type Screening, screeningsText } from "./screened.server.ts";
 
@@ -67,7 +67,7 @@ export type Circumstances = {
   own: string[];
   /** What each record of it says, its names among them. */
   records: CompanyRecord[];
-  people: (Person & { left: boolean })[];
+  people: KnownThere[];
   mailboxes: KnownBy["mailboxes"];
   bases: string[];
   linked: boolean;
@@ -122,7 +122,8 @@ select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reaso
   ${campaignText} as campaign,
   array(select distinct stage from leads where company_id = any(r.own) and id <> l.id and merged_into_id is null
     and stage in (${inHand.map((stage) => `'${stage}'`).join(", ")})) as elsewhere,
-  ${json("select id, full_name as name, left_at is not null as left from contacts where company_id = l.company_id and erased_at is null")} as people,
+  ${json(`select id, full_name as name, left_at is not null and left_at is distinct from erased_at as left, erased_at is not null as erased
+    from contacts where company_id = l.company_id`)} as people,
   ${json(`select address, contact_id as "contactId" from email_addresses where company_id = l.company_id`)} as mailboxes,
   ${basesText} as bases,
   exists (select from match_decisions where answer = 'branch' and client_id = l.client_id and a_company_id = any(r.own))

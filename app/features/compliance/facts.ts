@@ -27,7 +27,12 @@ export type CallFacts = {
     zone: string | null;
   };
   /** One entry for each suppression in force that hits this number, its person, domain or company. */
-  suppressions: { scope: "client" | "agency"; theirs?: TheirBusiness }[];
+  suppressions: {
+    scope: "client" | "agency";
+    theirs?: TheirBusiness;
+    /** Of somebody who was erased and was the last one known there: the company itself asked for nothing. */
+    ofErased?: true;
+  }[];
   /** The newest screening of this number against each list; a list not here was never washed. */
   screenings: Partial<Record<ScreeningList, { asOf: Date | null; listed: boolean }>>;
   /**
@@ -79,6 +84,8 @@ export type Reason = {
   text: string;
   /** Of a suppression for one client: nobody asked for it. */
   theirs?: TheirBusiness;
+  /** Of a suppression: nobody is known there but who was erased. Somebody else to ask for has to be found. */
+  ofErased?: true;
   /** No number of the lead is rung before a new round begins. */
   roundUsedUp?: true;
 };

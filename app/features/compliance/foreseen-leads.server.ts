@@ -108,7 +108,7 @@ function added(
     company,
     own: all.map(({ id }) => id),
     records: all,
-    people: [...before.people, ...people.map((person) => ({ ...person, left: false }))],
+    people: [...before.people, ...people.map((person) => ({ ...person, left: false, erased: false }))],
     mailboxes: [...before.mailboxes, ...mailboxes],
     linked: before.linked || sites.length > 0,
     numbers: reached,

@@ -2,6 +2,8 @@ import { hashOf } from "./hash.server.ts";
 import { type CompanyTraits, companyKeys, domainsOf, personKeys } from "./wish-keys.ts";
 
 export type Person = { id: string; name: string };
+/** Who was erased has no name any more, and their wish still stands under their id: they are there until they leave or somebody else is. */
+export type KnownThere = Person & { left: boolean; erased: boolean };
 
 /** A company and everybody there, as far as a wish may bind them. */
 export type KnownBy<Somebody extends Person = Person> = {

@@ -9,7 +9,11 @@ const neverTexts = {
   "satellite-number": "This is a satellite or personal number; it is never rung.",
 };
 
+const nobodyLeft = "Whoever was known there was erased on request; find somebody else to ask for first.";
+
 function suppressionReasons({ suppressions }: CallFacts): Reason[] {
+  if (suppressions.length > 0 && suppressions.every(({ ofErased }) => ofErased))
+    return [{ ...agencyReason("suppressed", nobodyLeft), ofErased: true }];
   const scopes = new Set(suppressions.map(({ scope }) => scope));
   const found: Reason[] = [];
   if (scopes.has("agency")) found.push(agencyReason("suppressed", "This is suppressed by the agency."));

@@ -4,11 +4,11 @@ import type { Queryable } from "#db/client.server.ts";
 import type { SuppressionListKind, SuppressionSource } from "#db/vocabulary.ts";
 import type { CallFacts, TheirBusiness } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
-import { hashesOfCompany, hashesOfOffice, hashesOfPerson, type KnownBy, type Person } from "./known-by.server.ts";
+import { hashesOfCompany, hashesOfOffice, hashesOfPerson, type KnownBy, type KnownThere } from "./known-by.server.ts";
 
 type Group = {
   company: { id: string; clientId: string };
-  known: KnownBy<Person & { left: boolean }>;
+  known: KnownBy<KnownThere>;
   /** One of them was merged with others once, or is a site of a firm, whose sites may have been. */
   parted: boolean;
   linked: boolean;
@@ -32,8 +32,11 @@ export function standingAgainst(
   const ofPeople = known.people.map((person) => ({ ...person, said: saidOf(hashesOfPerson(known, person)) }));
   if (contactId) return [...said, ...ofPeople.filter(({ id }) => id === contactId).flatMap((person) => person.said)];
   const there = ofPeople.filter(({ left }) => !left);
-  return there.every((person) => person.said.length > 0) ? [...said, ...there.flatMap((person) => person.said)] : said;
+  if (there.some((person) => person.said.length === 0)) return said;
+  return [...said, ...there.flatMap((person) => (person.erased ? person.said.map(asErased) : person.said))];
 }
+
+const asErased = (one: CallFacts["suppressions"][number]) => ({ ...one, ofErased: true as const });
 
 const standing = `
   select value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms, source,

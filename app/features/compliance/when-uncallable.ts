@@ -17,7 +17,7 @@ export type Uncallable =
 
 /**
  * What becomes of a lead none of whose numbers may be rung now. One that may be rung later waits for the earliest;
- * where every number is suppressed, or the client has sold to them, the lead ends, as whoever said so meant it; where the calls of its round are used up it rests; where
+ * where nobody is known but who was erased, somebody else is looked for; where every number is suppressed, or the client has sold to them, the lead ends, as whoever said so meant it; where the calls of its round are used up it rests; where
  * numbers are merely bad, someone looks for a better one.
  */
 export function whenUncallable(
@@ -32,6 +32,7 @@ export function whenUncallable(
   const usable = numbers.filter((number) => !hasRule((rule) => badNumber.has(rule))(number));
   if (usable.length === 0) return { to: "research" };
   const isSuppressed = hasRule((rule) => rule === "suppressed");
+  if (usable.every(isSuppressed) && usable.some(hasNobody)) return { to: "research" };
   if (usable.every(isSuppressed)) return { to: "closed", because: suppressedFor(usable) };
   if (usable.some(hasRule((rule) => rule === "is-customer"))) return { to: "closed", because: "existing-customer" };
   const isUsedUp = ({ reasons }: (typeof numbers)[number]) => reasons.some(({ roundUsedUp }) => roundUsedUp);
@@ -40,6 +41,10 @@ export function whenUncallable(
     return { to: "ready", callableFrom: new Date(now.getTime() + askTomorrowMs), blockedBy: null };
   return { to: "ready", callableFrom: new Date(now.getTime() + askAgainMs), blockedBy: mendableRule(usable) };
 }
+
+/** The company asked for nothing: whoever was known there was erased. */
+const hasNobody = ({ reasons }: Pick<Decision, "reasons">): boolean =>
+  reasons.filter(({ rule }) => rule === "suppressed").every(({ ofErased }) => ofErased);
 
 /** What somebody has to see to, so that the lead may be called. A campaign that does not call yet, or no more, is seen to at the campaign. */
 function mendableRule(numbers: Pick<Decision, "reasons">[]): string | null {

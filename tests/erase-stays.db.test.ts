@@ -1,0 +1,52 @@
+import { expect } from "vitest";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
+import { leadStory } from "#app/features/reporting/lead-story.server.ts";
+import { verify } from "#app/features/reporting/verify/verify.server.ts";
+import { contacts, phoneNumbers } from "#db/schema.ts";
+import { minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory } from "./given.ts";
+import { leadOf } from "./merging.ts";
+
+const later = minutesAfter(tuesday10am, 60);
+
+dbTest(
+  "a switchboard where only somebody erased was known stays closed until somebody else is known",
+  async ({ db }) => {
+    const { calder, marc, priya } = await givenStory(db);
+    const { leadId, companyId, contactId } = await givenLead(db, calder);
+    await db.update(phoneNumbers).set({ contactId: null });
+    const verdicts = async () => (await judgeNumbers(db, { leadId, now: later })).map(({ verdict }) => verdict);
+    await suppressByHand(db, { kind: "person", value: contactId, by: marc, now: tuesday10am });
+    expect(await verdicts()).toEqual(["block"]);
+
+    expect(await erasePerson(db, { contactIds: [contactId], by: marc, now: later })).toMatchObject({ ok: true });
+
+    expect(await verdicts()).toEqual(["block"]);
+    expect(await leadOf(db, leadId)).toMatchObject({ stage: "research", closedReason: null });
+    expect(JSON.stringify(await leadStory(db, { leadId, now: later }))).not.toContain("Helen");
+    // Somebody found nothing but the same number again: a claim sends it back, and closes nothing that the company did not ask for.
+    const again = { to: "ready", nextAction: "call", dueAt: later, reason: "researched" } as const;
+    await db.transaction((tx) => moveLead(tx, { leadId, ...again, by: marc, now: later }));
+    expect(await leaseNext(db, { by: priya, now: later })).toMatchObject({ ok: false });
+    expect(await leadOf(db, leadId)).toMatchObject({ stage: "research", closedReason: null });
+
+    const own = { clientId: calder.clientId, companyId, originCompanyId: companyId };
+    await db.insert(contacts).values({ ...own, fullName: "Una Reid", createdAt: later });
+    expect(await verdicts()).toEqual(["allow"]);
+    expect((await verify(db)).violations).toEqual([]);
+  },
+);
+
+dbTest("who had left before they were erased closes no switchboard", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const { leadId, contactId } = await givenLead(db, calder);
+  await db.update(phoneNumbers).set({ contactId: null });
+  await db.update(contacts).set({ leftAt: tuesday10am });
+  await erasePerson(db, { contactIds: [contactId], by: marc, now: later });
+  expect((await judgeNumbers(db, { leadId, now: later })).map(({ verdict }) => verdict)).toEqual(["allow"]);
+});
