@@ -1,11 +1,14 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { heldSince, isRequired } from "#app/features/queue/held-since.server.ts";
-import { lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
+import { type ForWords, lockForWords } from "#app/features/queue/unsaid-call.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { answers, attempts, criteria } from "#db/schema.ts";
 import { questionsAt } from "./questions-at.server.ts";
 
-export type Answered = { ok: true } | { ok: false; reason: "hold-lost" | "no-such-question" | "not-a-choice" };
+export type Answered =
+  | { ok: true }
+  | { ok: false; reason: "no-such-question" | "not-a-choice" }
+  | Extract<ForWords, { ok: false }>;
 
 /** Keeps an answer to one of the client's questions as it is given; empty takes it back. The call it was heard on is its evidence. */
 export async function answerCriterion(
@@ -20,8 +23,9 @@ export async function answerCriterion(
   }: { leadId: string; token: string; criterionId: string; value: string; by: string; now: Date },
 ): Promise<Answered> {
   return db.transaction(async (tx) => {
-    const lead = await lockSpokenOf(tx, { leadId, token, by, now });
-    if (!lead) return { ok: false, reason: "hold-lost" } as const;
+    const locked = await lockForWords(tx, { leadId, token, by, now });
+    if (!locked.ok) return locked;
+    const { lead } = locked;
     // Whoever rewords it comes before or after: the answer is told beside the words it was an answer to.
     await tx.select({ id: criteria.id }).from(criteria).where(eq(criteria.id, criterionId)).for("key share");
     const asked = await questionsAt(tx, { campaignId: lead.campaignId, leadId, token, now });

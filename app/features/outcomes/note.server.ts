@@ -1,4 +1,4 @@
-import { lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
+import { type ForWords, lockForWords } from "#app/features/queue/unsaid-call.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { notes } from "#db/schema.ts";
 
@@ -6,10 +6,11 @@ import { notes } from "#db/schema.ts";
 export async function keepNote(
   db: Db,
   { leadId, token, text, by, now }: { leadId: string; token: string; text: string; by: string; now: Date },
-): Promise<{ ok: true } | { ok: false; reason: "hold-lost" }> {
+): Promise<{ ok: true } | Extract<ForWords, { ok: false }>> {
   return db.transaction(async (tx) => {
-    const lead = await lockSpokenOf(tx, { leadId, token, by, now });
-    if (!lead) return { ok: false, reason: "hold-lost" } as const;
+    const locked = await lockForWords(tx, { leadId, token, by, now });
+    if (!locked.ok) return locked;
+    const { lead } = locked;
     await tx
       .insert(notes)
       .values({ clientId: lead.clientId, leadId, holdToken: token, text, by, at: now })

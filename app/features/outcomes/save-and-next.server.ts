@@ -37,18 +37,18 @@ export type Saved =
 
 /**
  * Keeps what was typed, then the outcome, then takes the next lead. Each stands on its own: an empty queue undoes no
- * outcome, and a refused outcome loses no note.
+ * outcome, and a refused outcome loses no note. Of a call before an erasure the outcome alone is kept: nothing is served before it is said.
  */
 export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
   const { leadId, token, by, now } = save;
   const held = { leadId, token, by, now };
   if (save.note !== null) {
     const kept = await keepNote(db, { ...held, text: save.note });
-    if (!kept.ok) return kept;
+    if (!kept.ok && kept.reason !== "erased-since") return kept;
   }
   for (const [criterionId, value] of Object.entries(save.answers)) {
     const answered = await answerCriterion(db, { ...held, criterionId, value });
-    if (!answered.ok) return answered;
+    if (!answered.ok && answered.reason !== "erased-since") return answered;
   }
   const zone = await zoneOfLead(db, { leadId, now });
   const promised = save.when ? promisedAt(save.when, zone) : null;

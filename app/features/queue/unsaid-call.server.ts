@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { attempts, leads, outcomes } from "#db/schema.ts";
 import { lockHeld } from "./hold.server.ts";
@@ -43,6 +43,38 @@ export async function lockSpokenOf(
     )
     .for("update", { of: leads });
   return called?.lead ?? null;
+}
+
+export type ForWords = { ok: true; lead: Lead } | { ok: false; reason: "hold-lost" | "erased-since" };
+
+/**
+ * The same for words about people: a call that waits for its outcome holds up no erasure, however long its agent is away. What was typed
+ * before it may name whoever was erased, so that nothing but the outcome is kept of that call any more.
+ */
+export async function lockForWords(
+  tx: Tx,
+  held: { leadId: string; token: string; by: string; now: Date },
+): Promise<ForWords> {
+  const lead = await lockSpokenOf(tx, held);
+  if (!lead) return { ok: false, reason: "hold-lost" };
+  const since = await tx.execute(sql`
+    with recursive near as (
+      select id, company_id, origin_company_id from leads where id = ${lead.id}
+      union
+      select l.id, l.company_id, l.origin_company_id from near cross join lateral (
+        select merged_into_id as id from leads where id = near.id
+        union all select parent_lead_id from leads where id = near.id
+        union all select id from leads where merged_into_id = near.id
+        union all select id from leads where parent_lead_id = near.id
+      ) other join leads l on l.id = other.id
+    ), theirs as (
+      select c.id from companies c join near on c.id in (near.company_id, near.origin_company_id)
+        or c.merged_into_id in (near.company_id, near.origin_company_id)
+    )
+    select from contacts p join attempts a on a.lead_id = ${lead.id} and a.hold_token = ${held.token}
+      and p.erased_at >= a.placed_at
+    where p.company_id in (select id from theirs) or p.origin_company_id in (select id from theirs) limit 1`);
+  return since.rowCount ? { ok: false, reason: "erased-since" } : { ok: true, lead };
 }
 
 /** Whether something else became of the lead since this call: it is in another hand, was called again, or is no longer to be called. */

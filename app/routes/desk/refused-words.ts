@@ -2,6 +2,8 @@
 const words: Record<string, string> = {
   "bad-form": "The house could not read this. Reload the page; what you typed is kept.",
   "hold-lost": "This lead is no longer yours. What you typed is kept here; take the next lead.",
+  "erased-since":
+    "Somebody known there was erased on request since this call, so no more words are kept of it. Save its outcome.",
   "line-closed": "Your line is not open yet. Press D to open it and call.",
   "already-called": "This lead has been called under your hand already. Save its outcome first.",
   "call-still-on": "A call is still on. Hang up first.",
