@@ -1,6 +1,11 @@
 import type { SamePerson } from "#app/features/erasure/same-person.server.ts";
 
-const reasons = { number: "the same number", address: "the same address", name: "the same name at one firm" } as const;
+const reasons = {
+  number: "the same number",
+  address: "the same address",
+  name: "the same name at one firm",
+  moved: "the same name where they moved",
+} as const;
 
 /** A person as one client's company has them, and what speaks for its being the one that is meant. */
 export function RecordOfThem({ record }: { record: SamePerson }) {
