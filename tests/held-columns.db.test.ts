@@ -23,5 +23,5 @@ dbTest("every column that can hold text says what it holds of people", async ({ 
   const blotted = written.flatMap(({ table, columns: held }) =>
     Object.keys(held).map((column) => `${table}.${column}`),
   );
-  expect(isBlotted.toSorted()).toEqual(blotted.toSorted());
+  expect(isBlotted.toSorted()).toEqual([...new Set(blotted)].toSorted());
 });

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
-import type { Blotter } from "./blot.ts";
-import { blotValue, textsIn } from "./blot-values.ts";
+import type { Blotter, Says } from "./blot.ts";
+import { blotValue, type May, textsIn } from "./blot-values.ts";
 import type { Concerned } from "./concerned.server.ts";
 import { type Written, written } from "./written.server.ts";
 
@@ -22,7 +22,7 @@ export async function blotWritten(tx: Tx, about: Concerned & { blotter: Blotter 
 
 async function blotTable(
   tx: Tx,
-  { table, key, columns, where, record }: Written,
+  { table, key, columns, where, record, isOf = () => sql`false` }: Written,
   about: Concerned & { blotter: Blotter },
 ): Promise<Row[]> {
   const names = Object.keys(columns);
@@ -32,12 +32,13 @@ async function blotTable(
       sql`, `,
     );
   const { rows } = await tx.execute<Row>(
-    sql`select ${list([...key, ...names])}, ${record === "beside" ? beside : sql`null`} as beside
+    sql`select ${list([...key, ...names])}, ${record === "beside" ? beside : sql`null`} as beside,
+      ${isOf(about.companyIds)} as theirs, ${isOf(about.firmIds)} as firms
       from ${sql.identifier(table)} t where ${where(about)} order by ${list(key)}`,
   );
   const said: Row[] = [];
   for (const row of rows) {
-    const changed = changesOf(row, { names, record, blotter: about.blotter });
+    const changed = changesOf(row, { columns, record, blotter: about.blotter });
     if (changed.length === 0) continue;
     said.push(Object.fromEntries(key.map((name) => [name, row[name]])));
     const sets = changed.map(([name, value]) => sql`${sql.identifier(name)} = ${asStored(value, columns[name])}`);
@@ -52,19 +53,30 @@ async function blotTable(
 /** The row of the file that a word was written over, or came with. */
 const beside = sql`(select to_jsonb(r.cells) from import_rows r where r.import_id = t.import_id and r.line = t.line)`;
 
-type How = { names: string[]; record: Written["record"]; blotter: Blotter };
+type How = Pick<Written, "columns" | "record"> & { blotter: Blotter };
 
-/** A record that names nobody else but the company may hold their last name as a street: there they must be named whole. */
-function changesOf(row: Row, { names, record, blotter }: How): [string, unknown][] {
-  const ofThem = record ? blotter.namesWhole([...names, "beside"].flatMap((name) => textsIn(row[name]))) : undefined;
-  return names.flatMap((name): [string, unknown][] => {
+function changesOf(row: Row, { columns, record, blotter }: How): [string, unknown][] {
+  const says = saysOf(row, { columns, record, blotter });
+  return Object.entries(columns).flatMap(([name, kind]): [string, unknown][] => {
     const before = row[name];
-    const after = blotValue(before, blotter, ofThem);
+    const after = blotValue(before, mayOf(kind), blotter, says);
     return after === before ? [] : [[name, after]];
   });
 }
 
+/** A record that names nobody else but the company may hold their last name as a street: there they must be named whole. */
+function saysOf(row: Row, { columns, record, blotter }: How): Says | undefined {
+  if (record === null) return undefined;
+  if (record === "facts") return { name: null, place: true };
+  const own = Object.entries(columns).flatMap(([name, kind]) => textsIn(row[name], mayOf(kind)));
+  const all = [...own, ...textsIn(row.beside, mayOf("text[]"))];
+  return blotter.says(all, { isTheirs: row.theirs === true, isFirms: row.firms === true });
+}
+
+const mayOf = (kind: Written["columns"][string]): May =>
+  kind === "text" ? "words" : kind === "text[]" ? { all: "words" } : kind;
+
 function asStored(value: unknown, kind: Written["columns"][string] | undefined): SQL {
-  if (kind === "jsonb") return sql`${JSON.stringify(value)}::jsonb`;
-  return kind === "text[]" ? sql`${sql.param(value)}::text[]` : sql`${value}`;
+  if (kind === "text") return sql`${value}`;
+  return kind === "text[]" ? sql`${sql.param(value)}::text[]` : sql`${JSON.stringify(value)}::jsonb`;
 }

@@ -50,9 +50,9 @@ test("a short first name is no part of another word, and a first name alone is a
 test("of a record the first name goes where the last name stands in another cell", () => {
   const blotter = blotterOf(helen);
   const cells = ["Harrow & Pike", "Helen", "Marsh", "head of fleet "];
-  const whole = blotter.namesWhole(cells);
+  const says = blotter.says(cells);
   expect(blotter.blot("Head of Fleet")).toBe("Head of Fleet");
-  expect(cells.map((cell) => blotter.blot(cell, whole))).toEqual(["Harrow & Pike", erased, erased, erased]);
+  expect(cells.map((cell) => blotter.blot(cell, says))).toEqual(["Harrow & Pike", erased, erased, erased]);
 });
 
 test("a last name that a colleague bears too is theirs only with their first name", () => {

@@ -5,6 +5,8 @@ import type { Queryable } from "#db/client.server.ts";
 export type Concerned = {
   clientIds: string[];
   companyIds: string[];
+  /** Those of them that are one of these people, with what went into them. */
+  firmIds: string[];
   /** Also those that went into others, came from these, or led to them. */
   leadIds: string[];
   handbackIds: string[];
@@ -25,12 +27,13 @@ type About = {
   contactIds: readonly string[];
   numbers: readonly string[];
   emails: readonly string[];
+  firms?: readonly string[];
   stoppedImportIds?: readonly string[];
 };
 
 export async function concernedBy(
   db: Queryable,
-  { contactIds, numbers, emails, stoppedImportIds = [] }: About,
+  { contactIds, numbers, emails, firms = [], stoppedImportIds = [] }: About,
 ): Promise<Concerned> {
   const companies = await db.execute<{ id: string; client_id: string }>(sql`
     with recursive near as (
@@ -44,6 +47,10 @@ export async function concernedBy(
       ) other
     ) select c.id, c.client_id from near join companies c using (id) order by c.id`);
   const companyIds = companies.rows.map(({ id }) => id);
+  const firmIds = await idsOf(
+    db,
+    sql`select id from companies where id = ${uuids(firms)} or merged_into_id = ${uuids(firms)} order by id`,
+  );
   const leads = await idsOf(
     db,
     sql`
@@ -71,7 +78,7 @@ export async function concernedBy(
   // However it was written, its last digits stand in a row.
   const digits = numbers.map(lastDigits);
   const rowIds = await rowsWith(db, { clientIds, digits, emails });
-  return { clientIds, companyIds, leadIds: leads, handbackIds, messageIds, rowIds, digits, stoppedImportIds };
+  return { clientIds, companyIds, firmIds, leadIds: leads, handbackIds, messageIds, rowIds, digits, stoppedImportIds };
 }
 
 export const lastDigits = (e164: string): string => e164.slice(-LAST_DIGITS);

@@ -59,6 +59,7 @@ export async function withCompany(db: Queryable, traits: Traits, { companyIds }:
     numbers: [...new Set([...traits.numbers, ...numbers.map(({ e164 }) => e164)])],
     emails: [...new Set([...traits.emails, ...mailboxes.map(({ address }) => address)])],
     phrases: said,
+    firmNames: firms.map(({ name }) => name),
     keeps: traits.keeps.filter((text) => !said.includes(text)),
   };
 }

@@ -57,6 +57,7 @@ export async function erasePerson(db: Db, { contactIds, companyIds = [], by, now
       contactIds: ids,
       numbers: [...new Set(reached.numbers.map(({ e164 }) => e164))],
       emails: [...new Set(reached.addresses.map(({ address }) => address))],
+      firms,
       stoppedImportIds,
     });
     const holder = await lockLeads(tx, about.leadIds, now);

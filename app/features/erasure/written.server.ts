@@ -1,19 +1,42 @@
 import { type SQL, sql } from "drizzle-orm";
+import {
+  brought,
+  callEvent,
+  decision,
+  evidence,
+  facts,
+  type May,
+  reasons,
+  settings,
+  steps,
+  typed,
+} from "./blot-values.ts";
 import { type Concerned, texts, uuids } from "./concerned.server.ts";
 
 /** A table of words that people wrote or files had: which of its rows may speak of somebody, and in which columns. */
 export type Written = {
   table: string;
   key: string[];
-  columns: Record<string, "text" | "text[]" | "jsonb">;
-  /** One record of fields, each of which says a part, a first name here, a last name there; or a word that belongs to a row of a file. */
-  record: "itself" | "beside" | null;
+  /** Of a stored value, what in it. */
+  columns: Record<string, "text" | "text[]" | May>;
+  /**
+   * One record of fields, each of which says a part, a first name here, a last name there; a word that belongs to a row of a file; or facts
+   * of few words, each by itself: a reason is "Price" and a competitor "Sage", whoever is called so.
+   */
+  record: "itself" | "beside" | "facts" | null;
+  /** Whose a record is; by the companies that it may be of. */
+  isOf?: (companyIds: readonly string[]) => SQL;
   where: (about: Concerned) => SQL;
 };
 
 const text = (...names: string[]): Written["columns"] =>
   Object.fromEntries(names.map((name) => [name, "text" as const]));
 const byId = ["id"];
+const ofCompany = (companyIds: readonly string[]): SQL => sql`company_id = ${uuids(companyIds)}`;
+const besideCompany = (companyIds: readonly string[]): SQL => sql`exists (
+  select from import_rows r where r.import_id = t.import_id and r.line = t.line and r.company_id = ${uuids(companyIds)})`;
+const hasChoices = sql`(exists (select from criteria c where c.id = criterion_id and c.choices is not null)
+  or exists (select from former_questions f where f.id = former_question_id and f.choices is not null))`;
 const prose = { key: byId, record: null };
 const record = { key: byId, record: "itself" } as const;
 
@@ -29,24 +52,32 @@ export const written: readonly Written[] = [
   },
   {
     ...{ ...prose, table: "answers", columns: text("value") },
-    where: ({ leadIds }) => sql`lead_id = ${uuids(leadIds)} or origin_lead_id = ${uuids(leadIds)}`,
+    where: ({ leadIds }) =>
+      sql`(lead_id = ${uuids(leadIds)} or origin_lead_id = ${uuids(leadIds)}) and not ${hasChoices}`,
+  },
+  {
+    ...{ key: byId, record: "facts", table: "answers", columns: text("value") },
+    where: ({ leadIds }) => sql`(lead_id = ${uuids(leadIds)} or origin_lead_id = ${uuids(leadIds)}) and ${hasChoices}`,
   },
   {
     // Before the rows, which say whether the cell that was written over is theirs.
     ...{ table: "import_edits", key: ["import_id", "line", "column"], columns: text("value"), record: "beside" },
+    isOf: besideCompany,
     where: (about) => sql`(import_id, line) in (select import_id, line from import_rows where ${rowOf(about)})`,
   },
   {
     ...{ ...prose, table: "import_changes", columns: text("was", "becomes"), record: "beside" },
+    isOf: ofCompany,
     where: ({ companyIds, leadIds }) => sql`company_id = ${uuids(companyIds)} or lead_id = ${uuids(leadIds)}`,
   },
   {
-    ...{ ...prose, table: "imports", columns: { ...text("file_name", "problem"), settings: "jsonb" } },
+    ...{ ...prose, table: "imports", columns: { ...text("file_name", "problem"), settings } },
     where: (about) => sql`id in ${importsOf(about)} or id = ${uuids(about.stoppedImportIds)}`,
   },
   {
     ...{ table: "import_rows", key: ["id", "import_id"], record: "itself" },
-    columns: { cells: "text[]", reasons: "jsonb", steps: "jsonb", told: "jsonb", external_id: "text" },
+    columns: { cells: "text[]", reasons, steps, told: facts, external_id: "text" },
+    isOf: ofCompany,
     where: rowOf,
   },
   {
@@ -62,24 +93,26 @@ export const written: readonly Written[] = [
     where: ({ messageIds }) => sql`id = ${uuids(messageIds)}`,
   },
   {
-    ...{ ...prose, table: "match_decisions", columns: { evidence: "jsonb" } },
+    ...{ ...prose, table: "match_decisions", columns: { evidence } },
     where: ({ companyIds }) => sql`a_company_id = ${uuids(companyIds)} or b_company_id = ${uuids(companyIds)}`,
   },
   {
-    ...{ ...prose, table: "merges", columns: { evidence: "jsonb" } },
+    ...{ ...prose, table: "merges", columns: { evidence } },
     where: ({ companyIds }) => sql`kept_company_id = ${uuids(companyIds)} or merged_company_id = ${uuids(companyIds)}`,
   },
   {
-    ...{ table: "field_choices", key: ["company_id", "field"], record: "itself", columns: { typed: "jsonb" } },
+    ...{ table: "field_choices", key: ["company_id", "field"], record: "itself", columns: { typed } },
+    isOf: ofCompany,
     where: ({ companyIds }) => sql`company_id = ${uuids(companyIds)} and typed is not null`,
   },
   {
     ...{ ...record, table: "companies", columns: text("website", "address_line1", "address_line2", "industry") },
+    isOf: (companyIds) => sql`id = ${uuids(companyIds)}`,
     where: ({ companyIds }) => sql`id = ${uuids(companyIds)}`,
   },
   {
-    ...{ ...prose, table: "leads" },
-    columns: { ...text("external_id", "old_status", "lost_reason", "competitor"), brought: "jsonb" },
+    ...{ key: byId, record: "facts", table: "leads" },
+    columns: { ...text("external_id", "old_status", "lost_reason", "competitor"), brought },
     where: ({ leadIds }) => sql`id = ${uuids(leadIds)}`,
   },
   {
@@ -92,12 +125,12 @@ export const written: readonly Written[] = [
       sql`number_hash in (select number_hash from phone_numbers where company_id = ${uuids(companyIds)})`,
   },
   {
-    ...{ ...prose, table: "attempts", columns: { decision: "jsonb" } },
+    ...{ ...prose, table: "attempts", columns: { decision } },
     where: ({ leadIds }) => sql`lead_id = ${uuids(leadIds)}`,
   },
   {
     // Who rings us is nobody's lead: what was told of them is found by their number.
-    ...{ ...prose, table: "call_events", columns: { body: "jsonb" } },
+    ...{ ...prose, table: "call_events", columns: { body: callEvent } },
     where: ({ leadIds, digits }) => sql`attempt_id in (select id from attempts where lead_id = ${uuids(leadIds)})
       or (attempt_id is null and kind = 'inbound' and body::text like ${texts(digits.map((one) => `%${one}%`))})`,
   },
