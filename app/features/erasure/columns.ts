@@ -10,7 +10,7 @@
  * - `hash`: a keyed hash, which names nobody to whoever has not got the value
  * - `word`: the trade's own vocabulary, a code, a zone, a key
  * - `ours`: what the agency or its client says of itself: its people who sign in, its questions, letters and rules
- * - `waits`: a file that is not read yet; see the act
+ * - `waits`: the file of a suppression list that was not used yet: it stays as it is until the list is used or left, and goes then
  */
 export type Holds = "blot" | "blank" | "anew" | "company" | "hash" | "word" | "ours" | "waits";
 

@@ -12,7 +12,7 @@ const nameless = "Erased company";
 type Of = { companyIds: readonly string[] };
 
 /** With all that went into them. */
-async function withMerged(db: Queryable, { companyIds }: Of): Promise<(typeof companies.$inferSelect)[]> {
+export async function withMerged(db: Queryable, { companyIds }: Of): Promise<(typeof companies.$inferSelect)[]> {
   const ids = uuids(companyIds);
   return db.select().from(companies).where(sql`${companies.id} = ${ids} or ${companies.mergedIntoId} = ${ids}`);
 }
@@ -64,7 +64,7 @@ export async function withCompany(db: Queryable, traits: Traits, { companyIds }:
   };
 }
 
-/** What is left of the company is its country, under whose law it was called; nobody is met by it any more, and its leads are closed. */
+/** What is left of the company is its country, under whose law it was called; nobody is met by it any more, and its leads are closed, for good. */
 export async function blankCompanies(tx: Tx, { companyIds, by, now }: Of & { by: string; now: Date }): Promise<void> {
   if (companyIds.length === 0) return;
   const ids = (await withMerged(tx, { companyIds })).map(({ id }) => id);
@@ -72,11 +72,14 @@ export async function blankCompanies(tx: Tx, { companyIds, by, now }: Of & { by:
   await tx.execute(sql`delete from field_choices where company_id = ${gone} or source_company_id = ${gone}`);
   await tx.execute(sql`delete from match_keys where company_id = ${gone}`);
   await tx.execute(sql`
-    delete from match_decisions where answer is null and (a_company_id = ${gone} or b_company_id = ${gone})`);
+    delete from match_decisions where (answer is null or answer = 'later') and (a_company_id = ${gone} or b_company_id = ${gone})`);
   await tx.execute(sql`
     update import_changes set was = null, becomes = null, kept = true where company_id = ${gone}`);
   await tx.execute(sql`update import_rows set external_id = null where company_id = ${gone}`);
   await tx.execute(sql`update leads set external_id = null where company_id = ${gone} or origin_company_id = ${gone}`);
+  // A list that is taken back opens again what it had closed, unless nothing tells of that.
+  await tx.execute(sql`
+    delete from suppression_matches where lead_id in (select id from leads where company_id = ${gone} or origin_company_id = ${gone})`);
   await tx
     .update(companies)
     .set({
@@ -87,7 +90,7 @@ export async function blankCompanies(tx: Tx, { companyIds, by, now }: Of & { by:
   const open = await tx
     .select({ id: leads.id })
     .from(leads)
-    .where(and(inArray(leads.companyId, ids), isNull(leads.mergedIntoId), notInArray(leads.stage, [...finalStages])))
+    .where(and(inArray(leads.companyId, ids), notInArray(leads.stage, [...finalStages])))
     .orderBy(asc(leads.id));
   const end = { to: "closed", nextAction: null, dueAt: null, closeReason: "erased-on-request" } as const;
   for (const { id: leadId } of open) {

@@ -19,6 +19,8 @@ export function refusalSentence(reason: string, answer?: PairAnswer): string {
       return "An agent has one of these leads on the desk. Put the question off, or ask them to finish first.";
     case "handed-back":
       return "The client has been handed both leads. Settle one of the hand-backs first; until then put the question off.";
+    case "erased":
+      return "One of the two was erased on request, so what was said of it stands as it is. Nothing was changed; go on with another one.";
     case "told-different":
       return "Somebody said before that records of these two groups are different. Look at the merges of this company first.";
     case "no-such-question":

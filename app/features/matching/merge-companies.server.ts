@@ -32,7 +32,8 @@ export type WhyNotMerged =
   | "already-merged"
   | "told-different"
   | "held"
-  | "handed-back";
+  | "handed-back"
+  | "erased";
 export type Merged = { ok: true; mergeId: string } | { ok: false; reason: WhyNotMerged };
 
 /**
@@ -66,6 +67,7 @@ export async function mergeInto(tx: Tx, merging: Merging): Promise<Merged> {
   if (pair.length < 2 || !clientId) return { ok: false, reason: "no-such-company" };
   if (pair.some((company) => company.clientId !== clientId)) return { ok: false, reason: "another-client" };
   if (pair.some((company) => company.mergedIntoId !== null)) return { ok: false, reason: "already-merged" };
+  if (pair.some((company) => company.erasedAt !== null)) return { ok: false, reason: "erased" };
   const [keptTree, mergedTree] = [await treeOf(tx, keptCompanyId), await treeOf(tx, mergedCompanyId)];
   if (await toldDifferent(tx, keptTree, mergedTree)) return { ok: false, reason: "told-different" };
 

@@ -3,6 +3,7 @@ import { forgetChoices } from "#app/features/companies/choose-field.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { companies, merges } from "#db/schema.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
+import { erasedAmong } from "./erased-among.server.ts";
 import { tellFamilyFacts } from "./facts-along.server.ts";
 import { homeOf, type Lead, lockLeads, someoneHolds } from "./group-leads.server.ts";
 import { settleSide } from "./settle-side.server.ts";
@@ -13,7 +14,7 @@ import { togetherSince } from "./together-since.ts";
 export type By = { by: string | null; now: Date };
 export type Apart =
   /** Leads that stand by themselves again, or for the first time. Empty when it was undone before. */
-  { ok: true; revivedLeadIds: string[]; shared: Shared } | { ok: false; reason: "held" };
+  { ok: true; revivedLeadIds: string[]; shared: Shared } | { ok: false; reason: "held" | "erased" };
 
 /** The parting itself, for a caller that holds the lock on the client's companies. */
 export async function takeApart(tx: Tx, merge: typeof merges.$inferSelect, { by, now }: By): Promise<Apart> {
@@ -21,6 +22,7 @@ export async function takeApart(tx: Tx, merge: typeof merges.$inferSelect, { by,
   const [merged] = await tx.select().from(companies).where(eq(companies.id, mergedCompanyId));
   const root = merged?.mergedIntoId;
   if (!root) throw new Error(`The merge ${merge.id} stands, but its company is merged into nothing.`);
+  if (await erasedAmong(tx, [root, mergedCompanyId])) return { ok: false, reason: "erased" };
   const leaving = await treeOf(tx, mergedCompanyId);
   const staying = (await treeOf(tx, root)).filter((id) => !leaving.includes(id));
   const all = await lockLeads(tx, [...leaving, ...staying]);

@@ -4,6 +4,7 @@ import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.
 import type { Db, Tx } from "#db/client.server.ts";
 import { matchDecisions, merges } from "#db/schema.ts";
 import { uuids } from "./company-tree.server.ts";
+import { erasedAmong } from "./erased-among.server.ts";
 import { lockLeads } from "./group-leads.server.ts";
 import { reopenSettledBy } from "./reopen-settled.server.ts";
 import { settleAnew } from "./settle-anew.server.ts";
@@ -15,7 +16,7 @@ export const undoHours = 12;
 export type AnswerUndone =
   /** `questions`: how many are asked again; more than one where they were answered in one go. */
   | { ok: true; decisionId: string; questions: number }
-  | { ok: false; reason: "nothing-to-undo" | "held" | "file-being-written" };
+  | { ok: false; reason: "nothing-to-undo" | "held" | "file-being-written" | "erased" };
 
 /** Takes back the last answer this person gave on the page of questions, and what followed from it; pressed again, the one before. The question is asked again. */
 export async function undoAnswer(
@@ -40,7 +41,15 @@ export async function undoAnswer(
       .limit(1)
       .for("update");
     if (!last?.batchId) return { ok: false, reason: "nothing-to-undo" } as const;
-    const together = await answeredWith(tx, last.batchId, by);
+    const answered = await answeredWith(tx, last.batchId, by);
+    if (
+      await erasedAmong(
+        tx,
+        answered.flatMap(({ a, b }) => [a, b]),
+      )
+    )
+      return { ok: false, reason: "erased" } as const;
+    const together = answered.map(({ id }) => id);
     try {
       // A savepoint: of many that were answered in one go either all are asked again or none.
       return await tx.transaction(async (all) => {
@@ -66,13 +75,11 @@ export async function undoAnswer(
 
 class HeldMeanwhile extends Error {}
 
-async function answeredWith(tx: Tx, batchId: string, by: string): Promise<string[]> {
-  const found = await tx
-    .select({ id: matchDecisions.id })
+const answeredWith = (tx: Tx, batchId: string, by: string): Promise<{ id: string; a: string; b: string }[]> =>
+  tx
+    .select({ id: matchDecisions.id, a: matchDecisions.aCompanyId, b: matchDecisions.bCompanyId })
     .from(matchDecisions)
     .where(and(eq(matchDecisions.batchId, batchId), eq(matchDecisions.answeredBy, by)));
-  return found.map(({ id }) => id);
-}
 
 /** What these answers joined, the last first: a chain is taken apart from its end. */
 async function mergesBy(tx: Tx, decisionIds: string[]) {

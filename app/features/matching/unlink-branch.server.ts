@@ -3,10 +3,13 @@ import { record } from "#app/features/audit/record.server.ts";
 import { lockCompaniesUnlessFile } from "#app/features/companies/lock-companies.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { matchDecisions } from "#db/schema.ts";
+import { erasedAmong } from "./erased-among.server.ts";
 import { reopenLinksBeside, reopenSettledBy } from "./reopen-settled.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
 
-export type Unlinked = { ok: true } | { ok: false; reason: "no-such-question" | "not-linked" | "file-being-written" };
+export type Unlinked =
+  | { ok: true }
+  | { ok: false; reason: "no-such-question" | "not-linked" | "file-being-written" | "erased" };
 
 /**
  * Two sites that were taken for one firm are two firms. What else had linked the two is answered by it, and what the link had answered
@@ -24,6 +27,7 @@ export async function unlinkBranch(
     if (!link) return { ok: false, reason: "no-such-question" } as const;
     const { clientId } = link;
     if (!(await lockCompaniesUnlessFile(tx, clientId))) return { ok: false, reason: "file-being-written" } as const;
+    if (await erasedAmong(tx, [link.a, link.b])) return { ok: false, reason: "erased" } as const;
     const changed = await tx
       .update(matchDecisions)
       .set({ answer: "different", answeredBy: by, answeredAt: now, settledById: null, batchId: null })
