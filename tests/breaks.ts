@@ -119,6 +119,19 @@ export const breaks: Record<string, string[]> = {
   "merged-company-keeps-nothing": [`update contacts set company_id = ${aMerged}`],
   "merged-lead-has-its-merge": [`update leads set merged_into_id = ${theQualified} where id = ${aReadyLead}`],
 
+  "erased-company-has-no-open-lead": [
+    ...drop("companies", "companies_erased"),
+    `update companies set erased_at = created_at where id = (select company_id from leads where id = ${aReadyLead})`,
+  ],
+  "erased-person-is-reached-on-nothing": [
+    ...drop("contacts", "contacts_erased"),
+    "update contacts set erased_at = created_at",
+  ],
+  "no-plan-writes-to-the-erased": [
+    "update touch_runs set ended_at = null, end_reason = null",
+    "update messages set to_address = '[erased]' where one_click",
+  ],
+
   "row-belongs-to-its-parents-client": [
     `update phone_numbers set company_id = ${another("companies", "phone_numbers.company_id")}`,
   ],

@@ -4,6 +4,7 @@ import type { Db, Queryable } from "#db/client.server.ts";
 import { balanceChecks } from "./balance.server.ts";
 import { callChecks } from "./calls.server.ts";
 import type { Broken, Check, Violation } from "./check.ts";
+import { erasureChecks } from "./erasures.server.ts";
 import { handbackChecks } from "./handbacks.server.ts";
 import { holdChecks } from "./holds.server.ts";
 import { leadChecks } from "./leads.server.ts";
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   ...handbackChecks,
   ...touchChecks,
   ...mergeChecks,
+  ...erasureChecks,
   ...wallChecks,
 ];
 
