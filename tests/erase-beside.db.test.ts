@@ -10,7 +10,16 @@ import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { deskView } from "#app/features/reporting/desk/desk-view.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
-import { contacts, emailAddresses, events, notes, phoneNumbers, suppressions, touchRuns } from "#db/schema.ts";
+import {
+  contacts,
+  emailAddresses,
+  events,
+  importFiles,
+  notes,
+  phoneNumbers,
+  suppressions,
+  touchRuns,
+} from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
@@ -130,7 +139,10 @@ dbTest(
   async ({ db, ownerPool }) => {
     const story = await givenStory(db);
     const { contactIds } = await givenQuill(db, story);
-    const bytes = Buffer.concat([quillFile(), Buffer.from("A-9,Another Ltd,,,,,020 7946 0822,,,,,\r\n")]);
+    const bytes = Buffer.concat([
+      quillFile(),
+      Buffer.from("A-8,Joined Ltd,,,,,,,,,,ask ZebedeeQuillfeather\r\nA-9,Another Ltd,,,,,020 7946 0822,,,,,\r\n"),
+    ]);
     const waiting = { campaignId: story.calder.campaignId, fileName: "newer.csv", bytes, by: story.marc, now: later };
     const stored = await storeImport(db, waiting);
     if (!stored.ok) throw new Error(stored.reason);
@@ -139,11 +151,31 @@ dbTest(
     expect(await ask()).toMatchObject({
       ok: false,
       reason: "in-waiting-file",
-      file: { fileName: "newer.csv", lines: [1, 2, 3] },
+      file: { fileName: "newer.csv", lines: [1, 2, 3, 4] },
     });
     await cancelImport(db, { importId: stored.importId, by: story.marc, now: later });
     expect(await ask()).toMatchObject({ ok: true });
     expect(await tracesOf(ownerPool, signsOfQuill)).toEqual([]);
+  },
+);
+
+dbTest(
+  "a file that nobody can read may name them: it is seen to first, and goes once it was stopped",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const { contactId } = await givenLead(db, calder);
+    const bytes = Buffer.from("PK\u0003\u0004 is no workbook");
+    const stored = await storeImport(db, { ...calder, fileName: "list.csv", bytes: quillFile(), by: marc, now: later });
+    if (!stored.ok) throw new Error(stored.reason);
+    const { importId } = stored;
+    await db.update(importFiles).set({ content: bytes }).where(eq(importFiles.importId, importId));
+    const ask = () => erasePerson(db, { contactIds: [contactId], by: marc, now: later });
+
+    const file = { importId, isStopped: false, problem: expect.stringMatching(/\w+\.$/) };
+    expect(await ask()).toMatchObject({ ok: false, reason: "in-waiting-file", file });
+    await cancelImport(db, { importId, by: marc, now: later });
+    expect(await ask()).toMatchObject({ ok: true });
+    expect(await db.select().from(importFiles)).toEqual([]);
   },
 );
 

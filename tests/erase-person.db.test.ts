@@ -10,7 +10,18 @@ import { erasurePage } from "#app/features/reporting/erasure-page.server.ts";
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import { numberPage } from "#app/features/reporting/number-page.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
-import { events, importFiles, importRows, leads, mailStops, merges, phoneNumbers, suppressions } from "#db/schema.ts";
+import {
+  events,
+  importChanges,
+  importFiles,
+  importRows,
+  leads,
+  mailStops,
+  matchKeys,
+  merges,
+  phoneNumbers,
+  suppressions,
+} from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenStory } from "./given.ts";
@@ -119,8 +130,15 @@ dbTest(
   "a number that was rung stays as its hash, and parting sends nobody home with a name",
   async ({ db, ownerPool }) => {
     const story = await givenStory(db);
-    const { contactIds } = await givenQuill(db, story);
+    const { contactIds, importId } = await givenQuill(db, story);
+    const keys = await db.select().from(matchKeys).where(eq(matchKeys.kind, "phone-start"));
+    const brought = { importId, line: 1, kind: "follows", field: "key phone-start" } as const;
+    const follows = keys.map(({ clientId, companyId, key: becomes }) => ({ ...brought, clientId, companyId, becomes }));
+    await db.insert(importChanges).values(follows);
     await erasePerson(db, { contactIds, by: story.marc, now: later });
+    const begins = quill.e164.slice(1, -2);
+    expect(follows.map(({ becomes }) => becomes)).toEqual(expect.arrayContaining([expect.stringContaining(begins)]));
+    expect((await db.select().from(importChanges)).filter(({ becomes }) => becomes?.includes(begins))).toEqual([]);
     const left = await db
       .select()
       .from(phoneNumbers)

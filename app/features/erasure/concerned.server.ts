@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
+import { lastDigits } from "./number-patterns.ts";
 
 /** Everything that may speak of some people: their companies with all that went into them or once did, and what hangs on those. */
 export type Concerned = {
@@ -80,9 +81,6 @@ export async function concernedBy(
   const rowIds = await rowsWith(db, { clientIds, digits, emails });
   return { clientIds, companyIds, firmIds, leadIds: leads, handbackIds, messageIds, rowIds, digits, stoppedImportIds };
 }
-
-export const lastDigits = (e164: string): string => e164.slice(-LAST_DIGITS);
-const LAST_DIGITS = 9;
 
 async function rowsWith(
   db: Queryable,

@@ -33,3 +33,10 @@ function partsOf(e164: string): { code: string; national: string } {
   if (number) return { code: number.countryCallingCode, national: number.nationalNumber };
   return { code: "", national: e164.replace(/\D/g, "") };
 }
+
+/** However a number is written in a row, these digits of it stand there: without the code of the country, and of a long one the last. */
+export const lastDigits = (e164: string): string => partsOf(e164).national.slice(-LAST_DIGITS);
+const LAST_DIGITS = 9;
+
+/** As few of its digits as may stand for it. */
+export const leastDigits = (e164: string): string => partsOf(e164).national.slice(-LEAST);

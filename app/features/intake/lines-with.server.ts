@@ -3,25 +3,28 @@ import type { Queryable } from "#db/client.server.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { lookOf } from "./preview.server.ts";
 
-/** What is looked for: a record says it that has all of these words, or these digits in a row, or this text. */
+/** What is looked for: a record may say it that has the letters of all of these words, or these digits in a row, or this text. */
 export type Sought = { words: readonly (readonly string[])[]; digits: readonly string[]; texts: readonly string[] };
+export type LinesWith = { ok: true; lines: { line: number; cells: string[] }[] } | { ok: false; sentence: string };
 
-/** The lines of a file in which something stands, however it is written; none where the file cannot be read. */
+/** The lines of a file in which something may stand, however it is written: whoever asks looks into these few. */
 export async function linesWith(
   db: Queryable,
   about: Pick<ImportFacts, "id" | "settings">,
   { words, digits, texts }: Sought,
-): Promise<number[]> {
+): Promise<LinesWith> {
   const preview = await lookOf(db, about);
-  if (!preview.ok) return [];
-  return preview.look.table.records.flatMap(({ line, cells }) => {
-    const said = fold(cells.join("\n"));
-    const saidWords = new Set(said.match(/[\p{L}\p{N}]+/gu));
-    const saidDigits = cells.map((cell) => cell.replace(/\D/g, "")).join(" ");
-    const isSaid =
-      words.some((all) => all.length > 0 && all.every((word) => saidWords.has(word))) ||
+  if (!preview.ok) return { ok: false, sentence: preview.sentence };
+  const lines = preview.look.table.records.flatMap(({ line, cells }) => {
+    // A sigma is written otherwise at the end of a word.
+    const said = fold(cells.join("\n")).replaceAll("ς", "σ");
+    const letters = said.replace(/[^\p{L}\p{N}]/gu, "");
+    const saidDigits = said.replace(/\D/g, "");
+    const mayBeSaid =
+      words.some((all) => all.length > 0 && all.every((word) => letters.includes(word))) ||
       digits.some((number) => saidDigits.includes(number)) ||
       texts.some((text) => said.includes(fold(text)));
-    return isSaid ? [line] : [];
+    return mayBeSaid ? [{ line, cells: [...cells] }] : [];
   });
+  return { ok: true, lines };
 }

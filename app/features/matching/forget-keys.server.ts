@@ -19,6 +19,11 @@ export async function forgetKeys(db: Queryable, { clientId, companyIds, phones, 
   await db.execute(sql`
     delete from match_keys m using jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(kind text, key text)
     where m.company_id = any(${uuids(companyIds)}) and m.kind = k.kind and m.key = k.key`);
+  // A file that brought a key is remembered with it, and the beginning of a number is most of it.
+  await db.execute(sql`
+    delete from import_changes c using jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(kind text, key text)
+    where c.company_id = any(${uuids(companyIds)}) and c.kind = 'follows' and c.field = 'key ' || k.kind
+      and k.kind in ('phone', 'phone-start', 'email') and c.becomes = k.key`);
   await storeAnew(db, { clientId, companyIds });
 }
 

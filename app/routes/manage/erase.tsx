@@ -62,6 +62,8 @@ function refused(why: Extract<Erased, { ok: false }>): string {
     case "held":
       return `${why.by} has a lead of theirs in hand. Erase them when ${why.by} has put it down; nothing was erased.`;
     case "in-waiting-file":
+      if (why.file.problem)
+        return `${why.file.fileName} is uploaded, not committed, and nobody can see whom it names: ${why.file.problem} Mend it or cancel it first; nothing was erased.`;
       return `${why.file.fileName} is uploaded, not committed, and names them on ${lines(why.file.lines)}. Commit it or cancel it first; nothing was erased.`;
   }
 }
