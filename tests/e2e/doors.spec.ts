@@ -6,9 +6,9 @@ import { promisify } from "node:util";
 import { expect, onTestFinished } from "vitest";
 import { environmentWith } from "#app/env.server.ts";
 import { clientPeople, people } from "#tests/cast.ts";
+import { journey } from "./journey.ts";
 import { expectAccessible } from "./look.ts";
 import { startHouse } from "./open-house.ts";
-import { journeyAtOwnHouse as journey } from "./own-house.ts";
 
 const production = { NODE_ENV: "production", REKINDLE_DEMO: "" };
 

@@ -32,7 +32,7 @@ const firms = ["Abbot Freight", "Birch Haulage", "Cole Removals", "Dunn Coaches"
 
 journeyAtOwnHouse(
   "a callback in New York is agreed on in London by keys, comes to the desk at its hour there, and is flagged when missed",
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   ({ as, ownHouse }) =>
     atEmptyQueue(ownHouse, async ({ db, calder, now }) => {
       const { companyId } = await givenLead(db, calder, {
