@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { vitePlugin as remix } from "@remix-run/dev";
 import presetMantine from "postcss-preset-mantine";
 import simpleVars from "postcss-simple-vars";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 declare module "@remix-run/node" {
@@ -31,9 +33,46 @@ const patient = { poll: { timeout: 15_000 } };
 /** They have houses of their own, so that they may run beside the others, who visit one house in turn. */
 const atOwnHouses = ["whole-road", "queue"].map((name) => `tests/e2e/${name}.spec.ts`);
 
+/**
+ * What only the house needs weighs a megabyte: calendars of holidays, number plans, the list of public suffixes, tables of encodings.
+ * A page that takes one word from a module above them would bring them all.
+ */
+const keptFromTheBrowser: Plugin = {
+  name: "kept-from-the-browser",
+  apply: "build",
+  generateBundle(_, chunks) {
+    if (this.environment.name !== "client") return;
+    for (const chunk of Object.values(chunks)) {
+      if (chunk.type !== "chunk") continue;
+      const found = chunk.moduleIds.find((id) =>
+        /\/node_modules\/(date-holidays|iconv-lite|libphonenumber-js|tldts|pg|twilio)\//.test(id),
+      );
+      if (found) this.error(`${chunk.fileName} would bring ${found} to the browser: a page imports what leads to it.`);
+    }
+  },
+};
+
+/** The library's one door leads past six thousand icons, and each would be read to be left out again: two thirds of all that is built. */
+const iconByIcon: Plugin = {
+  name: "icon-by-icon",
+  apply: "build",
+  enforce: "pre",
+  transform(code, id) {
+    if (!id.startsWith(join(import.meta.dirname, "app"))) return;
+    return code.replace(/import \{([^}]*)\} from "@tabler\/icons-react";/g, (_, names: string) =>
+      names
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name && !name.startsWith("type "))
+        .map((name) => `import ${name} from "@tabler/icons-react/dist/esm/icons/${name}.mjs";`)
+        .join(" "),
+    );
+  },
+};
+
 export default defineConfig(({ mode, command }) => ({
   // The framework's plugin rewrites modules for the browser; tests call loaders and rules as plain functions.
-  plugins: mode === "test" ? [] : [remix({ future: futureFlags })],
+  plugins: mode === "test" ? [] : [iconByIcon, remix({ future: futureFlags }), keptFromTheBrowser],
   css: { postcss: { plugins: [presetMantine(), simpleVars({ variables: breakpoints })] } },
   // Named beforehand: found only when a page first asks, they would be prepared anew under pages that are already open.
   optimizeDeps: {

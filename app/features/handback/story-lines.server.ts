@@ -5,8 +5,8 @@ import { dayDate, money } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, handbacks, handbackUpdates, importRows, type leads, outcomes, users } from "#db/schema.ts";
 import type { HandbackUpdateKind } from "#db/vocabulary.ts";
+import { declineWords } from "./decline-words.ts";
 import { calledWords, minutesWords, type StoryLine } from "./story.ts";
-import { declineWords } from "./what-declining-does.ts";
 
 type Asked = {
   handback: typeof handbacks.$inferSelect;

@@ -3,8 +3,9 @@ import type { Contract } from "#app/features/companies/contract-wake.ts";
 import { mayMove } from "#app/features/companies/lead-life.ts";
 import { declineReasons, handbackUpdateKinds, isOpen } from "#db/vocabulary.ts";
 import { tuesday10am as now } from "#tests/cast.ts";
+import { declineWords } from "./decline-words.ts";
 import { whatAReportDoes } from "./what-a-report-does.ts";
-import { declineWords, whatDecliningDoes } from "./what-declining-does.ts";
+import { whatDecliningDoes } from "./what-declining-does.ts";
 
 const place = { timeZone: "Europe/London", country: "GB" };
 const none: Contract = { startOn: null, endOn: null, months: null };

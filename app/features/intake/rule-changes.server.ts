@@ -3,7 +3,8 @@ import type { Queryable } from "#db/client.server.ts";
 import type { ShownChange } from "./count-changes.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { lookOf } from "./preview.server.ts";
-import { type ReadOn, ruleChangesFrom } from "./rule-changes.ts";
+import type { ReadOn } from "./read-on.ts";
+import { ruleChangesFrom } from "./rule-changes.ts";
 
 const AT_A_TIME = 200;
 

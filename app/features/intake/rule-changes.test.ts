@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
 import { look } from "./look.ts";
-import { readOnAfter, ruleChangesFrom } from "./rule-changes.ts";
+import { readOnAfter } from "./read-on.ts";
+import { ruleChangesFrom } from "./rule-changes.ts";
 import { readSettings } from "./settings.ts";
 
 /** Each row has up to three numbers that lack their zero, and now and then nothing at all. */

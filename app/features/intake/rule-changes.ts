@@ -1,9 +1,7 @@
 import type { RuleId } from "#app/features/cleansing/rules.ts";
 import { type ShownChange, shownChange } from "./count-changes.ts";
 import { type Look, stepsIn } from "./look.ts";
-
-/** Where a list of changes is read on: from this row, without so many of its changes that are shown already. */
-export type ReadOn = { line: number; skip: number };
+import type { ReadOn } from "./read-on.ts";
 
 /** The next changes that a rule made, in whole rows. The rows are cleansed once more, since their steps are not kept. */
 export function ruleChangesFrom(look: Look, rule: RuleId, { line, skip }: ReadOn, most: number): ShownChange[] {
@@ -16,10 +14,4 @@ export function ruleChangesFrom(look: Look, rule: RuleId, { line, skip }: ReadOn
     if (found.length >= most) break;
   }
   return found;
-}
-
-/** Where a list goes on after these changes. */
-export function readOnAfter(changes: readonly Pick<ShownChange, "line">[]): ReadOn {
-  const line = changes.at(-1)?.line ?? 0;
-  return { line, skip: changes.filter((change) => change.line === line).length };
 }

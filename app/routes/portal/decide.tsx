@@ -1,9 +1,9 @@
 import { Button, Textarea } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { declineWords } from "#app/features/handback/decline-words.ts";
 import { shortDay } from "#app/features/handback/standing.ts";
 import type { Story } from "#app/features/handback/story.ts";
-import { declineWords } from "#app/features/handback/what-declining-does.ts";
 import { time } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { DeclineReason } from "#db/vocabulary.ts";

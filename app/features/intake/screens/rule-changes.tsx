@@ -2,8 +2,8 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { number } from "#app/ui/format.ts";
 import type { RuleView } from "../cleanse-step.ts";
+import { readOnAfter } from "../read-on.ts";
 import type { MoreChanges } from "../rule-changes.server.ts";
-import { readOnAfter } from "../rule-changes.ts";
 import { ShowMore } from "./show-more.tsx";
 
 type RuleChangesProps = { importId: string; view: RuleView; headers: string[] };
