@@ -144,7 +144,7 @@ export default defineConfig(({ mode, command }) => ({
         test: {
           name: "own-houses",
           // A third house that opens at the same moment would take the processor from the pages of the others.
-          maxWorkers: 2,
+          maxWorkers: 1,
           include: atOwnHouses,
           testTimeout: 120_000,
           hookTimeout: 120_000,
