@@ -39,10 +39,23 @@ export function money(minor: number, currency: string): string {
 type Instant = Date | string | number;
 const parts = (at: Instant, zone: string, options: Intl.DateTimeFormatOptions): Record<string, string> =>
   Object.fromEntries(
-    new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone, hourCycle: "h23" })
+    formatter(zone, options)
       .formatToParts(new Date(at))
       .map((part) => [part.type, part.value]),
   );
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one costs twenty times what it costs to use it, and a page says a hundred dates. */
+function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${JSON.stringify(options)}`;
+  let known = formatters.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone, hourCycle: "h23" });
+    formatters.set(key, known);
+  }
+  return known;
+}
 
 /** ICU versions disagree about "Sept": three letters everywhere. */
 const month = (name = ""): string => name.slice(0, 3);
@@ -56,6 +69,12 @@ export function localDate(iso: string): string {
 export function date(at: Instant, zone: string): string {
   const p = parts(at, zone, { day: "numeric", month: "short", year: "numeric" });
   return `${p.day} ${month(p.month)} ${p.year}`;
+}
+
+/** "2026-11-17": the date that the calendar there shows. */
+export function dayAt(at: Instant, zone: string): string {
+  const p = parts(at, zone, { year: "numeric", month: "2-digit", day: "2-digit" });
+  return `${p.year}-${p.month}-${p.day}`;
 }
 
 /** "Tue 17 Nov 2026" */

@@ -7,7 +7,8 @@ export const MINUTE_MS = 60_000;
 /** A wall clock in some zone: the day counted from 1970-01-01, and the minutes since its midnight. */
 export type WallClock = { day: number; minutes: number };
 
-const offsets = new Map<string, Map<number, number>>();
+/** Minutes east of UTC; null on a day with a change of clocks. */
+const offsets = new Map<string, Map<number, number | null>>();
 const instants = new Map<string, Map<number, number>>();
 
 /**
@@ -26,14 +27,24 @@ export function instantOf(zone: string, { day, minutes }: WallClock): number {
   const key = day * 1440 + minutes;
   let at = days.get(key);
   if (at === undefined) {
-    const { year, month, day: date } = DateTime.fromMillis(day * DAY_MS, { zone: "utc" });
-    const hour = Math.floor(minutes / 60);
-    at = DateTime.fromObject({ year, month, day: date, hour, minute: minutes % 60 }, { zone }).toMillis();
-    const corrected = correctedOffset(zone, at);
-    if (corrected !== null) at = day * DAY_MS + (minutes - corrected) * MINUTE_MS;
+    at = onEvenDays(zone, { day, minutes }) ?? asTheTablesSay(zone, { day, minutes });
     days.set(key, at);
   }
   return at;
+}
+
+/** Where no clock changes from the UTC day before to the one after, all that is to be known is remembered; null where one does. */
+function onEvenDays(zone: string, { day, minutes }: WallClock): number | null {
+  const [before, same, after] = [day - 1, day, day + 1].map((one) => offsetOfDay(zone, one));
+  return before != null && before === same && same === after ? day * DAY_MS + (minutes - before) * MINUTE_MS : null;
+}
+
+function asTheTablesSay(zone: string, { day, minutes }: WallClock): number {
+  const { year, month, day: date } = DateTime.fromMillis(day * DAY_MS, { zone: "utc" });
+  const hour = Math.floor(minutes / 60);
+  const at = DateTime.fromObject({ year, month, day: date, hour, minute: minutes % 60 }, { zone }).toMillis();
+  const corrected = correctedOffset(zone, at);
+  return corrected === null ? at : day * DAY_MS + (minutes - corrected) * MINUTE_MS;
 }
 
 export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
@@ -46,14 +57,18 @@ export function hhmm(minutes: number): string {
 }
 
 function offset(zone: string, at: number): number {
+  return offsetOfDay(zone, Math.floor(at / DAY_MS)) ?? offsetAt(zone, at);
+}
+
+function offsetOfDay(zone: string, day: number): number | null {
   const known = within(offsets, zone);
-  const day = Math.floor(at / DAY_MS);
-  const kept = known.get(day);
-  if (kept !== undefined) return kept;
-  const first = offsetAt(zone, day * DAY_MS);
-  if (first !== offsetAt(zone, (day + 1) * DAY_MS - 1)) return offsetAt(zone, at);
-  known.set(day, first);
-  return first;
+  let kept = known.get(day);
+  if (kept === undefined) {
+    const first = offsetAt(zone, day * DAY_MS);
+    kept = first === offsetAt(zone, (day + 1) * DAY_MS - 1) ? first : null;
+    known.set(day, kept);
+  }
+  return kept;
 }
 
 function offsetAt(zone: string, at: number): number {
@@ -61,7 +76,7 @@ function offsetAt(zone: string, at: number): number {
 }
 
 /** A zone's own memory, emptied when it has grown past some forty years of days. */
-function within(memory: Map<string, Map<number, number>>, zone: string): Map<number, number> {
+function within<Kept>(memory: Map<string, Map<number, Kept>>, zone: string): Map<number, Kept> {
   let days = memory.get(zone);
   if (!days || days.size > 15_000) {
     days = new Map();

@@ -34,8 +34,10 @@ export function cityOf(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
 
+const names = new Intl.DisplayNames(["en"], { type: "region" });
+
 export function countryName(code: string): string {
-  return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
+  return names.of(code) ?? code;
 }
 
 /** "2026-11-23 09:00 in London": their wall clock, never ours. */

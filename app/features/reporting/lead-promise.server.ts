@@ -1,7 +1,6 @@
-import { time } from "#app/ui/format.ts";
+import { dayAt, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { type CallbackRow, callbackList } from "./callbacks.server.ts";
-import { dayAt } from "./desk/moment-words.ts";
 
 /** A promised call, and what the clock there then shows. */
 export type LeadPromise = Pick<CallbackRow, "dueAt" | "missedAt" | "zone" | "agent"> & { on: string; time: string };
@@ -14,5 +13,5 @@ export async function leadPromise(
   const [promised] = await callbackList(db, asked);
   if (!promised) return null;
   const { dueAt, missedAt, zone, agent } = promised;
-  return { dueAt, missedAt, zone, agent, on: dayAt(new Date(dueAt), zone), time: time(dueAt, zone) };
+  return { dueAt, missedAt, zone, agent, on: dayAt(dueAt, zone), time: time(dueAt, zone) };
 }

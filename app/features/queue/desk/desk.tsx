@@ -5,6 +5,7 @@ import "./call-bar.css";
 import "./phone.css";
 import { useState } from "react";
 import { useClock } from "#app/ui/clock.tsx";
+import { dayAt } from "#app/ui/format.ts";
 import { chosenNumber, isUnheard, phaseOf } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
 import { barWords, holdSeconds, withPower } from "./bar-words.ts";
@@ -57,7 +58,7 @@ export function Desk({ view, ...acts }: DeskProps) {
   });
   useHold(phase === "lost" || phase === "none" ? null : holdSeconds(view, now), acts.onExtend);
 
-  const today = dayThere(now, lead?.zone ?? view.zone);
+  const today = dayAt(now, lead?.zone ?? view.zone);
   return (
     <div className={`desk is-${phase}`} aria-busy={view.busy}>
       {lead ? (
@@ -109,6 +110,3 @@ function useLineOf(leadId: string | undefined): [number, (line: number) => void]
   const [at, setAt] = useState({ leadId, line: 0 });
   return [at.leadId === leadId ? at.line : 0, (line) => setAt({ leadId, line })];
 }
-
-/** The date at the lead's place, as their calendar shows it. */
-const dayThere = (now: Date, zone: string): string => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(now);

@@ -3,13 +3,13 @@ import { type Branch, branchesOf } from "#app/features/companies/branches.server
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
 import type { DeskLead } from "#app/features/queue/desk-view.ts";
-import { date, placeOf } from "#app/ui/format.ts";
+import { date, dayAt, placeOf } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { importRows } from "#db/schema.ts";
 import type { HeldLead } from "./held-lead.server.ts";
 import { whyNow } from "./history-words.ts";
 import { deskLines, deskOutcomes, deskQuestions } from "./lead-sheet.server.ts";
-import { dayAt, momentWords } from "./moment-words.ts";
+import { momentWords } from "./moment-words.ts";
 import { deskPeople } from "./people.server.ts";
 import { placeInQueue } from "./queue-words.server.ts";
 import { saidBefore } from "./said-before.server.ts";

@@ -1,10 +1,7 @@
 /** Moments as the desk says them: short, and with their day only where it is not today. Zones are always the lead's. */
-import { date, time, weekday } from "#app/ui/format.ts";
+import { date, dayAt, time, weekday } from "#app/ui/format.ts";
 
 const dayMs = 86_400_000;
-
-export const dayAt = (at: Date, zone: string): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(at);
 
 /** "today", "tomorrow", "Mon 23 Nov 2026" */
 export function dayWords(at: Date, now: Date, zone: string): string {

@@ -2,9 +2,9 @@ import { type Contract, threeQuarters } from "#app/features/companies/contract-w
 import { type DormancyChoice, isSupplied } from "#app/features/nurture/dormancy-choices.ts";
 import type { ProposedPlans } from "#app/features/nurture/proposed-plans.server.ts";
 import type { DeskOutcome } from "#app/features/queue/desk-view.ts";
-import { localDate } from "#app/ui/format.ts";
+import { dayAt, localDate } from "#app/ui/format.ts";
 import type { DormancyReason, NextAction, OutcomeEffect, Stage } from "#db/vocabulary.ts";
-import { dayAt, momentWords } from "./moment-words.ts";
+import { momentWords } from "./moment-words.ts";
 import { callbackDates, wakeDates } from "./suggest-dates.ts";
 
 const keyed = 9;

@@ -4,11 +4,11 @@ import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { weigh } from "#app/features/queue/order.ts";
 import { type LeadOrder, orderFacts } from "#app/features/queue/order-facts.server.ts";
 import { againstIt, forIt } from "#app/features/queue/order-words.ts";
-import { count as counted, time } from "#app/ui/format.ts";
+import { count as counted, dayAt, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaignAgents, campaigns, events, leads, users } from "#db/schema.ts";
 import { nextPromise } from "../callbacks.server.ts";
-import { dayAt, momentWords } from "./moment-words.ts";
+import { momentWords } from "./moment-words.ts";
 import { placeWords } from "./place-words.ts";
 
 type Asked = { by: string; now: Date; zone: string };

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { DueItem } from "#app/features/reporting/due.server.ts";
-import { localDate, number, weekday } from "#app/ui/format.ts";
+import { dayAt, localDate, number, weekday } from "#app/ui/format.ts";
 import { dueWords } from "./due-words.ts";
 
 type CalendarProps = {
@@ -14,7 +14,7 @@ type CalendarProps = {
 
 /** Thirty days, each with how much of what is due; one opens its list. */
 export function Calendar({ now, zone, days, chosen, kept }: CalendarProps) {
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(new Date(now));
+  const today = dayAt(now, zone);
   const all = Array.from({ length: 30 }, (_, i) =>
     new Date(Date.parse(`${today}T12:00:00Z`) + i * 86_400_000).toISOString().slice(0, 10),
   );
