@@ -6,34 +6,35 @@ import { useCallback, useEffect, useRef } from "react";
  * events faster than the house answers would leave the page as it was; what is asked meanwhile is read once, afterwards.
  */
 export function useReadAgain(): () => void {
-  const { revalidate, state } = useRevalidator();
-  const reading = useRef(false);
+  const { revalidate } = useRevalidator();
   const askedMeanwhile = useRef(false);
-  if (state !== "idle") reading.current = true;
 
   const readAgain = useCallback(() => {
-    askedMeanwhile.current = reading.current;
-    if (reading.current) return;
-    reading.current = true;
-    revalidate();
+    askedMeanwhile.current = isReading();
+    if (!askedMeanwhile.current) revalidate();
   }, [revalidate]);
 
   // After each drawing, not on a change of the state: React may draw the beginning and the end of a reading as one.
   useEffect(() => {
-    if (state !== "idle") return;
-    reading.current = false;
     if (askedMeanwhile.current) readAgain();
   });
 
   return readAgain;
 }
 
+/** As the router has it: what is drawn may be older, because it is drawn when nothing more urgent is. */
+function isReading(): boolean {
+  const { revalidation, navigation } = window.__remixRouter.state;
+  return revalidation !== "idle" || navigation.state !== "idle";
+}
+
 /** Reads the page's facts again, so long after the last answer came: a slow answer is waited for. */
 export function useReadEvery(pauseMs: number): void {
-  const { revalidate, state } = useRevalidator();
+  const { state } = useRevalidator();
+  const readAgain = useReadAgain();
   useEffect(() => {
     if (state !== "idle") return;
-    const timer = setTimeout(revalidate, pauseMs);
+    const timer = setTimeout(readAgain, pauseMs);
     return () => clearTimeout(timer);
-  }, [revalidate, state, pauseMs]);
+  }, [readAgain, state, pauseMs]);
 }

@@ -28,7 +28,7 @@ import {
 
 journeyAtOwnHouse(
   "a row of an untidy file becomes a lead that the client wins, and every step of it can be read",
-  { timeout: 480_000 },
+  { timeout: 300_000 },
   ({ as, ownHouse }) =>
     behindTheHouse(ownHouse, async ({ db, calder }) => {
       const marc = await as("Marc Bell", desk);
