@@ -142,7 +142,8 @@ async function giveTimes(
   { userId, owed, from, now }: { userId: string; owed: Owed[]; from: Date; now: Date },
 ): Promise<void> {
   if (owed.length === 0) return;
-  const terms = await Promise.all([...new Set(owed.map(({ lead }) => lead.campaignId))].map((id) => mostIn(tx, id)));
+  const terms: Awaited<ReturnType<typeof mostIn>>[] = [];
+  for (const id of new Set(owed.map(({ lead }) => lead.campaignId))) terms.push(await mostIn(tx, id));
   const moving = new Set(owed.map(({ lead }) => lead.id));
   const others = await promisesBetween(tx, { userId, from: null, until: null });
   const promises: Promised[] = [];
