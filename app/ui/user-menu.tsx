@@ -32,9 +32,7 @@ export function UserMenu({ user, onKeys, at = "top-start" }: UserMenuProps) {
         <Menu.Label>
           {user.name}, {user.role}
         </Menu.Label>
-        <div className="rk-menu-part">
-          <ColourScheme />
-        </div>
+        <ColourScheme />
         <Menu.Divider />
         {onKeys ? (
           <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onKeys}>

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { navFor } from "#app/ui/nav.ts";
 import { journey } from "./journey.ts";
@@ -65,6 +66,8 @@ journey("what floats over a page has a name and is no second banner of it", asyn
   await expectAccessible(page);
   await page.keyboard.press("Escape");
 
+  await chooseColours(page);
+
   await page.setViewportSize(phone.viewport);
   await page.getByRole("button", { name: "Menu" }).click();
   await floats("Rekindle").waitFor();
@@ -89,6 +92,27 @@ journey("on a phone nothing that takes the focus is hidden under the bar at the 
   }
   expect(hidden).toEqual([]);
 });
+
+/** In the menu of one's account, by keys: the choice is heard as one of three, and the page wears it. */
+async function chooseColours(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Your account, Marc Bell" }).press("Enter");
+  const dark = page.getByRole("menuitemradio", { name: "Dark" });
+  await page.getByRole("menuitem", { name: "Sign out" }).waitFor();
+  await expectAccessible(page);
+  const colours = page.getByRole("group", { name: "Colours" });
+  expect(await colours.getByRole("menuitemradio", { checked: true }).allInnerTexts()).toEqual(["As device"]);
+  // A menu opened by a key begins on its first item.
+  for (let steps = 0; steps < 2; steps++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => dark.getAttribute("aria-checked")).toBe("true");
+  expect(await page.locator("html").getAttribute("data-mantine-color-scheme")).toBe("dark");
+  await expectAccessible(page);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Space");
+  await expect.poll(() => colours.getByRole("menuitemradio", { checked: true }).allInnerTexts()).toEqual(["As device"]);
+  await page.keyboard.press("Escape");
+  await colours.waitFor({ state: "detached" });
+}
 
 /** What has the focus, if the bar stands over it. */
 function underTheBar(): string | null {
