@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Form, Link, useNavigation, useSubmit } from "@remix-run/react";
-import { useCallback, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { Empty } from "#app/ui/empty.tsx";
 import { count, date, number } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
@@ -21,9 +21,13 @@ import { Law } from "./law.tsx";
 import { TakeMendedFile } from "./mended-file.tsx";
 import { Missing } from "./missing.tsx";
 import { Rows } from "./rows.tsx";
+import { useUndo } from "./undo.tsx";
 
 type Step = Extract<Awaited<ReturnType<typeof reviewStep>>, { ok: true }>;
-type Facts = Pick<ImportFacts, "id" | "client" | "campaign" | "campaignId" | "status" | "problem" | "rowsDone"> & {
+type Facts = Pick<
+  ImportFacts,
+  "id" | "fileName" | "client" | "campaign" | "campaignId" | "status" | "problem" | "rowsDone"
+> & {
   committedAt: Date | string | null;
   undoneAt: Date | string | null;
 };
@@ -54,14 +58,16 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
     [],
   );
   const balance = withMoved(step.balance, step.shown, moved.values());
+  const mayUndo = status === "committed" && step.mayUndo === "yes";
+  const undo = useUndo({ importId: about.id, fileName: about.fileName, balance: step.balance });
   const refused = said.refused ? (refusals[said.refused] ?? whyNot[said.refused]) : null;
   return (
     <ImportFrame
       importId={about.id}
       at="review"
       closed={status === "committed" || status === "undone"}
-      says={<Says about={about} step={{ ...step, balance }} />}
-      acts={<Acts about={about} step={{ ...step, balance }} />}
+      says={(mayUndo && undo.question) || <Says about={about} step={{ ...step, balance }} />}
+      acts={<Acts about={about} step={{ ...step, balance }} undo={mayUndo ? undo.button : null} />}
     >
       {said.again ? (
         <Notice kind="plain">
@@ -163,7 +169,7 @@ function Says({ about, step }: { about: Facts; step: Step }) {
   return `${quarantined > 0 ? `${number(quarantined)} stay in quarantine. ` : ""}The import can be undone until its first call.`;
 }
 
-function Acts({ about, step }: { about: Facts; step: Step }) {
+function Acts({ about, step, undo }: { about: Facts; step: Step; undo: ReactNode }) {
   const { status, id } = about;
   const { quarantined, suppressed, leads, merged } = step.balance;
   const back = quarantined + suppressed;
@@ -183,13 +189,7 @@ function Acts({ about, step }: { about: Facts; step: Step }) {
   if (status === "committed") {
     return (
       <>
-        {step.mayUndo === "yes" ? (
-          <Form method="post" action={`/imports/${id}/undo`}>
-            <Button type="submit" variant="default">
-              Undo the import
-            </Button>
-          </Form>
-        ) : null}
+        {undo}
         {file}
         <Button component={Link} to={`/campaigns/${about.campaignId}`}>
           See the campaign
