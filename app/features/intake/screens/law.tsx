@@ -64,6 +64,7 @@ function Samples({ group: { leads, sample, may, says } }: { group: LawByRule }) 
     <>
       <Table
         label={`${words[may].says}: ${says}`}
+        className="cards-s"
         columns={[{ head: "Row", right: true }, "Company", "Number", "What the law says"]}
       >
         {sample.map(({ line, company, e164, text, from }) => (

@@ -9,7 +9,7 @@ import { dueWords, stopWords, whoseWords } from "./due-words.ts";
 export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
   return (
     <Table
-      className="due-table"
+      className="cards-s due-table"
       columns={["When", "What", "Lead", { head: "Whose", wideOnly: true }, { head: "What to do", unseen: true }]}
     >
       {items.map((item) => (

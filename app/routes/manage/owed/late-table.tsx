@@ -8,7 +8,7 @@ import { remedyFor } from "./remedy.ts";
 
 export function LateTable({ rows, zone }: { rows: LateLead[]; zone: string }) {
   return (
-    <Table className="due-table" columns={["Late", "What is owed", "Lead", "What to do"]}>
+    <Table className="cards-s due-table" columns={["Late", "What is owed", "Lead", "What to do"]}>
       {rows.map((row) => (
         <tr key={row.leadId}>
           <td className="num nowrap">
