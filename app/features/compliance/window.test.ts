@@ -5,7 +5,7 @@ import { builtInBook, builtInRules } from "./built-in-rules.ts";
 import { holidayOn } from "./holidays.ts";
 import type { Place } from "./place.ts";
 import { ruleBook } from "./rule-book.ts";
-import { nextOpen, whereabouts } from "./window.ts";
+import { nextOpen, rulesAt, whereabouts } from "./window.ts";
 
 const numbers = [
   "+442079460123",
@@ -83,4 +83,35 @@ test("hours that come into force within a year are waited for", () => {
   const where = whereabouts(ruleBook(rules), "+442079460123", nowhere);
 
   expect(new Date(nextOpen(where, Date.parse("2026-11-23T10:00:00Z")) ?? 0)).toEqual(new Date("2027-10-01T08:00:00Z"));
+});
+
+const nextIn = (e164: string, at: string) =>
+  new Date(nextOpen(whereabouts(builtInBook, e164, nowhere), Date.parse(at)) ?? 0).toISOString();
+
+test("calling time begins with its first minute and is over with its last, over night and weekend", () => {
+  const inLondon = (at: string) => nextIn("+442079460123", at);
+
+  expect(inLondon("2026-11-24T08:59:59.999Z")).toBe("2026-11-24T09:00:00.000Z");
+  expect(inLondon("2026-11-24T09:00:00Z")).toBe("2026-11-24T09:00:00.000Z");
+  expect(inLondon("2026-11-24T17:29:59.999Z")).toBe("2026-11-24T17:29:59.999Z");
+  expect(inLondon("2026-11-24T17:30:00Z")).toBe("2026-11-25T09:00:00.000Z");
+  expect(inLondon("2026-11-20T17:30:00Z")).toBe("2026-11-23T09:00:00.000Z");
+});
+
+test("weeks meet at a Thursday's midnight without a gap, also where that is in the middle of their day", () => {
+  // 09:30 there, and calling time on both sides of it.
+  expect(nextIn("+61881001234", "2026-11-25T23:59:59.999Z")).toBe("2026-11-25T23:59:59.999Z");
+  expect(nextIn("+61881001234", "2026-11-26T00:00:00Z")).toBe("2026-11-26T00:00:00.000Z");
+});
+
+test("a rule begins and ends at the midnight on the wall of the called party", () => {
+  const own = builtInRules.find(({ id }) => id === "gb-hours");
+  if (!own) throw new Error("Britain has no hours.");
+  const book = ruleBook([{ ...own, validFrom: "2027-06-01", validTo: "2027-06-03" }]);
+  const inForce = (at: string) => rulesAt(whereabouts(book, "+442079460123", nowhere), Date.parse(at)).length;
+
+  expect(inForce("2027-05-31T22:59:59.999Z")).toBe(0);
+  expect(inForce("2027-05-31T23:00:00Z")).toBe(1);
+  expect(inForce("2027-06-02T22:59:59.999Z")).toBe(1);
+  expect(inForce("2027-06-02T23:00:00Z")).toBe(0);
 });

@@ -52,6 +52,11 @@ dbTest("what waited for whoever is taken off is anyone's, and what they have in 
   for (const { leadId } of [promised, wanted])
     expect(await leadOf(db, leadId)).toMatchObject({ assigneeId: null, pulledFor: null });
   expect(await leadOf(db, promised.leadId)).toMatchObject({ nextAction: "callback", dueAt: wednesday10am });
+  const told = await db.select().from(events).where(eq(events.type, "lead.assigned"));
+  expect(told.map(({ leadId, data }) => ({ leadId, data }))).toEqual(
+    expect.arrayContaining([held, promised, wanted].map(({ leadId }) => ({ leadId, data: { assigneeId: null } }))),
+  );
+  expect(told).toHaveLength(3);
   expect(await leadOf(db, elsewhere.leadId)).toMatchObject({ assigneeId: priya });
   expect(await leadOf(db, colleagues.leadId)).toMatchObject({ assigneeId: tomasz });
   expect(await leadOf(db, held.leadId)).toMatchObject({ heldBy: priya });
