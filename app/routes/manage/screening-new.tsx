@@ -36,14 +36,14 @@ export default function ScreeningNew() {
   const refused = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   return (
-    <Form method="post" encType="multipart/form-data">
+    <>
       <Page>
         <PageHead
           title="Load a screening list"
           says="A register of numbers not to be called, as a text file. Only keyed hashes of the numbers are kept."
         />
         {refused?.sentence ? <Notice kind="block">{refused.sentence}</Notice> : null}
-        <div className="rk-form">
+        <Form method="post" encType="multipart/form-data" id="screening" className="rk-form">
           <NativeSelect name="list" label="List" defaultValue={list} data={[...screeningLists]} />
           <NativeSelect
             name="covers"
@@ -69,15 +69,22 @@ export default function ScreeningNew() {
             <label htmlFor="screening-file" className="mantine-InputWrapper-label">
               File
             </label>
-            <input id="screening-file" type="file" name="file" accept=".csv,.tsv,.txt,text/csv,text/plain" required />
+            <input
+              id="screening-file"
+              type="file"
+              name="file"
+              accept=".csv,.tsv,.txt,text/csv,text/plain"
+              required
+              className="rk-plain-file"
+            />
           </div>
-        </div>
+        </Form>
       </Page>
       <Foot says="A newer copy of a register takes the place of the one before.">
-        <Button type="submit" loading={busy} h={44}>
+        <Button type="submit" form="screening" loading={busy} h={44}>
           Load the list
         </Button>
       </Foot>
-    </Form>
+    </>
   );
 }

@@ -61,7 +61,11 @@ export default function SignalNews() {
       <Page>
         <PageHead
           title={`There is news of ${competitor}`}
-          says={`${count(concerned.asleep, "sleeping lead")} of ${client.name} ${concerned.asleep === 1 ? "is" : "are"} supplied by them. Each is woken once, today and over the next days, as many a day as can be called.`}
+          says={
+            concerned.asleep > 0
+              ? `${count(concerned.asleep, "sleeping lead")} of ${client.name} ${concerned.asleep === 1 ? "is" : "are"} supplied by them. Each is woken once, today and over the next days, as many a day as can be called.`
+              : `No lead of ${client.name} that is supplied by them is asleep.`
+          }
         />
         <Form method="post" className="rk-form" {...getFormProps(form)}>
           <FormProblem form={form} />
@@ -84,10 +88,14 @@ export default function SignalNews() {
         </Form>
       </Page>
       <Foot
-        says={concerned.elsewhere > 0 ? `${count(concerned.elsewhere, "lead")} that do not sleep get a note.` : null}
+        says={
+          concerned.elsewhere > 0
+            ? `${count(concerned.elsewhere, "lead that is not asleep gets", "leads that are not asleep get")} a note.`
+            : null
+        }
       >
         <Button type="submit" form={form.id} loading={busy} h={44}>
-          Wake {count(concerned.asleep, "lead")}
+          {concerned.asleep > 0 ? `Wake ${count(concerned.asleep, "lead")}` : "Write the news down"}
         </Button>
       </Foot>
     </>

@@ -47,7 +47,7 @@ export function FileField({ id, input, limit, busy, onRefused, children }: FileF
         name="file"
         accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         required
-        className={hydrated ? "sr" : "import-plain-file"}
+        className={hydrated ? "sr" : "rk-plain-file"}
         onChange={(event) => choose(event.currentTarget.files?.[0])}
       />
       {hydrated ? (

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { removeCaller } from "#app/features/queue/callers.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { pullLead } from "#app/features/queue/steer-lead.server.ts";
 import { campaigns, leads } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
-import { campaignsOf, placeInQueue, queueWords } from "./queue-words.server.ts";
+import { campaignsOf, idleWords, placeInQueue, queueWords } from "./queue-words.server.ts";
 
 dbTest(
   "a colleague's promise counts as callable once its campaign makes it anyone's, and not before",
@@ -51,4 +52,17 @@ dbTest("of leads that are alike, the one that is served first stands before all 
   expect(lead && (await placeInQueue(db, { lead, mine, by: priya, now: tuesday10am }))).toMatch(
     /^Before all 2 others\./,
   );
+});
+
+dbTest("an agent without a campaign is sent to a manager, and a manager to the queue", async ({ db }) => {
+  const { calder, harbour, priya, marc } = await givenStory(db);
+  for (const { campaignId } of [calder, harbour])
+    await removeCaller(db, { campaignId, userId: priya, by: marc, now: tuesday10am });
+  const told = async (by: string) => {
+    const mine = await campaignsOf(db, { by });
+    return (await idleWords(db, { by, now: tuesday10am, zone: "Europe/London", mine }))?.says;
+  };
+
+  expect(await told(priya)).toMatch(/^Ask an account manager to put you on one/);
+  expect(await told(marc)).toMatch(/^Who calls for a campaign, .* stands at its queue/);
 });

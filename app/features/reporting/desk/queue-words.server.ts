@@ -89,6 +89,13 @@ export async function idleWords(
   { by, now, zone, mine }: Asked & { mine: Campaign[] },
 ): Promise<DeskView["idle"]> {
   if (mine.length === 0) {
+    const [who] = await db.select({ role: users.role }).from(users).where(eq(users.id, by));
+    if (who?.role !== "agent") {
+      return {
+        title: "Agents call from here",
+        says: "Who calls for a campaign, and what they are served next, stands at its queue.",
+      };
+    }
     return {
       title: "You call for no campaign yet",
       says: "Ask an account manager to put you on one; your leads then appear here.",
