@@ -18,9 +18,9 @@ import { type WaitingFile, waitingFiles } from "./waiting-files.server.ts";
 import { type Contact, reachedOn, stillThere, traitsOf } from "./whom.server.ts";
 
 export type Erasing = {
-  /** The person as each of these records has them. */
+  /** The person as each of these records has them; who went before, where their company goes now. */
   contactIds: readonly string[];
-  /** Companies that are this person and nobody else: they go with them. */
+  /** Companies that are this person and nobody else: they go with them, or after them. */
   companyIds?: readonly string[];
   by: string;
   now: Date;
@@ -37,9 +37,10 @@ export type Erased =
  * it can be taken back, so it waits for whoever has a lead of theirs in hand.
  */
 export async function erasePerson(db: Db, { contactIds, companyIds = [], by, now }: Erasing): Promise<Erased> {
-  const asked = await stillThere(db, contactIds);
-  const clientIds = [...new Set(asked.map((person) => person.clientId))].sort();
-  const files = await waitingFiles(db, { clientIds, traits: await traitsOf(db, { people: asked, companyIds: [] }) });
+  const asked = await stillThere(db, { contactIds, companyIds });
+  const clientIds = [...new Set(asked.records.map((record) => record.clientId))].sort();
+  const sought = await traitsOf(db, { people: asked.people, companyIds: [] });
+  const files = await waitingFiles(db, { clientIds, traits: sought });
   const file = files.find(({ isStopped }) => !isStopped);
   if (file) return { ok: false, reason: "in-waiting-file", file };
   const stoppedImportIds = files.map(({ importId }) => importId);
@@ -49,10 +50,9 @@ export async function erasePerson(db: Db, { contactIds, companyIds = [], by, now
       if (!(await lockCompaniesUnlessFile(tx, clientId))) return { ok: false, reason: "file-being-written" } as const;
     }
     // Two may ask at once, and records may have been merged while we waited.
-    const people = await stillThere(tx, contactIds);
-    if (people.length === 0) return { ok: false, reason: "nobody-left" } as const;
-    const ids = people.map(({ id }) => id);
-    const firms = people.map(({ companyId }) => companyId).filter((id) => companyIds.includes(id));
+    const { people, firms, records } = await stillThere(tx, { contactIds, companyIds });
+    if (records.length === 0) return { ok: false, reason: "nobody-left" } as const;
+    const ids = records.map(({ id }) => id);
     const reached = await reachedOn(tx, ids, firms);
     const about = await concernedBy(tx, {
       contactIds: ids,
@@ -66,14 +66,23 @@ export async function erasePerson(db: Db, { contactIds, companyIds = [], by, now
     if (!(await removeStopped(tx, stoppedImportIds))) return { ok: false, reason: "file-being-written" } as const;
     const why = await notTheirsAlone(tx, { companyIds: firms, contactIds: ids });
     if (why) return { ok: false, reason: why } as const;
-    await erase(tx, { people, firms: [...new Set(firms)].sort(), about, by, now });
+    const theirs = [...new Set(records.map(({ companyId }) => companyId))].sort();
+    await erase(tx, { people, companyIds: theirs, firms, about, by, now });
     return { ok: true, leads: about.leadIds.length } as const;
   });
 }
 
-type Act = { people: readonly Contact[]; firms: readonly string[]; about: Concerned; by: string; now: Date };
+type Act = {
+  people: readonly Contact[];
+  /** Theirs, and those that go after them. */
+  companyIds: readonly string[];
+  firms: readonly string[];
+  about: Concerned;
+  by: string;
+  now: Date;
+};
 
-async function erase(tx: Tx, { people, firms, about, by, now }: Act): Promise<void> {
+async function erase(tx: Tx, { people, companyIds, firms, about, by, now }: Act): Promise<void> {
   const contactIds = people.map(({ id }) => id);
   const own = await traitsOf(tx, { people, companyIds: about.companyIds });
   const traits = await withCompany(tx, own, { companyIds: firms });
@@ -88,7 +97,6 @@ async function erase(tx: Tx, { people, firms, about, by, now }: Act): Promise<vo
   await removeFiles(tx, blotted.importIds);
   await blankPeople(tx, { people, companyIds: firms, about, traits, now });
   await blankCompanies(tx, { companyIds: firms, by, now });
-  const companyIds = [...new Set(people.map(({ companyId }) => companyId))].sort();
   await goOn(tx, { companyIds: companyIds.filter((id) => !firms.includes(id)), by, now });
   const counts = {
     ...{ people: people.length, numbers: numbers.length, addresses: addresses.length },
@@ -118,9 +126,8 @@ async function lockLeads(tx: Tx, leadIds: readonly string[], now: Date): Promise
   return held?.name ?? calling?.name ?? null;
 }
 
-type Told = Pick<Act, "firms" | "by" | "now"> & {
+type Told = Pick<Act, "companyIds" | "firms" | "by" | "now"> & {
   counts: Record<"people" | "numbers" | "addresses" | "texts", number>;
-  companyIds: readonly string[];
 };
 
 /** Once at each lead that goes on with one of their companies; at the company where there is none. */

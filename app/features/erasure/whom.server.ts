@@ -1,4 +1,4 @@
-import { and, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
 import { withoutLegalForm } from "#app/features/compliance/wish-keys.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { companies, contacts, emailAddresses, phoneNumbers } from "#db/schema.ts";
@@ -7,13 +7,35 @@ import { wordsOfName } from "./name-patterns.ts";
 
 export type Contact = typeof contacts.$inferSelect;
 
-/** Whoever of these is still somebody. */
-export const stillThere = (db: Queryable, contactIds: readonly string[]): Promise<Contact[]> =>
-  db
-    .select()
+type Whom = {
+  /** Who of them is still somebody. */
+  people: Contact[];
+  /** Companies that are to go and have not, of these people or of those who went before. */
+  firms: string[];
+  /** The records of both. */
+  records: Contact[];
+};
+
+/** What is left to be erased of these. */
+export async function stillThere(
+  db: Queryable,
+  { contactIds, companyIds }: { contactIds: readonly string[]; companyIds: readonly string[] },
+): Promise<Whom> {
+  const all = await db
+    .select({ person: contacts, companyErasedAt: companies.erasedAt })
     .from(contacts)
-    .where(and(inArray(contacts.id, [...contactIds]), isNull(contacts.erasedAt)))
+    .innerJoin(companies, eq(companies.id, contacts.companyId))
+    .where(inArray(contacts.id, [...contactIds]))
     .orderBy(contacts.id);
+  const goes = all.filter((one) => one.companyErasedAt === null && companyIds.includes(one.person.companyId));
+  const firms = [...new Set(goes.map(({ person }) => person.companyId))].sort();
+  const known = all.map(({ person }) => person);
+  return {
+    people: known.filter(({ erasedAt }) => erasedAt === null),
+    firms,
+    records: known.filter(({ erasedAt, companyId }) => erasedAt === null || firms.includes(companyId)),
+  };
+}
 
 /** What is theirs alone: a switchboard and the office's mailbox stay the company's. */
 export async function reachedOn(

@@ -68,7 +68,7 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
     lead: headOf(found),
     campaign: { id: campaign.id, name: campaign.name },
     client: { name: client.name, zone: client.timeZone, country: client.country },
-    people: await peopleOf(db, company.id, names.numbers ?? {}),
+    people: await peopleOf(db, company, names.numbers ?? {}),
     answers: await answersOf(db, lead),
     rows,
     merges: await mergesOf(db, companyIds),
@@ -130,7 +130,7 @@ function headOf({ lead, company, assignee, ownerName }: Found): LeadStory["lead"
 
 async function peopleOf(
   db: Queryable,
-  companyId: string,
+  { id: companyId, erasedAt: companyErasedAt }: Pick<Found["company"], "id" | "erasedAt">,
   shown: Readonly<Record<string, string>>,
 ): Promise<LeadStory["people"]> {
   const persons = await db
@@ -146,13 +146,14 @@ async function peopleOf(
   const of = (ids: string[] | null) =>
     oneNumberEach(numbers, ids).map(({ id, deadAt }) => `${shown[id] ?? ""}${deadAt ? " (dead)" : ""}`);
   const board = of(null);
+  const isCompanyLeft = companyErasedAt === null && persons.every(({ erasedAt }) => erasedAt !== null);
   return [
     ...(board.length > 0
       ? [{ id: null, contactId: null, name: "Switchboard", jobTitle: null, left: false, erased: false, numbers: board }]
       : []),
     ...onePersonEach(persons).map(({ person: { id, fullName, jobTitle, leftAt, erasedAt }, ids }) => ({
       id: leftAt === null ? id : null,
-      contactId: erasedAt ? null : id,
+      contactId: erasedAt && !isCompanyLeft ? null : id,
       name: erasedAt ? "Erased person" : fullName,
       jobTitle,
       left: leftAt !== null,

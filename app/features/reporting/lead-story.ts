@@ -72,7 +72,7 @@ export type LeadStory = {
   people: {
     /** Of somebody who is still there. */
     id: string | null;
-    /** Of whom there is anything to erase. */
+    /** Of whom there is anything to erase; once all of them are erased, by whose page their company may go too. */
     contactId: string | null;
     name: string;
     jobTitle: string | null;

@@ -120,8 +120,8 @@ function Who({ people, mayErase }: Pick<LeadStory, "people"> & { mayErase: boole
             {numbers.length > 0 ? <div className="quiet num">{numbers.join(", ")}</div> : null}
             {contactId && mayErase ? (
               <div className="fine">
-                <Link to={`/people/${contactId}/erase`} aria-label={`Erase ${name}`}>
-                  Erase …
+                <Link to={`/people/${contactId}/erase`} aria-label={erased ? undefined : `Erase ${name}`}>
+                  {erased ? "Erase the company too …" : "Erase …"}
                 </Link>
               </div>
             ) : null}

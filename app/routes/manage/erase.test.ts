@@ -1,11 +1,13 @@
 import { expect, onTestFinished } from "vitest";
 import { setClockAhead } from "#app/clock.server.ts";
+import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
-import { contacts } from "#db/schema.ts";
+import { companies, contacts } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
+import { loader as lead } from "../desk/lead.tsx";
 import { action, loader } from "./erase.tsx";
 
 function setClockTo(at: Date): void {
@@ -56,3 +58,32 @@ dbTest(
     expect(left.map(({ name }) => name).sort()).toEqual(["", "Una Reid"]);
   },
 );
+
+dbTest("a company whose people are erased goes by their page, once somebody says that it was them", async ({ db }) => {
+  setClockTo(minutesAfter(tuesday10am, 90));
+  const { calder, marc } = await givenStory(db);
+  const { contactId, companyId, leadId } = await givenLead(db, calder, { company: "Helen Marsh Cakes Ltd" });
+  const params = [{ contactId }, { leadId }] as const;
+  const whoIsThere = async () => {
+    const { body } = await answerOf(lead(await requestBy(db, { by: marc }, params[1])));
+    return (body as { people: { contactId: string | null; erased: boolean }[] }).people;
+  };
+  const page = async () => (await answerOf(loader(await requestBy(db, { by: marc }, params[0])))).body;
+  const send = async (form: Record<string, string>) =>
+    answerOf(action(await requestBy(db, { by: marc, form }, params[0])));
+  expect(await page()).toMatchObject({ name: "Helen Marsh", left: null });
+  await erasePerson(db, { contactIds: [contactId], by: marc, now: minutesAfter(tuesday10am, 60) });
+
+  expect(await whoIsThere()).toMatchObject([{ contactId, erased: true }]);
+  expect(await page()).toMatchObject({ name: null, company: "Helen Marsh Cakes Ltd", left: { companyId } });
+  const refused = await send({ a: "" });
+  expect(refused.status).toBe(409);
+  expect(JSON.stringify(refused.body)).toContain("Tick the company if it was that person");
+  expect(await db.select({ name: companies.name }).from(companies)).toEqual([{ name: "Helen Marsh Cakes Ltd" }]);
+
+  expect(await send({ company: companyId })).toMatchObject({ status: 302, location: `/leads/${leadId}` });
+  expect(await db.select({ name: companies.name }).from(companies)).toEqual([{ name: "Erased company" }]);
+  expect(await whoIsThere()).toMatchObject([{ contactId: null, erased: true }]);
+  expect(await page()).toMatchObject({ name: null, left: null });
+  expect(await send({ company: companyId })).toMatchObject({ status: 409 });
+});

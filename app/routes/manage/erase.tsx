@@ -15,6 +15,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { db } from "#db/client.server.ts";
+import { CompanyToo } from "./erase/company-too.tsx";
 import { RecordOfThem } from "./erase/record-of-them.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Erase a person, Rekindle" }];
@@ -39,15 +40,20 @@ export async function action({ request, params: { contactId } }: ActionFunctionA
   const form = await readForm(request, ErasureForm);
   if (!form.ok) return data(form.reply, { status: 400 });
   const shown = page.records.filter(({ id }) => id === contactId || form.value.record.includes(id));
+  const { left } = page;
+  if (left && !form.value.company.includes(left.companyId)) return data(form.refuse(notTicked), { status: 409 });
   const firms = shown.filter(({ companyIs, companyId }) => companyIs && form.value.company.includes(companyId));
   const erased = await erasePerson(db, {
-    contactIds: shown.map(({ id }) => id),
-    companyIds: firms.map(({ companyId }) => companyId),
+    contactIds: left ? [contactId] : shown.map(({ id }) => id),
+    companyIds: left ? [left.companyId] : firms.map(({ companyId }) => companyId),
     ...{ by: who.id, now: clock.now() },
   });
   if (!erased.ok) return data(form.refuse(refused(erased)), { status: 409 });
   return redirect(page.leadId ? `/leads/${page.leadId}` : "/companies");
 }
+
+const notTicked =
+  "The person is erased already. Tick the company if it was that person and is to go too; nothing more was erased.";
 
 function refused(why: Extract<Erased, { ok: false }>): string {
   switch (why.reason) {
@@ -72,9 +78,21 @@ const lines = (all: readonly number[]): string =>
   all.length === 1 ? `line ${all[0]}` : `${count(all.length, "line")}, the first being ${all[0]}`;
 
 export default function Erase() {
-  const { name, leadId, records, held } = useLoaderData<typeof loader>();
+  const { name, left, company, leadId, records, held } = useLoaderData<typeof loader>();
   const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(ErasureForm, { id: "erase", last: useActionData<typeof action>() });
+  if (left) {
+    return (
+      <CompanyToo
+        {...left}
+        company={company}
+        rows={held.rows}
+        leadId={leadId}
+        form={form}
+        field={fields.company.name}
+      />
+    );
+  }
   if (name === null) {
     return (
       <Page>

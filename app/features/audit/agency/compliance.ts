@@ -74,7 +74,11 @@ export const complianceSentences = {
         ? `a person of ${count(people, "record")}`
         : "a person";
     const what = `${count(numbers, "number")}, ${count(addresses, "address", "addresses")}, words in ${count(texts, "place")}`;
-    return `${active(who, `erased ${whom} at their request`, `${upperFirst(whom)} asked to be erased`)} Gone: ${what}. They stay suppressed.`;
+    const told =
+      people === 0
+        ? active(who, "erased the company too, since it was that person", "The company was erased too")
+        : active(who, `erased ${whom} at their request`, `${upperFirst(whom)} asked to be erased`);
+    return `${told} Gone: ${what}. They stay suppressed.`;
   },
 } satisfies Tellings<
   | `number.${string}`
