@@ -73,8 +73,20 @@ dbTest("of a call that was not said before an erasure the outcome is kept, and n
   const answer = { ...late, criterionId, value: "Helen Marsh" };
   expect(await answerCriterion(db, answer)).toEqual({ ok: false, reason: "erased-since" });
   const when = { when: null, note: text, answers: { [criterionId]: "Helen Marsh" } };
-  expect(await saveAndNext(db, { ...late, ...when, disposition: "never-a-fit" })).toMatchObject({ ok: true });
+  const saved = await saveAndNext(db, { ...late, ...when, disposition: "never-a-fit" });
+  expect(saved).toMatchObject({ ok: true, wordsLeftOut: true });
   expect(await db.select({ text: notes.text }).from(notes)).toEqual([{ text: "[erased]" }]);
   expect(await db.select().from(outcomes)).toHaveLength(1);
   expect((await verify(db)).violations).toEqual([]);
+});
+
+dbTest("who wrote nothing on such a call is told of no words that were left out", async ({ db }) => {
+  const { calder, marc, priya } = await givenStory(db);
+  const { contactId } = await givenLead(db, calder);
+  const call = await givenEndedCall(db, { by: priya });
+  await erasePerson(db, { contactIds: [contactId], by: marc, now: later });
+
+  const nothing = { when: null, note: " ", answers: {}, disposition: "never-a-fit" };
+  const saved = await saveAndNext(db, { ...call, ...nothing, by: priya, now: minutesAfter(later, 1) });
+  expect(saved).toMatchObject({ ok: true, wordsLeftOut: false });
 });

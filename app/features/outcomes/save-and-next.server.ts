@@ -30,7 +30,13 @@ export type SaveAndNext = {
 };
 
 export type Saved =
-  | { ok: true; outcomeId: string; next: Exclude<Leased, { ok: true }>["reason"] | null }
+  | {
+      ok: true;
+      outcomeId: string;
+      next: Exclude<Leased, { ok: true }>["reason"] | null;
+      /** Somebody known there was erased since the call, and what was typed on it is not kept. */
+      wordsLeftOut: boolean;
+    }
   | Exclude<Recorded, { ok: true }>
   | Exclude<Answered, { ok: true }>
   | { ok: false; reason: "no-such-time" };
@@ -42,13 +48,16 @@ export type Saved =
 export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
   const { leadId, token, by, now } = save;
   const held = { leadId, token, by, now };
+  let wordsLeftOut = false;
   if (save.note !== null) {
     const kept = await keepNote(db, { ...held, text: save.note });
     if (!kept.ok && kept.reason !== "erased-since") return kept;
+    if (!kept.ok && save.note.trim() !== "") wordsLeftOut = true;
   }
   for (const [criterionId, value] of Object.entries(save.answers)) {
     const answered = await answerCriterion(db, { ...held, criterionId, value });
     if (!answered.ok && answered.reason !== "erased-since") return answered;
+    if (!answered.ok && value.trim() !== "") wordsLeftOut = true;
   }
   const zone = await zoneOfLead(db, { leadId, now });
   const promised = save.when ? promisedAt(save.when, zone) : null;
@@ -66,5 +75,5 @@ export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
   });
   if (!recorded.ok) return recorded;
   const next = await leaseNext(db, { by, now });
-  return { ok: true, outcomeId: recorded.outcomeId, next: next.ok ? null : next.reason };
+  return { ok: true, outcomeId: recorded.outcomeId, next: next.ok ? null : next.reason, wordsLeftOut };
 }

@@ -193,7 +193,7 @@ export type DeskView = {
   simulator: boolean;
   /** An act is on its way to the server. */
   busy: boolean;
-  /** The last act was refused: what is, then what to do. */
+  /** The last act was refused, or not done whole: what is, then what to do. */
   problem: string | null;
 };
 

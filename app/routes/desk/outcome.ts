@@ -8,6 +8,7 @@ import { saveAndNext } from "#app/features/outcomes/save-and-next.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
 import { actAnswer, badForm, Held, leadIdFrom } from "./act-answer.ts";
+import { wordsLeftOut } from "./refused-words.ts";
 
 const Answers = z.record(z.guid(), z.string().max(2_000));
 const Outcome = Held.extend({
@@ -58,5 +59,5 @@ export async function action({ request, params }: ActionFunctionArgs) {
     by: agent.id,
     now: clock.now(),
   });
-  return actAnswer(saved);
+  return actAnswer(saved, saved.ok && saved.wordsLeftOut ? { says: wordsLeftOut } : {});
 }

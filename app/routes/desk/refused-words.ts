@@ -35,6 +35,10 @@ const words: Record<string, string> = {
   "no-api-key": "The telephone account has no key for browsers. Tell an admin.",
 };
 
+/** Of an outcome that was saved while the next lead is in hand already. */
+export const wordsLeftOut =
+  "The outcome of the last call is saved, but not the words you wrote on it: somebody known at that company was erased on request since.";
+
 type Refused = { reason: string; sentence?: unknown; refusal?: unknown; decision?: unknown };
 
 export function refusedWords(refused: { reason: string }): string {

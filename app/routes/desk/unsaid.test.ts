@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock, setClockAhead } from "#app/clock.server.ts";
+import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
-import { attempts, leads } from "#db/schema.ts";
+import { attempts, leads, notes, outcomes } from "#db/schema.ts";
 import { minutesAfter } from "#tests/cast.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -46,6 +47,31 @@ deskTest("a call whose agent went away comes first when they are back", async ({
   expect(await agent.press("outcome", saved, leadId)).toMatchObject({ ok: true, next: null });
   expect((await agent.look()).hold?.leadId).toBe(after.leadId);
 });
+
+deskTest(
+  "words on a call of somebody who was erased since are not kept, and the agent is told",
+  async ({ db, house }) => {
+    const { calder, priya, marc } = await givenStory(db);
+    await house();
+    const { contactId } = await givenLead(db, calder, { e164: "+442079460907", priority: 50 });
+    const after = await givenLead(db, calder, { company: "Tay Valley Freight Ltd", e164: "+442079460806" });
+    const agent = await sitDown(db, priya);
+    const { leadId, token } = await agent.dialUntil("ended");
+    setClockAhead(clock.aheadMs() + 25 * 60_000);
+    await releaseExpired(db, { now: clock.now() });
+    const asked = { contactIds: [contactId], by: marc, now: clock.now() };
+    expect(await erasePerson(db, asked)).toMatchObject({ ok: true });
+
+    const saved = { token, disposition: "call-lost", note: "Helen was cut off.", noteChanged: "1", answers: "{}" };
+    expect(await agent.press("outcome", saved, leadId)).toMatchObject({
+      ok: true,
+      says: "The outcome of the last call is saved, but not the words you wrote on it: somebody known at that company was erased on request since.",
+    });
+    expect((await agent.look()).hold?.leadId).toBe(after.leadId);
+    expect(JSON.stringify(await db.select().from(notes))).not.toContain("cut off");
+    expect(await db.select().from(outcomes)).toHaveLength(1);
+  },
+);
 
 deskTest("a company a colleague is talking to is not dialled, and the agent is told", async ({ db, house }) => {
   const { calder, priya, tomasz } = await givenStory(db);

@@ -27,6 +27,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   const { online } = useNetwork();
   const [underWay, setUnderWay] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
+  const [leftOut, setLeftOut] = useState<string | null>(null);
   const [onlyRefusals, setOnlyRefusals] = useState(false);
   const [doubted, setDoubted] = useState<string | null>(null);
   const [muted, setMuted] = useState(false);
@@ -75,6 +76,8 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     setProblem(null);
     const reply = await work();
     setUnderWay((n) => n - 1);
+    // It is said beside the next lead, until the next act.
+    setLeftOut((reply.ok && reply.says) || null);
     setOnlyRefusals(reply.ok && reply.next === "only-refusals");
     if (!reply.ok) refused(reply);
     readAgain();
@@ -106,7 +109,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     lineProblem: line.waiting ? "Opening your line" : null,
     offline: !online,
     busy: underWay > 0,
-    problem,
+    problem: problem ?? leftOut,
   };
   const view = { ...composed, dueSays: useDueSays(composed) };
 
