@@ -59,7 +59,10 @@ dbTest(
     const asked = { contactIds, by: marc, now: later };
     expect(await erasePerson(db, asked)).toMatchObject({ ok: true });
     const lead = { clientId: calder.clientId, leadId: (await db.select().from(leads))[0]?.id ?? "", at: later };
-    await db.insert(notes).values({ ...lead, text: `${trader} is still at 12 Fen Lane.` });
+    await db.insert(notes).values([
+      { ...lead, text: `${trader} is still at 12 Fen Lane.` },
+      { ...lead, text: "Zebedee Quillfeather Consulting ring back." },
+    ]);
     expect(await tracesOf(ownerPool, signs)).not.toEqual([]);
 
     const after = { ...asked, companyIds: [companyId], now: daysAfter(later, 1) };

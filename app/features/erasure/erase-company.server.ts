@@ -1,5 +1,6 @@
 import { and, asc, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { lettersOf, withoutLegalForm } from "#app/features/compliance/wish-keys.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { companies, contacts, emailAddresses, leads, phoneNumbers } from "#db/schema.ts";
 import { finalStages } from "#db/vocabulary.ts";
@@ -51,17 +52,27 @@ export async function withCompany(db: Queryable, traits: Traits, { companyIds }:
     .select({ address: emailAddresses.address })
     .from(emailAddresses)
     .where(inArray(emailAddresses.companyId, ids));
-  const said = firms.flatMap(({ name, website, domain, addressLine1, addressLine2, postcode, companyNumber }) =>
-    [name, website, domain, addressLine1, addressLine2, postcode, companyNumber].filter((text) => text !== null),
+  const names = [...new Set(firms.flatMap(({ name }) => namesInTexts(name)))];
+  const said = firms.flatMap(({ website, domain, addressLine1, addressLine2, postcode, companyNumber }) =>
+    [website, domain, addressLine1, addressLine2, postcode, companyNumber].filter((text) => text !== null),
   );
   return {
     ...traits,
     numbers: [...new Set([...traits.numbers, ...numbers.map(({ e164 }) => e164)])],
     emails: [...new Set([...traits.emails, ...mailboxes.map(({ address }) => address)])],
-    phrases: said,
-    firmNames: firms.map(({ name }) => name),
-    keeps: traits.keeps.filter((text) => !said.includes(text)),
+    phrases: [...names, ...said],
+    firmNames: names,
+    keeps: traits.keeps.filter((text) => !names.includes(text) && !said.includes(text)),
   };
+}
+
+/** Fewer letters than these may be any words. */
+const SAYS_A_FIRM = 8;
+
+/** People leave "Ltd" out. */
+function namesInTexts(name: string): string[] {
+  const short = withoutLegalForm(name);
+  return lettersOf(short).length < SAYS_A_FIRM ? [name] : [name, short];
 }
 
 /** What is left of the company is its country, under whose law it was called; nobody is met by it any more, and its leads are closed, for good. */
