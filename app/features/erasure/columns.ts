@@ -10,9 +10,9 @@
  * - `hash`: a keyed hash, which names nobody to whoever has not got the value
  * - `word`: the trade's own vocabulary, a code, a zone, a key
  * - `ours`: what the agency or its client says of itself: its people who sign in, its questions, letters and rules
- * - `waits`: the file of a suppression list that was not used yet: it stays as it is until the list is used or left, and goes then
+ * - `seen to`: the file of a suppression list that was not used yet: where it names them it is used or left first, and goes with that
  */
-export type Holds = "blot" | "blank" | "anew" | "company" | "hash" | "word" | "ours" | "waits";
+export type Holds = "blot" | "blank" | "anew" | "company" | "hash" | "word" | "ours" | "seen to";
 
 type Columns = Record<string, Holds>;
 
@@ -97,7 +97,7 @@ export const columns: Record<string, Columns> = {
   signals: { ...all("blot", "because", "opener"), ...all("word", "kind", "competitor") },
   suppression_companies: all("company", "name", "address_line", "city", "postcode", "domain", "company_number", "keys"),
   suppression_lists: {
-    content: "waits",
+    content: "seen to",
     ...all("ours", "file_name", "settings"),
     ...all("word", "kind", "status", "sha256"),
   },

@@ -14,7 +14,7 @@ import { forgetListed } from "./forget-listed.server.ts";
 import { endTheirPlans, goOn, sendNothing } from "./leads-go-on.server.ts";
 import { removeFiles, removeStopped } from "./remove-files.server.ts";
 import { suppressErased } from "./suppress-erased.server.ts";
-import { type WaitingFile, waitingFiles } from "./waiting-files.server.ts";
+import { type NamingList, type WaitingFile, waitingFiles, waitingLists } from "./waiting-files.server.ts";
 import { type Contact, reachedOn, stillThere, traitsOf } from "./whom.server.ts";
 
 export type Erasing = {
@@ -29,7 +29,8 @@ export type Erased =
   | { ok: true; leads: number }
   | { ok: false; reason: "nobody-left" | "file-being-written" | "others-there" | "with-client" }
   | { ok: false; reason: "held"; by: string }
-  | { ok: false; reason: "in-waiting-file"; file: WaitingFile };
+  | { ok: false; reason: "in-waiting-file"; file: WaitingFile }
+  | { ok: false; reason: "in-waiting-list"; list: NamingList };
 
 /**
  * Erases a person (GDPR art. 17): first whoever imports them again is to meet them suppressed, then what we hold of them goes, their own
@@ -39,10 +40,13 @@ export type Erased =
 export async function erasePerson(db: Db, { contactIds, companyIds = [], by, now }: Erasing): Promise<Erased> {
   const asked = await stillThere(db, { contactIds, companyIds });
   const clientIds = [...new Set(asked.records.map((record) => record.clientId))].sort();
-  const sought = await traitsOf(db, { people: asked.people, companyIds: [] });
-  const files = await waitingFiles(db, { clientIds, traits: sought });
+  const theirs = await traitsOf(db, { people: asked.people, companyIds: [] });
+  const sought = { clientIds, traits: await withCompany(db, theirs, { companyIds: asked.firms }) };
+  const files = await waitingFiles(db, sought);
   const file = files.find(({ isStopped }) => !isStopped);
   if (file) return { ok: false, reason: "in-waiting-file", file };
+  const [list] = await waitingLists(db, sought);
+  if (list) return { ok: false, reason: "in-waiting-list", list };
   const stoppedImportIds = files.map(({ importId }) => importId);
   return db.transaction(async (tx) => {
     await allowLongWork(tx);

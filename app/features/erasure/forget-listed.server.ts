@@ -8,7 +8,7 @@ type Listed = Pick<Firm, "id" | "name" | "postcode" | "domain" | "companyNumber"
 
 /**
  * Rows of their client's suppression lists that are these companies, by name and place; asked while they are known. That nobody calls them
- * stands by hash. A list that waits keeps its file until it is used or left.
+ * stands by hash. A list that waits is seen to before.
  */
 export async function forgetListed(tx: Tx, firms: readonly Firm[]): Promise<void> {
   if (firms.length === 0) return;

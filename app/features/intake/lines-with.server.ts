@@ -11,11 +11,17 @@ export type LinesWith = { ok: true; lines: { line: number; cells: string[] }[] }
 export async function linesWith(
   db: Queryable,
   about: Pick<ImportFacts, "id" | "settings">,
-  { words, digits, texts }: Sought,
+  sought: Sought,
 ): Promise<LinesWith> {
   const preview = await lookOf(db, about);
   if (!preview.ok) return { ok: false, sentence: preview.sentence };
-  const lines = preview.look.table.records.flatMap(({ line, cells }) => {
+  return { ok: true, lines: saying(preview.look.table.records, sought) };
+}
+
+type Line = { line: number; cells: string[] };
+
+export function saying(records: readonly Line[], { words, digits, texts }: Sought): Line[] {
+  return records.flatMap(({ line, cells }) => {
     // A sigma is written otherwise at the end of a word.
     const said = fold(cells.join("\n")).replaceAll("ς", "σ");
     const letters = said.replace(/[^\p{L}\p{N}]/gu, "");
@@ -26,5 +32,4 @@ export async function linesWith(
       texts.some((text) => said.includes(fold(text)));
     return mayBeSaid ? [{ line, cells: [...cells] }] : [];
   });
-  return { ok: true, lines };
 }

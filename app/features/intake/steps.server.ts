@@ -6,6 +6,7 @@ import { commitImport } from "./commit-import.server.ts";
 import { facetPage } from "./facet-page.server.ts";
 import { fileStep } from "./file-step.server.ts";
 import { linesWith } from "./lines-with.server.ts";
+import { listLinesWith } from "./lists/list-lines-with.server.ts";
 import { putInForce } from "./lists/put-in-force.server.ts";
 import { waitingList } from "./lists/waiting-list.server.ts";
 import { moreLost } from "./lost-values.server.ts";
@@ -49,6 +50,7 @@ export const steps = {
   beforeCommit,
   commit: commitImport,
   waitingList,
+  listLinesWith,
   putInForce,
   // No file, but as much to compare as the largest.
   matchAgain,

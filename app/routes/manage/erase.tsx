@@ -71,6 +71,10 @@ function refused(why: Extract<Erased, { ok: false }>): string {
       if (why.file.problem)
         return `${why.file.fileName} is uploaded, not committed, and nobody can see whom it names: ${why.file.problem} Mend it or cancel it first; nothing was erased.`;
       return `${why.file.fileName} is uploaded, not committed, and names them on ${lines(why.file.lines)}. Commit it or cancel it first; nothing was erased.`;
+    case "in-waiting-list":
+      if (why.list.problem)
+        return `The list ${why.list.fileName} is not in force yet, and nobody can see whom it names: ${why.list.problem} Mend it or leave it first; nothing was erased.`;
+      return `The list ${why.list.fileName} is not in force yet and names them on ${lines(why.list.lines)}. Put it in force or leave it first; nothing was erased.`;
   }
 }
 

@@ -1,0 +1,57 @@
+import { expect } from "vitest";
+import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
+import { putInForce } from "#app/features/intake/lists/put-in-force.server.ts";
+import { leaveList } from "#app/features/intake/lists/take-back-list.server.ts";
+import { storeImport } from "#app/features/intake/store-import.server.ts";
+import { minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory } from "./given.ts";
+import { givenList } from "./given-list.ts";
+import { quill, signsOfQuill, tracesOf } from "./given-person.ts";
+
+const later = minutesAfter(tuesday10am, 60);
+
+dbTest(
+  "a list of whom not to call that waits and names them is seen to first, the agency's own too",
+  async ({ db, ownerPool }) => {
+    const { calder, harbour, marc } = await givenStory(db);
+    const own = { company: "Widgets Ltd", person: quill.name, e164: quill.e164 };
+    const { contactId } = await givenLead(db, calder, own);
+    const ask = () => erasePerson(db, { contactIds: [contactId], by: marc, now: later });
+    const refusal = (listId: string, lines: number[]) => ({
+      ...{ ok: false, reason: "in-waiting-list" },
+      list: { listId, fileName: "customers.csv", lines, problem: null },
+    });
+    const others = ["Third Ltd,M1 1AE,020 7946 0899,,,", "Fourth Ltd,M1 1AE,,una@fourth.example,,"];
+    const byName = await givenList(db, [...others, "Zebedee  QUILLFEATHER,,,,,"], { ...calder, by: marc });
+    await givenList(db, ["Zebedee Quillfeather Ltd,,,,,"], { ...harbour, by: marc });
+
+    expect(await ask()).toEqual(refusal(byName, [3]));
+    await leaveList(db, { listId: byName });
+    const agency = { clientId: null, kind: "do-not-call", by: marc } as const;
+    const byNumber = await givenList(db, ["Whoever Ltd,,020-7946 0417,,,", ...others], agency);
+    expect(await ask()).toEqual(refusal(byNumber, [1]));
+    await putInForce(db, { listId: byNumber, by: marc, now: later });
+
+    expect(await ask()).toMatchObject({ ok: true });
+    // Of another client's list a name says nothing: two people share it.
+    const traces = await tracesOf(ownerPool, signsOfQuill);
+    expect(traces.map((trace) => trace.split(":")[0])).toEqual(["suppression_lists.content"]);
+  },
+);
+
+dbTest("a list or a file that waits and names a company that goes is seen to first as well", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const company = "Quillfeather Widgets Ltd";
+  const { contactId, companyId } = await givenLead(db, calder, { company, person: quill.name, e164: quill.e164 });
+  const ask = (companyIds: string[]) => erasePerson(db, { contactIds: [contactId], companyIds, by: marc, now: later });
+  const listId = await givenList(db, ["Quillfeather Widgets,SW1A 1AA,,,,"], { ...calder, by: marc });
+
+  expect(await ask([companyId])).toMatchObject({ reason: "in-waiting-list", list: { listId, lines: [1] } });
+  await leaveList(db, { listId });
+  const bytes = Buffer.from("Company,Phone\r\nQuillfeather Widgets,020 7946 0822\r\nThird Ltd,020 7946 0823\r\n");
+  const file = { campaignId: calder.campaignId, fileName: "newer.csv", bytes, by: marc, now: later };
+  expect(await storeImport(db, file)).toMatchObject({ ok: true });
+  expect(await ask([companyId])).toMatchObject({ reason: "in-waiting-file", file: { lines: [1] } });
+  expect(await ask([])).toMatchObject({ ok: true });
+});
