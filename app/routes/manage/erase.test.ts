@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, onTestFinished } from "vitest";
 import { setClockAhead } from "#app/clock.server.ts";
 import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
@@ -86,4 +87,23 @@ dbTest("a company whose people are erased goes by their page, once somebody says
   expect(await whoIsThere()).toMatchObject([{ contactId: null, erased: true }]);
   expect(await page()).toMatchObject({ name: null, left: null });
   expect(await send({ company: companyId })).toMatchObject({ status: 409 });
+});
+
+dbTest("a company ticked before somebody else was known there is not left out in silence", async ({ db }) => {
+  setClockTo(minutesAfter(tuesday10am, 90));
+  const { calder, marc } = await givenStory(db);
+  const { contactId, companyId } = await givenLead(db, calder, { company: "Helen Marsh Cakes Ltd" });
+  const send = async () =>
+    answerOf(action(await requestBy(db, { by: marc, form: { company: companyId } }, { contactId })));
+  const own = { clientId: calder.clientId, companyId, originCompanyId: companyId };
+  const una = { ...own, fullName: "Una Reid", createdAt: tuesday10am };
+  const [other] = await db.insert(contacts).values(una).returning();
+
+  const refused = await send();
+  expect(refused.status).toBe(409);
+  expect(JSON.stringify(refused.body)).toContain("Somebody else is known at that company");
+  expect((await db.select().from(contacts)).filter(({ erasedAt }) => erasedAt)).toEqual([]);
+  await db.delete(contacts).where(eq(contacts.id, other?.id ?? ""));
+  expect(await send()).toMatchObject({ status: 302 });
+  expect(await db.select({ name: companies.name }).from(companies)).toEqual([{ name: "Erased company" }]);
 });

@@ -42,7 +42,8 @@ export async function action({ request, params: { contactId } }: ActionFunctionA
   const shown = page.records.filter(({ id }) => id === contactId || form.value.record.includes(id));
   const { left } = page;
   if (left && !form.value.company.includes(left.companyId)) return data(form.refuse(notTicked), { status: 409 });
-  const firms = shown.filter(({ companyIs, companyId }) => companyIs && form.value.company.includes(companyId));
+  // Also one that is not offered any more: then somebody else is known there by now, and the act says so.
+  const firms = shown.filter(({ companyId }) => form.value.company.includes(companyId));
   const erased = await erasePerson(db, {
     contactIds: left ? [contactId] : shown.map(({ id }) => id),
     companyIds: left ? [left.companyId] : firms.map(({ companyId }) => companyId),
