@@ -36,8 +36,7 @@ const words: Record<string, string> = {
 };
 
 /** Of an outcome that was saved while the next lead is in hand already. */
-export const wordsLeftOut =
-  "The outcome of the last call is saved, but not the words you wrote on it: somebody known at that company was erased on request since.";
+export const wordsLeftOut = "The last call is saved without your words: somebody there was erased on request since.";
 
 type Refused = { reason: string; sentence?: unknown; refusal?: unknown; decision?: unknown };
 

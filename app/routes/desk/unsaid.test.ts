@@ -65,7 +65,7 @@ deskTest(
     const saved = { token, disposition: "call-lost", note: "Helen was cut off.", noteChanged: "1", answers: "{}" };
     expect(await agent.press("outcome", saved, leadId)).toMatchObject({
       ok: true,
-      says: "The outcome of the last call is saved, but not the words you wrote on it: somebody known at that company was erased on request since.",
+      says: "The last call is saved without your words: somebody there was erased on request since.",
     });
     expect((await agent.look()).hold?.leadId).toBe(after.leadId);
     expect(JSON.stringify(await db.select().from(notes))).not.toContain("cut off");

@@ -48,7 +48,8 @@ export function CompanyToo({ companyId, company, client, place, numbers, rows, l
               kind="wait"
               list={[
                 "Its name, address and numbers go; of the company its country stays, and its figures.",
-                "In notes, answers, rows of files, letters and reports “[erased]” stands in their place.",
+                "In notes, answers, rows of files, letters and reports “[erased]” stands in its place.",
+                "The files it came in are removed; their rows stay, without it.",
                 "Its leads are closed as erased on request.",
                 "Nobody here rings it again, also if a client sends it anew: a keyed hash remembers that, and nothing else.",
               ]}
