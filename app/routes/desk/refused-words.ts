@@ -36,7 +36,7 @@ const words: Record<string, string> = {
 };
 
 /** Of an outcome that was saved while the next lead is in hand already. */
-export const wordsLeftOut = "The last call is saved without your words: somebody there was erased on request since.";
+export const wordsLeftOut = "Last call saved without your words: somebody there was erased.";
 
 type Refused = { reason: string; sentence?: unknown; refusal?: unknown; decision?: unknown };
 

@@ -65,7 +65,7 @@ deskTest(
     const saved = { token, disposition: "call-lost", note: "Helen was cut off.", noteChanged: "1", answers: "{}" };
     expect(await agent.press("outcome", saved, leadId)).toMatchObject({
       ok: true,
-      says: "The last call is saved without your words: somebody there was erased on request since.",
+      says: "Last call saved without your words: somebody there was erased.",
     });
     expect((await agent.look()).hold?.leadId).toBe(after.leadId);
     expect(JSON.stringify(await db.select().from(notes))).not.toContain("cut off");
