@@ -95,6 +95,9 @@ const lettersOf = (text: string) =>
     .replace(/ß/g, "ss")
     .replace(/[^\p{L}]/gu, "");
 
+/** Such a word stands before or after a name and is none: of "Dr Marsh" one word is known, as of "Marsh Marsh". */
+const title = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|herr|frau|mme|jr|sr|i{2,3}|iv)$/;
+
 test("no writing of a name survives, and nothing around it is touched", () => {
   fc.assert(
     fc.property(
@@ -102,6 +105,8 @@ test("no writing of a name survives, and nothing around it is touched", () => {
       fc.boolean(),
       (name, turned) => {
         const { first, last, gap, how } = name;
+        const words = [first, last].map(lettersOf);
+        fc.pre(words[0] !== words[1] && !words.some((word) => title.test(word)));
         const written = cased((turned ? [last, first] : [first, last]).join(gap), how);
         const traits = { ...named(""), names: [{ full: `${first} ${last}`, first, last }] };
         const blotted = blot(`1234 (${written}) 5678`, traits);
