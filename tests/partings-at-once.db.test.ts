@@ -55,7 +55,10 @@ dbTest(
 
     const answers = await db.transaction(async (tx) => {
       await lockCompanies(tx, story.calder.clientId);
-      const underWay = [acts[0](), acts[1](), acts[2]()] as const;
+      const partings = [acts[0](), acts[1]()] as const;
+      await expect.poll(() => waiting(db), { timeout: 10_000 }).toEqual([null, null]);
+      // A file that came before them would send them away at once.
+      const underWay = [...partings, acts[2]()] as const;
       await expect.poll(() => waiting(db), { timeout: 10_000 }).toEqual([null, null, null]);
       return { underWay };
     });
