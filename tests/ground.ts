@@ -53,8 +53,13 @@ async function newGround(): Promise<Ground> {
       const { rows } = await sweeper.query(leftBehind, [name]);
       if (rows[0].left > 0) return false;
       const found = await sweeper.query(`select array_remove(array[${empty.map(nameIfFilled)}], null) as filled`);
+      const filled: string[] = found.rows[0].filled;
       let swept = 0;
-      for (const table of found.rows[0].filled) swept += (await sweeper.query(`delete from ${table}`)).rowCount ?? 0;
+      for (const table of filled) swept += (await sweeper.query(`delete from ${table}`)).rowCount ?? 0;
+      // Where rows were, others would come to stand in any order; a table that gave its pages back hands out what it is given in turn.
+      if (filled.length > 0) await sweeper.query(`vacuum (truncate) ${filled}`);
+      // Nor does the planner learn from it that they are empty: of a new table it knows nothing.
+      await sweeper.query(forgetSizes, [filled]);
       const now = await sweeper.query(state);
       return swept <= MOST_SWEPT && JSON.stringify(now.rows) === JSON.stringify(brought.rows);
     },
@@ -72,6 +77,10 @@ const leftBehind = `
        + (select count(*) from pg_locks
            where locktype = 'advisory'
              and database = (select oid from pg_database where datname = current_database())) as left`;
+
+const forgetSizes = `
+  select pg_clear_relation_stats(relnamespace::regnamespace::text, relname::text) from pg_class
+   where oid = any($1::text[]::regclass[])`;
 
 const nameIfFilled = (table: string) => `case when exists (select from ${table}) then '${table}' end`;
 

@@ -46,7 +46,9 @@ dbTest(
     expect(await verdict()).toBe("block");
     expect(await asked(marc, "/wishes?lift")).toMatchObject({ status: 200 });
     expect(await verdict()).toBe("allow");
-    const told = (await db.select().from(events)).filter(({ type }) => type.startsWith("suppression."));
+    const told = (await db.select().from(events).orderBy(events.id)).filter(({ type }) =>
+      type.startsWith("suppression."),
+    );
     expect(told.map(({ type, by }) => [type, by])).toEqual([
       ["suppression.added", priya],
       ["suppression.lifted", priya],
