@@ -1,14 +1,13 @@
 import { getFormProps } from "@conform-to/react";
-import { Button, Checkbox } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { type Erased, erasePerson } from "#app/features/erasure/erase-person.server.ts";
 import { ErasureForm } from "#app/features/erasure/erasure-form.ts";
 import { erasurePage } from "#app/features/reporting/erasure-page.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
-import { Foot } from "#app/ui/foot.tsx";
 import { FormProblem, useHouseForm } from "#app/ui/form.tsx";
 import { count } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -16,6 +15,7 @@ import { Page, PageHead } from "#app/ui/page.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { db } from "#db/client.server.ts";
 import { CompanyToo } from "./erase/company-too.tsx";
+import { EraseFoot } from "./erase/erase-foot.tsx";
 import { RecordOfThem } from "./erase/record-of-them.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Erase a person, Rekindle" }];
@@ -84,7 +84,6 @@ const lines = (all: readonly number[]): string =>
 
 export default function Erase() {
   const { name, left, company, leadId, records, held } = useLoaderData<typeof loader>();
-  const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(ErasureForm, { id: "erase", last: useActionData<typeof action>() });
   if (left) {
     return (
@@ -176,16 +175,7 @@ export default function Erase() {
           </Section>
         </Form>
       </Page>
-      <Foot says="It cannot be undone.">
-        {leadId ? (
-          <Button component={Link} to={`/leads/${leadId}`} variant="default" h={44}>
-            Leave them
-          </Button>
-        ) : null}
-        <Button type="submit" form={form.id} color="red" loading={busy} h={44}>
-          Erase {name}
-        </Button>
-      </Foot>
+      <EraseFoot formId={form.id} act={`Erase ${name}`} leave="Leave them" leadId={leadId} />
     </>
   );
 }

@@ -1,15 +1,15 @@
 import { type FormMetadata, getFormProps } from "@conform-to/react";
-import { Button, Checkbox } from "@mantine/core";
-import { Form, Link, useNavigation } from "@remix-run/react";
+import { Checkbox } from "@mantine/core";
+import { Form } from "@remix-run/react";
 import type { z } from "zod";
 import type { ErasureForm } from "#app/features/erasure/erasure-form.ts";
 import type { ErasurePage } from "#app/features/reporting/erasure-page.server.ts";
-import { Foot } from "#app/ui/foot.tsx";
 import { FormProblem } from "#app/ui/form.tsx";
 import { count } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Section } from "#app/ui/section.tsx";
+import { EraseFoot } from "./erase-foot.tsx";
 
 type CompanyTooProps = NonNullable<ErasurePage["left"]> & {
   company: string;
@@ -21,7 +21,6 @@ type CompanyTooProps = NonNullable<ErasurePage["left"]> & {
 
 /** Whoever was known there is erased: where the company was that person, it goes after them. */
 export function CompanyToo({ companyId, company, client, place, numbers, rows, leadId, form, field }: CompanyTooProps) {
-  const busy = useNavigation().state !== "idle";
   return (
     <>
       <Page>
@@ -57,16 +56,7 @@ export function CompanyToo({ companyId, company, client, place, numbers, rows, l
           </Section>
         </Form>
       </Page>
-      <Foot says="It cannot be undone.">
-        {leadId ? (
-          <Button component={Link} to={`/leads/${leadId}`} variant="default" h={44}>
-            Leave the company
-          </Button>
-        ) : null}
-        <Button type="submit" form={form.id} color="red" loading={busy} h={44}>
-          Erase the company
-        </Button>
-      </Foot>
+      <EraseFoot formId={form.id} act="Erase the company" leave="Leave the company" leadId={leadId} />
     </>
   );
 }
