@@ -73,6 +73,7 @@ journey("the demo's people stand at the door, and one click is one of them", asy
 
 journey("everybody begins where their work is, and whoever signs out is outside", async ({ as, open }) => {
   const marc = await as("Marc Bell");
+  await marc.goto("/");
   expect(new URL(marc.url()).pathname).toBe("/campaigns");
   await marc.getByRole("button", { name: "Your account, Marc Bell" }).click();
   await marc.getByRole("menuitem", { name: "Sign out" }).click();

@@ -8,6 +8,7 @@ import { pressToSee } from "./steps/press.ts";
 
 journey("every place of an account manager is reached by keys alone", async ({ as }) => {
   const page = await as("Marc Bell");
+  await page.goto("/");
   // A page that has not woken up hears no key: the list of keys is the sign that it has.
   await pressToSee(page, "?", page.getByRole("dialog"));
   await page.keyboard.press("Escape");
@@ -46,6 +47,7 @@ journey(
 
 journey("what floats over a page has a name and is no second banner of it", async ({ as }) => {
   const page = await as("Marc Bell");
+  await page.goto("/");
   const floats = (name: string) => page.getByRole("dialog", { name });
   const onlyBanner = async (over: string) => expect(await page.getByRole("banner").count(), over).toBe(1);
   await pressToSee(page, "?", floats("Keys on this page"));
@@ -77,6 +79,7 @@ journey("what floats over a page has a name and is no second banner of it", asyn
 
 journey("on a phone nothing that takes the focus is hidden under the bar at the foot", async ({ as }) => {
   const page = await as("Marc Bell", phone);
+  await page.goto("/");
   await page
     .getByRole("link", { name: /Harbour/ })
     .first()

@@ -15,6 +15,7 @@ import {
   leadShown,
   openDesk,
   passOverUntil,
+  type ShownLead,
   saveOutcome,
 } from "./steps/work-the-desk.ts";
 
@@ -31,8 +32,10 @@ const backlog = backlogOf([
   { ends: "waits-for-us", company: "Dunmore Dental" },
 ]);
 
-const ringsOn = ({ ends }: Fate) => ends === "no-answer";
-const answers = ({ ends }: Fate) => ends === "answered";
+/** The agent calls for two clients, who ask different things. */
+const ofHarbour = ({ facts }: ShownLead) => facts.includes("Harbour");
+const ringsOn = ({ ends }: Fate, lead: ShownLead) => ends === "no-answer" && ofHarbour(lead);
+const answers = ({ ends }: Fate, lead: ShownLead) => ends === "answered" && ofHarbour(lead);
 
 journey("nothing on the desk moves from state to state and from lead to lead", { timeout: 120_000 }, async ({ as }) => {
   const marc = await as("Marc Bell", { viewport: phone });

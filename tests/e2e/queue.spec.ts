@@ -45,6 +45,7 @@ journeyAtOwnHouse(
       let day = DateTime.fromJSDate(now, { zone: newYork }).plus({ days: 1 });
       while (day.weekday > 5) day = day.plus({ days: 1 });
       const tomasz = await as("Tomasz Wrona");
+      await tomasz.goto("/desk");
       await moveClockTo(tomasz, db, day.set({ hour: 10, minute: 0, second: 0 }).toJSDate());
       await openDesk(tomasz);
       await callInHand(tomasz, /^On the call/);
