@@ -12,9 +12,10 @@ vi.setConfig({ testTimeout: 60_000 });
 const ownDataDir = () => ownFolder("embedded");
 const start = (dataDir: string) => startEmbedded({ dataDir, durable: false, patienceMs: 15_000 });
 
-test("what was kept at the first start is there at the second", async () => {
+test("what was kept at the first start is there at the second, and the installation's secrets are for nobody else to read", async () => {
   const dataDir = ownDataDir();
   const first = await start(dataDir);
+  expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
   await ask(first.ownerUrl, "create table kept as select 42 as answer");
   await first.stop();
 
@@ -76,13 +77,6 @@ test("a broken data folder is told in one sentence, and nothing is made in its p
   await expect(start(dataDir)).rejects.toThrow(/does not start .*pg_control.* Restore it from a backup/);
   renameSync(join(home, "data/PG_VERSION"), join(home, "PG_VERSION"));
   await expect(start(dataDir)).rejects.toThrow(/is not a PostgreSQL data folder/);
-});
-
-test("the installation's secrets are for nobody else to read", async () => {
-  const dataDir = ownDataDir();
-  await (await start(dataDir)).stop();
-
-  expect(statSync(join(dataDir, "secrets.json")).mode & 0o777).toBe(0o600);
 });
 
 function keepRunning(dataDir: string): string {

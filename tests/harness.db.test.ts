@@ -11,8 +11,13 @@ dbTest("the runtime role may neither empty nor alter a table", async ({ pool, ow
     "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
   );
   expect(rows.length).toBeGreaterThan(0);
-  for (const { relname } of rows) {
-    await expect(pool.query(`truncate "${relname}"`)).rejects.toThrow(/permission denied/);
-    await expect(pool.query(`alter table "${relname}" add column spare int`)).rejects.toThrow(/must be owner/);
+  const client = await pool.connect();
+  try {
+    for (const { relname } of rows) {
+      await expect(client.query(`truncate "${relname}"`)).rejects.toThrow(/permission denied/);
+      await expect(client.query(`alter table "${relname}" add column spare int`)).rejects.toThrow(/must be owner/);
+    }
+  } finally {
+    client.release();
   }
 });

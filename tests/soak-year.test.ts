@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { builtInRules } from "#app/features/compliance/built-in-rules.ts";
 import type { Rule } from "#app/features/compliance/rule.ts";
-import { ruleBook } from "#app/features/compliance/rule-book.ts";
+import { type RuleBook, ruleBook } from "#app/features/compliance/rule-book.ts";
 import { parties } from "#scripts/soak/year/oracle/places.ts";
 import { soakYear } from "#scripts/soak/year.ts";
 
@@ -26,6 +26,9 @@ test("a year of decisions: nothing unlawful is allowed, nothing lawful is refuse
 }, 60_000);
 
 const without = (id: string) => ruleBook(builtInRules.filter((rule) => rule.id !== id));
+/** Whether anything of this kind is found before the twelve thousandth decision; most faults are found among the first. */
+const notices = (kind: "illegal" | "wronglyRefused", book: RuleBook) =>
+  [3, 4, 5, 6, 7, 8].some((seed) => soakYear(seed, 2_000, book)[kind] > 0);
 const changed = (id: string, change: (rule: Rule) => Rule) =>
   ruleBook(builtInRules.map((rule) => (rule.id === id ? change(rule) : rule)));
 
@@ -42,7 +45,7 @@ test.each([
 ])(
   "the oracle notices that %s is missing",
   (id) => {
-    expect(soakYear(3, 12_000, without(id)).illegal).toBeGreaterThan(0);
+    expect(notices("illegal", without(id))).toBe(true);
   },
   60_000,
 );
@@ -51,8 +54,8 @@ test("the oracle notices a wash that holds a day less, and one that holds a day 
   const holds = (days: number) =>
     changed("au-dncr", (rule) => (rule.kind === "wash" ? { ...rule, maxAgeDays: days } : rule));
 
-  expect(soakYear(4, 10_000, holds(29)).wronglyRefused).toBeGreaterThan(0);
-  expect(soakYear(4, 10_000, holds(31)).illegal).toBeGreaterThan(0);
+  expect(notices("wronglyRefused", holds(29))).toBe(true);
+  expect(notices("illegal", holds(31))).toBe(true);
 }, 60_000);
 
 test("every country with a rule, every American state and every Australian one is rung in that year", () => {

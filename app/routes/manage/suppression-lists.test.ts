@@ -100,10 +100,10 @@ dbTest(
     const { calder, marc } = await givenStory(db);
     const by = { clientId: calder.clientId, by: marc };
     const small = await givenList(db, [harrow], by);
-    const large = await givenList(db, [`${"Quayside Timber,,,,,\r\n".repeat(600_000)}`], by);
+    const large = await givenList(db, [`${"Quayside Timber,,,,,\r\n".repeat(200_000)}`], by);
     const thread = useIntakeThreads(
       { runtimeUrl, suppressionKey: house().suppressionKey, demo: true, publicUrl: "" },
-      { heapMb: 160 },
+      { heapMb: 90 },
     );
     const on = (listId: string, form?: Record<string, string>) =>
       requestBy(db, { by: marc, ...(form ? { form } : {}) }, { listId });
