@@ -11,6 +11,19 @@ if (nonce) setNonce(nonce);
 // Scroll restoration has given the document's history entry its key by now.
 const firstKey: string = window.history.state?.key ?? "default";
 
+/**
+ * The component throws what it waits for until the server's data are read. Drawn before that, it suspends, and a key or a click in that moment
+ * has React draw at once, fail (its error 345) and leave the page deaf for good.
+ */
+async function dataAreRead(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (waiting) {
+    await waiting;
+  }
+}
+
+await dataAreRead();
 startTransition(() => {
   hydrateRoot(
     document,

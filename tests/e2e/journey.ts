@@ -62,7 +62,7 @@ export const journey = test.extend<Journey & Behind>({
       await page.context().close();
     }
     const surprises = reports.filter((report) => !expected.some((pattern) => pattern.test(report)));
-    expect(surprises, "the browser reported").toEqual([]);
+    expect(surprises.join("\n"), "the browser reported").toBe("");
   },
   page: async ({ open }, use) => use(await open()),
   as: async ({ open, houseUrl }, use) => {

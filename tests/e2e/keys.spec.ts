@@ -24,6 +24,23 @@ journey("every place of an account manager is reached by keys alone", async ({ a
   }
 });
 
+journey("keys and clicks that come before the page has woken up do not keep it from waking", async ({ as }) => {
+  const page = await as("Marc Bell");
+  // Somebody impatient: between any two things that happen on the page there is one more key and one more click.
+  await page.addInitScript(() => {
+    const hurry = setInterval(() => {
+      document.body?.dispatchEvent(new KeyboardEvent("keydown", { key: "F9", bubbles: true }));
+      document.body?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    }, 0);
+    setTimeout(() => clearInterval(hurry), 5_000);
+  });
+  for (const path of ["/campaigns", "/imports", "/leaks"]) {
+    await page.goto(path);
+    await pressToSee(page, "?", page.getByRole("dialog", { name: "Keys on this page" }));
+    await page.keyboard.press("Escape");
+  }
+});
+
 journey(
   "with the tab key alone a person gets from the first to the last thing of a page, and sees where they are",
   async ({ as }) => {
