@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gt, inArray, isNull, not, notInArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns, clients, companies, handbacks, handbackUpdates, leads, users } from "#db/schema.ts";
@@ -38,6 +39,23 @@ export async function clientInbox(
   };
 }
 
+const passedAgain = alias(handbacks, "passed_again");
+
+/** A lead that was passed again is told by the last time: it waits, or is theirs, or became something else since. */
+const isPassedAgain = (tx: Queryable) =>
+  exists(
+    tx
+      .select({ id: passedAgain.id })
+      .from(passedAgain)
+      .where(
+        and(
+          eq(passedAgain.leadId, handbacks.leadId),
+          gt(passedAgain.id, handbacks.id),
+          notInArray(passedAgain.status, ["gate", "refused"]),
+        ),
+      ),
+  );
+
 async function yoursOf(tx: Queryable, { clientId, ended }: { clientId: string; ended: boolean }): Promise<YoursLine[]> {
   const rows = await tx
     .select({
@@ -55,7 +73,10 @@ async function yoursOf(tx: Queryable, { clientId, ended }: { clientId: string; e
       and(
         eq(handbacks.clientId, clientId),
         ended
-          ? inArray(handbacks.status, ["accepted", "won", "lost", "returned", "declined", "expired"])
+          ? and(
+              inArray(handbacks.status, ["accepted", "won", "lost", "returned", "declined", "expired"]),
+              not(isPassedAgain(tx)),
+            )
           : and(eq(handbacks.status, "accepted"), isNull(handbacks.endedAt)),
       ),
     )

@@ -8,6 +8,8 @@ import { givenStory } from "#tests/given.ts";
 import { givenPassed } from "#tests/given-handback.ts";
 import { acceptLead } from "./accept-lead.server.ts";
 import { expireHandbacks } from "./expire-handbacks.server.ts";
+import { clientInbox } from "./inbox.server.ts";
+import { passLead } from "./pass-lead.server.ts";
 import { reportProgress } from "./report-progress.server.ts";
 
 const now = minutesAfter(tuesday10am, 60);
@@ -130,3 +132,24 @@ dbTest(
     expect((await told(db, lead.leadId)).slice(-2)).toEqual(["handback.expired", "handback.reopened"]);
   },
 );
+
+dbTest("a lead that was passed again stands once among the client's, as what it is now", async ({ db, portal }) => {
+  const story = await givenStory(db);
+  const { handbackId, lead } = await givenPassed(db, story);
+  const { clientId } = story.calder;
+  const late = new Date("2026-11-24T18:00:01Z");
+  await expireHandbacks(db, { now: late });
+  const yours = async (ended: boolean) =>
+    (await portal(clientId, (tx) => clientInbox(tx, { clientId, now: late, ended }))).yours;
+  expect(await yours(true)).toMatchObject([{ handbackId, status: "expired" }]);
+
+  const [again] = await db.select().from(handbacks).where(eq(handbacks.status, "gate"));
+  const passedAgain = { handbackId: again?.id ?? "", summary: "They ask for you again.", by: story.marc, now: late };
+  expect(await passLead(db, passedAgain)).toMatchObject({ ok: true });
+  expect(await yours(true)).toEqual([]);
+  await portal(clientId, (tx) => acceptLead(tx, { handbackId: again?.id ?? "", clientId, by: story.hanna, now: late }));
+
+  expect(await yours(true)).toMatchObject([{ handbackId: again?.id, status: "accepted", stage: "accepted" }]);
+  expect(await yours(true)).toEqual(await yours(false));
+  expect(await leadOf(db, lead.leadId)).toMatchObject({ stage: "accepted" });
+});
