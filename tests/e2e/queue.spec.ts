@@ -10,6 +10,7 @@ import { givenLead } from "#tests/given.ts";
 import { type Behind, behindTheHouse } from "./behind-the-house.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
 import { journeyAtOwnHouse } from "./own-house.ts";
+import { desk, phone } from "./screens.ts";
 import { backlogOf } from "./steps/backlog-of.ts";
 import { commitImport, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
 import { moveClockTo } from "./steps/move-the-clock.ts";
@@ -32,7 +33,7 @@ const firms = ["Abbot Freight", "Birch Haulage", "Cole Removals", "Dunn Coaches"
 
 journeyAtOwnHouse(
   "a callback in New York is agreed on in London by keys, comes to the desk at its hour there, and is flagged when missed",
-  { timeout: 300_000 },
+  { timeout: 180_000 },
   ({ as, ownHouse }) =>
     atEmptyQueue(ownHouse, async ({ db, calder, now }) => {
       const { companyId } = await givenLead(db, calder, {
@@ -69,6 +70,9 @@ journeyAtOwnHouse(
       await tomasz.goto("/desk");
       await moveClockTo(tomasz, db, minutesAfter(promised.toJSDate(), -4));
       await tomasz.getByText(/^Call Hudson Freight back in [34] min$/).waitFor();
+      await tomasz.setViewportSize(phone.viewport);
+      await expectNoSidewaysScroll(tomasz);
+      await tomasz.setViewportSize(desk.viewport);
       // Answered before the clock moves on: asked at its hour, the house would serve it.
       const answered = tomasz.waitForResponse(/\/desk\/next$/);
       await press(tomasz, "Enter", /\/desk\/next$/);
@@ -127,10 +131,10 @@ journeyAtOwnHouse(
         .waitFor();
       await barTitle(priya)
         .filter({ hasText: /^(Ringing|Nobody answered)/ })
-        .waitFor({ timeout: 30_000 });
+        .waitFor();
       await barTitle(priya)
         .filter({ hasText: /^Nobody answered/ })
-        .waitFor({ timeout: 30_000 });
+        .waitFor();
       await chooseOutcome(priya, "0", /No answer/);
       await press(priya, "Control+Enter", /\/outcome$/);
       await barTitle(priya)

@@ -11,14 +11,14 @@ export function DeskTop({ queue, now, zone }: Pick<DeskView, "queue" | "now" | "
     <>
       <strong>{queue.campaign}</strong>
       <span className="sep" />
-      <span className="quiet">
+      <span className={promise ? "quiet roomy" : "quiet"}>
         <b className="ink num">{number(queue.callable)}</b> callable<span className="roomy"> now</span>
       </span>
       <span className="quiet wide">
         <b className="ink num">{number(queue.laterToday)}</b> later today
       </span>
       {promise ? (
-        <span role="status">
+        <span className="promise" role="status">
           <Risk kind={promise.kind}>{promise.says}</Risk>
         </span>
       ) : null}

@@ -31,9 +31,10 @@ export async function awayWords(db: Queryable, { by, zone, now }: Asked): Promis
     .from(users)
     .where(eq(users.id, by));
   if (!agent?.because) return null;
-  return [pauseWords[agent.because], agent.until && `until ${momentWords(agent.until, now, zone)}`]
-    .filter(Boolean)
-    .join(", ");
+  if (!agent.until) return pauseWords[agent.because];
+  // Nobody is served because an hour has come: it is they who come back.
+  const how = agent.until > now ? "until" : "over since";
+  return `${pauseWords[agent.because]}, ${how} ${momentWords(agent.until, now, zone)}`;
 }
 
 /** What waits for this agent: how much now, how much later today, and which promises come next. */
