@@ -48,7 +48,6 @@ export const journey = test.extend<Journey & Behind>({
     const pages: Page[] = [];
     await use(async (options = {}) => {
       const context = await browser.newContext({ baseURL: houseUrl, ...options });
-      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       pages.push(page);
       page.on("pageerror", (error) => reports.push(error.message));

@@ -92,7 +92,7 @@ function keepsPlaces(page: Page): (state: string) => Promise<void> {
   };
 }
 
-const LATEST_MS = 3_000;
+const LATEST_MS = 1_000;
 
 /** What comes in a moment after the lead may come; where it stands then, and everything else, has to be where it was. */
 async function onceAllIsThere(page: Page, known?: Record<string, string>) {

@@ -28,7 +28,7 @@ import {
 
 journeyAtOwnHouse(
   "a row of an untidy file becomes a lead that the client wins, and every step of it can be read",
-  { timeout: 300_000 },
+  { timeout: 240_000 },
   ({ as, ownHouse }) =>
     behindTheHouse(ownHouse, async ({ db, calder }) => {
       const marc = await as("Marc Bell", desk);
@@ -102,7 +102,7 @@ journeyAtOwnHouse(
 
 journeyAtOwnHouse(
   "a reviewer settles the sample's questions by keyboard, and a merge is taken apart after a call to the two as one",
-  { timeout: 300_000 },
+  { timeout: 240_000 },
   ({ as, ownHouse }) =>
     behindTheHouse(ownHouse, async ({ db, calder }) => {
       const marc = await as("Marc Bell", desk);

@@ -69,7 +69,7 @@ async function fateInHand(page: Page): Promise<Fate> {
 /** Dials with D; done when the network has said what becomes of it. */
 export async function callInHand(page: Page, networkSays: RegExp): Promise<void> {
   await press(page, "d", /\/dial$/);
-  await bar(page, networkSays).waitFor({ timeout: 30_000 });
+  await bar(page, networkSays).waitFor();
 }
 
 export async function hangUp(page: Page, networkSays = /^Call ended/): Promise<void> {
