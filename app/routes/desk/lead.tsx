@@ -67,7 +67,7 @@ export default function Lead() {
   const { lead, client, people, answers, entries } = story;
   return (
     <Page>
-      <PageHead title={lead.company} says={lead.facts.join(" · ")} />
+      <PageHead title={lead.company} says={lead.facts.join(" · ")} zone={client.zone} />
       {lead.mergedIntoId ? (
         <Notice>
           This lead was merged into another. <Link to={`/leads/${lead.mergedIntoId}`}>Go to the one that was kept</Link>

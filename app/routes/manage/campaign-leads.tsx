@@ -56,6 +56,7 @@ export default function CampaignLeads() {
       <PageHead
         title={`${count(total, "lead")} ${wordsOf(filter)}`.trim()}
         says={`${campaign.name}, ${campaign.client}.`}
+        zone={campaign.zone}
       />
       {rows.length === 0 ? (
         <Empty title="No lead stands here" says="The figure you came from is nought, or has changed since." />

@@ -54,6 +54,7 @@ export default function Campaign() {
           <PageHead
             title={campaign.name}
             says={`${client.name} · week ${week.now} of ${week.of} · as of ${dateTime(report.asOf, client.zone)}`}
+            zone={client.zone}
           >
             {empty ? null : (
               <div className="rk-figures">

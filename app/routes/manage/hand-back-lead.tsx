@@ -49,6 +49,7 @@ export default function HandBackLead() {
         <PageHead
           title={lead.company}
           says={[lead.about, `for ${lead.client}, ${lead.campaign}`].filter(Boolean).join(" · ")}
+          zone={zone}
         />
         <p className="gate-whose">
           <StageMark stage={lead.stage} />

@@ -44,6 +44,7 @@ export default function Queue() {
       <PageHead
         title={callable === 0 ? "Nothing may be called now" : `${count(callable, "lead")} may be called now`}
         says={`${campaign.name}, ${campaign.client}. What is served next, why, and to whom.`}
+        zone={campaign.zone}
       />
       <div className="queue-columns">
         <ServedNext next={next} callers={callers} agentId={agentId} zone={campaign.zone} />
