@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Db } from "#db/client.server.ts";
-import { companies, emailAddresses, phoneNumbers } from "#db/schema.ts";
+import { companies, emailAddresses, phoneNumbers, rules } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -69,4 +69,18 @@ dbTest.for([
   await db.update(companies).set(address).where(eq(companies.id, companyId));
 
   expect((await facts()).zones).toEqual(zones);
+});
+
+dbTest.for([
+  ["nobody has written", null, false],
+  ["begin next month", { validFrom: "2026-12-17" }, false],
+  ["have ended", { validFrom: "2025-01-01", validTo: "2026-01-01" }, false],
+  ["are in force", { validFrom: "2025-01-01" }, true],
+] as const)("a country whose rules %s is written to: %o", async ([, valid, allowed], { db }) => {
+  const { companyId, facts } = await givenMailboxes(db);
+  await db.update(companies).set({ country: "BR", postcode: null, region: null }).where(eq(companies.id, companyId));
+  const rule = { id: "br-recorded", version: "1", jurisdiction: "BR", kind: "recorded", terms: {} } as const;
+  if (valid) await db.insert(rules).values({ ...rule, title: "recorded messages", source: "Lei 1", ...valid });
+
+  expect((await facts()).allowed).toBe(allowed);
 });

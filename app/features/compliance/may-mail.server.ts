@@ -128,7 +128,7 @@ function countriesOf(written: string | null, numbers: { e164: string }[], assume
 
 type Where = { countries: (string | null)[]; region: string | null; campaign: { id: string }; now: Date };
 
-/** Wherever they may be: where a call needs a basis, a letter needs it too; a country nobody has written rules for is not written to. */
+/** Wherever they may be: where a call needs a basis, a letter needs it too; a country of which no rule is in force today is not written to. */
 async function allowedInAll(db: Queryable, { countries, region, campaign, now }: Where): Promise<boolean> {
   const book = await rulesOfHouse(db);
   const bases = await db
@@ -136,14 +136,13 @@ async function allowedInAll(db: Queryable, { countries, region, campaign, now }:
     .from(countryBases)
     .where(eq(countryBases.campaignId, campaign.id));
   return countries.every((country) => {
-    if (country === null || !book.has(country)) return false;
+    if (country === null) return false;
     const there = { country, region, postcode: null, zone: null };
     const where = whereabouts(book, "", there);
-    if (!where.places.every((place) => book.has(place.country))) return false;
-    return (
-      !rulesAt(where, now.getTime()).some(({ kind }) => kind === "basis") ||
-      bases.some((basis) => basis.country === country)
-    );
+    const rules = rulesAt(where, now.getTime());
+    const isRuled = where.places.every((place) => rules.some(({ jurisdiction }) => jurisdiction === place.country));
+    if (where.places.length === 0 || !isRuled) return false;
+    return !rules.some(({ kind }) => kind === "basis") || bases.some((basis) => basis.country === country);
   });
 }
 
