@@ -152,7 +152,7 @@ export const touchesWords: Record<TouchKind, string> = {
 
 export const touchSkipWords: Record<TouchSkip, string> = {
   "no-address": "no address is known",
-  suppressed: "they are suppressed",
+  suppressed: "they are suppressed, or the client does business with them",
   unsubscribed: "they want no more mail, or it does not arrive",
   "no-basis": "nothing is recorded that lets us write to that country",
   "no-hour": "the places they may be in share no working hour",

@@ -11,7 +11,7 @@ import type {
   PhoneKind,
   Stage,
 } from "#db/vocabulary.ts";
-import { clientStages } from "#db/vocabulary.ts";
+import { inHand } from "./in-clients-hands.server.ts";
 import type { KnownBy, KnownThere } from "./known-by.server.ts";
 import { bookStateText } from "./rule-rows.server.ts";
 import { type Screening, screeningsText } from "./screened.server.ts";
@@ -98,9 +98,6 @@ const calls = `
   ) c left join outcomes o on o.attempt_id = c.id
   where c.in_round or c.placed_at > $2 and (c.number_hash = any(n.hashes) or c.on_company)
   order by c.placed_at`;
-
-/** The client's own people sell to them, or have sold. */
-const inHand: Stage[] = [...clientStages, "won"];
 
 const campaignText = `
   json_build_object('status', g.status, 'sector', g.sector, 'country', g.country, 'starts_on', g.starts_on, 'ends_on', g.ends_on,

@@ -6,6 +6,7 @@ import { campaigns, companies, contacts, countryBases, emailAddresses, leads, ph
 import { callFacts } from "./call-facts.server.ts";
 import { decide } from "./decide.ts";
 import { hashOf } from "./hash.server.ts";
+import { inClientsHands } from "./in-clients-hands.server.ts";
 import { hashesOfCompany, hashesOfPerson, type Person } from "./known-by.server.ts";
 import { rulesOfHouse } from "./rule-rows.server.ts";
 import { standingAmong } from "./suppressions-among.server.ts";
@@ -25,7 +26,7 @@ export type MailFacts = {
   addresses: MailAddress[];
   /** Who is written to on paper: the one who decides, unless they are suppressed or have left; null where it is nobody by name. */
   person: { person: string; first: string | null } | null;
-  /** The company itself is not to be written to, on paper either. */
+  /** The company itself is not to be written to, on paper either: it asked for that, or the client's own people do business with it. */
   suppressed: boolean;
   /** The law of their country lets us write, or a basis is recorded. What is not known is refused. */
   allowed: boolean;
@@ -69,7 +70,8 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
   const own = new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(ofPerson)]);
   const countries = countriesOf(company.country, numbers, campaign.country);
   const suppressed = await standingAmong(db, { company, own, onceMerged: firm });
-  const isSuppressed = (hashes: string[]) => hashes.some((hash) => suppressed.has(hash));
+  const isTheirs = (await inClientsHands(db, [leadId])).has(leadId);
+  const isSuppressed = (hashes: string[]) => isTheirs || hashes.some((hash) => suppressed.has(hash));
   const reader = people.find((one) => !isSuppressed(ofPerson(one)));
   return {
     person: reader ? { person: reader.name, first: reader.first } : null,

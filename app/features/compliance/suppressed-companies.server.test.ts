@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { companies, contacts, emailAddresses, suppressions } from "#db/schema.ts";
+import { companies, contacts, emailAddresses, leads, suppressions } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenNextCampaign } from "#tests/given-campaign.ts";
+import { givenSleeper } from "#tests/given-plan.ts";
+import { callFacts } from "./call-facts.server.ts";
 import { hashOf } from "./hash.server.ts";
 import { mailFacts } from "./may-mail.server.ts";
 import { suppressedLeads } from "./suppressed-companies.server.ts";
@@ -40,3 +43,31 @@ dbTest.for([
   expect((await mailFacts(db, { leadId, now })).suppressed).toBe(found);
   expect([...(await suppressedLeads(db, [leadId], { now }))]).toEqual(found ? [leadId] : []);
 });
+
+dbTest.for([
+  ["the client has sold to", { stage: "won", wonMinor: 1_200_000, wonCurrency: "GBP" }, true],
+  ["the client is selling to", { stage: "quoted", nextAction: "report", dueAt: tuesday10am }, true],
+  ["the client was only offered", { stage: "passed", nextAction: "await-acceptance", dueAt: tuesday10am }, false],
+] as const)(
+  "whom %s by another campaign is written to no more beside it, as they are not called",
+  async ([, at, found], { db }) => {
+    const { calder, hanna } = await givenStory(db);
+    const { leadId, companyId } = await givenSleeper(db, calder);
+    const campaignId = await givenNextCampaign(db, calder, "The year after");
+    const sold = {
+      clientOwnerId: found ? hanna : null,
+      source: "hand",
+      stageAt: tuesday10am,
+      createdAt: tuesday10am,
+    } as const;
+    await db.insert(leads).values({ clientId: calder.clientId, campaignId, companyId, ...sold, ...at });
+
+    const now = tuesday10am;
+    const facts = await mailFacts(db, { leadId, now });
+    expect(facts.suppressed).toBe(found);
+    expect(facts.addresses.map(({ suppressed }) => suppressed)).toEqual([found]);
+    expect([...(await suppressedLeads(db, [leadId], { now }))]).toEqual(found ? [leadId] : []);
+    const [call] = await callFacts(db, { leadId, now });
+    expect(call?.facts.isCustomer || call?.facts.openOffer).toBe(found);
+  },
+);

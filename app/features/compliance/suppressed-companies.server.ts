@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
+import { inClientsHands } from "./in-clients-hands.server.ts";
 import { hashesOfCompany } from "./known-by.server.ts";
 import { mailFacts } from "./may-mail.server.ts";
 
@@ -18,7 +19,7 @@ type Row = {
 };
 
 /**
- * Which of these leads have a company that is not to be written to at all. The same answer as `mailFacts` gives one by one, in two
+ * Which of these leads have a company that is not to be written to at all. The same answer as `mailFacts` gives one by one, in three
  * questions for all companies that stand alone, which are nearly all.
  */
 export async function suppressedLeads(
@@ -45,7 +46,8 @@ export async function suppressedLeads(
   const suppressed = alone.filter(({ row, hashes }) =>
     hashes.some((hash) => standing.has(`${hash} `) || standing.has(`${hash} ${row.clientId}`)),
   );
-  const answer = new Set(suppressed.map(({ row }) => row.leadId));
+  const answer = await inClientsHands(db, leadIds);
+  for (const { row } of suppressed) answer.add(row.leadId);
   for (const { leadId } of found.rows.filter(({ oneOfMany }) => oneOfMany))
     if ((await mailFacts(db, { leadId, now })).suppressed) answer.add(leadId);
   return answer;
