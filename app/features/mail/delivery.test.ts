@@ -21,12 +21,29 @@ test("what a server refuses for now, and what never reached it, can be handed ov
   expect(isForNow({ code: "ETIMEDOUT", command: "DATA" })).toBe(false);
 });
 
-test("an address is at fault where its own server refuses it for good, and for nothing else", () => {
-  expect(isAddressRefused({ code: "EENVELOPE", command: "RCPT TO", responseCode: 550 })).toBe(true);
-  expect(isAddressRefused({ code: "EENVELOPE", command: "RCPT TO", responseCode: 451 })).toBe(false);
+test("an address is at fault where its own server says that it is none, and for nothing else", () => {
+  const refused = (responseCode: number, response?: string) =>
+    isAddressRefused({ code: "EENVELOPE", command: "RCPT TO", responseCode, ...(response ? { response } : {}) });
+  expect(refused(550)).toBe(true);
+  expect(refused(550, "550-5.1.1 No such user here")).toBe(true);
+  expect(refused(550, "550 5.1.10 Recipient not found")).toBe(true);
+  expect(refused(550, "550 5.2.1 The mailbox is disabled")).toBe(true);
+  expect(refused(451)).toBe(false);
   expect(isAddressRefused({ code: "EENVELOPE", command: "MAIL FROM", responseCode: 550 })).toBe(false);
   expect(isAddressRefused({ code: "EMESSAGE", command: "DATA", responseCode: 554 })).toBe(false);
   expect(isAddressRefused({ code: "EAUTH", command: "AUTH PLAIN", responseCode: 535 })).toBe(false);
+});
+
+test.each([
+  "530 5.7.0 Authentication required",
+  "550 5.7.1 Relaying denied",
+  "554 5.7.1 <helen@harrow.example>: Relay access denied",
+  "554 Service unavailable; client host blocked",
+  "550 5.1.8 Sender address rejected: domain not found",
+  "552 5.2.2 Mailbox full",
+])("“%s” is no fault of the address, which stays open", (response) => {
+  const responseCode = Number(response.slice(0, 3));
+  expect(isAddressRefused({ code: "EENVELOPE", command: "RCPT TO", responseCode, response })).toBe(false);
 });
 
 test("a line that breaks while the text flows leaves open whether it arrived", () => {

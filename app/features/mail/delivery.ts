@@ -1,5 +1,11 @@
 /** What the mail library says when a delivery did not end well. */
-export type DeliveryProblem = { code?: string; command?: string; responseCode?: number };
+export type DeliveryProblem = {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+  /** The server's own line, with its enhanced status code (RFC 3463) where it speaks of one. */
+  response?: string;
+};
 
 /** `failed`: it certainly did not go. `unknown`: it may have gone, so nobody sends it a second time unasked. */
 export type DeliveryEnd = "failed" | "unknown";
@@ -23,9 +29,17 @@ export function isForNow(problem: DeliveryProblem): boolean {
   return endOf(problem) === "failed" && (problem.command === "CONN" || problem.code === "EDNS");
 }
 
-/** The server that keeps their mailbox says for good that it is none: the address is at fault, and not the letter or we. */
-export function isAddressRefused({ command, responseCode }: DeliveryProblem): boolean {
-  return command === "RCPT TO" && responseCode !== undefined && responseCode >= 500;
+/** No such mailbox, host or name; moved; keeps no mail; disabled. The rest of 5.1 is about the sender, 5.7 about what we may. */
+const noMailbox = /^5\.(1\.([0-36]|10)|2\.1)$/;
+
+/**
+ * The server that keeps their mailbox says for good that it is none: the address is at fault, and not the letter or we. A server of ours that
+ * passes nothing on, or one that takes nothing from us, refuses at the same place, and says nothing of the address.
+ */
+export function isAddressRefused({ command, responseCode, response = "" }: DeliveryProblem): boolean {
+  if (command !== "RCPT TO" || responseCode === undefined || responseCode < 500) return false;
+  const [, status] = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response) ?? [];
+  return status ? noMailbox.test(status) : [550, 551, 553].includes(responseCode);
 }
 
 /** For the outbox, in words a person can act on. */
