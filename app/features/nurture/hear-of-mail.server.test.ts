@@ -5,7 +5,7 @@ import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { action as mailHook } from "#app/routes/hooks/mail.ts";
 import { action as oneClick, loader as opened } from "#app/routes/hooks/unsubscribe.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
+import { leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -209,34 +209,4 @@ dbTest.for([
   const runs = await db.select().from(touchRuns).orderBy(touchRuns.startedAt);
   expect(runs).toMatchObject([{ endReason: "slept-anew" }, { endReason }]);
   expect(await startRuns(db, { now: daysAfter(anew, 2) })).toBe(0);
-});
-
-dbTest("what waits goes only while its lead sleeps and its campaign writes", async ({ db }) => {
-  const { messageId, leadId, calder } = await givenWritten(db);
-  const other = await givenSleeper(db, calder, { company: "The same ones Ltd" });
-  const goes = () => mayStillGo(db, { messageId, now: sentAt });
-  const campaign = (now: Partial<typeof campaigns.$inferInsert>) =>
-    db.update(campaigns).set(now).where(eq(campaigns.id, calder.campaignId));
-  const lead = (now: Partial<typeof leads.$inferInsert>) => db.update(leads).set(now).where(eq(leads.id, leadId));
-  const days = { startsOn: "2026-09-01", endsOn: "2026-12-17" };
-
-  await campaign(days);
-  expect(await goes()).toBeNull();
-  for (const still of [
-    { endsOn: "2026-12-16" },
-    { startsOn: "2026-12-18", endsOn: "2027-01-01" },
-    { status: "paused", pausedUntil: "2026-12-18" } as const,
-  ]) {
-    await campaign({ ...days, status: "live", pausedUntil: null, ...still });
-    const refusal = { says: expect.stringContaining("campaign does not write"), askAt: daysAfter(sentAt, 1) };
-    expect(await goes(), JSON.stringify(still)).toEqual(refusal);
-  }
-  await campaign({ ...days, status: "live", pausedUntil: null });
-  expect(await goes()).toBeNull();
-
-  await lead({ mergedIntoId: other.leadId });
-  const awake = { says: expect.stringContaining("sleeps no more"), askAt: null };
-  expect(await goes()).toEqual(awake);
-  await lead({ mergedIntoId: null, stage: "ready", nextAction: "call", callableFrom: sentAt });
-  expect(await goes()).toEqual(awake);
 });

@@ -4,13 +4,14 @@ import type { Refusal } from "#app/features/mail/send-message.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns, clients, leads, mailStops, messages, touches, touchRuns } from "#db/schema.ts";
 import { nextMailHour } from "./mail-hours.ts";
+import { restsUntil } from "./rest.server.ts";
 import { writesNow } from "./writes-now.server.ts";
 
 const dayMs = 86_400_000;
 
 /**
  * Asked again at the moment an email of a plan is handed over, since a worker may have stood still for a night: then it waits for the
- * morning, and for its campaign. Null where it may go, or where it is no such email.
+ * morning, for its campaign, and for a week after what went to the same address meanwhile. Null where it may go, or where it is no such email.
  */
 export async function mayStillGo(
   db: Queryable,
@@ -43,8 +44,10 @@ export async function mayStillGo(
     return never("They are not to be written to any more. It was not sent.");
   const [stopped] = await db.select().from(mailStops).where(eq(mailStops.addressHash, reader.addressHash));
   if (stopped) return never("They want no more mail, or it does not arrive. It was not sent.");
-  const open = nextMailHour({ zones: zones.length > 0 ? zones : [found.zone], countries }, now);
+  const rested = await restsUntil(db, { messageId, address: found.to, now });
+  const open = nextMailHour({ zones: zones.length > 0 ? zones : [found.zone], countries }, rested);
   if (!open) return never("There is no working hour that all of their clocks share. It was not sent.");
+  if (rested > now) return { says: "They have had another such email within the week. It waits.", askAt: open };
   return open <= now ? null : { says: "It is no working hour where they are. It waits for the next.", askAt: open };
 }
 

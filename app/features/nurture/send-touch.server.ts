@@ -1,13 +1,14 @@
-import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { type MailAddress, mailFacts } from "#app/features/compliance/may-mail.server.ts";
 import { holdWishes, takeTurnWith } from "#app/features/compliance/turns.server.ts";
 import { queueMessage } from "#app/features/mail/queue-message.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
-import { agency, clients, companies, type leads, mailStops, messages, touchRuns } from "#db/schema.ts";
+import { agency, clients, companies, type leads, mailStops, touchRuns } from "#db/schema.ts";
 import type { TouchSkip } from "#db/vocabulary.ts";
 import { nextMailHour } from "./mail-hours.ts";
 import { fillFields, type MergeValues } from "./merge-fields.ts";
+import { restedFrom } from "./rest.server.ts";
 import { stepOf } from "./touch-plan.ts";
 import { planOf, type Touch } from "./touch-runs.server.ts";
 
@@ -16,10 +17,6 @@ export type Sent =
   | { kind: "written"; messageId: string }
   | { kind: "skipped"; why: TouchSkip }
   | { kind: "later"; at: Date };
-
-/** Nobody gets more of such mail than this, whichever of our clients writes; it beats what a plan owes. */
-const restDays = 7;
-const dayMs = 86_400_000;
 
 /** Writes the email of a touch into the post, where law, wishes, hours and caps let it go; it is handed over after the commit. */
 export async function sendTouch(tx: Tx, { touch, lead, now }: { touch: Touch; lead: Lead; now: Date }): Promise<Sent> {
@@ -80,24 +77,6 @@ async function stoppedAmong(db: Queryable, hashes: string[]): Promise<Set<string
     .from(mailStops)
     .where(inArray(mailStops.addressHash, hashes));
   return new Set(found.map(({ hash }) => hash));
-}
-
-/** From when this address may be written to again. */
-async function restedFrom(db: Queryable, address: string, now: Date): Promise<Date> {
-  const restMs = restDays * dayMs;
-  const [last] = await db
-    .select({ at: messages.queuedAt })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.oneClick, true),
-        sql`lower(${messages.toAddress}) = ${address.toLowerCase()}`,
-        gt(messages.queuedAt, new Date(now.getTime() - restMs)),
-      ),
-    )
-    .orderBy(desc(messages.queuedAt))
-    .limit(1);
-  return last ? new Date(last.at.getTime() + restMs) : now;
 }
 
 async function clientZone(db: Queryable, clientId: string): Promise<string> {
