@@ -88,9 +88,10 @@ export const taskList: TaskList = {
     await meetCompany(db, { companyId, now: clock.now() });
   },
   "send-message": async (payload) => {
-    const { messageId = "" } = idsOf(payload);
+    const { messageId = "", tries = "0" } = idsOf(payload);
     const mayGo = () => mayStillGo(db, { messageId, now: clock.now() });
-    await sendMessage(db, { messageId, post, mayGo, onNotSent: hearNotSent, now: clock.now() });
+    const sending = { messageId, post, tries: Number(tries), mayGo, onNotSent: hearNotSent };
+    await sendMessage(db, { ...sending, now: clock.now() });
   },
   "reconcile-calls": async () => {
     const { telephone } = houseLine();

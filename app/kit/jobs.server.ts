@@ -28,7 +28,7 @@ export type TaskName = (typeof taskNames)[number];
 
 /**
  * Adds a job in the caller's transaction, so that a crash loses neither the change nor its consequences.
- * Payloads are ids. With a key, a job that still waits is replaced instead of doubled.
+ * Payloads are ids and counts. With a key, a job that still waits is replaced instead of doubled.
  */
 export async function enqueue(
   tx: Queryable,

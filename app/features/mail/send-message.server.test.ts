@@ -103,15 +103,45 @@ dbTest("a refusal of the mail server is kept in words, and the message is not tr
   expect(await sendMessage(db, { messageId, post: refusing, now: later })).toBe("not-ours-to-send");
 });
 
-dbTest("a server that is away for now is asked again, and given up after a day", async ({ db, ownerPool: jobs }) => {
-  const { calder } = await givenStory(db);
-  const messageId = await givenMessage(db, calder.clientId);
-  const away = () => Promise.reject(Object.assign(new Error("greylisted"), { command: "RCPT TO", responseCode: 451 }));
+dbTest(
+  "a server that is away for now is asked again, and given up after a day of that",
+  async ({ db, ownerPool: jobs }) => {
+    const { calder } = await givenStory(db);
+    const messageId = await givenMessage(db, calder.clientId);
+    const away = () =>
+      Promise.reject(Object.assign(new Error("greylisted"), { command: "RCPT TO", responseCode: 451 }));
+    const job = async () => {
+      const { rows } = await jobs.query("select payload, run_at from graphile_worker._private_jobs");
+      return rows[0];
+    };
 
-  expect(await sendMessage(db, { messageId, post: away, now: later })).toBe("queued");
-  expect(await statusOf(db, messageId)).toMatchObject({ status: "queued", sentAt: null });
-  const { rows } = await jobs.query("select run_at from graphile_worker.jobs where task_identifier = 'send-message'");
-  expect(rows).toEqual([{ run_at: minutesAfter(later, 30) }]);
-  expect(await sendMessage(db, { messageId, post: away, now: minutesAfter(later, 24 * 60) })).toBe("failed");
-  expect((await told(db)).filter((type) => type.startsWith("message."))).toEqual(["message.queued", "message.failed"]);
-});
+    expect(await sendMessage(db, { messageId, post: away, now: later })).toBe("queued");
+    expect(await statusOf(db, messageId)).toMatchObject({ status: "queued", sentAt: null });
+    expect(await job()).toEqual({ payload: { messageId, tries: "1" }, run_at: minutesAfter(later, 30) });
+    expect(await sendMessage(db, { messageId, post: away, tries: 47, now: minutesAfter(later, 24 * 60) })).toBe(
+      "failed",
+    );
+    expect((await told(db)).filter((type) => type.startsWith("message."))).toEqual([
+      "message.queued",
+      "message.failed",
+    ]);
+  },
+);
+
+dbTest(
+  "a weekend that a message waits through is no day on which its server was away",
+  async ({ db, ownerPool: jobs }) => {
+    const { calder } = await givenStory(db);
+    const messageId = await givenMessage(db, calder.clientId);
+    const away = () =>
+      Promise.reject(Object.assign(new Error("greylisted"), { command: "RCPT TO", responseCode: 451 }));
+    const monday = minutesAfter(later, 3 * 24 * 60);
+
+    const mayGo = async () => ({ says: "It is the weekend. It waits.", askAt: monday });
+    expect(await sendMessage(db, { messageId, post: away, mayGo, tries: 1, now: later })).toBe("queued");
+    expect(await sendMessage(db, { messageId, post: away, tries: 1, now: monday })).toBe("queued");
+    expect((await jobs.query("select payload from graphile_worker._private_jobs")).rows).toEqual([
+      { payload: { messageId, tries: "2" } },
+    ]);
+  },
+);

@@ -17,6 +17,8 @@ export type SendEnd = Exclude<MessageStatus, "sending"> | "not-ours-to-send";
 type Sending = {
   messageId: string;
   post: Post | null;
+  /** How often its server was away for now. */
+  tries?: number;
   /** Null where it may go. */
   mayGo?: (messageId: string) => Promise<Refusal | null>;
   /** For whoever had it written, in the transaction that writes down its end. */
@@ -24,15 +26,18 @@ type Sending = {
   now: Date;
 };
 
-/** A server that is away for now is asked again after so long, for a day. */
+/** A server that is away for now is asked again after so long, and so often: for a day, not counting the hours at which nothing is handed over. */
 const againMs = 30 * 60_000;
-const triedForMs = 24 * 60 * 60_000;
+const mostTries = 48;
 
 /**
  * Sends a message at most once. That it is being sent is committed before the server is asked: whoever finds that mark after a
  * crash cannot know whether it went, says so, and leaves the rest to a person. What certainly did not go, and may later, waits for that.
  */
-export async function sendMessage(db: Db, { messageId, post, mayGo, onNotSent, now }: Sending): Promise<SendEnd> {
+export async function sendMessage(
+  db: Db,
+  { messageId, post, tries = 0, mayGo, onNotSent, now }: Sending,
+): Promise<SendEnd> {
   const [letter] = await db
     .update(messages)
     .set({ status: post ? "sending" : "outbox" })
@@ -41,7 +46,7 @@ export async function sendMessage(db: Db, { messageId, post, mayGo, onNotSent, n
   if (!letter) return leftBehind(db, messageId);
   if (!post) return "outbox";
   const refusal = mayGo ? await mayGo(messageId) : null;
-  if (refusal?.askAt) return wait(db, { letter, until: refusal.askAt, problem: refusal.says });
+  if (refusal?.askAt) return wait(db, { letter, until: refusal.askAt, tries, problem: refusal.says });
   if (refusal) return settle(db, { letter, status: "failed", problem: refusal.says, onNotSent, now });
   const problem = await deliver(post, {
     messageId,
@@ -50,20 +55,21 @@ export async function sendMessage(db: Db, { messageId, post, mayGo, onNotSent, n
   });
   if (!problem) return settle(db, { letter, status: "sent", problem: null, now });
   const end = endOf(problem);
-  if (isForNow(problem) && now.getTime() - letter.queuedAt.getTime() < triedForMs) {
+  if (isForNow(problem) && tries + 1 < mostTries) {
     const until = new Date(now.getTime() + againMs);
-    return wait(db, { letter, until, problem: problemWords(end, problem) });
+    return wait(db, { letter, until, tries: tries + 1, problem: problemWords(end, problem) });
   }
   const bounced = isAddressRefused(problem);
   return settle(db, { letter, status: end, problem: problemWords(end, problem), bounced, onNotSent, now });
 }
 
-type Waiting = { letter: typeof messages.$inferSelect; until: Date; problem: string };
+type Waiting = { letter: typeof messages.$inferSelect; until: Date; tries: number; problem: string };
 
-async function wait(db: Db, { letter: { id: messageId }, until, problem }: Waiting): Promise<SendEnd> {
+async function wait(db: Db, { letter: { id: messageId }, until, tries, problem }: Waiting): Promise<SendEnd> {
   await db.transaction(async (tx) => {
     await tx.update(messages).set({ status: "queued", problem }).where(eq(messages.id, messageId));
-    await enqueue(tx, "send-message", { messageId }, { runAt: until, key: `message:${messageId}` });
+    const again = { messageId, tries: String(tries) };
+    await enqueue(tx, "send-message", again, { runAt: until, key: `message:${messageId}` });
   });
   return "queued";
 }
