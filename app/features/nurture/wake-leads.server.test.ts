@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { expect } from "vitest";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, events, leads } from "#db/schema.ts";
+import { campaigns, events, leads, users } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -95,4 +95,16 @@ dbTest("what has woken today already counts, however many minutes it is worked a
   expect(await asleepOn(db)).toEqual(
     ["2026-11-18", "2026-11-19", "2026-11-20"].flatMap((on) => Array(30).fill(on)).concat(Array(10).fill("2026-11-23")),
   );
+});
+
+dbTest("whoever has left takes nobody on, though they once called for the campaign", async ({ db }) => {
+  const { calder, tomasz, leah } = await givenStory(db);
+  await db
+    .update(users)
+    .set({ disabledAt: tuesday10am })
+    .where(inArray(users.id, [tomasz, leah]));
+  for (let i = 0; i < 12; i++) await givenLead(db, calder, { ...overdue, dueAt: daysAfter(tuesday10am, -1) });
+
+  expect(await wakeLeads(db, { now: tuesday10am })).toBe(10);
+  expect(await asleepOn(db)).toEqual(["2026-11-18", "2026-11-18"]);
 });

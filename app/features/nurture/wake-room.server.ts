@@ -1,7 +1,8 @@
 import { and, count, eq, gte, isNull, type SQL, sql } from "drizzle-orm";
 import { DateTime } from "luxon";
+import { countCallers } from "#app/features/queue/callers.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import { campaignAgents, clients, events, leads, touches } from "#db/schema.ts";
+import { clients, events, leads, touches } from "#db/schema.ts";
 import type { WakeRoom } from "./spread-wakes.ts";
 
 /** So many woken leads an agent takes on in a day, beside the rest. */
@@ -26,10 +27,7 @@ type Asked = { campaignId: string; zone: string; now: Date };
 /** What the campaign's agents can take on in a day, and who is called on which: woken today, or asleep until then and not among those being `placed`. */
 export async function wakeRoom(tx: Tx, { campaignId, zone, now }: Asked, placed: SQL): Promise<WakeRoom> {
   const today = DateTime.fromJSDate(now, { zone }).startOf("day");
-  const [agents] = await tx
-    .select({ n: count() })
-    .from(campaignAgents)
-    .where(eq(campaignAgents.campaignId, campaignId));
+  const agents = await countCallers(tx, campaignId);
   // A call of its plan wakes a lead too, if it comes before its own day.
   const wakes = sql`greatest(least(${leads.dueAt}, ${touches.dueAt}), ${now.toISOString()}::timestamptz)`;
   const taken = await tx
@@ -59,5 +57,5 @@ export async function wakeRoom(tx: Tx, { campaignId, zone, now }: Asked, placed:
   const days = new Map(taken.map(({ day, n }) => [day, n]));
   const first = today.toISODate() ?? "";
   days.set(first, (days.get(first) ?? 0) + (woken?.n ?? 0));
-  return { today: first, perDay: perAgent * Math.max(1, agents?.n ?? 1), taken: days };
+  return { today: first, perDay: perAgent * Math.max(1, agents), taken: days };
 }

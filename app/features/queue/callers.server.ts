@@ -95,6 +95,15 @@ export async function callsFor(
   );
 }
 
+/** How many call for a campaign: whoever has left counts for nobody, though no one took them off it. */
+export async function countCallers(db: Queryable, campaignId: string): Promise<number> {
+  const still = db.select({ id: users.id }).from(users).where(isNull(users.disabledAt));
+  return db.$count(
+    campaignAgents,
+    and(eq(campaignAgents.campaignId, campaignId), inArray(campaignAgents.userId, still)),
+  );
+}
+
 /**
  * Nobody takes the agent off this lead's campaign before the transaction is over; false: somebody has. Asked before the lead is locked, in the
  * order of whoever takes them off.

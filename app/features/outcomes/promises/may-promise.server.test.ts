@@ -1,13 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { expect } from "vitest";
 import type { Db } from "#db/client.server.ts";
-import { attempts, campaigns, events, leads, outcomes, screenings } from "#db/schema.ts";
+import { attempts, campaigns, events, leads, outcomes, screenings, users } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenEndedCall } from "#tests/given-call.ts";
 import { recordOutcome } from "../record-outcome.server.ts";
 import { mayPromise } from "./may-promise.server.ts";
+import { mostIn, roomOfKeeper } from "./terms.server.ts";
 import { watchPromises } from "./watch-promises.server.ts";
 
 const now = minutesAfter(tuesday10am, 3);
@@ -147,4 +148,18 @@ dbTest("a promise that no rule lets anybody keep stays where it was, until one d
   await db.update(leads).set({ blockedSince: null, blockedBy: null }).where(eq(leads.id, leadId));
   expect(await watchPromises(db, { now: morning })).toMatchObject({ moved: 1 });
   expect(await leadOf(db, leadId)).toMatchObject({ dueAt: at("2026-11-18T10:00"), missedAt: dueAt });
+});
+
+dbTest("what is anyone's is kept by those who still can sign in", async ({ db }) => {
+  const { calder, tomasz, leah } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+  const room = () => roomOfKeeper(db, { id: leadId, campaignId: calder.campaignId, assigneeId: null });
+  const { perHour } = await mostIn(db, calder.campaignId);
+
+  expect((await room()).most.perHour).toBe(3 * perHour);
+  await db
+    .update(users)
+    .set({ disabledAt: tuesday10am })
+    .where(inArray(users.id, [tomasz, leah]));
+  expect((await room()).most.perHour).toBe(perHour);
 });

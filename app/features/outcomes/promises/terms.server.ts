@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, ne, type SQL } from "drizzle-orm";
-import { callsFor } from "#app/features/queue/callers.server.ts";
+import { callsFor, countCallers } from "#app/features/queue/callers.server.ts";
 import { dayDate, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { absences, agency, campaignAgents, campaigns, leads } from "#db/schema.ts";
+import { absences, agency, campaigns, leads } from "#db/schema.ts";
 import { anyones, promisedBy } from "./owed.server.ts";
 import { type Away, hasRoom, isAway, nextFree } from "./room.ts";
 
@@ -43,7 +43,7 @@ export async function roomOfKeeper(db: Queryable, { id: besides, campaignId, ass
     const taken = await promisesOf(db, { userId: assigneeId, besides });
     return { taken, most: { perHour, perDay }, agentZone, away: await absencesOf(db, assigneeId) };
   }
-  const hands = Math.max(1, await db.$count(campaignAgents, eq(campaignAgents.campaignId, campaignId)));
+  const hands = Math.max(1, await countCallers(db, campaignId));
   const taken = await duesOf(db, and(anyones(campaignId), ne(leads.id, besides)));
   return { taken, most: { perHour: perHour * hands, perDay: perDay * hands }, agentZone, away: [] };
 }
