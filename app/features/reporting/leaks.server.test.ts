@@ -92,5 +92,6 @@ dbTest("the sidebar counts an agent's own promises, and a manager's whole house"
     "Hand-back": 0,
     Callbacks: 2,
     Leaks: 0,
+    Outbox: 0,
   });
 });

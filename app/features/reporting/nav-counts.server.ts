@@ -15,10 +15,11 @@ export async function navCounts(
     const counted = await db.execute<{ callbacks: number }>(sql`select ${callbacks} as callbacks`);
     return { Callbacks: counted.rows[0]?.callbacks ?? 0 };
   }
-  const counted = await db.execute<{ callbacks: number; duplicates: number; gate: number; leaks: number }>(sql`
+  const counted = await db.execute<Record<"callbacks" | "duplicates" | "gate" | "unknown" | "leaks", number>>(sql`
     select ${callbacks} as callbacks,
       (select count(*)::int from match_decisions where answer is null) as duplicates,
       (select count(*)::int from handbacks where status = 'gate' and ended_at is null) as gate,
+      (select count(*)::int from messages where status = 'unknown') as unknown,
       (select count(distinct lead_id)::int from (${leaking(now)}) as leak) as leaks`);
   const [row] = counted.rows;
   return {
@@ -26,5 +27,6 @@ export async function navCounts(
     "Hand-back": row?.gate ?? 0,
     Callbacks: row?.callbacks ?? 0,
     Leaks: row?.leaks ?? 0,
+    Outbox: row?.unknown ?? 0,
   };
 }
