@@ -31,7 +31,7 @@ export async function hangUp(
   db: Db,
   telephone: Telephone,
   { by, now }: { by: string; now: Date },
-): Promise<HandAct | { ok: false; reason: "still-placing" }> {
+): Promise<HandAct | { ok: false; reason: "still-placing" | "cannot-be-asked" }> {
   const live = await liveCallOf(db, by);
   if (!live) return noLiveCall;
   const { attempt, session } = live;
@@ -43,7 +43,7 @@ export async function hangUp(
     db.transaction((tx) => endAttempt(tx, { attemptId: attempt.id, status: "canceled", endedBy: "agent", now }));
   if (live.callSid) {
     const hungUp = await telephone.hangUp(live.callSid);
-    if (hungUp.ok || hungUp.reason !== "not-found") return hungUp;
+    if (hungUp.ok || hungUp.reason !== "not-found") return heardOf(hungUp);
     // The provider knows it no more, as after a restart of the simulator: nobody is on it.
     await end();
     return { ok: true };
@@ -51,11 +51,19 @@ export async function hangUp(
 
   // Its SID never reached us: the leg is looked for by its label, and what was never placed simply ends.
   const found = await telephone.findSeat({ attemptId: attempt.id, conference: session.conferenceName });
-  if (found.ok) return telephone.hangUp(found.callSid);
+  if (found.ok) return heardOf(await telephone.hangUp(found.callSid));
+  // Nobody is told that a call is over which may be on: whoever was rung next would meet them in the room.
+  if (found.reason !== "not-found") return heardOf(found);
   if (now.getTime() - attempt.placedAt.getTime() < placedWithinMs) return { ok: false, reason: "still-placing" };
   await end();
   return { ok: true };
 }
+
+/** Where the provider says nothing, the call may be on. */
+const heardOf = <Answer extends { ok: true }>(answer: Answer | ProviderRefusal) =>
+  answer.ok || (answer.reason !== "unreachable" && answer.reason !== "unknown")
+    ? answer
+    : ({ ok: false, reason: "cannot-be-asked" } as const);
 
 export async function holdCall(
   db: Db,

@@ -41,6 +41,7 @@ export type CallPlaced =
         | "no-caller-id";
     }
   | { ok: false; reason: "refused-by-law"; decision: Decision }
+  | { ok: false; reason: "not-taken-back"; attemptId: string }
   | { ok: false; reason: "refused-by-provider"; attemptId: string; refusal: ProviderRefusal };
 
 /**
@@ -66,15 +67,18 @@ export async function placeCall(
   });
   // A room that has gone is made anew by the provider, and the lead would be alone in it.
   const alone = placed.ok && session.conferenceSid !== null && placed.conferenceSid !== session.conferenceSid;
-  if (placed.ok && !alone && placed.queueMs <= longestQueueMs) {
+  const stays = placed.ok && !alone && placed.queueMs <= longestQueueMs;
+  const takenBack = placed.ok && !stays ? await telephone.hangUp(placed.callSid) : null;
+  // What could not be taken back may ring: it is a call in hand, to be hung up and asked about like any other.
+  const isOn = placed.ok && (stays || takenBack?.ok === false);
+  if (isOn) {
     // The first webhook may have been faster than this answer; it knew the SID too.
     await db
       .update(attempts)
       .set({ callSid: placed.callSid })
       .where(and(eq(attempts.id, attemptId), sql`${attempts.callSid} is null`));
-    return { ok: true, attemptId };
   }
-  if (placed.ok) await telephone.hangUp(placed.callSid);
+  if (stays) return { ok: true, attemptId };
   if (alone) await closeLine(db, { sessionId: session.id, because: "the room was gone", now: call.now });
   if (!placed.ok && placed.reason === "conference-gone")
     await closeLine(db, { sessionId: session.id, because: placed.reason, now: call.now });
@@ -85,6 +89,7 @@ export async function placeCall(
       .where(and(eq(attempts.id, attemptId), eq(attempts.status, "placing")));
     return { ok: false, reason: "refused-by-provider", attemptId, refusal: placed };
   }
+  if (isOn) return { ok: false, reason: "not-taken-back", attemptId };
   await db.transaction((tx) =>
     endAttempt(tx, {
       attemptId,
@@ -108,7 +113,7 @@ const tooLongQueued: ProviderRefusal = {
 
 type Written =
   | { ok: true; attemptId: string; to: string; from: string; session: AgentSession }
-  | Exclude<CallPlaced, { ok: true } | { reason: "refused-by-provider" }>;
+  | Exclude<CallPlaced, { ok: true } | { attemptId: string }>;
 
 async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
   const lead = await lockHeld(tx, call);

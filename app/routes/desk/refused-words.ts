@@ -14,6 +14,8 @@ const words: Record<string, string> = {
   "no-live-call": "There is no call to act on any more.",
   "not-a-machine": "Nothing says that a machine answered. If you hear one, press V again to leave the message.",
   "still-placing": "The call is just being placed. Press X again in a few seconds.",
+  "cannot-be-asked": "Twilio does not answer, so the call may still be on. Press X again in a few seconds.",
+  "not-taken-back": "Twilio did not take this call back, so it may ring yet. Hang up with X.",
   "no-call-made": "There is no call to save an outcome for. Skip the lead with S instead.",
   "no-such-disposition": "This outcome is no longer offered. Choose another.",
   "criteria-unanswered": "A qualified lead needs every required question answered. Answer the open ones.",

@@ -1,0 +1,57 @@
+import { expect } from "vitest";
+import { clock, setClockAhead } from "#app/clock.server.ts";
+import { attempts } from "#db/schema.ts";
+import { deskTest, sitDown } from "#tests/desk-house.ts";
+import { givenLead, givenStory } from "#tests/given.ts";
+
+deskTest("a call is not over because the provider cannot be asked whether it is there", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  const { simulator } = await house();
+  const given = await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token } = await agent.ready();
+  const { line } = await agent.look();
+  await db.insert(attempts).values({
+    ...calder,
+    leadId,
+    companyId: given.companyId,
+    phoneNumberId: given.phoneNumberId,
+    numberHash: "the hash of the number",
+    agentId: priya,
+    sessionId: line?.sessionId ?? "",
+    holdToken: token,
+    round: 1,
+    decision: {},
+    status: "unknown",
+    placedAt: clock.now(),
+  });
+  setClockAhead(clock.aheadMs() + 30_000);
+
+  simulator.faults.rest = () => "down";
+  expect(await agent.press("hangUp")).toMatchObject({ status: 409, reason: "cannot-be-asked" });
+  expect((await agent.look()).view.call.state).toBe("ringing");
+
+  simulator.faults.rest = () => null;
+  expect(await agent.press("hangUp")).toMatchObject({ ok: true });
+  expect((await agent.look()).view.call.state).toBe("ended");
+});
+
+deskTest("a call that could not be taken back stays in the agent's hand", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  const { simulator } = await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  simulator.faults.queueMs = () => 5_000;
+  simulator.faults.rest = ({ path }) => (/\/Calls\/CA/.test(path) ? "down" : null);
+
+  expect(await agent.press("dial", { token, phoneNumberId: numberId }, leadId)).toMatchObject({
+    ...{ status: 409, reason: "not-taken-back" },
+  });
+  expect(await db.select().from(attempts)).toMatchObject([{ endedAt: null, callSid: expect.stringMatching(/^CA/) }]);
+
+  simulator.faults.rest = () => null;
+  await agent.seeing((page) => page.view.call.state === "talking");
+  expect(await agent.press("hangUp")).toMatchObject({ ok: true });
+  await agent.seeing((page) => page.view.call.state === "ended");
+});
