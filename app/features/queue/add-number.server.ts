@@ -19,7 +19,10 @@ export type FoundNumber = {
 };
 export type NumberAdded =
   | { ok: true; phoneNumberId: string }
-  | { ok: false; reason: "no-such-lead" | "not-a-number" | "premium-number" | "known-already" | "known-dead" };
+  | {
+      ok: false;
+      reason: "no-such-lead" | "merged" | "not-a-number" | "premium-number" | "known-already" | "known-dead";
+    };
 
 /** Somebody found another number, perhaps with a person to it: it joins the company, and a lead in research may be called again. */
 export async function addNumber(db: Db, found: FoundNumber): Promise<NumberAdded> {
@@ -32,6 +35,8 @@ export async function addNumber(db: Db, found: FoundNumber): Promise<NumberAdded
       .where(eq(leads.id, found.leadId))
       .for("update", { of: leads });
     if (!place) return { ok: false, reason: "no-such-lead" } as const;
+    // It belongs to the company that is rung, and that is another by now.
+    if (place.lead.mergedIntoId) return { ok: false, reason: "merged" } as const;
     const read = readNumber(found.number, (place.country ?? place.assumed) as CountryCode);
     if (!read.ok) return { ok: false, reason: "not-a-number" } as const;
     if (read.premium) return { ok: false, reason: "premium-number" } as const;

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { isCutOff } from "#app/features/companies/cut-off.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -22,7 +22,7 @@ export async function endResearch(
     const [lead] = await tx
       .select({ stage: leads.stage, companyId: leads.companyId, sleptFor: leads.dormancyReason })
       .from(leads)
-      .where(eq(leads.id, leadId))
+      .where(and(eq(leads.id, leadId), isNull(leads.mergedIntoId)))
       .for("update");
     if (lead?.stage !== "research") return { ok: false, reason: "not-in-research" } as const;
     const about = { leadId, reason: end, by, now };

@@ -5,6 +5,7 @@ import { contacts, events, leads, phoneNumbers } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { merge } from "#tests/merging.ts";
 import { addNumber } from "./add-number.server.ts";
 import { endResearch } from "./end-research.server.ts";
 import { leaseNext } from "./lease.server.ts";
@@ -68,4 +69,21 @@ dbTest("research that finds nothing ends with a date or with a reason, once", as
   await endResearch(db, { leadId: woken.leadId, end: "nothing-found", by: priya, now });
   expect(await leadOf(db, woken.leadId)).toMatchObject({ ...asleep, dormancyReason: "under-contract" });
   expect(await leadOf(db, gone.leadId)).toMatchObject({ stage: "closed", closedReason: "out-of-business" });
+});
+
+dbTest("a page from before a merge adds no number where nobody rings it, and ends no search", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const kept = await givenLead(db, calder);
+  const wentIn = await givenLead(db, calder, inResearch);
+  await merge(db, kept.companyId, wentIn.companyId);
+  const found = { leadId: wentIn.leadId, name: null, jobTitle: null, by: priya, now };
+
+  expect(await addNumber(db, { ...found, number: "(0161) 496 0142" })).toEqual({ ok: false, reason: "merged" });
+  expect(await endResearch(db, { leadId: wentIn.leadId, end: "nothing-found", by: priya, now })).toEqual({
+    ok: false,
+    reason: "not-in-research",
+  });
+
+  expect(await db.$count(phoneNumbers, eq(phoneNumbers.companyId, wentIn.companyId))).toBe(0);
+  expect(await leadOf(db, wentIn.leadId)).toMatchObject({ stage: "research" });
 });

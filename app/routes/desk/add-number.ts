@@ -8,6 +8,7 @@ import { db } from "#db/client.server.ts";
 import { NumberForm } from "./lead/number-form.ts";
 
 const sentences: Record<Exclude<Extract<NumberAdded, { ok: false }>["reason"], "no-such-lead">, string> = {
+  merged: "This lead went into another meanwhile. Load the page again, and add the number to the one that was kept.",
   "not-a-number": "This is not a whole telephone number. Write it with its area code, as in 020 7946 0142.",
   "premium-number": "This is a premium-rate number; it is never rung. Look for another.",
   "known-already": "This number is there already.",

@@ -8,6 +8,7 @@ import { db } from "#db/client.server.ts";
 import { FollowForm } from "./lead/follow-form.ts";
 
 const sentences = {
+  merged: "This lead went into another meanwhile. Load the page again, and say it at the one that was kept.",
   "campaign-ended": "The campaign has ended; no lead is opened in it any more.",
   "not-a-number": "This is not a whole telephone number. Write it with its area code, or leave it empty.",
   "asked-not-to-be-called": "They asked not to be called, and that holds wherever they are. No lead is opened.",

@@ -6,6 +6,7 @@ import { companies, contacts, events, leads } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { merge } from "#tests/merging.ts";
 import { follow } from "./follow.server.ts";
 
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
@@ -84,3 +85,24 @@ dbTest("a referral without a number is looked up first; a company of another cli
   });
   expect(await db.select().from(companies).where(eq(companies.name, "Quayside Dental"))).toHaveLength(2);
 });
+
+dbTest(
+  "nobody is followed from a lead that went into another: they would be asked for where they were",
+  async ({ db }) => {
+    const { calder, priya } = await givenStory(db);
+    const kept = await givenLead(db, calder);
+    const { leadId, contactId, companyId } = await givenLead(db, calder);
+    await merge(db, kept.companyId, companyId);
+    const moved = { ...nobody, contactId, source: "moved", company: "Northwind Freight Ltd" } as const;
+
+    expect(await follow(db, { ...moved, leadId, by: priya, now: tuesday10am })).toEqual({
+      ok: false,
+      reason: "merged",
+    });
+    expect(await follow(db, { ...moved, leadId: kept.leadId, by: priya, now: tuesday10am })).toMatchObject({
+      ok: true,
+    });
+
+    expect((await db.select().from(contacts).where(eq(contacts.id, contactId)))[0]?.leftAt).toEqual(tuesday10am);
+  },
+);

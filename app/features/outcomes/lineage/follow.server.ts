@@ -30,7 +30,13 @@ export type Following =
   | { ok: true; leadId: string }
   | {
       ok: false;
-      reason: "no-such-lead" | "campaign-ended" | "not-a-number" | "premium-number" | "asked-not-to-be-called";
+      reason:
+        | "no-such-lead"
+        | "merged"
+        | "campaign-ended"
+        | "not-a-number"
+        | "premium-number"
+        | "asked-not-to-be-called";
     }
   | { ok: false; reason: "known"; leadId: string };
 
@@ -42,6 +48,10 @@ type Read = Extract<ReturnType<typeof readNumber>, { ok: true }>;
  */
 export async function follow(db: Db, followed: Followed): Promise<Following> {
   return db.transaction(async (tx) => {
+    const [of] = await tx.select({ clientId: leads.clientId }).from(leads).where(eq(leads.id, followed.leadId));
+    if (!of) return { ok: false, reason: "no-such-lead" } as const;
+    // First, so that what is read here is not merged away before it is written about.
+    await lockCompanies(tx, of.clientId);
     const [found] = await tx
       .select({ parent: leads, campaign: campaigns, country: companies.country })
       .from(leads)
@@ -50,6 +60,7 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
       .where(eq(leads.id, followed.leadId));
     if (!found) return { ok: false, reason: "no-such-lead" } as const;
     const { parent, campaign } = found;
+    if (parent.mergedIntoId) return { ok: false, reason: "merged" } as const;
     if (campaign.status === "ended") return { ok: false, reason: "campaign-ended" } as const;
     const country = found.country ?? campaign.country;
     const read = followed.number ? readNumber(followed.number, country as CountryCode) : null;
@@ -58,7 +69,6 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
 
     if (await askedNotTo(tx, { clientId: parent.clientId, followed, read }))
       return { ok: false, reason: "asked-not-to-be-called" } as const;
-    await lockCompanies(tx, parent.clientId);
     const known = await knownCompany(tx, parent.clientId, followed.company, read);
     const there = known ? await leadOf(tx, known, campaign.id) : null;
     if (there) return { ok: false, reason: "known", leadId: there } as const;
