@@ -61,6 +61,23 @@ test("the state never goes back, whatever comes", () => {
   );
 });
 
+test("who talked has answered, though the telling of it was lost", () => {
+  const [initiated, ringing, answered, completed, human] = wholeCall as LegEvent[];
+  const withoutAnswer = [initiated, ringing, completed, human] as LegEvent[];
+  const known = after(...withoutAnswer);
+
+  expect(known).toEqual({ ...wholeState, answeredAt: wholeState.ringingAt });
+  fc.assert(
+    fc.property(fc.shuffledSubarray(withoutAnswer, { minLength: 4 }), (tellings) => {
+      expect(after(...tellings)).toEqual(known);
+      expect(after(...tellings, answered as LegEvent)).toEqual(wholeState);
+    }),
+    { seed: 20261122 },
+  );
+  const longer = { ...completed, at: new Date("2026-11-22T03:12:00Z"), talkSeconds: 40 } as LegEvent;
+  expect(after(ringing as LegEvent, longer).answeredAt).toEqual(new Date("2026-11-22T03:11:20Z"));
+});
+
 test.each([
   ["leg-busy", 486],
   ["leg-no-answer", 487],

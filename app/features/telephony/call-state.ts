@@ -55,17 +55,26 @@ export function nextState(state: CallState, event: LegEvent | DetectionEvent, re
   const at = event.at ?? receivedAt;
   const ended = hasEnded(state.status);
   const ends = hasEnded(event.status);
-  return {
+  const told = state.answeredAt?.getTime() === answerGathered(state)?.getTime() ? null : state.answeredAt;
+  const next = {
     ...state,
     callSid: event.callSid,
     status: ranks[event.status] > ranks[state.status] ? event.status : state.status,
     ringingAt: event.status === "ringing" ? earlier(state.ringingAt, at) : state.ringingAt,
-    answeredAt: event.status === "in-progress" ? earlier(state.answeredAt, at) : state.answeredAt,
+    answeredAt: event.status === "in-progress" ? earlier(told, at) : told,
     endedAt: ends && !ended ? at : state.endedAt,
     // A second end may only add to the first what the first left out; its own story is not believed.
     talkSeconds: ends ? (state.talkSeconds ?? event.talkSeconds) : state.talkSeconds,
     sipCode: ends ? (state.sipCode ?? event.sipCode) : state.sipCode,
   };
+  return { ...next, answeredAt: next.answeredAt ?? answerGathered(next) };
+}
+
+/** Of a call that was talked on somebody answered, whether or not we were told when: so long before its end, and not before it rang. */
+function answerGathered({ status, ringingAt, endedAt, talkSeconds }: CallState): Date | null {
+  if (status !== "completed" || !endedAt || !talkSeconds) return null;
+  const from = Math.max(endedAt.getTime() - talkSeconds * 1000, ringingAt?.getTime() ?? 0);
+  return new Date(Math.min(from, endedAt.getTime()));
 }
 
 /** What the provider answers when asked goes the same way as what it tells: through the reducer. */
