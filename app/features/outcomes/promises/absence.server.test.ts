@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { assignLead, pullLead } from "#app/features/queue/steer-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads, notes } from "#db/schema.ts";
@@ -9,6 +10,7 @@ import { givenLead, givenStory } from "#tests/given.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
 import { mendLeaks } from "../leaks/mend-leak.server.ts";
 import { comeBack, endAbsences, goAway } from "./absence.server.ts";
+import { watchPromises } from "./watch-promises.server.ts";
 
 const dueOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0]?.dueAt ?? null;
 const promise = (assigneeId: string, dueAt: Date) =>
@@ -93,4 +95,17 @@ dbTest("nobody is given a promise that falls into their absence, which would wai
   expect(await pullLead(db, { leadId, agentId: tomasz, ...late })).toEqual({ ok: false, reason: "away-then" });
   expect(await assignLead(db, { leadId: usual.leadId, assigneeId: tomasz, ...by })).toEqual({ ok: true });
   expect(await assignLead(db, { leadId, assigneeId: leah, ...by })).toEqual({ ok: true });
+});
+
+dbTest("a promise that somebody had in hand when they went away is anyone’s once they let go of it", async ({ db }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder, promise(priya, tuesday10am));
+  expect(await leaseNext(db, { by: priya, now: tuesday10am })).toMatchObject({ ok: true, hold: { leadId } });
+  expect(await goAway(db, absence(priya, 0, 7))).toMatchObject({ ok: true, promises: 0 });
+  const letGo = minutesAfter(tuesday10am, 11);
+
+  expect(await watchPromises(db, { now: minutesAfter(tuesday10am, 9) })).toMatchObject({ opened: 0 });
+  expect(await watchPromises(db, { now: letGo })).toMatchObject({ opened: 1 });
+
+  expect(await leaseNext(db, { by: tomasz, now: letGo })).toMatchObject({ ok: true, hold: { leadId } });
 });

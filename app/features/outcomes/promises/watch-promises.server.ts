@@ -1,9 +1,9 @@
-import { and, asc, eq, exists, gte, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { attempts, campaigns, clients, leads, users } from "#db/schema.ts";
+import { absences, attempts, campaigns, clients, leads, users } from "#db/schema.ts";
 import { promisedAt } from "../promised-at.ts";
 import { isLawfulAt } from "./lawful-hour.ts";
 import { numbersThen } from "./may-promise.server.ts";
@@ -37,12 +37,24 @@ export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Wat
     // Whoever has it in hand and has not rung is late with it.
     or(free, not(ringing)),
   );
+  // What they had in hand when they went away was not given to anybody then.
+  const keeperAway = exists(
+    db
+      .select({ id: absences.id })
+      .from(absences)
+      .where(
+        and(
+          ...[eq(absences.userId, leads.assigneeId), isNull(absences.endedAt)],
+          ...[lte(absences.fromAt, now), gt(absences.untilAt, now)],
+        ),
+      ),
+  );
   const longLate = and(
     free,
     sql`${leads.assigneeId} is not null`,
     or(
       lte(leads.dueAt, ago(campaigns.callbackAnyonesAfterMinutes)),
-      and(lte(leads.dueAt, now), sql`${users.disabledAt} is not null`),
+      and(lte(leads.dueAt, now), or(sql`${users.disabledAt} is not null`, keeperAway)),
     ),
   );
   const zone = sql`coalesce(${leads.dueZone}, ${clients.timeZone})`;
