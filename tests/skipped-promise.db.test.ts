@@ -61,3 +61,24 @@ dbTest("a lead that nobody was promised comes back when the skip is over", async
   const hour = minutesAfter(tuesday10am, 60);
   expect(await leadOf(db, held.leadId)).toMatchObject({ dueAt: hour, callableFrom: hour, nextAction: "call" });
 });
+
+dbTest(
+  "a lead that someone else should ring is nobody’s when it comes back, also where it was promised",
+  async ({ db }) => {
+    const { calder, priya, tomasz, leah } = await givenStory(db);
+    for (const [colleague, given] of [
+      [tomasz, {}],
+      [leah, promised],
+    ] as const) {
+      const { leadId } = await givenLead(db, calder, { ...given, assigneeId: priya });
+      const held = await inHand(db, priya);
+      expect(held.leadId).toBe(leadId);
+
+      await skipLead(db, { ...held, reason: "language" });
+
+      expect(await leadOf(db, leadId)).toMatchObject({ assigneeId: null });
+      const taken = await leaseNext(db, { by: colleague, now: minutesAfter(tuesday10am, 31) });
+      expect(taken).toMatchObject({ ok: true, hold: { leadId } });
+    }
+  },
+);

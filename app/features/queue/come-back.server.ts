@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
@@ -19,13 +20,19 @@ export async function comeBack(
   }: {
     lead: typeof leads.$inferSelect;
     at: Date;
-    assigneeId?: string;
+    /** Whose it is from then on; null: anyone's. Left out, it stays whose it was. */
+    assigneeId?: string | null;
     reason: "skipped" | "kept";
     by: string;
     now: Date;
   },
 ): Promise<void> {
-  const theirs = assigneeId ? { assigneeId } : {};
+  const theirs = assigneeId === undefined ? {} : { assigneeId };
+  if (assigneeId === null && lead.assigneeId) {
+    const { clientId, campaignId, id: leadId, companyId } = lead;
+    const place = { clientId, campaignId, leadId, companyId };
+    await record(tx, { type: "lead.assigned", data: { assigneeId }, ...place, by, at: now });
+  }
   if (lead.nextAction === "callback") {
     await tx
       .update(leads)

@@ -23,7 +23,9 @@ export async function skipLead(
 
     await releaseHold(tx, { lead, why: "skipped", skipReason: reason, by, now });
     const at = new Date(now.getTime() + skips[reason].minutes * 60_000);
-    await comeBack(tx, { lead, at, reason: "skipped", by, now });
+    // Whoever it was given to says that it is for somebody else.
+    const anyones = reason === "language" ? { assigneeId: null } : {};
+    await comeBack(tx, { lead, at, ...anyones, reason: "skipped", by, now });
     return { ok: true } as const;
   });
 }
