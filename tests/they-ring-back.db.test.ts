@@ -9,7 +9,7 @@ import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { answerCaller } from "#app/features/telephony/answer-caller.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attempts, callEvents, campaigns, events, leads, users } from "#db/schema.ts";
+import { attempts, callEvents, campaigns, dispositions, events, leads, users } from "#db/schema.ts";
 import { daysAfter, minutesAfter, sunday10am, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
@@ -37,6 +37,7 @@ async function rings(db: Db, { from, to = ours, now }: { from: string; to?: stri
   const says = answered.ok ? answered.answer.says : answered.reason;
   return { callEventId, says, heard: await hearCaller(db, { callEventId, now }) };
 }
+const wednesday9am = new Date("2026-11-18T09:00:00Z");
 
 dbTest(
   "who rings on a Sunday while they sleep is called on Monday as we said, and told once",
@@ -71,7 +72,6 @@ dbTest("whoever rang them last has the first turn, unless they are away from the
   const { heard } = await rings(db, { from: first.e164, now: soon });
 
   // Today they were rung once, and that is all we may.
-  const wednesday9am = new Date("2026-11-18T09:00:00Z");
   expect(heard).toEqual({ promisedAt: wednesday9am });
   expect(await leadOf(db, first.leadId)).toMatchObject({ nextAction: "callback", assigneeId: priya });
 
@@ -87,18 +87,19 @@ dbTest(
   "who rings back before the agent has said that nobody answered is promised a call all the same",
   async ({ db }) => {
     const { calder, priya } = await givenStory(db);
-    const { leadId, e164 } = await givenLead(db, calder);
-    const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
+    for (const mostTries of [6, 1]) {
+      const { leadId, e164 } = await givenLead(db, calder);
+      await db.update(dispositions).set({ mostTries, restDays: 90 }).where(eq(dispositions.code, "no-answer"));
+      const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
 
-    const { heard } = await rings(db, { from: e164, now: minutesAfter(tuesday10am, 2) });
-    const wednesday9am = new Date("2026-11-18T09:00:00Z");
-    expect(heard).toEqual({ promisedAt: wednesday9am });
-    const said = { ...call, disposition: "no-answer", chosenAt: null, zone: null, by: priya };
-    expect(await recordOutcome(db, { ...said, now: minutesAfter(tuesday10am, 3) })).toMatchObject({ ok: true });
+      const { heard } = await rings(db, { from: e164, now: minutesAfter(tuesday10am, 2) });
+      expect(heard).toEqual({ promisedAt: wednesday9am });
+      const said = { ...call, disposition: "no-answer", chosenAt: null, zone: null, by: priya };
+      expect(await recordOutcome(db, { ...said, now: minutesAfter(tuesday10am, 3) })).toMatchObject({ ok: true });
 
-    expect(await leadOf(db, leadId)).toMatchObject({
-      ...{ nextAction: "callback", dueAt: wednesday9am, round: 2, heldBy: null },
-    });
+      const promised = { nextAction: "callback", dueAt: wednesday9am, round: 2, heldBy: null };
+      expect(await leadOf(db, leadId)).toMatchObject(promised);
+    }
   },
 );
 

@@ -122,9 +122,10 @@ export async function recordOutcome(db: Queryable, facts: OutcomeFacts): Promise
     if (!next.ok) return next;
     const heard = facts.heard && isSupplied(next.dormancyReason) ? facts.heard : null;
     if (heard && isEndTooFar(heard, facts.now)) return refuse("contract-too-far");
-    const triedAgain = next.toStage === "ready" && next.nextAction === "call";
+    // Tried again or, after so many calls, left to rest: what a caller was told meanwhile stands either way.
+    const comesBack = disposition.toStage === "ready" && (next.nextAction === "call" || next.nextAction === "wake");
     const goneOn =
-      (triedAgain && (await isPromisedSince(tx, { lead, call }))) ||
+      (comesBack && (await isPromisedSince(tx, { lead, call }))) ||
       (await hasGoneOn(tx, { lead, call, now: facts.now }));
     const promise = goneOn ? nothingPromised : await promiseOf(tx, { lead, next, facts });
     if (!promise.ok) return promise;
