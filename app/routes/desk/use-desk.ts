@@ -186,7 +186,10 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
         await rest(true);
         if (hold) finish(hold.token);
         const answer = await post("/desk/pause", { because, until });
-        if (!answer.ok && hold) keepOn(hold.token);
+        if (!answer.ok) {
+          if (hold) keepOn(hold.token);
+          resume();
+        }
         return answer;
       });
     },
