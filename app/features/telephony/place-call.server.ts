@@ -108,7 +108,7 @@ const tooLongQueued: ProviderRefusal = {
   reason: "too-many-requests",
   code: null,
   sentence:
-    "Calls are queueing at Twilio, so this one was taken back before it rang. Wait a few seconds and dial again.",
+    "Calls are queueing at Twilio, so this one was taken back before it rang. Wait a few seconds before the next.",
 };
 
 type Written =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asked, isSafeToRepeat, refusalFrom, stopsCalling } from "./provider-refusal.ts";
+import { asked, isSafeToRepeat, refusal, refusalFrom, stopsCalling } from "./provider-refusal.ts";
 
 test.each([
   [{ status: 401, code: 20003 }, "credentials"],
@@ -41,3 +41,10 @@ test("a fault of our own is thrown, not told as the provider's", async () => {
     }),
   ).rejects.toThrow("ours");
 });
+
+test.each(["too-many-requests", "conference-gone", "unreachable"] as const)(
+  "%s asks nobody to dial a second time under one hold, which is refused",
+  (reason) => {
+    expect(refusal(reason).sentence).not.toMatch(/dial again|then dial|try again|dialled/i);
+  },
+);

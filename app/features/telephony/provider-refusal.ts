@@ -22,7 +22,7 @@ export type ProviderRefusal = { ok: false; reason: RefusalReason; code: number |
 const sentences: Record<RefusalReason, string> = {
   credentials:
     "Twilio does not accept our account: it is suspended, out of funds, or the credentials are wrong. Tell an admin.",
-  "too-many-requests": "Twilio is taking no more requests just now. Wait a few seconds and dial again.",
+  "too-many-requests": "Twilio is taking no more requests just now. Wait a few seconds.",
   "concurrency-limit":
     "The account's limit of calls at one time is reached. Wait for one to end; a business profile lifts it.",
   "number-invalid": "Twilio says this number cannot be called. Mark it and take the next one.",
@@ -32,11 +32,11 @@ const sentences: Record<RefusalReason, string> = {
   "country-not-allowed":
     "The account may not call this country. An admin can allow it in Twilio under Voice, Geo permissions.",
   "call-over": "The call is already over.",
-  "conference-gone": "The agent's line is closed. Connect again, then dial.",
+  "conference-gone": "The agent's line was closed, so nobody was rung. It opens again with the next call.",
   "label-in-use": "This call is already on the line.",
   "our-request": "Twilio did not understand our request. Tell an admin the number of the refusal.",
   "not-found": "Twilio knows no such call.",
-  unreachable: "Twilio could not be reached, so nothing was dialled. Check the connection and try again.",
+  unreachable: "Twilio could not be reached, so nothing was done. Check the connection.",
   unknown:
     "Twilio did not answer in time. The call may have been placed: we are checking before anything is dialled again.",
   refused: "Twilio refused the request.",
