@@ -2,8 +2,8 @@ import { setTimeout } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 
-/** What somebody may wait for: another's transaction (`transactionid`), or a gate that a test holds (`advisory`). */
-type WaitsFor = "transactionid" | "advisory";
+/** What somebody may wait for: another's transaction (`transactionid`), its turn behind who waits already (`tuple`), or a gate that a test holds (`advisory`). */
+type WaitsFor = "transactionid" | "tuple" | "advisory";
 
 /**
  * Until somebody in this test's database waits for a lock: the moment at which two really meet. A test in which one waits

@@ -1,15 +1,17 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attempts, leads } from "#db/schema.ts";
+import { attempts, campaignAgents, leads } from "#db/schema.ts";
 import { daysAfter, sunday10am, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenSleeper } from "#tests/given-plan.ts";
+import { untilBlocked } from "#tests/until-blocked.ts";
+import { removeCaller } from "./callers.server.ts";
 import { leaseNext } from "./lease.server.ts";
 import { pullLead } from "./steer-lead.server.ts";
 
@@ -90,3 +92,28 @@ deskTest("a call to a lead that somebody chose is kept as one made by hand", asy
   const [call] = await db.select({ decision: attempts.decision }).from(attempts);
   expect([leadId, call?.decision]).toMatchObject([chosen.leadId, { verdict: "allow", way: "manual" }]);
 });
+
+dbTest(
+  "who is taken off the campaign while a lead is pulled for them is not waited for in a circle",
+  async ({ db }) => {
+    const { calder, priya, marc } = await givenStory(db);
+    const { campaignId } = calder;
+    const { leadId } = await givenLead(db, calder, { assigneeId: priya });
+    const by = { by: marc, now: tuesday10am };
+
+    const both = await db.transaction(async (tx) => {
+      const theirs = and(eq(campaignAgents.campaignId, campaignId), eq(campaignAgents.userId, priya));
+      await tx.select().from(campaignAgents).where(theirs).for("update");
+      const removed = removeCaller(db, { campaignId, userId: priya, ...by });
+      await untilBlocked(db, "transactionid");
+      const pulled = pullLead(db, { leadId, agentId: priya, ...by });
+      await untilBlocked(db, "tuple");
+      return [Promise.allSettled([removed, pulled])] as const;
+    });
+
+    expect(await both[0]).toMatchObject([
+      { status: "fulfilled", value: { ok: true } },
+      { status: "fulfilled", value: { ok: false, reason: "no-caller-here" } },
+    ]);
+  },
+);

@@ -8,6 +8,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { campaignAgents, clients, leads, users } from "#db/schema.ts";
 import type { Stage } from "#db/vocabulary.ts";
 import { isAwayThen } from "./away-then.server.ts";
+import { keepCaller } from "./callers.server.ts";
 import { somebodySpeaks } from "./claim.server.ts";
 import { startAnew } from "./start-anew.server.ts";
 import { type Waits, whenServed } from "./when-served.server.ts";
@@ -44,6 +45,7 @@ export async function pullLead(
   }: By & { agentId: string /** It is left to a colleague whose it is. */; yields?: boolean },
 ): Promise<Pulled> {
   return db.transaction(async (tx) => {
+    await keepCaller(tx, { leadId, userId: agentId });
     const found = await steerable(tx, { leadId, stages: ["ready", "nurturing"], now });
     if (!found.ok) return found;
     const { lead } = found;
@@ -93,6 +95,7 @@ export async function assignLead(
   { leadId, assigneeId, by, now }: By & { assigneeId: string | null },
 ): Promise<Steered> {
   return db.transaction(async (tx) => {
+    if (assigneeId) await keepCaller(tx, { leadId, userId: assigneeId });
     const found = await steerable(tx, { leadId, now });
     if (!found.ok) return found;
     const { lead } = found;
