@@ -27,5 +27,7 @@ export async function action({ request }: ActionFunctionArgs) {
   });
   if (!done.ok) return data({ says: "Choose whom to give them to." }, { status: 400 });
   if (done.left === 0) return redirect("/leaks");
-  return data({ says: `${count(done.left, "lead")} could not be: somebody holds them, or they were seen to already.` });
+  return data({
+    says: `${count(done.left, "lead")} could not be: somebody holds them, they were seen to already, or a promise stands.`,
+  });
 }

@@ -5,6 +5,7 @@ import { events, leads, users } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenEndedCall } from "#tests/given-call.ts";
 import { givenPassed } from "#tests/given-handback.ts";
 import { mendLeaks } from "./mend-leak.server.ts";
 
@@ -35,6 +36,26 @@ dbTest("what was forgotten is done today by anyone, and what is not ours to do i
     clientOwnerId: hanna,
   });
 });
+
+dbTest(
+  "a call nobody spoke of is made up for today, though its lead was put off; a promise ahead stands",
+  async ({ db }) => {
+    const { calder, priya, marc } = await givenStory(db);
+    const { leadId } = await givenLead(db, calder, { now: tuesday10am });
+    await givenEndedCall(db, { by: priya, now: tuesday10am });
+    const later = daysAfter(now, 7);
+    const putOff = { heldBy: null, holdToken: null, heldUntil: null, dueAt: later, callableFrom: later };
+    await db.update(leads).set(putOff).where(eq(leads.id, leadId));
+    const today = { leadIds: [leadId], remedy: "do-today", userId: null, by: marc, now } as const;
+    await db.update(leads).set({ nextAction: "callback" }).where(eq(leads.id, leadId));
+    expect(await mendLeaks(db, today)).toMatchObject({ mended: 0, left: 1 });
+    await db.update(leads).set({ nextAction: "call" }).where(eq(leads.id, leadId));
+
+    expect(await mendLeaks(db, today)).toMatchObject({ mended: 1, left: 0 });
+
+    expect(await leadOf(db, leadId)).toMatchObject({ dueAt: now, callableFrom: now });
+  },
+);
 
 dbTest("what somebody left behind is given to a colleague of theirs and to nobody else", async ({ db }) => {
   const { calder, harbour, priya, tomasz, marc, hanna, owen } = await givenStory(db);

@@ -1,10 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { isAwayThen } from "#app/features/queue/away-then.server.ts";
 import { startAnew } from "#app/features/queue/start-anew.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { leads, users } from "#db/schema.ts";
+import { attempts, leads, outcomes, users } from "#db/schema.ts";
 import { isOpen, type NextAction, ownerOf } from "#db/vocabulary.ts";
 import type { Remedy } from "./remedies.ts";
 
@@ -61,7 +61,8 @@ async function mend(tx: Tx, lead: Lead, heir: Heir | null, { remedy, by, now }: 
   const again = { leadId: lead.id, to: lead.stage, nextAction: lead.nextAction, reason: remedy, by, now };
   switch (remedy) {
     case "do-today":
-      if (!ours || !lead.nextAction || !ringable.includes(lead.nextAction) || !isOverdue(lead, now)) return false;
+      if (!ours || !lead.nextAction || !ringable.includes(lead.nextAction)) return false;
+      if (!isOverdue(lead, now) && !(await isUnsaid(tx, lead))) return false;
       await moveLead(tx, { ...again, ...kept(lead), dueAt: now, assigneeId: null });
       return true;
     case "ask-again":
@@ -90,6 +91,18 @@ async function mend(tx: Tx, lead: Lead, heir: Heir | null, { remedy, by, now }: 
 }
 
 const isOverdue = (lead: Lead, now: Date): boolean => lead.dueAt !== null && lead.dueAt < now;
+
+/** Nobody said what came of its last call, and it waits for no hour that was promised: there is something to make up for, whenever it is due. */
+async function isUnsaid(tx: Tx, { id, nextAction }: Lead): Promise<boolean> {
+  const [last] = await tx
+    .select({ endedAt: attempts.endedAt, outcomeId: outcomes.id })
+    .from(attempts)
+    .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
+    .where(eq(attempts.leadId, id))
+    .orderBy(desc(attempts.placedAt))
+    .limit(1);
+  return nextAction !== "callback" && last !== undefined && last.endedAt !== null && last.outcomeId === null;
+}
 
 /** It sleeps for the reason it slept for. */
 const kept = ({ dormancyReason, dueZone }: Lead) => ({ dueZone, ...(dormancyReason ? { dormancyReason } : {}) });
