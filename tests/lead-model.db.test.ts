@@ -79,7 +79,7 @@ dbTest(
       { numRuns: 12, endOnFailure: true },
     );
     // A model in which nobody ever says anything proves nothing.
-    expect(said).toBeGreaterThan(runs);
+    expect(said).toBeGreaterThan(runs / 3);
     const { violations } = await verify(db);
     expect(violations).toEqual([]);
   },
