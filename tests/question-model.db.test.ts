@@ -50,6 +50,15 @@ const act = fc.oneof(
 type Act = typeof act extends fc.Arbitrary<infer Made> ? Made : never;
 type World = { story: Story; made: GivenLead[]; names: string[]; questions: string[]; files: string[] };
 
+/** What must have happened for the rest to prove anything: a file that joins unasked, and an answer that joins. */
+const forCertain: Act[] = [
+  { do: "file", nth: 0 },
+  { do: "answer", nth: 0, answer: "same", who: "marc" },
+  { do: "file", nth: 1 },
+  { do: "undo", who: "ada" },
+  { do: "no file", nth: 0 },
+];
+
 let given = 0;
 let minutes = 0;
 const nextMinute = () => minutesAfter(tuesday10am, ++minutes);
@@ -72,10 +81,10 @@ dbTest(
         }
         await partAll(db, world);
       }),
-      { numRuns: 7, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true, examples: [[forCertain]] },
     );
     // A model in which nobody is ever joined proves nothing.
-    expect(joined).toBeGreaterThan(20);
+    expect(joined).toBeGreaterThan(10);
     expect(unasked).toBeGreaterThan(0);
   },
   120_000,
