@@ -6,10 +6,10 @@ import { action as mailHook } from "#app/routes/hooks/mail.ts";
 import { action as oneClick, loader as opened } from "#app/routes/hooks/unsubscribe.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
-import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
+import { daysAfter, minutesAfter } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { givenStory } from "#tests/given.ts";
-import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { givenSleeper } from "#tests/given-plan.ts";
+import { givenWritten, sentAt } from "#tests/given-written.ts";
 import { openPostOffice } from "#tests/post-office.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
@@ -19,21 +19,8 @@ import { startRuns } from "./start-runs.server.ts";
 import { endRun } from "./touch-runs.server.ts";
 import { workTouches } from "./work-touches.server.ts";
 
-const sentAt = new Date("2026-12-17T10:00:00Z");
 const secret = "the mail server's secret in the tests, long enough";
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
-
-/** A lead whose plan has written its first email. */
-async function givenWritten(db: Db) {
-  const story = await givenStory(db);
-  await givenPlan(db, story.calder, { by: story.marc, steps: [{ kind: "email", afterDays: 30 }] });
-  const lead = await givenSleeper(db, story.calder, { email: "helen@harrow.example" });
-  await startRuns(db, { now: tuesday10am });
-  await workTouches(db, { now: sentAt });
-  const [message] = await db.select().from(messages);
-  if (!message) throw new Error("Nothing was written.");
-  return { ...story, ...lead, messageId: message.id };
-}
 
 const told = async (db: Db, body: object, authorization = `Bearer ${secret}`) => {
   const { context } = await requestBy(db, {});

@@ -1,28 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import type { Db } from "#db/client.server.ts";
 import { campaigns, leads, messages } from "#db/schema.ts";
-import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
+import { daysAfter, minutesAfter } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { givenStory } from "#tests/given.ts";
-import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { givenSleeper } from "#tests/given-plan.ts";
+import { givenWritten, sentAt } from "#tests/given-written.ts";
 import { mayStillGo } from "./may-still-go.server.ts";
-import { startRuns } from "./start-runs.server.ts";
-import { workTouches } from "./work-touches.server.ts";
-
-const sentAt = new Date("2026-12-17T10:00:00Z");
-
-/** A lead whose plan has written its first email. */
-async function givenWritten(db: Db) {
-  const story = await givenStory(db);
-  await givenPlan(db, story.calder, { by: story.marc, steps: [{ kind: "email", afterDays: 30 }] });
-  const lead = await givenSleeper(db, story.calder, { email: "helen@harrow.example" });
-  await startRuns(db, { now: tuesday10am });
-  await workTouches(db, { now: sentAt });
-  const [message] = await db.select().from(messages);
-  if (!message) throw new Error("Nothing was written.");
-  return { ...story, ...lead, messageId: message.id };
-}
 
 dbTest("what waits goes only while its lead sleeps and its campaign writes", async ({ db }) => {
   const { messageId, leadId, calder } = await givenWritten(db);

@@ -33,7 +33,7 @@ async function twentyAgents(db: Db, campaign: { clientId: string; campaignId: st
 }
 
 dbTest(
-  "twenty agents pressing Next at once each get a different lead, 10 rounds, ledger included",
+  "twenty agents pressing Next at once each get a different lead, 20 rounds, ledger included",
   { timeout: 120_000 },
   async ({ db }) => {
     const { calder } = await givenStory(db);
@@ -41,7 +41,7 @@ dbTest(
     for (let n = 0; n < 25; n++) await givenLead(db, calder, { company: `Company ${n} Ltd` });
 
     let leased = 0;
-    for (let round = 0; round < 10; round++) {
+    for (let round = 0; round < 20; round++) {
       const now = minutesAfter(tuesday10am, (round * (holdMinutes + 1)) % 300);
       const answers = await Promise.all(agents.map((by) => leaseNext(db, { by, now })));
 

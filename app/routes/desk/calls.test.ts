@@ -7,6 +7,7 @@ import type { Db } from "#db/client.server.ts";
 import { attempts, events, leads, notes, outcomes } from "#db/schema.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenLostCall } from "#tests/given-lost-call.ts";
 
 const ledgerOf = async (db: Db, leadId: string) =>
   (await db.select({ type: events.type }).from(events).where(eq(events.leadId, leadId)).orderBy(events.id)).map(
@@ -119,30 +120,12 @@ deskTest("a message left in a mailbox frees the agent at once", async ({ db, hou
 deskTest(
   "an attempt whose SID was lost in a crash ends as canceled, and the agent goes on with the lead",
   async ({ db, house }) => {
-    const { calder, priya } = await givenStory(db);
+    const story = await givenStory(db);
     const { telephone } = await house();
-    const given = await givenLead(db, calder, { e164: "+442079460906" });
-    const agent = await sitDown(db, priya);
-    const { leadId, token } = await agent.ready();
-    const { line } = await agent.look();
-    const now = clock.now();
-    await db.insert(attempts).values({
-      ...calder,
-      leadId,
-      companyId: given.companyId,
-      phoneNumberId: given.phoneNumberId,
-      numberHash: "the hash of the number",
-      agentId: priya,
-      sessionId: line?.sessionId ?? "",
-      holdToken: token,
-      round: 1,
-      decision: {},
-      status: "placing",
-      placedAt: now,
-    });
+    const { agent, leadId, token, placedAt } = await givenLostCall(db, story, "placing");
     expect(await agent.press("hangUp")).toMatchObject({ status: 409, reason: "still-placing" });
 
-    const later = new Date(now.getTime() + 61_000);
+    const later = new Date(placedAt.getTime() + 61_000);
     await reconcileCalls(db, telephone, { now: later, clockAheadMs: clock.aheadMs() });
 
     const { view } = await agent.look();

@@ -3,28 +3,12 @@ import { clock, setClockAhead } from "#app/clock.server.ts";
 import { attempts } from "#db/schema.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenLostCall } from "#tests/given-lost-call.ts";
 
 deskTest("a call is not over because the provider cannot be asked whether it is there", async ({ db, house }) => {
-  const { calder, priya } = await givenStory(db);
+  const story = await givenStory(db);
   const { simulator } = await house();
-  const given = await givenLead(db, calder, { e164: "+442079460906" });
-  const agent = await sitDown(db, priya);
-  const { leadId, token } = await agent.ready();
-  const { line } = await agent.look();
-  await db.insert(attempts).values({
-    ...calder,
-    leadId,
-    companyId: given.companyId,
-    phoneNumberId: given.phoneNumberId,
-    numberHash: "the hash of the number",
-    agentId: priya,
-    sessionId: line?.sessionId ?? "",
-    holdToken: token,
-    round: 1,
-    decision: {},
-    status: "unknown",
-    placedAt: clock.now(),
-  });
+  const { agent } = await givenLostCall(db, story, "unknown");
   setClockAhead(clock.aheadMs() + 30_000);
 
   simulator.faults.rest = () => "down";
