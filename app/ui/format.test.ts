@@ -4,6 +4,7 @@ import {
   date,
   dateTime,
   dayDate,
+  days,
   duration,
   localDate,
   money,
@@ -36,6 +37,14 @@ describe("numbers", () => {
 
 describe("times", () => {
   const beforeNineInPerth = "2026-11-17T00:47:00Z";
+
+  test("days are told once each, and many by the first and the last", () => {
+    const [third, later, tenth] = ["2026-11-03T09:00:00Z", "2026-11-03T15:00:00Z", "2026-11-10T09:00:00Z"];
+    expect(days([third, later], "Europe/London")).toBe("3 Nov 2026");
+    expect(days([third, later, tenth], "Europe/London")).toBe("3 Nov 2026, 10 Nov 2026");
+    expect(days([third, tenth, beforeNineInPerth], "Europe/London")).toBe("3 Nov 2026 to 17 Nov 2026");
+    expect(days([], "Europe/London")).toBe("");
+  });
 
   test("one instant has the date and hour of the place it is told for", () => {
     expect(date(beforeNineInPerth, "Europe/London")).toBe("17 Nov 2026");

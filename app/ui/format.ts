@@ -71,6 +71,12 @@ export function date(at: Instant, zone: string): string {
   return `${p.day} ${month(p.month)} ${p.year}`;
 }
 
+/** The days of these instants, oldest first: "17 Nov 2026", of two both, of more "3 Nov 2026 to 17 Nov 2026". */
+export function days(at: Instant[], zone: string): string {
+  const told = [...new Set(at.map((one) => date(one, zone)))];
+  return told.length > 2 ? `${told[0]} to ${told.at(-1)}` : told.join(", ");
+}
+
 /** "2026-11-17": the date that the calendar there shows. */
 export function dayAt(at: Instant, zone: string): string {
   const p = parts(at, zone, { year: "numeric", month: "2-digit", day: "2-digit" });

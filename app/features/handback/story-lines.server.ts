@@ -124,7 +124,7 @@ async function callsOf(tx: Queryable, { handback, lead, spokenTo }: Asked): Prom
             key: "unanswered",
             of: "agency" as const,
             what: calledWords(unanswered.length),
-            at: unanswered.slice(-2).map(({ placedAt }) => placedAt.toISOString()),
+            at: unanswered.map(({ placedAt }) => placedAt.toISOString()),
             more: null,
           },
         ]

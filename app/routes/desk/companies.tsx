@@ -56,17 +56,15 @@ export default function Companies() {
 
 function Found({ found }: { found: FoundCompany[] }) {
   return (
-    <Table
-      label="Companies found"
-      columns={["Company", { head: "Campaign", wideOnly: true }, "Stage", { head: "Owner", wideOnly: true }]}
-    >
+    <Table label="Companies found" columns={["Company", "Stage", { head: "Owner", wideOnly: true }]}>
       {found.map((row) => (
         <tr key={`${row.companyId} ${row.leadId}`}>
           <td>
             {row.leadId ? <Link to={`/leads/${row.leadId}`}>{row.company}</Link> : row.company}
-            <div className="quiet">{[row.city, row.through].filter(Boolean).join(" · ")}</div>
+            <div className="quiet">
+              {[row.campaign ?? row.client, row.city, row.through].filter(Boolean).join(" · ")}
+            </div>
           </td>
-          <td className="hide-s quiet">{row.campaign ?? row.client}</td>
           <td>{row.stage ? <StageMark stage={row.stage} /> : <span className="quiet">no lead</span>}</td>
           <td className="hide-s">{row.leadId ? <Owner who={row.owner} /> : null}</td>
         </tr>

@@ -68,18 +68,13 @@ export default function Signals() {
 
 function MissingTable({ missing }: { missing: Missing[] }) {
   return (
-    <Table
-      columns={[
-        "What is missing",
-        { head: "Client", wideOnly: true },
-        { head: "Wait for it", right: true },
-        { head: "What to do", unseen: true },
-      ]}
-    >
+    <Table columns={["What is missing", { head: "Wait for it", right: true }, { head: "What to do", unseen: true }]}>
       {missing.map(({ id, name, client, waiting }) => (
         <tr key={id}>
-          <td>{name}</td>
-          <td className="quiet hide-s">{client}</td>
+          <td>
+            {name}
+            <div className="quiet">{client}</div>
+          </td>
           <td className="r">{number(waiting)}</td>
           <td className="r">
             <Link to={`/signals/shipped/${id}`} aria-label={`It is offered now: ${name}`}>
@@ -97,7 +92,6 @@ function SupplierTable({ suppliers }: { suppliers: Supplier[] }) {
     <Table
       columns={[
         "Supplier",
-        { head: "Client", wideOnly: true },
         { head: "Asleep", right: true },
         { head: "Open leads", right: true, wideOnly: true },
         { head: "What to do", unseen: true },
@@ -105,8 +99,10 @@ function SupplierTable({ suppliers }: { suppliers: Supplier[] }) {
     >
       {suppliers.map(({ clientId, client, competitor, asleep, leads }) => (
         <tr key={`${clientId} ${competitor}`}>
-          <td>{competitor}</td>
-          <td className="quiet hide-s">{client}</td>
+          <td>
+            {competitor}
+            <div className="quiet">{client}</div>
+          </td>
           <td className="r">{number(asleep)}</td>
           <td className="r hide-s">{number(leads)}</td>
           <td className="r">
@@ -126,17 +122,16 @@ function SupplierTable({ suppliers }: { suppliers: Supplier[] }) {
 function RaisedTable({ raised }: { raised: RaisedSignal[] }) {
   const zone = useHouseZone();
   return (
-    <Table columns={["When", "What", { head: "Client", wideOnly: true }, "Whom it woke"]}>
+    <Table columns={["When", "What", "Whom it woke"]}>
       {raised.map(({ id, client, kind, about, because, at, by, woken, asleep, noted }) => (
         <tr key={id}>
           <td className="num nowrap">{date(at, zone)}</td>
           <td>
             {kind === "offering-shipped" ? `${about} is offered` : `News of ${about}`}
             <div className="quiet">
-              {because} {by}
+              {client}. {because} {by}
             </div>
           </td>
-          <td className="quiet hide-s">{client}</td>
           <td>
             {count(woken, "lead")}
             <div className="quiet">

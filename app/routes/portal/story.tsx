@@ -3,7 +3,7 @@ import { IconMail, IconPhone } from "@tabler/icons-react";
 import { useState } from "react";
 import { standingOf } from "#app/features/handback/standing.ts";
 import type { Story, StoryLine } from "#app/features/handback/story.ts";
-import { date, time } from "#app/ui/format.ts";
+import { days, time } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Owner } from "#app/ui/owner.tsx";
 import { Risk } from "#app/ui/risk.tsx";
@@ -101,17 +101,15 @@ function Contact({ contact }: Pick<Story, "contact">) {
 
 function Line({ line, zone }: { line: StoryLine; zone: string }) {
   const [only] = line.at;
-  const when =
-    line.at.length > 1 || line.key === "origin"
-      ? line.at.map((at) => date(at, zone)).join(", ")
-      : only
-        ? `${date(only, zone)}, ${time(only, zone)}`
-        : "";
+  const hour = line.key !== "origin" && line.at.length === 1 && only ? `, ${time(only, zone)}` : "";
   return (
     <li className={`${line.of}${line.now ? " now" : ""}`}>
       <p>
         <b>{line.what}</b>
-        <span className="num">{when}</span>
+        <span className="num">
+          {days(line.at, zone)}
+          {hour}
+        </span>
       </p>
       {line.more ? <p>{line.more}</p> : null}
     </li>
