@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { clock, setClockAhead } from "#app/clock.server.ts";
-import { attempts } from "#db/schema.ts";
+import { agentSessions, attempts } from "#db/schema.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenLostCall } from "#tests/given-lost-call.ts";
@@ -36,6 +36,27 @@ deskTest("a call that could not be taken back stays in the agent's hand", async 
 
   simulator.faults.rest = () => null;
   await agent.seeing((page) => page.view.call.state === "talking");
+  expect(await agent.press("hangUp")).toMatchObject({ ok: true });
+  await agent.seeing((page) => page.view.call.state === "ended");
+});
+
+deskTest("a lead alone in a room made anew is hung up on, or kept in hand where that fails", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  const { simulator } = await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { leadId, token, numberId } = await agent.ready();
+  // The provider ended the room, and its word of that is still on the way.
+  await db.update(agentSessions).set({ conferenceSid: `CF${"0".repeat(32)}` });
+  simulator.faults.rest = ({ path }) => (/\/Calls\/CA/.test(path) ? "down" : null);
+
+  expect(await agent.press("dial", { token, phoneNumberId: numberId }, leadId)).toMatchObject({
+    ...{ status: 409, reason: "not-taken-back" },
+  });
+  expect(await db.select().from(attempts)).toMatchObject([{ endedAt: null, callSid: expect.stringMatching(/^CA/) }]);
+  expect(await db.select().from(agentSessions)).toMatchObject([{ closedAt: expect.any(Date) }]);
+
+  simulator.faults.rest = () => null;
   expect(await agent.press("hangUp")).toMatchObject({ ok: true });
   await agent.seeing((page) => page.view.call.state === "ended");
 });
