@@ -1,5 +1,6 @@
-import { savePlan } from "#app/features/nurture/save-plan.server.ts";
+import { planSeen, savePlan } from "#app/features/nurture/save-plan.server.ts";
 import type { Step } from "#app/features/nurture/touch-plan.ts";
+import { planToEdit } from "#app/features/reporting/plans-page.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { emailAddresses, type leads } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "./cast.ts";
@@ -36,6 +37,13 @@ export async function givenPlan(
   });
   if (!saved.ok) throw new Error(saved.reason);
   return saved.planId;
+}
+
+/** How a plan stands, as whoever opens it now sees it. */
+export async function seenOf(db: Db, planId: string): Promise<string> {
+  const found = await planToEdit(db, planId);
+  if (!found) throw new Error("There is no such plan.");
+  return planSeen(found.plan, found.steps);
 }
 
 /** A lead that sleeps for months, with somebody there who has an address. */

@@ -5,7 +5,7 @@ import { campaigns, events, leads, messages, touches, touchRuns, touchSteps } fr
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
-import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
+import { givenPlan, givenSleeper, seenOf } from "#tests/given-plan.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
 import { savePlan } from "./save-plan.server.ts";
 import { startRuns } from "./start-runs.server.ts";
@@ -32,7 +32,8 @@ async function givenChanged(db: Db, steps: Step[], { repeats = true } = {}) {
     callDays: 90,
   };
   const words = { subject: "Again", body: "Hello {first}." };
-  const plan = { ...terms, steps: steps.map((step) => ({ ...step, ...(step.kind === "call" ? {} : words) })) };
+  const seen = await seenOf(db, planId);
+  const plan = { ...terms, seen, steps: steps.map((step) => ({ ...step, ...(step.kind === "call" ? {} : words) })) };
   const saved = await savePlan(db, { ...{ campaignId: calder.campaignId, planId, plan }, by: marc, now: tuesday10am });
   if (!saved.ok) throw new Error(saved.reason);
   return { ...lead, planId, marc, calder };
@@ -64,7 +65,16 @@ async function givenBeyond(db: Db) {
     { kind: "email", afterDays: 30 },
   ]);
   await workTouches(db, { now: inAMonth });
-  const terms = { name: "A plan", isDefault: true, repeats: false, leastTouches: 0, touchDays: 90, leastCalls: 0 };
+  const seen = await seenOf(db, changed.planId);
+  const terms = {
+    name: "A plan",
+    isDefault: true,
+    repeats: false,
+    leastTouches: 0,
+    touchDays: 90,
+    leastCalls: 0,
+    seen,
+  };
   const steps = [{ kind: "email" as const, afterDays: 30, subject: "Once", body: "Hello." }];
   const shorter = { campaignId: changed.calder.campaignId, planId: changed.planId, by: changed.marc, now: inAMonth };
   return { ...changed, shorten: () => savePlan(db, { ...shorter, plan: { ...terms, callDays: 90, steps } }) };
@@ -114,7 +124,16 @@ dbTest(
   "a letter whose lead was locked while it became an email is written by the house all the same, but in no pause",
   async ({ db }) => {
     const { leadId, planId, marc, calder } = await givenChanged(db, [{ kind: "letter", afterDays: 60 }]);
-    const terms = { name: "A plan", isDefault: true, repeats: true, leastTouches: 0, touchDays: 90, leastCalls: 0 };
+    const seen = await seenOf(db, planId);
+    const terms = {
+      name: "A plan",
+      isDefault: true,
+      repeats: true,
+      leastTouches: 0,
+      touchDays: 90,
+      leastCalls: 0,
+      seen,
+    };
     const steps = [{ kind: "email" as const, afterDays: 60, subject: "Again", body: "Hello {first}." }];
     const change = { campaignId: calder.campaignId, planId, plan: { ...terms, callDays: 90, steps }, by: marc };
     await db.transaction(async (tx) => {

@@ -26,6 +26,8 @@ const PlanStep = z.object({
 export const PlanForm = z
   .object({
     name: z.string({ error: "Name the plan." }).trim().min(1).max(80, "Keep the name to 80 characters."),
+    /** How it stood when the form was opened. */
+    seen: z.string().optional(),
     isDefault: z.boolean().default(false),
     repeats: z.boolean().default(false),
     beforeWakeDays: z.coerce

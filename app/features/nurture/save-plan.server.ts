@@ -1,4 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
@@ -16,7 +17,21 @@ type NewPlan = {
 };
 export type SavedPlan =
   | { ok: true; planId: string }
-  | { ok: false; reason: "no-such-campaign" | "no-such-plan" | "name-taken" };
+  | { ok: false; reason: "no-such-campaign" | "no-such-plan" | "name-taken" | "changed-meanwhile" };
+
+type Nullable<T> = { [Name in keyof T]: T[Name] | null };
+type Terms = Omit<NewPlan["plan"], "steps" | "seen" | "beforeWakeDays"> & {
+  beforeWakeDays?: number | null | undefined;
+};
+type Steps = readonly Partial<Nullable<NewPlan["plan"]["steps"][number]>>[];
+
+/** Stands in the form, so that what a colleague has changed meanwhile is not overwritten unseen. */
+export function planSeen(terms: Terms, steps: Steps): string {
+  const { name, isDefault, repeats, beforeWakeDays = null, leastTouches, touchDays, leastCalls, callDays } = terms;
+  const said = steps.map(({ kind, afterDays, subject = null, body = null }) => [kind, afterDays, subject, body]);
+  const all = [name, isDefault, repeats, beforeWakeDays, leastTouches, touchDays, leastCalls, callDays, said];
+  return createHash("sha256").update(JSON.stringify(all)).digest("base64url");
+}
 
 /**
  * Writes a plan and its steps. Whoever is on it goes on where they are, by what it now says; a campaign has one plan that begins
@@ -26,8 +41,27 @@ export async function savePlan(db: Db, { campaignId, planId, plan, by, now }: Ne
   return db.transaction(async (tx) => {
     const campaign = await lockCampaign(tx, campaignId);
     if (!campaign) return { ok: false, reason: "no-such-campaign" } as const;
+    if (planId) {
+      const stands = await planAsSeen(tx, { campaignId, planId });
+      if (stands === null) return { ok: false, reason: "no-such-plan" } as const;
+      // Sent twice it is the same plan already.
+      if (stands === planSeen(plan, plan.steps)) return { ok: true, planId } as const;
+      if (stands !== plan.seen) return { ok: false, reason: "changed-meanwhile" } as const;
+    }
     return writePlan(tx, { campaign, planId, plan, by, now });
   });
+}
+
+async function planAsSeen(tx: Tx, { campaignId, planId }: { campaignId: string; planId: string }) {
+  const its = and(eq(touchPlans.id, planId), eq(touchPlans.campaignId, campaignId));
+  const [plan] = await tx.select().from(touchPlans).where(its);
+  if (!plan) return null;
+  const steps = await tx
+    .select()
+    .from(touchSteps)
+    .where(eq(touchSteps.planId, planId))
+    .orderBy(asc(touchSteps.position));
+  return planSeen(plan, steps);
 }
 
 /**
@@ -48,7 +82,7 @@ export async function writePlan(
   }: Omit<NewPlan, "campaignId"> & { campaign: typeof campaigns.$inferSelect },
 ): Promise<SavedPlan> {
   const { planId, plan, by, now } = written;
-  const { steps, beforeWakeDays = null, ...terms } = plan;
+  const { steps, beforeWakeDays = null, seen: _, ...terms } = plan;
   const named = await tx
     .select({ id: touchPlans.id })
     .from(touchPlans)

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { PlanForm } from "#app/features/nurture/plan-form.ts";
-import { savePlan } from "#app/features/nurture/save-plan.server.ts";
+import { planSeen, savePlan } from "#app/features/nurture/save-plan.server.ts";
 import { planToEdit, sampleReader } from "#app/features/reporting/plans-page.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -17,7 +17,7 @@ export async function loader({ request, params: { planId } }: LoaderFunctionArgs
   await requireManager(request);
   const found = isId(planId) ? await planToEdit(db, planId) : null;
   if (!found) throw notFound();
-  return { ...found, sample: await sampleReader(db, found.plan.campaignId) };
+  return { ...found, seen: planSeen(found.plan, found.steps), sample: await sampleReader(db, found.plan.campaignId) };
 }
 
 export async function action({ request, params: { planId } }: ActionFunctionArgs) {
@@ -31,11 +31,15 @@ export async function action({ request, params: { planId } }: ActionFunctionArgs
   if (saved.ok) return redirect("/plans");
   if (saved.reason === "name-taken")
     return data(form.refuse("This campaign has a plan of that name already.", "name"), { status: 409 });
+  if (saved.reason === "changed-meanwhile") return data(form.refuse(changedMeanwhile), { status: 409 });
   throw notFound();
 }
 
+const changedMeanwhile =
+  "A colleague has changed this plan since you opened this page. Keep your words, reload, and write them anew.";
+
 export default function Plan() {
-  const { plan, steps, campaign, client, sample } = useLoaderData<typeof loader>();
+  const { plan, steps, campaign, client, seen, sample } = useLoaderData<typeof loader>();
   const { name, isDefault, repeats, leastTouches, touchDays, leastCalls, callDays, beforeWakeDays } = plan;
   return (
     <PlanEditor
@@ -43,6 +47,7 @@ export default function Plan() {
       says={`How ${client} keeps in touch in ${campaign}.`}
       start={{
         name,
+        seen,
         isDefault,
         repeats,
         leastTouches,

@@ -60,6 +60,7 @@ export function PlanEditor({ title, says, start, sample, last }: PlanEditorProps
         <PageHead title={title} says={says} />
         <Form method="post" className="camp-new" {...getFormProps(form)}>
           <FormProblem form={form} />
+          <input type="hidden" name={fields.seen.name} value={start.seen ?? ""} />
           <Section title="The plan">
             <TextField field={fields.name} label="Name" />
             <CheckField

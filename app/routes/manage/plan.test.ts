@@ -1,0 +1,25 @@
+import { expect } from "vitest";
+import { tuesday10am } from "#tests/cast.ts";
+import { dbTest } from "#tests/database.ts";
+import { givenStory } from "#tests/given.ts";
+import { givenPlan } from "#tests/given-plan.ts";
+import { answerOf, requestBy } from "#tests/requests.ts";
+import { loader as opened, action as save } from "./plan.tsx";
+
+dbTest("a plan is saved as it was opened, and a form that is older than the plan is told so", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const planId = await givenPlan(db, calder, { by: marc, steps: [{ kind: "card", afterDays: 30 }], now: tuesday10am });
+  const page = (await answerOf(opened(await requestBy(db, { by: marc }, { planId })))).body as { seen: string };
+  const terms = { leastTouches: "0", touchDays: "90", leastCalls: "0", callDays: "90" };
+  const step = { "steps[0].kind": "card", "steps[0].afterDays": "40" };
+  const send = async (name: string) => {
+    const form = { name, seen: page.seen, repeats: "on", ...terms, ...step };
+    return answerOf(save(await requestBy(db, { by: marc, form }, { planId })));
+  };
+
+  expect(await send("A plan")).toMatchObject({ status: 302, location: "/plans" });
+  expect(await send("Another name")).toMatchObject({
+    status: 409,
+    body: { error: { "": [expect.stringContaining("A colleague has changed this plan")] } },
+  });
+});
