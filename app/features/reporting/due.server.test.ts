@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { startRuns } from "#app/features/nurture/start-runs.server.ts";
@@ -61,4 +61,24 @@ dbTest("what a paused or an ended campaign holds up, or a wish, stands apart wit
   expect((await due()).due).toContain(held.leadId);
   await db.update(campaigns).set({ endsOn: "2026-11-25" }).where(eq(campaigns.id, harbour.campaignId));
   expect((await due()).stopped).toContainEqual(["Held Ltd", "campaign-ended"]);
+});
+
+dbTest("a day that lies behind the first five hundred opens its own list", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const { leadId } = await givenSleeper(db, calder, { company: "Late Ltd", dueAt: daysAfter(tuesday10am, 20) });
+  await db.execute(sql`
+    with made as (
+      insert into companies (client_id, name, created_at) select ${calder.clientId}, 'Soon ' || n, now() from generate_series(1, 500) n returning id
+    )
+    insert into leads (client_id, campaign_id, company_id, stage, next_action, due_at, dormancy_reason, source, stage_at, created_at)
+    select ${calder.clientId}, ${calder.campaignId}, id, 'nurturing', 'wake', ${daysAfter(tuesday10am, 3).toISOString()}, 'not-now', 'hand', now(), now()
+    from made`);
+  const due = (day: string | null) => dueList(db, { agentId: null, campaignId: null, day, now: tuesday10am });
+
+  const all = await due(null);
+  expect(all).toMatchObject({ total: 501, items: { length: 500 } });
+  const [, last] = all.days;
+  expect(last).toMatchObject({ kind: "wake", n: 1 });
+  const opened = await due(last?.day ?? "");
+  expect(opened).toMatchObject({ total: 501, items: [{ leadId, company: "Late Ltd" }], days: all.days });
 });

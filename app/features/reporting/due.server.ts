@@ -33,7 +33,12 @@ export type DueList = {
   days: { day: string; kind: DueItem["kind"]; n: number }[];
   total: number;
 };
-export type DueFilter = { agentId: string | null; campaignId: string | null };
+export type DueFilter = {
+  agentId: string | null;
+  campaignId: string | null;
+  /** Only what stands on this day is listed; the calendar tells all days as before. */
+  day?: string | null;
+};
 
 /** So many are listed; the calendar counts them all. */
 const listed = 500;
@@ -45,7 +50,7 @@ const daysAhead = 30;
  */
 export async function dueList(
   db: Queryable,
-  { agentId, campaignId, now }: DueFilter & { now: Date },
+  { agentId, campaignId, day = null, now }: DueFilter & { now: Date },
 ): Promise<DueList> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const due = sql`
@@ -63,21 +68,30 @@ export async function dueList(
     left join users u on u.id = coalesce(l.assignee_id, (select o.by from outcomes o where o.lead_id = l.id order by o.at desc limit 1))
     where d.due_at < ${at} + make_interval(days => ${daysAhead})
       ${campaignId ? sql`and c.id = ${campaignId}` : sql``} ${agentId ? sql`and u.id = ${agentId}` : sql``}`;
-  const all = await db.execute<DueItem>(
-    sql`select kind, "touchId", "leadId", "companyId", company, "campaignId", campaign, "agentId", agent, "dueAt", day, overdue, stop
-      from (${found}) x order by stop is not null, due_at, "leadId" limit ${listed}`,
-  );
+  const soonest = async (which: SQL) => {
+    const { rows } = await db.execute<DueItem>(
+      sql`select kind, "touchId", "leadId", "companyId", company, "campaignId", campaign, "agentId", agent, "dueAt", day, overdue, stop
+        from (${found}) x ${which} order by stop is not null, due_at, "leadId" limit ${listed}`,
+    );
+    return rows;
+  };
+  const first = await soonest(sql``);
+  // A day further on may lie behind the first of all.
+  const all = day ? await soonest(sql`where day = ${day}`) : first;
   const days = await db.execute<{ day: string; kind: DueItem["kind"]; n: number }>(
     sql`select day, kind, count(*)::int as n from (${found}) x where stop is null group by day, kind order by day, kind`,
   );
-  const open = all.rows.filter(({ stop }) => stop === null);
-  const silenced = await suppressedLeads(db, [...new Set(open.map(({ leadId }) => leadId))], { now });
+  const open = all.filter(({ stop }) => stop === null);
+  const elsewhere = first.filter((item) => day !== null && item.stop === null && item.day !== day);
+  const asked = new Set([...open, ...elsewhere].map(({ leadId }) => leadId));
+  const silenced = await suppressedLeads(db, [...asked], { now });
   const isSilenced = ({ leadId }: DueItem) => silenced.has(leadId);
   const unheard = open.filter(isSilenced).map((item) => ({ ...item, stop: "suppressed" as const }));
+  const uncounted = [...unheard, ...elsewhere.filter(isSilenced)];
   const left = days.rows
     .map((one) => ({
       ...one,
-      n: one.n - unheard.filter(({ day, kind }) => day === one.day && kind === one.kind).length,
+      n: one.n - uncounted.filter(({ day, kind }) => day === one.day && kind === one.kind).length,
     }))
     .filter(({ n }) => n > 0);
   return {
@@ -85,7 +99,7 @@ export async function dueList(
       db,
       open.filter((item) => !isSilenced(item)),
     ),
-    stopped: await asTold(db, [...unheard, ...all.rows.filter(({ stop }) => stop !== null)]),
+    stopped: await asTold(db, [...unheard, ...all.filter(({ stop }) => stop !== null)]),
     days: left,
     total: left.reduce((sum, { n }) => sum + n, 0),
   };

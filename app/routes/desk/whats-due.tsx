@@ -28,14 +28,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const mine = who.role === "agent" && !asked.has("agent");
   const filter = { agentId: mine ? who.id : id("agent"), campaignId: id("campaign") };
   const now = clock.now();
-  const { items, stopped, days, total } = await dueList(db, { ...filter, now });
   const day = /^\d{4}-\d{2}-\d{2}$/.test(asked.get("day") ?? "") ? asked.get("day") : null;
+  const { items, stopped, days, total } = await dueList(db, { ...filter, day, now });
+  const ofDay = days.filter((one) => one.day === day).reduce((sum, { n }) => sum + n, 0);
   return {
     ...filter,
     day,
     days,
     total,
-    items: day ? items.filter((item) => item.day === day) : items,
+    shown: day ? ofDay : total,
+    items,
     stopped,
     agents: await agentChoices(db),
     campaigns: await campaignChoices(db),
@@ -46,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function WhatsDue() {
-  const { items, stopped, days, total, day, agentId, campaignId, agents, campaigns, zone, now, mayManage } =
+  const { items, stopped, days, total, shown, day, agentId, campaignId, agents, campaigns, zone, now, mayManage } =
     useLoaderData<typeof loader>();
   const kept = {
     ...(agentId === null ? { agent: "" } : { agent: agentId }),
@@ -92,7 +94,7 @@ export default function WhatsDue() {
         ) : (
           <DueTable items={items} zone={zone} />
         )}
-        {items.length < total && !day ? <p className="fine">The first {items.length} are listed.</p> : null}
+        {items.length < shown ? <p className="fine">The first {items.length} are listed.</p> : null}
       </Section>
       {stopped.length > 0 && !day ? (
         <Section title="Nothing comes of these as things stand">
