@@ -2,13 +2,16 @@ import { and, eq, isNull } from "drizzle-orm";
 import { expect } from "vitest";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { startRuns } from "#app/features/nurture/start-runs.server.ts";
+import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { companies, events, handbacks, leads, suppressions } from "#db/schema.ts";
+import { companies, events, handbacks, leads, suppressions, touches, touchRuns } from "#db/schema.ts";
 import { type DeclineReason, declineReasons } from "#db/vocabulary.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenAtGate, givenPassed } from "#tests/given-handback.ts";
+import { givenPlan } from "#tests/given-plan.ts";
 import { acceptLead } from "./accept-lead.server.ts";
 import { declineLead } from "./decline-lead.server.ts";
 import { settleDecline } from "./settle-decline.server.ts";
@@ -176,6 +179,23 @@ dbTest("an answer can be taken back until six, and the lead waits as before", as
   expect(await back(minutesAfter(daysAfter(now, 1), 2))).toEqual({ ok: true });
   expect(await db.select().from(handbacks).where(eq(handbacks.leadId, lead.leadId))).toEqual([before]);
   expect((await told(db, lead.leadId)).filter((type) => type === "handback.taken-back")).toHaveLength(2);
+});
+
+dbTest("a plan that has begun by itself since holds no answer fast, and ends with it", async ({ db, portal }) => {
+  const story = await givenStory(db);
+  await givenPlan(db, story.calder, { by: story.marc, steps: [{ kind: "email", afterDays: 30 }] });
+  const { handbackId, lead } = await givenPassed(db, story);
+  const { clientId } = story.calder;
+  const answer = { handbackId, clientId, by: story.hanna };
+  await portal(clientId, (tx) => declineLead(tx, { ...answer, reason: "wrong-timing", note: null, now }));
+  expect(await startRuns(db, { now: minutesAfter(now, 1) })).toBe(1);
+
+  expect(await portal(clientId, (tx) => takeBack(tx, { ...answer, now: minutesAfter(now, 2) }))).toEqual({ ok: true });
+
+  expect(await leadOf(db, lead.leadId)).toMatchObject({ stage: "passed" });
+  await workTouches(db, { now: daysAfter(now, 35) });
+  expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "moved-on" }]);
+  expect(await db.select().from(touches)).toMatchObject([{ status: "stopped" }]);
 });
 
 dbTest("what somebody has acted on since is not taken back", async ({ db, portal }) => {

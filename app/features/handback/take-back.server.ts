@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, isNotNull, notInArray, or } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
@@ -21,10 +21,18 @@ export async function takeBack(db: Queryable, { handbackId, clientId, by, now }:
     const { status: answer, decidedAt, acceptBy, declineReason } = handback;
     if (!decidedAt || (answer !== "accepted" && answer !== "declined")) return refuse("nothing-to-take-back");
     if (now >= takeBackUntil(decidedAt, place)) return refuse("too-late");
+    // A touch plan begins by itself a minute after a decline. As long as nothing of it is made nobody has acted on it, and its first touch ends it.
+    const byItself = ["plan.started", "plan.ended"];
     const [since] = await tx
       .select({ id: events.id })
       .from(events)
-      .where(and(eq(events.leadId, at.leadId), gt(events.at, decidedAt)))
+      .where(
+        and(
+          eq(events.leadId, at.leadId),
+          gt(events.at, decidedAt),
+          or(isNotNull(events.by), notInArray(events.type, byItself)),
+        ),
+      )
       .limit(1);
     if (since) return refuse("something-followed");
 
