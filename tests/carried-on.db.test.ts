@@ -1,18 +1,20 @@
 import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
+import { hearReply } from "#app/features/nurture/hear-of-mail.server.ts";
 import { choosePlan } from "#app/features/nurture/reason-plans.server.ts";
 import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, leads, touchRuns } from "#db/schema.ts";
+import { campaigns, leads, notes, touchRuns } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
 import { givenNextCampaign } from "./given-campaign.ts";
 import { givenPlan, givenSleeper } from "./given-plan.ts";
+import { givenWritten, sentAt } from "./given-written.ts";
 
 const now = minutesAfter(tuesday10am, 3);
 const childOf = async (db: Db, leadId: string, campaignId: string) =>
@@ -75,3 +77,25 @@ dbTest(
     expect(await db.select().from(touchRuns)).toMatchObject([{ leadId: child?.id }]);
   },
 );
+
+dbTest("an answer that comes after a campaign’s end is heard in the one that went on with the lead", async ({ db }) => {
+  const { calder, marc, leadId, messageId } = await givenWritten(db);
+  const successorId = await givenNextCampaign(db, calder);
+  await givenPlan(db, { ...calder, campaignId: successorId }, { by: marc, steps: [{ kind: "card", afterDays: 30 }] });
+  await changeCampaignStatus(db, { campaignId: calder.campaignId, to: "ended", by: marc, now: sentAt, successorId });
+  await settleCampaigns(db, { now: sentAt });
+  expect(await startRuns(db, { now: sentAt })).toBe(1);
+  const next = await childOf(db, leadId, successorId);
+  expect(next).toMatchObject({ stage: "nurturing" });
+
+  for (const days of [1, 2]) await hearReply(db, { messageId, now: daysAfter(sentAt, days) });
+
+  const answered = { stage: "ready", nextAction: "call", dueAt: daysAfter(sentAt, 1) };
+  expect(await childOf(db, leadId, successorId)).toMatchObject(answered);
+  expect(await db.select().from(notes)).toMatchObject([{ leadId: next?.id }]);
+  const runs = await db
+    .select()
+    .from(touchRuns)
+    .where(eq(touchRuns.leadId, next?.id ?? ""));
+  expect(runs).toMatchObject([{ endReason: "moved-on" }]);
+});

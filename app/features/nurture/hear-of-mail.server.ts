@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import type { NotSent } from "#app/features/mail/send-message.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
+import { campaigns, leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
 import { type MailStopReason, type RunEnd, runEnds } from "#db/vocabulary.ts";
 import { endRun, placeOf } from "./touch-runs.server.ts";
 
@@ -46,7 +47,7 @@ export async function hearReply(db: Db, { messageId, now }: About): Promise<Hear
 class MergedMeanwhile extends Error {}
 
 /**
- * The lead itself, or the one it was merged into, also where that happens just now. Both are locked in the order of their ids, as whoever
+ * The lead itself, or the one it was merged into or carried on as, also where that happens just now. Both are locked in the order of their ids, as whoever
  * merges and parts locks them, and not along the way they went.
  */
 async function lockWhatGoesOn(tx: Tx, leadId: string): Promise<typeof leads.$inferSelect> {
@@ -69,9 +70,25 @@ async function lockWhatGoesOn(tx: Tx, leadId: string): Promise<typeof leads.$inf
   }
 }
 
+/** Along the mergers, and from a campaign that has ended to the one that goes on with its leads. */
 async function whatGoesOn(tx: Tx, leadId: string): Promise<string> {
-  const [lead] = await tx.select({ into: leads.mergedIntoId }).from(leads).where(eq(leads.id, leadId));
-  return lead?.into ? whatGoesOn(tx, lead.into) : leadId;
+  const carriedOn = alias(leads, "carried_on");
+  const [lead] = await tx
+    .select({ into: leads.mergedIntoId, carriedOn: carriedOn.id })
+    .from(leads)
+    .innerJoin(campaigns, eq(campaigns.id, leads.campaignId))
+    .leftJoin(
+      carriedOn,
+      and(
+        eq(leads.closedReason, "campaign-ended"),
+        eq(carriedOn.campaignId, campaigns.successorId),
+        eq(carriedOn.companyId, leads.companyId),
+        isNull(carriedOn.mergedIntoId),
+      ),
+    )
+    .where(eq(leads.id, leadId));
+  const next = lead?.into ?? lead?.carriedOn;
+  return next ? whatGoesOn(tx, next) : leadId;
 }
 
 /** A plan that began since goes no further either; an answer to what it wrote is still to be heard. */
