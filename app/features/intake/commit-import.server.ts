@@ -1,10 +1,10 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { lockCompaniesForFile } from "#app/features/companies/lock-companies.server.ts";
 import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import { allowLongWork } from "#app/kit/long-work.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { imports } from "#db/schema.ts";
+import { events, imports } from "#db/schema.ts";
 import { contextOf } from "./commit-context.server.ts";
 import { recordCommit } from "./commit-ledger.server.ts";
 import { writeSuppressions } from "./commit-suppressions.server.ts";
@@ -44,6 +44,7 @@ export async function commitImport(
   const claimed = await claim(db, importId);
   if (!claimed.ok) return claimed.was === "committed" ? { ok: true, balance: null } : claimed.refusal;
   const { clientId, campaignId, settings } = claimed;
+  const run = { importId, stops: claimed.stops };
 
   const looked = await lookAt(importId, settings, storedWith(db, { id: importId, settings }));
   if (!looked?.ok) return { ok: false, reason: "unreadable" };
@@ -60,7 +61,7 @@ export async function commitImport(
     const [still] = await db
       .update(imports)
       .set({ phase, rowsDone, rowsRead: rows.length })
-      .where(and(eq(imports.id, importId), eq(imports.status, "committing")))
+      .where(isStill(run))
       .returning({ id: imports.id });
     if (!still) throw new Cancelled();
     await announce(db, `import:${importId}`, { phase, rowsDone, rows: rows.length });
@@ -103,7 +104,7 @@ export async function commitImport(
       await tellWhatRowsSay(tx, written, changing.changes);
       await writeSuppressions(tx, written);
       await recordCommit(tx, { ...written, balance: settled.balance });
-      await finish(tx, { importId, now, balance: settled.balance, settings: { ...settings, read: readAs(look) } });
+      await finish(tx, { run, now, balance: settled.balance, settings: { ...settings, read: readAs(look) } });
       await announce(tx, `import:${importId}`, { phase: "committed" });
       await announce(tx, `campaign:${campaignId}`, { importId });
       return settled.balance;
@@ -117,8 +118,20 @@ export async function commitImport(
   }
 }
 
+type Run = { importId: string /** How often the import had been stopped when it began. */; stops: number };
+
+const stopsOf = (importId: string) => sql<number>`(
+  select count(*)::int from ${events} where ${events.importId} = ${importId} and ${events.type} = 'import.cancelled')`;
+
+/**
+ * Nobody has stopped this run. One that is deep in comparing learns of that late; by then the import may have been read otherwise and taken
+ * up again by another run, to which it belongs.
+ */
+const isStill = ({ importId, stops }: Run) =>
+  and(eq(imports.id, importId), eq(imports.status, "committing"), sql`${stopsOf(importId)} = ${stops}`);
+
 type Claim =
-  | { ok: true; clientId: string; campaignId: string; settings: Settings }
+  | { ok: true; clientId: string; campaignId: string; settings: Settings; stops: number }
   | { ok: false; was: string | null; refusal: Extract<Committed, { ok: false }> };
 
 /** From queued, or from a run that died: both begin at the beginning. */
@@ -127,7 +140,12 @@ async function claim(db: Db, importId: string): Promise<Claim> {
     .update(imports)
     .set({ status: "committing", phase: "Reading the file", rowsDone: 0 })
     .where(and(eq(imports.id, importId), inArray(imports.status, ["queued", "committing"])))
-    .returning({ clientId: imports.clientId, campaignId: imports.campaignId, settings: imports.settings });
+    .returning({
+      clientId: imports.clientId,
+      campaignId: imports.campaignId,
+      settings: imports.settings,
+      stops: stopsOf(importId),
+    });
   if (taken) {
     await announce(db, `import:${importId}`, { phase: "Reading the file", rowsDone: 0 });
     return { ok: true, ...taken, settings: readSettings(taken.settings) };
@@ -140,7 +158,7 @@ async function claim(db: Db, importId: string): Promise<Claim> {
 /** Only if nobody stopped it meanwhile, and only once: of two runs the second finds it committed and takes everything back. */
 async function finish(
   tx: Tx,
-  { importId, now, balance, settings }: { importId: string; now: Date; balance: Balance; settings: Settings },
+  { run, now, balance, settings }: { run: Run; now: Date; balance: Balance; settings: Settings },
 ): Promise<void> {
   const done = await tx
     .update(imports)
@@ -153,7 +171,7 @@ async function finish(
       committedAt: now,
       settings,
     })
-    .where(and(eq(imports.id, importId), eq(imports.status, "committing")))
+    .where(isStill(run))
     .returning({ id: imports.id });
   if (done.length === 0) throw new Cancelled();
 }
