@@ -1,11 +1,11 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import type { Queryable } from "#db/client.server.ts";
+import { type SQL, sql } from "drizzle-orm";
 import { companies, emailAddresses, phoneNumbers } from "#db/schema.ts";
 
-/** Of a row of companies: no number that works, no address and no page is left by which anybody reaches it. */
-export function isCutOff(db: Queryable): SQL {
-  const one = { one: sql`1` };
-  const alive = and(eq(phoneNumbers.companyId, companies.id), isNull(phoneNumbers.deadAt));
-  const theirs = eq(emailAddresses.companyId, companies.id);
-  return sql`${companies.website} is null and not exists ${db.select(one).from(phoneNumbers).where(alive)} and not exists ${db.select(one).from(emailAddresses).where(theirs)}`;
-}
+/**
+ * Of a row of companies: no number that works, no address and no page is left by which anybody reaches it. Numbers and addresses go along
+ * where one went into another; a page stays with the record that named it, and is told of both.
+ */
+export const isCutOff: SQL = sql`${companies.website} is null
+  and not exists (select from ${phoneNumbers} where ${phoneNumbers.companyId} = ${companies.id} and ${phoneNumbers.deadAt} is null)
+  and not exists (select from ${emailAddresses} where ${emailAddresses.companyId} = ${companies.id})
+  and not exists (select from ${companies} went where went.merged_into_id = ${companies.id} and went.website is not null)`;

@@ -18,7 +18,7 @@ export async function lookIntoCutOff(
     .innerJoin(companies, eq(companies.id, leads.companyId))
     .where(
       and(
-        ...[eq(companies.id, companyId), isCutOff(tx), isNull(leads.mergedIntoId), isNull(leads.heldBy)],
+        ...[eq(companies.id, companyId), isCutOff, isNull(leads.mergedIntoId), isNull(leads.heldBy)],
         inArray(leads.stage, ["ready", "nurturing"]),
       ),
     )

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { isCutOff } from "#app/features/companies/cut-off.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -30,7 +30,7 @@ export async function endResearch(
     // Nobody was reached, so nobody took back why they slept.
     const dormancyReason = lead.sleptFor ?? "not-now";
     const [company] = await tx
-      .select({ cutOff: isCutOff(tx).mapWith(Boolean) })
+      .select({ cutOff: sql<boolean>`${isCutOff}` })
       .from(companies)
       .where(eq(companies.id, lead.companyId));
     if (end === "out-of-business")

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { lookIntoCutOff } from "#app/features/outcomes/cut-off.server.ts";
 import { attempts, campaigns, companies, leads, phoneNumbers, users } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenEndedCall } from "#tests/given-call.ts";
+import { merge } from "#tests/merging.ts";
 import { countLeaks, leaks } from "./leaks.server.ts";
 import { navCounts } from "./nav-counts.server.ts";
 
@@ -48,6 +50,27 @@ dbTest("each way of losing a lead is found, with the lead and its reason", async
     blocked: [],
   });
   expect(found.total).toBe(6);
+});
+
+dbTest("a company is reached by the page of a record that went into it", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const kept = await givenLead(db, calder, { company: "Pike Haulage Ltd" });
+  const gone = await givenLead(db, calder, { company: "Pike Haulage" });
+  await db.update(companies).set({ website: "https://pike.example" }).where(eq(companies.id, gone.companyId));
+  await merge(db, kept.companyId, gone.companyId);
+  await db.update(phoneNumbers).set({ deadAt: tuesday10am }).where(eq(phoneNumbers.companyId, kept.companyId));
+  const noRoute = async () =>
+    (await leaks(db, { now: daysAfter(tuesday10am, 1) })).kinds.find(({ kind }) => kind === "no-route")?.rows;
+
+  expect(await noRoute()).toEqual([]);
+  await db.transaction((tx) => lookIntoCutOff(tx, { companyId: kept.companyId, by: null, now: tuesday10am }));
+  const leadNow = async () => (await db.select().from(leads).where(eq(leads.id, kept.leadId)))[0];
+  expect(await leadNow()).toMatchObject({ stage: "ready" });
+
+  await db.update(companies).set({ website: null });
+  expect(await noRoute()).toMatchObject([{ leadId: kept.leadId }]);
+  await db.transaction((tx) => lookIntoCutOff(tx, { companyId: kept.companyId, by: null, now: tuesday10am }));
+  expect(await leadNow()).toMatchObject({ stage: "research" });
 });
 
 dbTest("a call of which nobody says what came of it is a leak after a day", async ({ db }) => {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
+import { isCutOff } from "#app/features/companies/cut-off.server.ts";
 import { type BlockingRule, blockedWords } from "#app/features/compliance/blocked-words.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages, finalStages, type NextAction, type Stage } from "#db/vocabulary.ts";
@@ -30,10 +31,8 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     -- What the client was offered or took is theirs, and they are asked about it whether we call or not.
     where ${open} and l.stage <> 'passed' and l.stage not in ${words(clientStages)} and ((c.status = 'paused' and c.paused_until is null) or c.status = 'ended' or c.ends_on < (${now.toISOString()}::timestamptz at time zone k.time_zone)::date)
     union all
-    select l.id, case when l.stage in ('ready', 'nurturing') then 'no-route' else 'no-route-in-hand' end from leads l join companies f on f.id = l.company_id
-    where ${open} and l.stage <> 'research' and f.website is null
-      and not exists (select from phone_numbers p where p.company_id = f.id and p.dead_at is null)
-      and not exists (select from email_addresses e where e.company_id = f.id)
+    select l.id, case when l.stage in ('ready', 'nurturing') then 'no-route' else 'no-route-in-hand' end from leads l join companies on companies.id = l.company_id
+    where ${open} and l.stage <> 'research' and ${isCutOff}
     union all
     select l.id, 'unsaid' from attempts a join leads l on l.id = a.lead_id
     where ${open} and a.ended_at < ${now.toISOString()}::timestamptz - interval '1 day'

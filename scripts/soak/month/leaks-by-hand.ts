@@ -21,7 +21,7 @@ export function leaking(tables: Tables, at: number): { id: string; campaign: str
   const said = new Set(tables.outcomes.map(({ attempt }) => attempt));
   const unsaid = ({ id, ended }: Tables["attempts"][number]) => ended !== null && ended < at - dayMs && !said.has(id);
   const reachable = new Set([
-    ...tables.companies.flatMap(({ id, website }) => (website === null ? [] : [id])),
+    ...tables.companies.flatMap(({ id, website, mergedIntoId }) => (website === null ? [] : [mergedIntoId ?? id])),
     ...tables.numbers.flatMap(({ company, dead }) => (dead === null ? [company] : [])),
     ...tables.emails.map(({ company }) => company),
   ]);

@@ -37,7 +37,7 @@ export type Tables = {
   }[];
   updates: { handback: string; kind: string; at: number }[];
   campaigns: { id: string; status: string; ends: string; reportDays: number }[];
-  companies: { id: string; website: string | null }[];
+  companies: { id: string; website: string | null; mergedIntoId: string | null }[];
   numbers: { company: string; dead: number | null }[];
   emails: { company: string }[];
   users: { id: string; name: string; disabled: number | null }[];
@@ -66,7 +66,7 @@ export async function readTables(pool: pg.Pool): Promise<Tables> {
     campaigns: await rows(
       `select id, status, ends_on::text as ends, report_within_days::int as "reportDays" from campaigns`,
     ),
-    companies: await rows("select id, website from companies"),
+    companies: await rows('select id, website, merged_into_id as "mergedIntoId" from companies'),
     numbers: await rows(`select company_id as company, ${ms("dead_at")} as dead from phone_numbers`),
     emails: await rows("select company_id as company from email_addresses"),
     users: await rows(`select id, name, ${ms("disabled_at")} as disabled from users`),
