@@ -40,8 +40,8 @@ export const portalWords: Record<string, string> = {
   "too-late": "It can no longer be taken back. Write to your account manager, and we see to it.",
   "something-followed":
     "Something has followed since, so it can no longer be taken back. Write to your account manager.",
-  "not-yours-yet": "Only a lead that is yours can be reported on.",
-  "not-from-this-stage": "This lead is further along already.",
+  "not-yours-yet": "Only a lead that is yours can be reported on. Here is how this one stands.",
+  "not-from-this-stage": "This lead is further along already. Here is how it stands.",
   "value-missing": "Say what it is worth, for instance 12,000.",
   "not-an-amount": "Write the amount in figures and in your own currency, for instance 12,000.",
   "date-past": "Choose a day that is still to come.",

@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@mantine/core";
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { declineWords } from "#app/features/handback/decline-words.ts";
 import { shortDay } from "#app/features/handback/standing.ts";
 import type { Story } from "#app/features/handback/story.ts";
@@ -17,14 +17,11 @@ const oneTap = [
 ] as const satisfies DeclineReason[];
 
 /** Accept is one tap. Decline is two: the word, and the reason with what we then do. */
-export function Decide({ story, onRefused }: { story: Story; onRefused: (says: string) => void }) {
+export function Decide({ story }: { story: Story }) {
   const [declining, setDeclining] = useState(false);
   const fetcher = useFetcher<Reply>();
   const busy = fetcher.state !== "idle";
   const refusal = fetcher.data?.says;
-  useEffect(() => {
-    if (refusal) onRefused(refusal);
-  }, [refusal, onRefused]);
   const at = `/portal/leads/${story.handbackId}`;
   const problem = refusal ? <Notice kind="block">{refusal}</Notice> : null;
   if (declining) {

@@ -1,6 +1,5 @@
 import "./story.css";
 import { IconMail, IconPhone } from "@tabler/icons-react";
-import { useState } from "react";
 import { standingOf } from "#app/features/handback/standing.ts";
 import type { Story, StoryLine } from "#app/features/handback/story.ts";
 import { days, time } from "#app/ui/format.ts";
@@ -13,15 +12,14 @@ import { Progress } from "./progress.tsx";
 import { TakeBack } from "./take-back-act.tsx";
 
 /** One lead: whose it is and what is next, the answers, whom to ring, what happened; at the foot what can be done. */
-export function StoryPage({ story, level }: { story: Story; level: 1 | 2 }) {
+export function StoryPage({ story, level, refused }: { story: Story; level: 1 | 2; refused?: string | null }) {
   const Title = level === 1 ? "h1" : "h2";
-  const [refusal, setRefusal] = useState<string | null>(null);
   return (
     <article className="portal-story">
       <Title className="portal-title">{story.company}</Title>
       {story.about ? <p className="soft">{story.about}</p> : null}
       <Whose story={story} />
-      {refusal && story.status !== "passed" ? <Notice kind="wait">{refusal}</Notice> : null}
+      {refused ? <Notice kind="wait">{refused}</Notice> : null}
       <dl className="portal-facts">
         {story.facts.map(({ question, answer }) => (
           <div key={question}>
@@ -38,16 +36,14 @@ export function StoryPage({ story, level }: { story: Story; level: 1 | 2 }) {
         ))}
       </ol>
       <div className="grow" />
-      <Foot key={`${story.status} ${story.lines.length}`} story={story} onRefused={setRefusal} />
+      <Foot key={`${story.status} ${story.lines.length}`} story={story} />
     </article>
   );
 }
 
-type FootProps = { story: Story; onRefused: (says: string) => void };
-
-/** Keyed by how the lead stands, so that what was half done about it before is gone; a refusal outlives that. */
-function Foot({ story, onRefused }: FootProps) {
-  if (story.status === "passed") return <Decide story={story} onRefused={onRefused} />;
+/** Keyed by how the lead stands, so that what was half done about it before is gone. */
+function Foot({ story }: { story: Story }) {
+  if (story.status === "passed") return <Decide story={story} />;
   if (story.status === "accepted") return <Progress story={story} />;
   return story.takeBackUntil ? (
     <div className="portal-decide">

@@ -1,10 +1,10 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { clock } from "#app/clock.server.ts";
 import { handbackForClient } from "#app/features/auth/gates.server.ts";
 import { requireClient } from "#app/features/auth/guards.server.ts";
-import { portalWords } from "#app/features/handback/forms.ts";
 import { takeBack } from "#app/features/handback/take-back.server.ts";
 import { forClient } from "#db/client.server.ts";
+import { refused } from "./refused.ts";
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { clientId, id: by } = await requireClient(request);
@@ -12,6 +12,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const { handbackId } = await handbackForClient(tx, clientId, params.handbackId);
     return { handbackId, taken: await takeBack(tx, { handbackId, clientId, by, now: clock.now() }) };
   });
-  if (!taken.ok) return data({ says: portalWords[taken.reason] ?? "" }, { status: 409 });
+  if (!taken.ok) return refused(handbackId, taken.reason);
   return redirect(`/portal/leads/${handbackId}`);
 }

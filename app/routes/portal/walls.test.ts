@@ -135,10 +135,21 @@ dbTest("accept, take back, decline and report do what they say, each with one fo
   const stage = async () => (await db.select().from(leads).where(eq(leads.id, lead.leadId)))[0]?.stage;
 
   expect(await send("decline.ts", { reason: "no-reason" })).toMatchObject({ status: 400 });
-  expect(await send("report-progress.ts", { kind: "won", value: "1" })).toMatchObject({ status: 409 });
+  expect(await send("report-progress.ts", { kind: "won", value: "1" })).toMatchObject({
+    location: `${home}?refused=not-yours-yet`,
+  });
   expect(await send("accept.ts", {})).toMatchObject({ status: 302, location: home });
   expect(await stage()).toBe("accepted");
-  expect(await send("accept.ts", {})).toMatchObject({ status: 409 });
+  expect(await send("accept.ts", {})).toMatchObject({ location: `${home}?refused=already-answered` });
+  const opened = async (reason: string) => {
+    const asked = await requestBy(db, { path: `${home}?refused=${reason}`, by: story.hanna }, { handbackId });
+    return (await answerOf(modules["./lead.tsx"]?.loader?.(asked) ?? Promise.reject())).body;
+  };
+  expect(await opened("already-answered")).toMatchObject({
+    story: { status: "accepted" },
+    refused: "A colleague answered this one first. Here is how it stands.",
+  });
+  expect(await opened("constructor")).toMatchObject({ refused: null });
   expect(await send("take-back.ts", {})).toMatchObject({ status: 302 });
   expect(await stage()).toBe("passed");
   expect(await send("accept.ts", {})).toMatchObject({ status: 302 });
