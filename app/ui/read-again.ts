@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useRef } from "react";
 
 /**
@@ -38,3 +38,7 @@ export function useReadEvery(pauseMs: number): void {
     return () => clearTimeout(timer);
   }, [readAgain, state, pauseMs]);
 }
+
+/** For a page on which a colleague may be quicker: its facts are read again after a refusal too, which would leave it as it was. */
+export const alsoAfterRefusal = ({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean =>
+  formMethod === "POST" || defaultShouldRevalidate;

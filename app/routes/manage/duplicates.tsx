@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from "@remix-run/react";
+import { Link, useFetcher, useLoaderData } from "@remix-run/react";
 import "./duplicates.css";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
@@ -11,6 +11,7 @@ import { isId } from "#app/kit/ids.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { count, number } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { alsoAfterRefusal } from "#app/ui/read-again.ts";
 import { db } from "#db/client.server.ts";
 
 export const meta: MetaFunction = () => [{ title: "Duplicates, Rekindle" }];
@@ -25,9 +26,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return openQuestions(db, { clientId: isId(client) ? client : null, by: who.id, now: clock.now() });
 }
 
-/** Also after a refusal: a colleague may have been quicker, and then the next question is on. */
-export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean =>
-  formMethod === "POST" || defaultShouldRevalidate;
+/** A colleague may have been quicker, and then the next question is on. */
+export const shouldRevalidate = alsoAfterRefusal;
 
 export default function Duplicates() {
   const { clients, clientId, decided, left, minutes, mayUndo, question } = useLoaderData<typeof loader>();

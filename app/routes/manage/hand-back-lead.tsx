@@ -9,6 +9,7 @@ import { dateTime, dayDate, duration } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Owner } from "#app/ui/owner.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
+import { alsoAfterRefusal } from "#app/ui/read-again.ts";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
@@ -28,6 +29,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!lead) throw notFound();
   return lead;
 }
+
+/** A colleague may have decided about it. */
+export const shouldRevalidate = alsoAfterRefusal;
 
 const standing: Record<string, string> = {
   passed: "Passed. It waits for the client’s answer.",
