@@ -25,5 +25,11 @@ export async function action({ request, params: { touchId } }: ActionFunctionArg
     now: clock.now(),
   });
   if (!settled.ok) throw data(refused[settled.reason], { status: 409 });
-  return redirect("/due");
+  return redirect(`/due?${listOf(request)}`);
+}
+
+/** The list it was settled from: somebody who has ten letters of a day to tick off stays on that day. */
+function listOf(request: Request): URLSearchParams {
+  const asked = new URL(request.url).searchParams;
+  return new URLSearchParams([...asked].filter(([name]) => ["agent", "campaign", "day"].includes(name)));
 }

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { Form, Link } from "@remix-run/react";
+import { Form, Link, useLocation } from "@remix-run/react";
 import type { DueItem } from "#app/features/reporting/due.server.ts";
 import { dateTime } from "#app/ui/format.ts";
 import { Risk } from "#app/ui/risk.tsx";
@@ -42,8 +42,9 @@ export function DueTable({ items, zone }: { items: DueItem[]; zone: string }) {
 
 function Acts({ item: { kind, company, stop }, touchId }: { item: DueItem; touchId: string }) {
   const { byHand, one } = dueWords[kind];
+  const { search } = useLocation();
   return (
-    <Form method="post" action={`/touches/${touchId}/settle`} className="due-acts" preventScrollReset>
+    <Form method="post" action={`/touches/${touchId}/settle${search}`} className="due-acts" preventScrollReset>
       {byHand && stop === null ? (
         <Button type="submit" name="done" value="1" variant="default" aria-label={`${byHand}: ${one}, ${company}`}>
           {byHand}
