@@ -68,3 +68,12 @@ export async function offeringMissing(db: Queryable, offeringId: string) {
     .where(and(eq(offerings.id, offeringId), sql`${offerings.shippedAt} is null`));
   return offering ?? null;
 }
+
+/** Whose it is, be it still missing or offered by now; null where there is none. */
+export async function clientOfOffering(db: Queryable, offeringId: string): Promise<string | null> {
+  const [offering] = await db
+    .select({ clientId: offerings.clientId })
+    .from(offerings)
+    .where(eq(offerings.id, offeringId));
+  return offering?.clientId ?? null;
+}

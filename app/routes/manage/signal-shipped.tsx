@@ -7,7 +7,7 @@ import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { raiseSignal } from "#app/features/nurture/raise-signal.server.ts";
 import { ShippedForm } from "#app/features/nurture/signal-form.ts";
 import { concernedBy } from "#app/features/reporting/signal-concerns.server.ts";
-import { offeringMissing } from "#app/features/reporting/signals-page.server.ts";
+import { clientOfOffering, offeringMissing } from "#app/features/reporting/signals-page.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { Foot } from "#app/ui/foot.tsx";
@@ -34,20 +34,23 @@ export async function action({ request, params: { offeringId } }: ActionFunction
   const who = await requireManager(request);
   const form = await readForm(request, ShippedForm);
   if (!form.ok) return data(form.reply, { status: 400 });
-  const offering = isId(offeringId) ? await offeringMissing(db, offeringId) : null;
-  if (!offering) throw notFound();
+  const clientId = isId(offeringId) ? await clientOfOffering(db, offeringId) : null;
+  if (!isId(offeringId) || !clientId) throw notFound();
   const { because, opener, unsaidToo = false } = form.value;
   const raised = await raiseSignal(db, {
-    clientId: offering.clientId,
-    about: { kind: "offering-shipped", offeringId: offering.id, unsaidToo },
+    clientId,
+    about: { kind: "offering-shipped", offeringId, unsaidToo },
     because,
     opener,
     by: who.id,
     now: clock.now(),
   });
-  if (!raised.ok) return data(form.refuse("Somebody has told of it a moment ago."), { status: 409 });
+  if (!raised.ok) return data(form.refuse(toldAlready), { status: 409 });
   return redirect("/signals");
 }
+
+const toldAlready =
+  "A colleague has told of it already, and those who waited are being woken. Go back to Signals to see whom it woke.";
 
 export default function SignalShipped() {
   const { offering, waiting, unsaid } = useLoaderData<typeof loader>();
