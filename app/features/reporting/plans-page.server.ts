@@ -79,10 +79,15 @@ export async function planToEdit(db: Queryable, planId: string) {
   return { ...found, steps };
 }
 
-/** A campaign by name, for a new plan; null where there is none. */
+/** A campaign by name, for a new plan, and whether one of its plans begins by itself already; null where there is none. */
 export async function campaignForPlan(db: Queryable, campaignId: string) {
   const [found] = await db
-    .select({ id: campaigns.id, name: campaigns.name, client: clients.name })
+    .select({
+      id: campaigns.id,
+      name: campaigns.name,
+      client: clients.name,
+      hasDefault: sql<boolean>`exists (select from ${touchPlans} p where p.campaign_id = ${campaigns.id} and p.is_default)`,
+    })
     .from(campaigns)
     .innerJoin(clients, eq(clients.id, campaigns.clientId))
     .where(eq(campaigns.id, campaignId));

@@ -42,7 +42,8 @@ export default function PlanNew() {
       says="The classic one stands here to begin with: an email a month, the fourth touch a call, every other month. Nothing goes out before it is saved."
       start={{
         ...terms,
-        isDefault: true,
+        // One plan of a campaign begins by itself, and a second takes that from it only when somebody says so.
+        isDefault: !campaign.hasDefault,
         beforeWakeDays: beforeWakeDays ?? undefined,
         steps: steps.map(({ subject, body, ...step }) => ({
           ...step,

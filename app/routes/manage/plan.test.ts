@@ -5,6 +5,7 @@ import { givenStory } from "#tests/given.ts";
 import { givenPlan } from "#tests/given-plan.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
 import { loader as opened, action as save } from "./plan.tsx";
+import { loader as written } from "./plan-new.tsx";
 
 dbTest("a plan is saved as it was opened, and a form that is older than the plan is told so", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
@@ -23,3 +24,16 @@ dbTest("a plan is saved as it was opened, and a form that is older than the plan
     body: { error: { "": [expect.stringContaining("A colleague has changed this plan")] } },
   });
 });
+
+dbTest(
+  "a second plan does not take from the first that it begins by itself unless somebody ticks that",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const { campaignId } = calder;
+    const begins = async () => (await answerOf(written(await requestBy(db, { by: marc }, { campaignId })))).body;
+
+    expect(await begins()).toMatchObject({ campaign: { hasDefault: false } });
+    await givenPlan(db, calder, { by: marc, steps: [{ kind: "card", afterDays: 30 }] });
+    expect(await begins()).toMatchObject({ campaign: { hasDefault: true } });
+  },
+);
