@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { addOutcome } from "#app/features/outcomes/settings/add-outcome.server.ts";
 import { DispositionForm, OwnOutcomeForm } from "#app/features/outcomes/settings/disposition-form.ts";
-import { editDisposition } from "#app/features/outcomes/settings/edit-disposition.server.ts";
+import { editDisposition, outcomeSeen } from "#app/features/outcomes/settings/edit-disposition.server.ts";
 import { removeOutcome } from "#app/features/outcomes/settings/remove-outcome.server.ts";
 import { callReport } from "#app/features/reporting/call-report.server.ts";
 import { campaignHistory } from "#app/features/reporting/campaign-history.server.ts";
@@ -46,7 +46,13 @@ const said = (call: { leadId: string; token: string }, by: string, disposition: 
 
 async function put(db: Db, campaign: Campaign, label: string, by: string, fields: Record<string, unknown>) {
   const one = await outcomeOf(db, campaign, label);
-  const form = DispositionForm.parse({ label, position: one?.position, human: one?.human, ...fields });
+  const form = DispositionForm.parse({
+    label,
+    position: one?.position,
+    human: one?.human,
+    seen: one && outcomeSeen(one),
+    ...fields,
+  });
   const wish = { campaignId: campaign.campaignId, code: one?.code ?? "", fields: form, by, now: tuesday10am };
   return editDisposition(db, wish);
 }

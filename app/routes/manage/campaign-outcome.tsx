@@ -11,7 +11,11 @@ import {
   campaignOutcomes,
   isOutcomeUsed,
 } from "#app/features/outcomes/settings/dispositions-page.server.ts";
-import { editDisposition, type OutcomeSet } from "#app/features/outcomes/settings/edit-disposition.server.ts";
+import {
+  editDisposition,
+  type OutcomeSet,
+  outcomeSeen,
+} from "#app/features/outcomes/settings/edit-disposition.server.ts";
 import { maySet } from "#app/features/outcomes/settings/may-set.ts";
 import { planWords } from "#app/features/outcomes/settings/plan-in-words.ts";
 import { readForm } from "#app/kit/form.server.ts";
@@ -30,6 +34,7 @@ type Loaded = Pick<CampaignOutcomes, "campaign"> & {
   /** The outcome it behaves like, where it is the campaign's own. */
   like: string | null;
   isUsed: boolean;
+  seen: string;
 };
 
 export const meta: MetaFunction = () => [{ title: "An outcome, Rekindle" }];
@@ -47,7 +52,13 @@ export async function loader({ request, params: { campaignId, code } }: LoaderFu
   const outcome = page?.outcomes.find((one) => one.code === code);
   if (!page || !outcome) throw notFound();
   const like = page.outcomes.find(({ id }) => id === outcome.likeId)?.label ?? null;
-  return { campaign: page.campaign, outcome, like, isUsed: await isOutcomeUsed(db, outcome.id) };
+  return {
+    campaign: page.campaign,
+    outcome,
+    like,
+    isUsed: await isOutcomeUsed(db, outcome.id),
+    seen: outcomeSeen(outcome),
+  };
 }
 
 export async function action({ request, params: { campaignId, code = "" } }: ActionFunctionArgs) {
@@ -63,14 +74,17 @@ export async function action({ request, params: { campaignId, code = "" } }: Act
 
 type Refused = Exclude<Extract<OutcomeSet, { ok: false }>["reason"], "no-such-disposition">;
 
-const refused: Record<Refused, readonly [sentence: string, field: string]> = {
+const refused: Record<Refused, readonly [sentence: string, field?: string]> = {
   ...nameRefused,
+  "changed-meanwhile": [
+    "A colleague has changed this outcome, or put another in its place, since you opened this page. Reload it and change it anew.",
+  ],
   "must-be-offered": ["A campaign cannot do without this outcome. Rename it instead.", "offered"],
   "last-for-the-unanswered": [lastForTheUnanswered, "offered"],
 };
 
 export default function Outcome() {
-  const { outcome, like, isUsed } = useLoaderData<typeof loader>();
+  const { outcome, like, isUsed, seen } = useLoaderData<typeof loader>();
   const removing = useFetcher<{ says: string }>();
   const [asking, setAsking] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -104,6 +118,7 @@ export default function Outcome() {
         />
         <Form method="post" {...getFormProps(form)}>
           <FormProblem form={form} />
+          <input type="hidden" name={fields.seen.name} value={seen} />
           <Section title="On the desk">
             <div className="rk-form">
               <TextField field={fields.label} label="What the agent says" />

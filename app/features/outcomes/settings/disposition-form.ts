@@ -41,6 +41,8 @@ export const DispositionForm = z
     machine: z.boolean().default(false),
     unworkable: z.boolean().default(false),
     ...terms,
+    /** How it stood when the form was opened. */
+    seen: z.string().optional(),
   })
   .superRefine(agree);
 export type DispositionFields = z.output<typeof DispositionForm>;

@@ -1,20 +1,30 @@
 import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
 import { campaigns, dispositions, events } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { DispositionForm } from "./disposition-form.ts";
-import { editDisposition, setCallbackTerms } from "./edit-disposition.server.ts";
+import { editDisposition, outcomeSeen, setCallbackTerms } from "./edit-disposition.server.ts";
 
 const fields = (changes: Record<string, unknown>) =>
   DispositionForm.parse({ label: "Nobody there", position: 10, offered: true, ...changes });
+
+type Wish = Parameters<typeof editDisposition>[1];
+
+/** As somebody sets it who has just opened it. */
+async function edit(db: Db, { fields: changed, ...wish }: Wish) {
+  const itself = and(eq(dispositions.campaignId, wish.campaignId), eq(dispositions.code, wish.code));
+  const [found] = await db.select().from(dispositions).where(itself);
+  return editDisposition(db, { ...wish, fields: { ...changed, seen: found && outcomeSeen(found) } });
+}
 
 dbTest("an outcome is renamed and put on another key; who stood there takes its old one", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
   const wish = { campaignId: calder.campaignId, code: "never-a-fit", by: marc, now: tuesday10am };
 
-  expect(await editDisposition(db, { ...wish, fields: fields({ position: 1 }) })).toEqual({ ok: true });
+  expect(await edit(db, { ...wish, fields: fields({ position: 1 }) })).toEqual({ ok: true });
 
   const rows = await db.select().from(dispositions).where(eq(dispositions.campaignId, calder.campaignId));
   const at = (code: string) => rows.find((row) => row.code === code)?.position;
@@ -24,12 +34,32 @@ dbTest("an outcome is renamed and put on another key; who stood there takes its 
   ]);
 });
 
+dbTest("what a colleague has set meanwhile, or put in its place, is not overwritten unseen", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const wish = { campaignId: calder.campaignId, by: marc, now: tuesday10am };
+  const of = async (code: string) =>
+    (await db.select().from(dispositions).where(eq(dispositions.campaignId, calder.campaignId))).find(
+      (one) => one.code === code,
+    );
+  const opened = await of("never-a-fit");
+  const hers = fields({ label: "No fit", position: 1, seen: opened && outcomeSeen(opened) });
+  const his = fields({ label: "Not for them", position: opened?.position, seen: hers.seen });
+
+  expect(await editDisposition(db, { ...wish, code: "never-a-fit", fields: hers })).toEqual({ ok: true });
+  expect(await editDisposition(db, { ...wish, code: "never-a-fit", fields: hers }), "sent twice").toEqual({ ok: true });
+  const late = await editDisposition(db, { ...wish, code: "never-a-fit", fields: his });
+
+  expect(late).toEqual({ ok: false, reason: "changed-meanwhile" });
+  expect(await of("never-a-fit")).toMatchObject({ label: "No fit", position: 1 });
+  expect(await db.select().from(events).where(eq(events.type, "campaign.outcome-set"))).toHaveLength(1);
+});
+
 dbTest("a retry plan is set where a lead comes back by itself, and nowhere else", async ({ db }) => {
   const { calder, harbour, marc } = await givenStory(db);
   const plan = fields({ afterMinutes: 120, otherDayPart: true, mostTries: 4, restDays: 30, maxSeconds: 20 });
   const wish = { campaignId: calder.campaignId, fields: plan, by: marc, now: tuesday10am };
-  await editDisposition(db, { ...wish, code: "no-answer" });
-  await editDisposition(db, { ...wish, fields: { ...plan, label: "Later", position: 3 }, code: "not-now" });
+  await edit(db, { ...wish, code: "no-answer" });
+  await edit(db, { ...wish, fields: { ...plan, label: "Later", position: 3 }, code: "not-now" });
 
   const of = async (campaignId: string, code: string) =>
     (
@@ -53,7 +83,7 @@ dbTest("no campaign does without promising, qualifying, or a wish not to be call
       by: marc,
       now: tuesday10am,
     };
-    expect(await editDisposition(db, wish), code).toEqual({ ok: false, reason: "must-be-offered" });
+    expect(await edit(db, wish), code).toEqual({ ok: false, reason: "must-be-offered" });
   }
 });
 
@@ -76,7 +106,7 @@ dbTest(
     const unanswered = ["no-answer", "busy", "voicemail", "number-dead", "call-lost"];
     const wish = { campaignId: calder.campaignId, by: marc, now: tuesday10am };
     const stop = async (code: string, at: number) =>
-      editDisposition(db, { ...wish, code, fields: fields({ position: 60 + at, offered: false, label: code }) });
+      edit(db, { ...wish, code, fields: fields({ position: 60 + at, offered: false, label: code }) });
     await db
       .update(dispositions)
       .set({ offered: false })
@@ -88,6 +118,6 @@ dbTest(
     const refused = { ok: false, reason: "last-for-the-unanswered" };
     expect(answers).toEqual([...unanswered.slice(1).map(() => ({ ok: true })), refused]);
     const length = { label: "Lost", position: 64, minSeconds: 5 };
-    expect(await editDisposition(db, { ...wish, code: "call-lost", fields: fields(length) })).toEqual(refused);
+    expect(await edit(db, { ...wish, code: "call-lost", fields: fields(length) })).toEqual(refused);
   },
 );

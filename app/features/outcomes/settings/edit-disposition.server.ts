@@ -11,8 +11,24 @@ export type OutcomeSet =
   | { ok: true }
   | {
       ok: false;
-      reason: "no-such-disposition" | "must-be-offered" | "last-for-the-unanswered" | "name-taken" | "name-put-away";
+      reason:
+        | "no-such-disposition"
+        | "changed-meanwhile"
+        | "must-be-offered"
+        | "last-for-the-unanswered"
+        | "name-taken"
+        | "name-put-away";
     };
+
+/** Stands in the form, so that what a colleague has changed meanwhile is not overwritten unseen. */
+export function outcomeSeen(outcome: typeof dispositions.$inferSelect): string {
+  const { label, position, offered, human, contact, decisionMaker, machine, unworkable, ...rest } = outcome;
+  const { minSeconds, maxSeconds, afterMinutes, otherDayPart, otherNumber, mostTries, restDays } = rest;
+  return [
+    ...[label, position, offered, human, contact, decisionMaker, machine, unworkable],
+    ...[minSeconds, maxSeconds, afterMinutes, otherDayPart, otherNumber, mostTries, restDays],
+  ].join();
+}
 
 type Who = { campaignId: string; by: string; now: Date };
 
@@ -25,6 +41,12 @@ export async function editDisposition(
     const all = (await lockOutcomes(tx, campaignId))?.all ?? [];
     const disposition = all.find((one) => one.code === code);
     if (!disposition) return { ok: false, reason: "no-such-disposition" } as const;
+    const { label, position, offered, human, contact, decisionMaker, machine, unworkable } = fields;
+    const said = { label, position, offered, human, contact, decisionMaker, machine, unworkable };
+    const set = { ...said, ...termsFor(disposition, fields) };
+    // Sent twice it stands so already.
+    if (outcomeSeen({ ...disposition, ...set }) === outcomeSeen(disposition)) return { ok: true } as const;
+    if (fields.seen !== outcomeSeen(disposition)) return { ok: false, reason: "changed-meanwhile" } as const;
     if (!fields.offered && !maySet(disposition).offered) return { ok: false, reason: "must-be-offered" } as const;
     const named = namesake(all, fields.label, disposition.id);
     if (named) return { ok: false, reason: named.offered ? "name-taken" : "name-put-away" } as const;
@@ -32,20 +54,10 @@ export async function editDisposition(
     if (!others.some(fitsUnanswered) && !fitsUnanswered({ ...disposition, ...fields }))
       return { ok: false, reason: "last-for-the-unanswered" } as const;
 
-    const { label, position, offered, human, contact, decisionMaker, machine, unworkable } = fields;
     const inTheWay = all.find((one) => one.position === position && one.id !== disposition.id);
     if (inTheWay)
       await tx.update(dispositions).set({ position: disposition.position }).where(eq(dispositions.id, inTheWay.id));
-    await tx
-      .update(dispositions)
-      .set({
-        label,
-        position,
-        offered,
-        ...{ human, contact, decisionMaker, machine, unworkable },
-        ...termsFor(disposition, fields),
-      })
-      .where(eq(dispositions.id, disposition.id));
+    await tx.update(dispositions).set(set).where(eq(dispositions.id, disposition.id));
     await record(tx, {
       type: "campaign.outcome-set",
       data: { disposition: code },
