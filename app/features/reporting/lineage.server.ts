@@ -16,7 +16,7 @@ const ledTo: Partial<Record<LeadSource, string>> = {
   successor: "It goes on in the campaign that follows.",
 };
 
-/** The lead this one came from, and those that came of it. */
+/** The lead this one came from, those that came of it, and those it led to that were there already. */
 export async function lineageOf(db: Queryable, leadId: string): Promise<Kin[]> {
   const found = await db.execute<{
     leadId: string;
@@ -30,6 +30,10 @@ export async function lineageOf(db: Queryable, leadId: string): Promise<Kin[]> {
     union all
     select c.id, f.id, f.name, c.source, false
     from leads c join companies f on f.id = c.company_id where c.parent_lead_id = ${leadId}
+    union
+    select c.id, f.id, f.name, e.data->>'source', false
+    from events e join leads c on c.id = (e.data->>'leadId')::uuid join companies f on f.id = c.company_id
+    where e.lead_id = ${leadId} and e.type = 'lead.led-to' and c.parent_lead_id is distinct from ${leadId}::uuid
     order by up desc, company`);
   return (await asTold(db, found.rows)).map(({ source, up, ...kin }) => ({
     ...kin,

@@ -12,6 +12,8 @@ const sentences = {
   "campaign-ended": "The campaign has ended; no lead is opened in it any more.",
   "not-a-number": "This is not a whole telephone number. Write it with its area code, or leave it empty.",
   "asked-not-to-be-called": "They asked not to be called, and that holds wherever they are. No lead is opened.",
+  "same-company":
+    "By its name or its number, that is the company they were at. Write the one they moved to, with a number of its own.",
   "premium-number": "This is a premium-rate number; it is never rung. Look for another.",
 };
 
@@ -25,7 +27,7 @@ export async function action({ request, params: { leadId } }: ActionFunctionArgs
   const told = { source, company, contactId, name, jobTitle, number };
   const followed = await follow(db, { leadId, ...told, by: person.id, now: clock.now() });
   // Where they have a lead already, that is the one to look at.
-  if (followed.ok || followed.reason === "known") return redirect(`/leads/${followed.leadId}`);
+  if (followed.ok) return redirect(`/leads/${followed.leadId}${followed.opened ? "" : "?there"}`);
   if (followed.reason === "no-such-lead") throw notFound();
   const ofNumber = followed.reason === "not-a-number" || followed.reason === "premium-number";
   return data(form.refuse(sentences[followed.reason], ofNumber ? "number" : undefined), { status: 409 });

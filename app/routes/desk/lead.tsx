@@ -59,7 +59,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const steering = mayManage ? steers : null;
   const taking = steers && !mayManage ? takingOf(steers, who.id) : null;
   const promise = await leadPromise(db, { leadId: story.lead.id, userId: who.id, all: mayManage, now });
-  return { ...story, wishes, touch, mayManage, steering, taking, promise };
+  const wasThere = new URL(request.url).searchParams.has("there");
+  return { ...story, wishes, touch, mayManage, steering, taking, promise, wasThere };
 }
 
 export default function Lead() {
@@ -72,6 +73,9 @@ export default function Lead() {
         <Notice>
           This lead was merged into another. <Link to={`/leads/${lead.mergedIntoId}`}>Go to the one that was kept</Link>
         </Notice>
+      ) : null}
+      {story.wasThere ? (
+        <Notice>They had a lead already, so none was opened. What you wrote down of them is kept here.</Notice>
       ) : null}
       <Standing story={story} />
       <div className="rk-columns lead-story">

@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { companies, contacts, events, leads } from "#db/schema.ts";
+import { companies, contacts, events, leads, phoneNumbers } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenNextCampaign } from "#tests/given-campaign.ts";
 import { merge } from "#tests/merging.ts";
 import { follow } from "./follow.server.ts";
 
@@ -35,11 +36,64 @@ dbTest("somebody who moved is followed: a lead at their new company, told on bot
     ]),
   );
   expect(await follow(db, { ...moved, source: "referred", company: "northwind  freight LTD" })).toEqual({
-    ok: false,
-    reason: "known",
+    ok: true,
     leadId: followed.leadId,
+    opened: false,
+  });
+  expect(await follow(db, { ...moved, company: "Harrow & Pike Logistics Ltd" })).toEqual({
+    ok: false,
+    reason: "same-company",
   });
 });
+
+dbTest("whom and which number one is told of a company that has a lead already join it, once", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId, contactId } = await givenLead(db, calder);
+  const searched = { stage: "research", nextAction: "research", callableFrom: null } as const;
+  const there = await givenLead(db, calder, { company: "Northwind Freight Ltd", ...searched });
+  const moved = {
+    ...{ leadId, contactId, source: "moved" as const, company: "Northwind Freight Ltd", name: "Tom Okafor" },
+    ...{ jobTitle: "Fleet manager", number: "020 7946 0777", by: priya, now: tuesday10am },
+  } as const;
+
+  const twice = [await follow(db, moved), await follow(db, moved)];
+
+  expect(twice).toEqual([1, 2].map(() => ({ ok: true, leadId: there.leadId, opened: false })));
+  expect(await leadOf(db, there.leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: tuesday10am });
+  const people = await db.select().from(contacts).where(eq(contacts.companyId, there.companyId));
+  const toms = people.filter(({ fullName }) => fullName === "Tom Okafor");
+  expect(toms).toMatchObject([{ jobTitle: "Fleet manager" }]);
+  expect(
+    (await db.select().from(phoneNumbers).where(eq(phoneNumbers.companyId, there.companyId))).find(
+      ({ e164 }) => e164 === "+442079460777",
+    ),
+  ).toMatchObject({ raw: "020 7946 0777", contactId: toms[0]?.id });
+  expect((await db.select().from(contacts).where(eq(contacts.id, contactId)))[0]?.leftAt).toEqual(tuesday10am);
+  const told = await db.select().from(events).where(eq(events.by, priya));
+  expect(told.map(({ type, leadId }) => [type, leadId])).toEqual([
+    ["contact.left", leadId],
+    ["number.added", there.leadId],
+    ["lead.stage-changed", there.leadId],
+    ["lead.led-to", leadId],
+  ]);
+});
+
+dbTest(
+  "a company that is known from another campaign, with a number that works, is not searched for",
+  async ({ db }) => {
+    const { calder, priya } = await givenStory(db);
+    const { leadId } = await givenLead(db, calder);
+    const campaignId = await givenNextCampaign(db, calder);
+    const known = await givenLead(db, { ...calder, campaignId }, { company: "Northwind Freight Ltd" });
+    const referred = { ...nobody, leadId, source: "referred", company: "Northwind Freight Ltd", by: priya } as const;
+
+    const followed = await follow(db, { ...referred, name: "Tom Okafor", now: tuesday10am });
+    if (!followed.ok) throw new Error(followed.reason);
+
+    const { companyId } = known;
+    expect(await leadOf(db, followed.leadId)).toMatchObject({ companyId, stage: "ready", nextAction: "call" });
+  },
+);
 
 dbTest("a wish goes with the person: who asked not to be called is not followed", async ({ db }) => {
   const { calder, marc, priya } = await givenStory(db);

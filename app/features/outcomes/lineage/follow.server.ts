@@ -1,14 +1,16 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { CountryCode } from "libphonenumber-js/max";
+import { record } from "#app/features/audit/record.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { personKeys } from "#app/features/compliance/wish-keys.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
+import { numberAt, personAt, tellOfNumber } from "#app/features/queue/found-at.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
-import { campaigns, companies, contacts, leads, phoneNumbers } from "#db/schema.ts";
+import { campaigns, companies, events, leads, phoneNumbers } from "#db/schema.ts";
 import { markLeft } from "../mark-left.server.ts";
 import { leadFrom } from "./lead-from.server.ts";
 
@@ -27,7 +29,8 @@ export type Followed = {
   now: Date;
 };
 export type Following =
-  | { ok: true; leadId: string }
+  /** `opened`: a lead of its own; else they had one in this campaign already, and what was told of them stands there. */
+  | { ok: true; leadId: string; opened: boolean }
   | {
       ok: false;
       reason:
@@ -36,15 +39,15 @@ export type Following =
         | "campaign-ended"
         | "not-a-number"
         | "premium-number"
-        | "asked-not-to-be-called";
-    }
-  | { ok: false; reason: "known"; leadId: string };
+        | "asked-not-to-be-called"
+        | "same-company";
+    };
 
 type Read = Extract<ReturnType<typeof readNumber>, { ok: true }>;
 
 /**
  * People move and people refer: the company they lead to gets a lead of its own in the same campaign, which tells where it came from.
- * One that is there already, by its name or its number, is named instead of being opened twice.
+ * One that is there already, by its name or its number, is not opened twice: whom to ask for there, and on which number, joins it.
  */
 export async function follow(db: Db, followed: Followed): Promise<Following> {
   return db.transaction(async (tx) => {
@@ -70,15 +73,20 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
     if (await askedNotTo(tx, { clientId: parent.clientId, followed, read }))
       return { ok: false, reason: "asked-not-to-be-called" } as const;
     const known = await knownCompany(tx, parent.clientId, followed.company, read);
-    const there = known ? await leadOf(tx, known, campaign.id) : null;
-    if (there) return { ok: false, reason: "known", leadId: there } as const;
-
+    if (known === parent.companyId && followed.source === "moved")
+      return { ok: false, reason: "same-company" } as const;
     const companyId = known ?? (await openCompany(tx, { clientId: parent.clientId, country, followed }));
-    await addPerson(tx, { clientId: parent.clientId, companyId, followed, read });
+    const there = known ? await leadOf(tx, known, campaign.id) : null;
+    const told = await reachedOn(tx, { clientId: parent.clientId, companyId, followed, read });
     await enqueue(tx, "meet-company", { companyId }, { key: `meet-company:${companyId}` });
     if (followed.source === "moved" && followed.contactId)
       await markLeft(tx, { lead: parent, contactId: followed.contactId, by: followed.by, now: followed.now });
-    const next = read
+    if (there) {
+      if (told) await tellOfNumber(tx, there, { phoneNumberId: told, by: followed.by, now: followed.now });
+      await ledTo(tx, { parent, there, followed });
+      return { ok: true, leadId: there.id, opened: false } as const;
+    }
+    const next = (await hasNumber(tx, companyId))
       ? ({ stage: "ready", nextAction: "call" } as const)
       : ({ stage: "research", nextAction: "research" } as const);
     const leadId = await leadFrom(tx, {
@@ -89,7 +97,7 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
       now: followed.now,
     });
     if (!leadId) throw new Error("A company without a lead in the campaign could not be given one.");
-    return { ok: true, leadId } as const;
+    return { ok: true, leadId, opened: true } as const;
   });
 }
 
@@ -106,6 +114,7 @@ async function askedNotTo(tx: Tx, { clientId, followed, read }: About & { read: 
   return (await suppressedAmong(tx, { clientId, valueHashes })).size > 0;
 }
 
+/** By its name before its number: a switchboard may be shared. */
 async function knownCompany(tx: Tx, clientId: string, name: string, read: Read | null): Promise<string | null> {
   const sameName = sql`lower(regexp_replace(${companies.name}, '\s+', ' ', 'g')) = lower(regexp_replace(${name.trim()}, '\s+', ' ', 'g'))`;
   const sameNumber = read
@@ -115,18 +124,21 @@ async function knownCompany(tx: Tx, clientId: string, name: string, read: Read |
     .select({ id: companies.id })
     .from(companies)
     .where(and(eq(companies.clientId, clientId), isNull(companies.mergedIntoId), or(sameName, sameNumber)))
+    .orderBy(sql`${sameName} desc`, asc(companies.id))
     .limit(1);
   return known?.id ?? null;
 }
 
-async function leadOf(tx: Tx, companyId: string, campaignId: string): Promise<string | null> {
+async function leadOf(tx: Tx, companyId: string, campaignId: string): Promise<Lead | null> {
   const [there] = await tx
-    .select({ id: leads.id })
+    .select()
     .from(leads)
-    .where(and(eq(leads.companyId, companyId), eq(leads.campaignId, campaignId), isNull(leads.mergedIntoId)));
-  return there?.id ?? null;
+    .where(and(eq(leads.companyId, companyId), eq(leads.campaignId, campaignId), isNull(leads.mergedIntoId)))
+    .for("update");
+  return there ?? null;
 }
 
+type Lead = typeof leads.$inferSelect;
 type About = { clientId: string; followed: Followed };
 
 async function openCompany(tx: Tx, { clientId, country, followed }: About & { country: string }): Promise<string> {
@@ -138,30 +150,36 @@ async function openCompany(tx: Tx, { clientId, country, followed }: About & { co
   return made.id;
 }
 
-async function addPerson(
+/**
+ * Whom to ask for there, and on which number.
+ *
+ * @returns the number, where it was not known
+ */
+async function reachedOn(
   tx: Tx,
-  { clientId, companyId, followed, read }: About & { companyId: string; read: Read | null },
+  { companyId, followed, read, ...at }: About & { companyId: string; read: Read | null },
+): Promise<string | null> {
+  const there = { ...at, companyId };
+  const stored = read ? await numberAt(tx, there, { ...followed, read, raw: followed.number ?? read.e164 }) : null;
+  if (stored?.ok) return stored.phoneNumberId;
+  await personAt(tx, there, followed);
+  return null;
+}
+
+/** A number of theirs that works: nobody has to look for one. */
+async function hasNumber(tx: Tx, companyId: string): Promise<boolean> {
+  return (await tx.$count(phoneNumbers, and(eq(phoneNumbers.companyId, companyId), isNull(phoneNumbers.deadAt)))) > 0;
+}
+
+/** The story here tells where it led, once; the lead there was not opened by it. */
+async function ledTo(
+  tx: Tx,
+  { parent, there, followed: { source, by, now } }: { parent: Lead; there: Lead; followed: Followed },
 ): Promise<void> {
-  const own = { clientId, companyId, originCompanyId: companyId };
-  const { name, jobTitle, number, now } = followed;
-  const [person] = name
-    ? await tx
-        .insert(contacts)
-        .values({ ...own, fullName: name, jobTitle, createdAt: now })
-        .returning({ id: contacts.id })
-    : [];
-  if (!read || number === null) return;
-  await tx
-    .insert(phoneNumbers)
-    .values({
-      ...own,
-      contactId: person?.id ?? null,
-      e164: read.e164,
-      raw: number,
-      kind: read.kind,
-      label: person ? "direct" : "main",
-      numberHash: hashOf("number", read.e164),
-      position: 1,
-    })
-    .onConflictDoNothing();
+  if (there.id === parent.id) return;
+  const here = and(eq(events.leadId, parent.id), eq(events.type, "lead.led-to"));
+  if ((await tx.$count(events, and(here, sql`${events.data} ->> 'leadId' = ${there.id}`))) > 0) return;
+  const data = { leadId: there.id, source, companyId: there.companyId };
+  const { clientId, campaignId, id: leadId, companyId } = parent;
+  await record(tx, { type: "lead.led-to", data, clientId, campaignId, leadId, companyId, by, at: now });
 }

@@ -51,7 +51,7 @@ function Follow({ leadId, people }: { leadId: string; people: LeadStory["people"
         field={fields.number}
         type="tel"
         label="Number"
-        description="Without one it goes to research."
+        description="Where none is known, it goes to research."
         autoComplete="off"
       />
       <Button type="submit" variant="default" loading={followed.state !== "idle"}>

@@ -1,0 +1,92 @@
+import { and, asc, eq, isNull, max, sql } from "drizzle-orm";
+import { record } from "#app/features/audit/record.server.ts";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import type { ReadNumber } from "#app/features/compliance/numbers.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
+import type { Tx } from "#db/client.server.ts";
+import { contacts, type leads, phoneNumbers } from "#db/schema.ts";
+
+type At = { clientId: string; companyId: string };
+type Person = Pick<typeof contacts.$inferSelect, "id" | "originCompanyId">;
+type Called = { name: string | null; jobTitle: string | null; now: Date };
+type Found = Called & {
+  read: Extract<ReadNumber, { ok: true }> /** As it was found, in whatever spelling. */;
+  raw: string;
+};
+
+/** Somebody who was named at a company. Who is there already under this name is not added a second time. */
+export async function personAt(
+  tx: Tx,
+  { clientId, companyId }: At,
+  { name, jobTitle, now }: Called,
+): Promise<Person | null> {
+  if (!name) return null;
+  const [known] = await tx
+    .select({ id: contacts.id, originCompanyId: contacts.originCompanyId })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.companyId, companyId),
+        isNull(contacts.leftAt),
+        sql`lower(regexp_replace(${contacts.fullName}, '\s+', ' ', 'g')) = lower(regexp_replace(${name.trim()}, '\s+', ' ', 'g'))`,
+      ),
+    )
+    .orderBy(asc(contacts.id))
+    .limit(1);
+  if (known) return known;
+  const [added] = await tx
+    .insert(contacts)
+    .values({ clientId, companyId, originCompanyId: companyId, fullName: name, jobTitle, createdAt: now })
+    .returning({ id: contacts.id, originCompanyId: contacts.originCompanyId });
+  return added ?? null;
+}
+
+/** A number that was found joins its company, with whoever answers there; one that is there already is left as it is. */
+export async function numberAt(
+  tx: Tx,
+  { clientId, companyId }: At,
+  { read, raw, ...called }: Found,
+): Promise<{ ok: true; phoneNumberId: string } | { ok: false; reason: "known-already" | "known-dead" }> {
+  const [known] = await tx
+    .select({ deadAt: phoneNumbers.deadAt })
+    .from(phoneNumbers)
+    .where(and(eq(phoneNumbers.companyId, companyId), eq(phoneNumbers.e164, read.e164)));
+  if (known) return { ok: false, reason: known.deadAt ? "known-dead" : "known-already" };
+  const person = await personAt(tx, { clientId, companyId }, called);
+  const [last] = await tx
+    .select({ position: max(phoneNumbers.position) })
+    .from(phoneNumbers)
+    .where(eq(phoneNumbers.companyId, companyId));
+  const [stored] = await tx
+    .insert(phoneNumbers)
+    .values({
+      ...{ clientId, companyId },
+      // Of a merged company, a number goes where its person goes when that is taken apart.
+      originCompanyId: person?.originCompanyId ?? companyId,
+      contactId: person?.id ?? null,
+      e164: read.e164,
+      raw,
+      kind: read.kind,
+      label: person ? "direct" : "main",
+      numberHash: hashOf("number", read.e164),
+      position: (last?.position ?? 0) + 1,
+    })
+    .returning({ id: phoneNumbers.id });
+  if (!stored) throw new Error("The number was not stored.");
+  await enqueue(tx, "meet-company", { companyId }, { key: `meet-company:${companyId}` });
+  return { ok: true, phoneNumberId: stored.id };
+}
+
+/** A lead of the company hears of it: one in research may be called again. The caller holds its lock. */
+export async function tellOfNumber(
+  tx: Tx,
+  lead: typeof leads.$inferSelect,
+  { phoneNumberId, by, now }: { phoneNumberId: string; by: string; now: Date },
+): Promise<void> {
+  const { clientId, campaignId, id: leadId, companyId } = lead;
+  const place = { clientId, campaignId, leadId, companyId };
+  await record(tx, { type: "number.added", data: { phoneNumberId }, ...place, by, at: now });
+  if (lead.stage !== "research") return;
+  await moveLead(tx, { leadId, to: "ready", nextAction: "call", dueAt: now, reason: "number-found", by, now });
+}
