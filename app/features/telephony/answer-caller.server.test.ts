@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
-import { callEvents, campaigns, events, suppressions } from "#db/schema.ts";
+import { callEvents, campaigns, companies, events, suppressions } from "#db/schema.ts";
 import { sunday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -74,3 +74,16 @@ dbTest(
     });
   },
 );
+
+dbTest("where no clock brings an hour at which they may be rung, no call is promised", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const { companyId, e164 } = await givenLead(db, calder);
+  // For calls into Germany somebody has to write down a basis first.
+  await db.update(companies).set({ country: "DE" }).where(eq(companies.id, companyId));
+
+  const heard = await answerCaller(db, { form: { CallSid: "CA07", From: e164, To: ours }, now });
+
+  expect(heard.ok && heard.answer.says).toMatch(
+    /^This is Ember Calling\. We rang you about an enquiry you once made\. If .* press 9\.$/,
+  );
+});

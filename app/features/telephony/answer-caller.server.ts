@@ -2,8 +2,9 @@ import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { type Decision, decide } from "#app/features/compliance/decide.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { factsOfNumber } from "#app/features/compliance/number-facts.server.ts";
+import { soonestCallBack } from "#app/features/compliance/soonest-call-back.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
-import { leadsRungFrom, oursToRing, whomTheyMean } from "#app/features/queue/who-rings-back.server.ts";
+import { leadsRungFrom, oursToRing, type RungBack, whomTheyMean } from "#app/features/queue/who-rings-back.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { agency, callEvents, campaigns, clients, leads, phoneNumbers } from "#db/schema.ts";
@@ -53,10 +54,15 @@ export async function answerCaller(
     ok: true,
     answer: answerFor(decision, whose, {
       isUnwanted: shownFor.length > 0 && closedFor.length === shownFor.length,
-      // What is not to be done for one of the clients is not promised in the name of any, and nothing to whom we have nobody to call.
-      isPromised: meant !== null && oursToRing.includes(meant.stage) && closedFor.length === 0,
+      // What is not to be done for one of the clients is not promised in the name of any.
+      isPromised: closedFor.length === 0 && meant !== null && (await mayBePromised(db, { ...meant, now })),
     }),
   };
+}
+
+/** That we ring again is said where it is ours to ring them and the law brings an hour for it: the clock alone may stand between. */
+async function mayBePromised(db: Db, { leadId, stage, now }: RungBack & { now: Date }): Promise<boolean> {
+  return oursToRing.includes(stage) && (await soonestCallBack(db, { leadId, now })) !== null;
 }
 
 const nowhere = { country: null, region: null, postcode: null, zone: null };

@@ -1,10 +1,10 @@
 import { and, desc, eq, gte, inArray, isNull, lte, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { isLawfulAt } from "#app/features/compliance/lawful-hour.ts";
 import { isFarOff } from "#app/kit/far-off.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { absences, events, users } from "#db/schema.ts";
 import type { absenceReasons, absentCallbacks } from "#db/vocabulary.ts";
-import { isLawfulAt } from "./lawful-hour.ts";
 import { numbersThen } from "./may-promise.server.ts";
 import { movePromise, openPromise } from "./move-promise.server.ts";
 import { type Owed, promisesBetween } from "./owed.server.ts";

@@ -3,14 +3,13 @@ import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
+import { soonestCallBack } from "#app/features/compliance/soonest-call-back.server.ts";
 import { leadsRungFrom, oursToRing, whomTheyMean } from "#app/features/queue/who-rings-back.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, callEvents, campaignAgents, events, leads, users } from "#db/schema.ts";
 import { zoneOfLead } from "../lead-zone.server.ts";
 import { wallOf } from "../promised-at.ts";
-import { lawAt } from "./lawful-hour.ts";
-import { numbersThen } from "./may-promise.server.ts";
 import { placeOf } from "./move-promise.server.ts";
 import { isAway } from "./room.ts";
 import { absencesOf } from "./terms.server.ts";
@@ -66,7 +65,7 @@ type Told = { From?: string; To?: string; closedFor?: string[] };
 async function promiseTo(tx: Tx, lead: Lead, now: Date): Promise<Date | null> {
   if (!oursToRing.includes(lead.stage) || (await isBeingRung(tx, lead, now))) return null;
   if (lead.nextAction === "callback") return lead.dueAt;
-  const at = await soonest(tx, lead, now);
+  const at = await soonestCallBack(tx, { leadId: lead.id, now });
   if (!at) return null;
   const zone = await zoneOfLead(tx, { leadId: lead.id, now });
   await moveLead(tx, {
@@ -104,23 +103,6 @@ export async function isPromisedSince(
   const returned = and(eq(events.leadId, lead.id), eq(events.type, "call.returned"), gt(events.at, call.placedAt));
   return (await tx.$count(events, and(returned, sql`${events.data} ->> 'promisedAt' is not null`))) > 0;
 }
-
-/** Now, or the first minute at which a number of theirs may be rung in a new round. */
-async function soonest(tx: Tx, lead: Lead, now: Date): Promise<Date | null> {
-  const numbers = await numbersThen(tx, { leadId: lead.id, now });
-  const law = lawAt(
-    numbers.map((facts) => ({
-      ...facts,
-      attempts: facts.attempts.map((attempt) => ({ ...attempt, inThisRound: false })),
-    })),
-    now,
-  );
-  if (numbers.length === 0) return null;
-  if (law.ok) return new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
-  return law.next && new Date(Math.ceil(law.next.getTime() / minuteMs) * minuteMs);
-}
-
-const minuteMs = 60_000;
 
 /** Who knows them, if they are here by then; else it is anyone's. */
 async function whoRangLast(tx: Tx, { id: leadId, campaignId }: Lead, at: Date): Promise<string | null> {

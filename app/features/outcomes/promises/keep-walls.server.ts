@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
+import { isLawfulAt } from "#app/features/compliance/lawful-hour.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { companies, leads } from "#db/schema.ts";
-import { isLawfulAt } from "./lawful-hour.ts";
 import { numbersThen } from "./may-promise.server.ts";
 import { movePromise } from "./move-promise.server.ts";
 import { nextFree } from "./room.ts";

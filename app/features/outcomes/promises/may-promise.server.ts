@@ -2,10 +2,10 @@ import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { callFacts, campaignFacts } from "#app/features/compliance/call-facts.server.ts";
 import type { CallFacts } from "#app/features/compliance/facts.ts";
+import { isLawfulAt, lawAt } from "#app/features/compliance/lawful-hour.ts";
 import { dayDate, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns, clients } from "#db/schema.ts";
-import { isLawfulAt, lawAt } from "./lawful-hour.ts";
 import { type Room, roomFor } from "./terms.server.ts";
 
 type Wish = { by: string; leadId: string; campaignId: string; at: Date; zone: string; now: Date };

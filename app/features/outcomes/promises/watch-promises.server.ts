@@ -2,10 +2,10 @@ import { and, asc, eq, exists, gt, gte, isNull, lt, lte, not, or, type SQL, sql 
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
+import { isLawfulAt } from "#app/features/compliance/lawful-hour.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { absences, attempts, campaigns, clients, leads, users } from "#db/schema.ts";
 import { promisedAt } from "../promised-at.ts";
-import { isLawfulAt } from "./lawful-hour.ts";
 import { numbersThen } from "./may-promise.server.ts";
 import { movePromise, openPromise, placeOf } from "./move-promise.server.ts";
 import { hasRoom, isAway, nextFree } from "./room.ts";

@@ -1,5 +1,5 @@
-import { type CallFacts, decide } from "#app/features/compliance/decide.ts";
-import { ruleApart } from "#app/features/compliance/reason.ts";
+import { type CallFacts, decide } from "./decide.ts";
+import { ruleApart } from "./reason.ts";
 
 /** `next`: the first later instant at which a call is allowed; null where no clock brings one. */
 export type LawAt = { ok: true } | { ok: false; because: string; next: Date | null };
