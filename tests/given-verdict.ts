@@ -16,11 +16,11 @@ export async function givenVerdict(db: Db) {
 }
 
 /** A file of numbers, taken as a copy of the TPS of the day before unless the facts say otherwise. */
-export const loadList = (db: Db, by: string, text: string, facts: object = {}) =>
+export const loadList = (db: Db, by: string, text: string, facts: object = {}, now = tuesday10am) =>
   loadScreening(db, {
     facts: ScreeningForm.parse({ list: "TPS", covers: "register", asOf: "2026-11-16", ...facts }),
     fileName: "tps.txt",
     bytes: new TextEncoder().encode(text),
     by,
-    now: tuesday10am,
+    now,
   });

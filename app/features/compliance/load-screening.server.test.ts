@@ -4,6 +4,7 @@ import { screeningNumbers, screenings } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenVerdict, loadList } from "#tests/given-verdict.ts";
+import { dayDrawn } from "./register-days.ts";
 
 const now = tuesday10am;
 
@@ -42,4 +43,18 @@ dbTest("a wash speaks of the numbers that were sent, a copy for some area codes 
   expect(await verdict()).toBe("block gb-tps 2026-11");
   await loadList(db, marc, "01614960001", { prefixes: "+44161, +4420", asOf: "2026-11-17" });
   expect(await verdict()).toBe("allow");
+});
+
+dbTest("a copy is of a day where its register is kept: the morning in Sydney is no day to come", async ({ db }) => {
+  const { marc } = await givenVerdict(db);
+  // Nine in the morning of the 18th there, ten at night of the 17th by the clock of the machines.
+  const morning = new Date("2026-11-17T22:00:00Z");
+  const load = (asOf: string) => loadList(db, marc, "0491570156\n", { list: "AU-DNCR", asOf }, morning);
+
+  expect(await load("2026-11-18")).toMatchObject({ ok: true, entries: 1 });
+  expect(await load("2026-11-19")).toMatchObject({ ok: false });
+
+  const [loaded] = await db.select().from(screenings).where(eq(screenings.synthetic, false));
+  expect(loaded?.asOf).toEqual(new Date("2026-11-17T13:00:00Z"));
+  expect(dayDrawn("AU-DNCR", loaded?.asOf ?? morning)).toBe("2026-11-18");
 });

@@ -7,6 +7,7 @@ import { screeningNumbers, screenings } from "#db/schema.ts";
 import { screeningCovers, screeningLists } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { readScreening } from "./read-screening.ts";
+import { drawnAt } from "./register-days.ts";
 
 const batchSize = 5_000;
 
@@ -27,13 +28,13 @@ type Loading = { facts: z.output<typeof ScreeningForm>; fileName: string; bytes:
 
 /**
  * Loads a do-not-call list. Of its numbers only keyed hashes are kept. A copy of a register takes the place of the copies before it
- * that speak of the same numbers; the result of a wash only adds. The day counts from its first minute, since a file does not say the hour.
+ * that speak of the same numbers; the result of a wash only adds. The day counts from its first minute where the register is kept.
  */
 export async function loadScreening(
   db: Db,
   { facts, fileName, bytes, by, now }: Loading,
 ): Promise<{ ok: true; entries: number; unread: number } | { ok: false; sentence: string }> {
-  const asOf = new Date(`${facts.asOf}T00:00:00Z`);
+  const asOf = drawnAt(facts.list, facts.asOf);
   if (asOf > now) return { ok: false, sentence: "The list cannot be of a day to come. Choose the day it was drawn." };
   const read = readScreening(new TextDecoder().decode(bytes), facts.list, facts.covers);
   if (!read.ok) return read;

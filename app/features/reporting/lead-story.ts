@@ -1,6 +1,7 @@
 import { callWords } from "#app/features/audit/words.ts";
 import type { Branch } from "#app/features/companies/branches.server.ts";
 import type { Grounds } from "#app/features/compliance/grounds.ts";
+import { dayDrawn } from "#app/features/compliance/register-days.ts";
 import { count, date, duration, localDate, number, timeThere } from "#app/ui/format.ts";
 import type { CallStatus, GoldenField, NextAction, Owner, Stage, Survivorship, Verdict } from "#db/vocabulary.ts";
 import type { Kin } from "./lineage.server.ts";
@@ -160,7 +161,9 @@ function groundsTold(grounds: Grounds | undefined, titleOf: RuleTitle): string[]
   const { washes, bases, consent } = grounds;
   const rules = grounds.rules.map(({ rule, version }) => `${titleOf(rule)} (${version})`);
   const more = rules.length > mostRulesTold ? ` and ${rules.length - mostRulesTold} more` : "";
-  const screened = washes.map(({ list, asOf }) => `${list} of ${asOf ? localDate(asOf) : "no day"}`);
+  const screened = washes.map(
+    ({ list, asOf }) => `${list} of ${asOf ? localDate(dayDrawn(list, new Date(asOf))) : "no day"}`,
+  );
   return [
     ...(screened.length > 0 ? [`screened: ${screened.join(", ")}`] : []),
     ...(bases.length > 0 ? [`a basis was recorded for ${bases.join(", ")}`] : []),

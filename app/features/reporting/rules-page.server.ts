@@ -1,4 +1,5 @@
 import { asc, isNull, sql } from "drizzle-orm";
+import { dayDrawn } from "#app/features/compliance/register-days.ts";
 import type { Rule } from "#app/features/compliance/rule.ts";
 import { formOf } from "#app/features/compliance/rule-form.ts";
 import { ruleInWords } from "#app/features/compliance/rule-in-words.ts";
@@ -11,7 +12,8 @@ import type { ScreeningList } from "#db/vocabulary.ts";
 export type ScreeningAge = {
   list: ScreeningList;
   title: string;
-  asOf: string | null;
+  /** "2026-11-17", where the register is kept. */
+  drawnOn: string | null;
   entries: number;
   synthetic: boolean;
   days: number | null;
@@ -85,7 +87,7 @@ async function listAges(db: Queryable, { rules, now }: { rules: readonly Rule[];
     const age = {
       list,
       title,
-      asOf: loaded?.asOf.toISOString() ?? null,
+      drawnOn: loaded ? dayDrawn(list, loaded.asOf) : null,
       entries: loaded?.entries ?? 0,
       synthetic: loaded?.synthetic ?? false,
       days: loaded ? Math.floor((now.getTime() - loaded.asOf.getTime()) / 86_400_000) : null,

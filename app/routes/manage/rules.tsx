@@ -72,7 +72,7 @@ function Lists({ lists }: { lists: ScreeningAge[] }) {
           <tr key={list.list}>
             <td>{list.title}</td>
             <td className="quiet hide-s">
-              {list.asOf ? localDate(list.asOf) : "Never loaded"}
+              {list.drawnOn ? localDate(list.drawnOn) : "Never loaded"}
               {list.synthetic ? ", made up for the demo" : ""}
             </td>
             <td className="r hide-s">{number(list.entries)}</td>
