@@ -4,6 +4,7 @@ import { rulesOfHouse } from "#app/features/compliance/rule-rows.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages } from "#db/vocabulary.ts";
 import { countLeaks } from "./leaks.server.ts";
+import { listAges } from "./list-ages.server.ts";
 import { words } from "./words.server.ts";
 
 export type NeedsToday = {
@@ -72,15 +73,10 @@ async function ageingLists(
   db: Queryable,
   { country, now }: { country: string; now: Date },
 ): Promise<NeedsToday["ageing"]> {
-  const found = await db.execute<{ list: string; days: number }>(sql`
-    select list, floor(extract(epoch from ${now.toISOString()}::timestamptz - max(as_of)) / 86400)::int as days
-    from screenings where replaced_at is null group by list`);
-  const days = new Map(found.rows.map((row) => [row.list, row.days]));
   const rules = await rulesOfHouse(db);
-  return rules.inForce(country, null, now.getTime()).flatMap((rule) => {
-    if (rule.kind !== "wash") return [];
-    const age = days.get(rule.list) ?? null;
-    if (age !== null && age < rule.maxAgeDays * 0.75) return [];
-    return [{ list: rule.list, title: rule.title, days: age, holdsDays: rule.maxAgeDays }];
-  });
+  const washes = rules.inForce(country, null, now.getTime()).flatMap((rule) => (rule.kind === "wash" ? [rule] : []));
+  const ages = await listAges(db, { washes, now });
+  return ages
+    .filter(({ days, holdsDays }) => days === null || days >= holdsDays * 0.75)
+    .map(({ list, title, days, holdsDays }) => ({ list, title, days, holdsDays }));
 }

@@ -1,24 +1,11 @@
-import { asc, isNull, sql } from "drizzle-orm";
-import { dayDrawn } from "#app/features/compliance/register-days.ts";
 import type { Rule } from "#app/features/compliance/rule.ts";
 import { formOf } from "#app/features/compliance/rule-form.ts";
 import { ruleInWords } from "#app/features/compliance/rule-in-words.ts";
 import { rulesOfHouse } from "#app/features/compliance/rule-rows.server.ts";
 import { termsOf } from "#app/features/compliance/rule-terms.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { screenings } from "#db/schema.ts";
-import type { ScreeningList } from "#db/vocabulary.ts";
+import { type ListAge, listAges } from "./list-ages.server.ts";
 
-export type ScreeningAge = {
-  list: ScreeningList;
-  title: string;
-  /** "2026-11-17", where the register is kept. */
-  drawnOn: string | null;
-  entries: number;
-  synthetic: boolean;
-  days: number | null;
-  holdsDays: number;
-};
 export type RuleLine = {
   id: string;
   version: string;
@@ -36,13 +23,14 @@ export type RuleLine = {
 export async function rulesPage(
   db: Queryable,
   { now }: { now: Date },
-): Promise<{ rules: RuleLine[]; lists: ScreeningAge[] }> {
+): Promise<{ rules: RuleLine[]; lists: ListAge[] }> {
   const book = await rulesOfHouse(db);
   const today = now.toISOString().slice(0, 10);
-  return {
-    rules: book.rules.map((rule) => lineOf(rule, book.rules, today)),
-    lists: await listAges(db, { rules: book.rules, now }),
-  };
+  const lines = book.rules.map((rule) => ({ rule, line: lineOf(rule, book.rules, today) }));
+  const washes = lines.flatMap(({ rule, line }) =>
+    rule.kind === "wash" && line.standing === "in-force" ? [rule] : [],
+  );
+  return { rules: lines.map(({ line }) => line), lists: await listAges(db, { washes, now }) };
 }
 
 /** One rule with all its versions, the newest first, and what a new version begins from; null where there is none of this id. */
@@ -72,28 +60,4 @@ function lineOf(rule: Rule, all: readonly Rule[], today: string): RuleLine {
     says: ruleInWords(rule),
     standing: validFrom > today ? "to-come" : over ? "over" : "in-force",
   };
-}
-
-/** The newest copy of each list some rule asks for. */
-async function listAges(db: Queryable, { rules, now }: { rules: readonly Rule[]; now: Date }): Promise<ScreeningAge[]> {
-  const newest = await db
-    .select()
-    .from(screenings)
-    .where(isNull(screenings.replacedAt))
-    .orderBy(asc(screenings.list), sql`${screenings.asOf} desc`);
-  const washes = rules.flatMap((rule) => (rule.kind === "wash" ? [rule] : []));
-  const ages = washes.map(({ list, title, maxAgeDays }) => {
-    const loaded = newest.find((screening) => screening.list === list);
-    const age = {
-      list,
-      title,
-      drawnOn: loaded ? dayDrawn(list, loaded.asOf) : null,
-      entries: loaded?.entries ?? 0,
-      synthetic: loaded?.synthetic ?? false,
-      days: loaded ? Math.floor((now.getTime() - loaded.asOf.getTime()) / 86_400_000) : null,
-      holdsDays: maxAgeDays,
-    };
-    return [list, age] as const;
-  });
-  return [...new Map(ages).values()];
 }

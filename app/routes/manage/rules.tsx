@@ -5,7 +5,8 @@ import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { mayActAs } from "#app/features/auth/person.ts";
 import { type Basis, recordedBases } from "#app/features/reporting/bases.server.ts";
-import { type RuleLine, rulesPage, type ScreeningAge } from "#app/features/reporting/rules-page.server.ts";
+import type { ListAge } from "#app/features/reporting/list-ages.server.ts";
+import { type RuleLine, rulesPage } from "#app/features/reporting/rules-page.server.ts";
 import { Foot } from "#app/ui/foot.tsx";
 import { atStart, count, date, localDate, number } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
@@ -50,7 +51,7 @@ export default function Rules() {
   );
 }
 
-function Lists({ lists }: { lists: ScreeningAge[] }) {
+function Lists({ lists }: { lists: ListAge[] }) {
   return (
     <Section
       title="Screening lists"
@@ -141,13 +142,14 @@ function RuleTable({ rules, writes }: { rules: RuleLine[]; writes: boolean }) {
   );
 }
 
-function Standing({ days, holdsDays }: ScreeningAge) {
+function Standing({ days, holdsDays, covers }: ListAge) {
   if (days === null) return <Risk kind="block">Calls that need it are stopped</Risk>;
   if (days >= holdsDays) return <Risk kind="block">{count(days, "day")} old; calls that need it are stopped</Risk>;
   const left = holdsDays - days;
+  const age = days === 0 ? "New today" : `${count(days, "day")} old`;
   return (
-    <Risk kind={days >= holdsDays * 0.75 ? "wait" : "good"}>
-      {days === 0 ? "New today" : `${count(days, "day")} old`}; holds {count(left, "more day")}
+    <Risk kind={covers === "wash" || days >= holdsDays * 0.75 ? "wait" : "good"}>
+      {covers === "wash" ? `${age}, for the numbers that were washed` : age}; holds {count(left, "more day")}
     </Risk>
   );
 }

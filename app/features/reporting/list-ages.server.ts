@@ -1,0 +1,47 @@
+import { desc, isNull } from "drizzle-orm";
+import { dayDrawn } from "#app/features/compliance/register-days.ts";
+import type { WashRule } from "#app/features/compliance/rule.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { screenings } from "#db/schema.ts";
+import type { ScreeningCover, ScreeningList } from "#db/vocabulary.ts";
+
+export type ListAge = {
+  list: ScreeningList;
+  title: string;
+  /** "2026-11-17", where the register is kept; null where none was ever loaded. */
+  drawnOn: string | null;
+  entries: number;
+  synthetic: boolean;
+  /** The result of a wash holds for the numbers that were sent, and for no other. */
+  covers: ScreeningCover;
+  days: number | null;
+  holdsDays: number;
+};
+type Asked = { washes: readonly Pick<WashRule, "list" | "title" | "maxAgeDays">[]; now: Date };
+
+const dayMs = 86_400_000;
+
+/**
+ * How old each list is that a rule asks for: the newest copy of the register as long as it holds, since it speaks of every number, else whatever
+ * is newest. A wash of a few numbers makes no register new.
+ */
+export async function listAges(db: Queryable, { washes, now }: Asked): Promise<ListAge[]> {
+  const loaded = await db.select().from(screenings).where(isNull(screenings.replacedAt)).orderBy(desc(screenings.asOf));
+  const ageOf = ({ asOf }: { asOf: Date }) => Math.floor((now.getTime() - asOf.getTime()) / dayMs);
+  const ages = washes.map(({ list, title, maxAgeDays }): [string, ListAge] => {
+    const own = loaded.filter((one) => one.list === list);
+    const speaks = own.find((one) => one.covers === "register" && ageOf(one) < maxAgeDays) ?? own[0];
+    return [
+      list,
+      {
+        ...{ list, title, holdsDays: maxAgeDays },
+        drawnOn: speaks ? dayDrawn(list, speaks.asOf) : null,
+        entries: speaks?.entries ?? 0,
+        synthetic: speaks?.synthetic ?? false,
+        covers: speaks?.covers ?? "register",
+        days: speaks ? ageOf(speaks) : null,
+      },
+    ];
+  });
+  return [...new Map(ages).values()];
+}
