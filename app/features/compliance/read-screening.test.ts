@@ -32,6 +32,14 @@ test("a wash says of each number whether it is listed, and listed wins", () => {
   ]);
 });
 
+test("the result of a wash is not taken for a register, of which who is not on it may be called", () => {
+  const wash = "Number,TPS\n02079460001,N\n02079460002,Y\n02079460003,N\n";
+
+  expect(read(wash, "TPS")).toMatch(/^The file says of some numbers that they are not listed/);
+  expect(read(wash, "TPS", "wash")).toHaveLength(3);
+  expect(read("02079460001,Y\n02079460002,Y\n", "TPS")).toHaveLength(2);
+});
+
 test("a reference that looks like a number does not take its place", () => {
   const [reference, number] = ["+441234567890", "+442079460123"];
 

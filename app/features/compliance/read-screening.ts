@@ -34,6 +34,9 @@ const clearWords = new Set([
 /** A heading or a stray line is no harm; a file of which more cannot be read is another file. */
 const unreadAllowed = 0.02;
 
+const isAWash =
+  "The file says of some numbers that they are not listed, so it is the result of a wash. Choose that as what it holds.";
+
 /**
  * Reads a list as registers and washing services send it: a number a line, in national or international form, an area code apart
  * or not, and for a wash whether it is listed. Registers hold millions of lines, so a number is read by its digits alone.
@@ -42,10 +45,13 @@ export function readScreening(text: string, list: ScreeningList, covers: Screeni
   const numbers = new Map<string, boolean>();
   let lines = 0;
   let unread = 0;
+  let saidClear = 0;
   for (const line of linesOf(text)) {
     lines += 1;
     const cells = line.split(/[,;\t|]/).map((cell) => cell.trim().replace(/^["']|["']$/g, ""));
-    const mark = covers === "wash" ? markIn(cells) : true;
+    const said = markIn(cells);
+    if (said === false) saidClear += 1;
+    const mark = covers === "wash" ? said : true;
     const found = mark === null ? [] : numbersIn(cells, list);
     // Of a listed line every number is taken as listed; to be clear, a number must be the only one that is meant.
     const meant = mark || found.length === 1 ? found : found.filter(({ whole }) => whole);
@@ -59,6 +65,8 @@ export function readScreening(text: string, list: ScreeningList, covers: Screeni
     const needs = covers === "wash" ? " with “yes” or “no” beside it" : "";
     return { ok: false, sentence: `No number of this list's country${needs} was found. Is it the right file?` };
   }
+  // Taken for a register, it would say of everybody who is not in it that they may be called.
+  if (covers === "register" && saidClear > Math.max(1, lines * unreadAllowed)) return { ok: false, sentence: isAWash };
   if (unread > Math.max(1, lines * unreadAllowed)) {
     return {
       ok: false,
