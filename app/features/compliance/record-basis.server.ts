@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { isSupportedCountry } from "libphonenumber-js/max";
 import type { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
@@ -9,7 +10,9 @@ import type { BasisForm } from "./basis-form.ts";
 export async function recordBasis(
   db: Db,
   { campaignId, country, basis, by, now }: z.output<typeof BasisForm> & { by: string; now: Date },
-): Promise<{ ok: true } | { ok: false; reason: "no-such-campaign" }> {
+): Promise<{ ok: true } | { ok: false; reason: "no-such-campaign" | "no-such-country" }> {
+  // Written down for "UK" or "EL" it would be of no use to anybody, and look as if it were.
+  if (!isSupportedCountry(country)) return { ok: false, reason: "no-such-country" };
   return db.transaction(async (tx) => {
     const [campaign] = await tx
       .select({ clientId: campaigns.clientId })

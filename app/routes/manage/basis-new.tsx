@@ -26,6 +26,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, BasisForm);
   if (!form.ok) return data(form.reply, { status: 400 });
   const recorded = await recordBasis(db, { ...form.value, by: who.id, now: clock.now() });
+  if (!recorded.ok && recorded.reason === "no-such-country") {
+    const sentence = `${form.value.country} is no country’s code. Write one country, such as DE, GB or GR.`;
+    return data(form.refuse(sentence, "country"), { status: 409 });
+  }
   if (!recorded.ok) return data(form.refuse("Choose a campaign.", "campaignId"), { status: 409 });
   return redirect("/admin/rules");
 }
