@@ -8,9 +8,8 @@ import { backToNumber } from "./back-to-number.ts";
 
 export async function action({ request }: ActionFunctionArgs) {
   const who = await requireManager(request);
-  const back = backToNumber(request);
   const form = await readForm(request, ConsentForm);
   if (!form.ok) throw data("Write down how we know: who said it, when, and where it is kept.", { status: 400 });
   await recordConsent(db, { ...form.value, by: who.id, now: clock.now() });
-  return redirect(back);
+  return redirect(backToNumber(request, { client: form.value.clientId }));
 }
