@@ -1,10 +1,15 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useRef, useState } from "react";
+import "@mantine/dropzone/styles.layer.css";
+import "./import.css";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
 import { loadScreening, ScreeningForm } from "#app/features/compliance/load-screening.server.ts";
+import { largestFile, tooLargeSentence } from "#app/features/intake/read-table.ts";
 import { receiveUpload } from "#app/features/intake/receive-upload.server.ts";
+import { FileField } from "#app/features/intake/screens/file-field.tsx";
 import { Foot } from "#app/ui/foot.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
@@ -16,7 +21,8 @@ export const handle = { crumbs: () => [{ label: "Rules", to: "/admin/rules" }, {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireManager(request);
-  return { list: new URL(request.url).searchParams.get("list") ?? undefined };
+  const limit = { bytes: largestFile, sentence: tooLargeSentence };
+  return { list: new URL(request.url).searchParams.get("list") ?? undefined, limit };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -32,7 +38,9 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ScreeningNew() {
-  const { list } = useLoaderData<typeof loader>();
+  const { list, limit } = useLoaderData<typeof loader>();
+  const input = useRef<HTMLInputElement>(null);
+  const [local, setLocal] = useState<string | null>(null);
   const refused = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   return (
@@ -42,7 +50,7 @@ export default function ScreeningNew() {
           title="Load a screening list"
           says="A register of numbers not to be called, as a text file. Only keyed hashes of the numbers are kept."
         />
-        {refused?.sentence ? <Notice kind="block">{refused.sentence}</Notice> : null}
+        {(local ?? refused?.sentence) ? <Notice kind="block">{local ?? refused?.sentence}</Notice> : null}
         <Form method="post" encType="multipart/form-data" id="screening" className="rk-form">
           <NativeSelect name="list" label="List" defaultValue={list} data={[...screeningLists]} />
           <NativeSelect
@@ -57,7 +65,7 @@ export default function ScreeningNew() {
             name="asOf"
             type="date"
             label="Drawn on"
-            description="Its age counts from the start of that day"
+            description="Its age counts from the start of that day where the register is kept"
             required
           />
           <TextInput
@@ -65,19 +73,7 @@ export default function ScreeningNew() {
             label="Only for numbers that begin with"
             description="Where the register was bought for some area codes: +1212, +1646. Empty is all of it."
           />
-          <div>
-            <label htmlFor="screening-file" className="mantine-InputWrapper-label">
-              File
-            </label>
-            <input
-              id="screening-file"
-              type="file"
-              name="file"
-              accept=".csv,.tsv,.txt,text/csv,text/plain"
-              required
-              className="rk-plain-file"
-            />
-          </div>
+          <FileField id="screening-file" input={input} limit={limit} takes="text" busy={busy} onRefused={setLocal} />
         </Form>
       </Page>
       <Foot says="A newer copy of a register takes the place of the one before.">

@@ -9,13 +9,24 @@ type FileFieldProps = {
   input: RefObject<HTMLInputElement>;
   limit: { bytes: number; sentence: string };
   busy: boolean;
+  /** Rows of any kind, or lines of text alone. */
+  takes?: keyof typeof kinds;
   /** Why the file that was chosen cannot be sent; null where it can. */
   onRefused: (sentence: string | null) => void;
   children?: ReactNode;
 };
 
+const text = ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain";
+const kinds = {
+  table: {
+    accept: `${text},.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`,
+    says: "CSV, TSV or Excel (XLSX)",
+  },
+  text: { accept: text, says: "CSV, TSV or plain text" },
+};
+
 /** One file, dropped or chosen. Without scripts the browser's own field does the same. */
-export function FileField({ id, input, limit, busy, onRefused, children }: FileFieldProps) {
+export function FileField({ id, input, limit, busy, takes = "table", onRefused, children }: FileFieldProps) {
   const hydrated = useHydrated();
   const [file, setFile] = useState<File | null>(null);
 
@@ -45,7 +56,7 @@ export function FileField({ id, input, limit, busy, onRefused, children }: FileF
         id={id}
         type="file"
         name="file"
-        accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept={kinds[takes].accept}
         required
         className={hydrated ? "sr" : "rk-plain-file"}
         onChange={(event) => choose(event.currentTarget.files?.[0])}
@@ -74,7 +85,7 @@ export function FileField({ id, input, limit, busy, onRefused, children }: FileF
               <>
                 <b>Drop a file here, or choose one</b>
                 <span className="quiet">
-                  CSV, TSV or Excel (XLSX), up to {number(Math.floor(limit.bytes / 1_048_576))} MB
+                  {kinds[takes].says}, up to {number(Math.floor(limit.bytes / 1_048_576))} MB
                 </span>
               </>
             )}
