@@ -21,7 +21,7 @@ dbTest("a wash of a few numbers makes no register new, and alone it speaks of th
   await loadList(db, marc, "02079469999\n02079469998");
   const later = daysAfter(tuesday10am, 22);
   await wash("2026-12-08", later);
-  expect(await tps(later)).toMatchObject({ covers: "register", entries: 2, days: 23 });
+  expect(await tps(later)).toMatchObject({ covers: "register", entries: 2, washedSince: 2, days: 23 });
   expect(await ageing(later)).toMatchObject({ days: 23, holdsDays: 28 });
 
   const stale = daysAfter(tuesday10am, 40);

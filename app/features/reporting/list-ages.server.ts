@@ -14,6 +14,8 @@ export type ListAge = {
   synthetic: boolean;
   /** The result of a wash holds for the numbers that were sent, and for no other. */
   covers: ScreeningCover;
+  /** How many numbers were washed beside it since it was loaded. */
+  washedSince: number;
   days: number | null;
   holdsDays: number;
 };
@@ -39,9 +41,17 @@ export async function listAges(db: Queryable, { washes, now }: Asked): Promise<L
         entries: speaks?.entries ?? 0,
         synthetic: speaks?.synthetic ?? false,
         covers: speaks?.covers ?? "register",
+        washedSince: speaks ? washedBeside(speaks, own) : 0,
         days: speaks ? ageOf(speaks) : null,
       },
     ];
   });
   return [...new Map(ages).values()];
+}
+
+type Loaded = typeof screenings.$inferSelect;
+
+function washedBeside(speaks: Loaded, own: readonly Loaded[]): number {
+  const since = own.filter((one) => one !== speaks && one.covers === "wash" && one.loadedAt >= speaks.loadedAt);
+  return since.reduce((sum, { entries }) => sum + entries, 0);
 }

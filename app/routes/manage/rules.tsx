@@ -75,6 +75,7 @@ function Lists({ lists }: { lists: ListAge[] }) {
             <td className="quiet hide-s">
               {list.drawnOn ? localDate(list.drawnOn) : "Never loaded"}
               {list.synthetic ? ", made up for the demo" : ""}
+              {list.washedSince > 0 ? `; ${count(list.washedSince, "number")} washed since` : ""}
             </td>
             <td className="r hide-s">{number(list.entries)}</td>
             <td>
