@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, max, notInArray, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
@@ -8,7 +8,7 @@ import type { Tx } from "#db/client.server.ts";
 import { contacts, type leads, phoneNumbers } from "#db/schema.ts";
 
 type At = { clientId: string; companyId: string };
-type Person = Pick<typeof contacts.$inferSelect, "id" | "originCompanyId">;
+type Person = Pick<typeof contacts.$inferSelect, "id" | "originCompanyId"> & { isNew: boolean };
 type Called = { name: string | null; jobTitle: string | null; now: Date };
 type Found = Called & {
   read: Extract<ReadNumber, { ok: true }> /** As it was found, in whatever spelling. */;
@@ -34,12 +34,12 @@ export async function personAt(
     )
     .orderBy(asc(contacts.id))
     .limit(1);
-  if (known) return known;
+  if (known) return { ...known, isNew: false };
   const [added] = await tx
     .insert(contacts)
     .values({ clientId, companyId, originCompanyId: companyId, fullName: name, jobTitle, createdAt: now })
     .returning({ id: contacts.id, originCompanyId: contacts.originCompanyId });
-  return added ?? null;
+  return added ? { ...added, isNew: true } : null;
 }
 
 /** A number that was found joins its company, with whoever answers there; one that is there already is left as it is. */
@@ -78,15 +78,59 @@ export async function numberAt(
   return { ok: true, phoneNumberId: stored.id };
 }
 
+/** A number of somebody who has left rings whoever came after them. */
+export async function takeOver(
+  tx: Tx,
+  { companyId, e164, person }: { companyId: string; e164: string; person: Person },
+): Promise<void> {
+  const gone = tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.companyId, companyId), isNotNull(contacts.leftAt)));
+  const number = and(eq(phoneNumbers.companyId, companyId), eq(phoneNumbers.e164, e164));
+  const theirs = and(number, eq(phoneNumbers.originCompanyId, person.originCompanyId));
+  await tx
+    .update(phoneNumbers)
+    .set({ contactId: person.id })
+    .where(and(theirs, inArray(phoneNumbers.contactId, gone)));
+}
+
+/** Whether the company itself is reached on a number that works, or somebody is who has not left. */
+export async function hasNumber(tx: Tx, companyId: string): Promise<boolean> {
+  const gone = tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.companyId, companyId), isNotNull(contacts.leftAt)));
+  const theirs = or(isNull(phoneNumbers.contactId), notInArray(phoneNumbers.contactId, gone));
+  const alive = and(eq(phoneNumbers.companyId, companyId), isNull(phoneNumbers.deadAt), theirs);
+  return (await tx.$count(phoneNumbers, alive)) > 0;
+}
+
+type Told = { by: string; now: Date };
+
 /** A lead of the company hears of it: one in research may be called again. The caller holds its lock. */
 export async function tellOfNumber(
   tx: Tx,
-  lead: typeof leads.$inferSelect,
-  { phoneNumberId, by, now }: { phoneNumberId: string; by: string; now: Date },
+  lead: Lead,
+  { phoneNumberId, by, now }: Told & { phoneNumberId: string },
 ): Promise<void> {
   const { clientId, campaignId, id: leadId, companyId } = lead;
   const place = { clientId, campaignId, leadId, companyId };
   await record(tx, { type: "number.added", data: { phoneNumberId }, ...place, by, at: now });
-  if (lead.stage !== "research") return;
-  await moveLead(tx, { leadId, to: "ready", nextAction: "call", dueAt: now, reason: "number-found", by, now });
+  await backToQueue(tx, lead, { reason: "number-found", by, now });
+}
+
+/** There is somebody to ask for again, on a number that we have. */
+export const tellOfPerson = (tx: Tx, lead: Lead, told: Told): Promise<void> =>
+  backToQueue(tx, lead, { reason: "person-found", ...told });
+
+type Lead = typeof leads.$inferSelect;
+
+async function backToQueue(
+  tx: Tx,
+  { id: leadId, stage }: Lead,
+  { reason, by, now }: Told & { reason: "number-found" | "person-found" },
+): Promise<void> {
+  if (stage !== "research") return;
+  await moveLead(tx, { leadId, to: "ready", nextAction: "call", dueAt: now, reason, by, now });
 }

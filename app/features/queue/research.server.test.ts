@@ -87,3 +87,29 @@ dbTest("a page from before a merge adds no number where nobody rings it, and end
   expect(await db.$count(phoneNumbers, eq(phoneNumbers.companyId, wentIn.companyId))).toBe(0);
   expect(await leadOf(db, wentIn.leadId)).toMatchObject({ stage: "research" });
 });
+
+dbTest("somebody else to ask for, on a number that we have, brings the lead back as well", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId, companyId, contactId, phoneNumberId, e164 } = await givenLead(db, calder, inResearch);
+  await db.update(contacts).set({ leftAt: now }).where(eq(contacts.id, contactId));
+  const found = { leadId, number: null, name: "Tom Okafor", jobTitle: "Fleet manager", by: priya, now };
+
+  // The one number there is belongs to whoever has left, unless somebody says who came after them.
+  expect(await addNumber(db, found)).toEqual({ ok: false, reason: "number-missing" });
+  await db.update(phoneNumbers).set({ contactId: null }).where(eq(phoneNumbers.id, phoneNumberId));
+  expect(await addNumber(db, { ...found, number: e164, name: null })).toEqual({ ok: false, reason: "known-already" });
+  expect(await addNumber(db, { ...found, number: e164 })).toEqual({ ok: true });
+
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: now });
+  const there = await db.select().from(contacts).where(eq(contacts.companyId, companyId));
+  expect(there.filter(({ leftAt }) => leftAt === null)).toMatchObject([
+    { fullName: "Tom Okafor", jobTitle: "Fleet manager" },
+  ]);
+  expect(await addNumber(db, found)).toEqual({ ok: false, reason: "known-person" });
+  await db.update(phoneNumbers).set({ contactId }).where(eq(phoneNumbers.id, phoneNumberId));
+  expect(await addNumber(db, { ...found, number: e164, name: "Una Reid" })).toEqual({ ok: true });
+  const [una] = await db.select().from(contacts).where(eq(contacts.fullName, "Una Reid"));
+  expect(await db.select().from(phoneNumbers).where(eq(phoneNumbers.companyId, companyId))).toMatchObject([
+    { e164, contactId: una?.id },
+  ]);
+});

@@ -95,9 +95,9 @@ export default function Lead() {
           {story.promise ? <PromisedCall key={story.promise.dueAt} leadId={lead.id} promise={story.promise} /> : null}
           {story.steering ? <InTheQueue key={lead.id} {...story.steering} /> : null}
           {story.taking && !story.promise ? <CallNext key={lead.id} {...story.taking} /> : null}
-          {/* The form of a number that was added is done with: the next one begins empty. */}
+          {/* The form of what was added is done with: the next one begins empty. */}
           {lead.mergedIntoId || lead.owner !== "agency" ? null : (
-            <Research key={people.flatMap(({ numbers }) => numbers).length} lead={lead} />
+            <Research key={people.flatMap(({ name, numbers }) => [name, ...numbers]).length} lead={lead} />
           )}
           {lead.mergedIntoId ? null : <Lineage key={`${lead.id} ${story.lineage.length}`} story={story} />}
           <KeepingInTouch leadId={lead.id} {...story.touch} zone={client.zone} />

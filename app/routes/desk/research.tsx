@@ -25,10 +25,13 @@ export default function Research() {
   if (rows.length === 0) {
     return (
       <Page>
-        <PageHead title="Nothing to look up" says={inVain || "Leads whose last number turned out wrong come here."} />
+        <PageHead
+          title="Nothing to look up"
+          says={inVain || "Leads come here whose last number turned out wrong, or at which nobody is left to ask for."}
+        />
         <Empty
           title="Every lead can be reached"
-          says="When a number is wrong and no other is known, its lead waits here for somebody to find one."
+          says="Where no number or nobody to ask for is left, a lead waits here for somebody to find one."
         />
       </Page>
     );
@@ -36,7 +39,7 @@ export default function Research() {
   return (
     <Page>
       <PageHead
-        title={`${count(total, "lead")} to find a number for`}
+        title={`${count(total, "lead")} to find a number or a person for`}
         says={
           total > rows.length
             ? `The ${number(rows.length)} that wait longest.`

@@ -7,7 +7,7 @@ import { readNumber } from "#app/features/compliance/numbers.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { personKeys } from "#app/features/compliance/wish-keys.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
-import { numberAt, personAt, tellOfNumber } from "#app/features/queue/found-at.server.ts";
+import { hasNumber, numberAt, personAt, tellOfNumber, tellOfPerson } from "#app/features/queue/found-at.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, events, leads, phoneNumbers } from "#db/schema.ts";
@@ -82,7 +82,10 @@ export async function follow(db: Db, followed: Followed): Promise<Following> {
     if (followed.source === "moved" && followed.contactId)
       await markLeft(tx, { lead: parent, contactId: followed.contactId, by: followed.by, now: followed.now });
     if (there) {
-      if (told) await tellOfNumber(tx, there, { phoneNumberId: told, by: followed.by, now: followed.now });
+      const { phoneNumberId, isNew } = told;
+      if (phoneNumberId) await tellOfNumber(tx, there, { phoneNumberId, by: followed.by, now: followed.now });
+      else if (isNew && (await hasNumber(tx, companyId)))
+        await tellOfPerson(tx, there, { by: followed.by, now: followed.now });
       await ledTo(tx, { parent, there, followed });
       return { ok: true, leadId: there.id, opened: false } as const;
     }
@@ -150,25 +153,16 @@ async function openCompany(tx: Tx, { clientId, country, followed }: About & { co
   return made.id;
 }
 
-/**
- * Whom to ask for there, and on which number.
- *
- * @returns the number, where it was not known
- */
+/** Whom to ask for there, and on which number; what was known already is no news. */
 async function reachedOn(
   tx: Tx,
   { companyId, followed, read, ...at }: About & { companyId: string; read: Read | null },
-): Promise<string | null> {
+): Promise<{ phoneNumberId: string | null; isNew: boolean }> {
   const there = { ...at, companyId };
   const stored = read ? await numberAt(tx, there, { ...followed, read, raw: followed.number ?? read.e164 }) : null;
-  if (stored?.ok) return stored.phoneNumberId;
-  await personAt(tx, there, followed);
-  return null;
-}
-
-/** A number of theirs that works: nobody has to look for one. */
-async function hasNumber(tx: Tx, companyId: string): Promise<boolean> {
-  return (await tx.$count(phoneNumbers, and(eq(phoneNumbers.companyId, companyId), isNull(phoneNumbers.deadAt)))) > 0;
+  if (stored?.ok) return { phoneNumberId: stored.phoneNumberId, isNew: true };
+  const person = await personAt(tx, there, followed);
+  return { phoneNumberId: null, isNew: person?.isNew ?? false };
 }
 
 /** The story here tells where it led, once; the lead there was not opened by it. */

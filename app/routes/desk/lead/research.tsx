@@ -15,21 +15,28 @@ export function Research({ lead }: ResearchProps) {
   const [form, fields] = useHouseForm(NumberForm, { id: "found-number", last: found.data });
   const inResearch = lead.stage === "research";
   return (
-    <Section title={inResearch ? "Find a number" : "Another number"} level={3}>
+    <Section title={inResearch ? "Find whom to ring" : "Another number or person"} level={3}>
       {inResearch ? (
         <p className="fine">
-          No number is left to ring. Look on their website or ask the switchboard; it goes back to the queue at once.
+          Nobody is left to ask for on a number that works. Look on their website or in a directory; with either it goes
+          back to the queue at once.
         </p>
       ) : null}
       <found.Form method="post" action={`/leads/${lead.id}/numbers`} className="rk-form" {...getFormProps(form)}>
         <FormProblem form={form} />
-        <TextField field={fields.number} type="tel" label="Number" autoComplete="off" />
+        <TextField
+          field={fields.number}
+          type="tel"
+          label="Number"
+          description="Empty, where one we have reaches them."
+          autoComplete="off"
+        />
         <div className="two">
-          <TextField field={fields.name} label="Whom it rings, if known" autoComplete="off" />
+          <TextField field={fields.name} label="Whom to ask for" autoComplete="off" />
           <TextField field={fields.jobTitle} label="Their role" autoComplete="off" />
         </div>
         <Button type="submit" variant="default" loading={found.state !== "idle"}>
-          Add the number
+          Add it
         </Button>
       </found.Form>
       {inResearch ? <NothingFound leadId={lead.id} /> : null}
