@@ -1,4 +1,5 @@
 import type { Queryable } from "#db/client.server.ts";
+import { columnWarnings } from "./column-warnings.ts";
 import { columnViews, wordViews } from "./columns-step.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { openBefore, openQuestion } from "./open-question.ts";
@@ -16,6 +17,7 @@ export async function columnsPage(db: Queryable, about: Pick<ImportFacts, "id" |
     ok: true as const,
     open: open?.sentence ?? null,
     rows: look.table.records.length,
+    warnings: columnWarnings(look.columns),
     columns: columnViews(look, about.settings),
     words: wordViews(look, about.settings),
   };

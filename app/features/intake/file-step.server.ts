@@ -2,6 +2,7 @@ import { and, desc, eq, ne } from "drizzle-orm";
 import { cutText } from "#app/kit/cut-text.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
+import { columnWarnings } from "./column-warnings.ts";
 import { encodings } from "./encodings.ts";
 import type { ImportFacts } from "./import-page.server.ts";
 import { offeredSteps } from "./offered-steps.server.ts";
@@ -24,7 +25,8 @@ export async function fileStep(db: Queryable, about: ImportFacts) {
   const sheets = preview.ok ? preview.look.table.workbook?.sheets : preview.sheets;
   const always = { encodings: [...encodings], sheets: sheets ?? null, earlier };
   if (!preview.ok) return { ok: false as const, sentence: preview.sentence, ...always };
-  const { table, inspection } = preview.look;
+  const { table, columns, inspection } = preview.look;
+  const saidElsewhere = [...columnWarnings(columns), inspection.countryQuestion?.sentence];
   return {
     ok: true as const,
     encoding: table.encoding,
@@ -33,7 +35,7 @@ export async function fileStep(db: Queryable, about: ImportFacts) {
     sheet: table.sheet,
     rows: table.records.length,
     columns: table.headers.length,
-    warnings: inspection.warnings.filter((warning) => warning !== inspection.countryQuestion?.sentence),
+    warnings: inspection.warnings.filter((warning) => !saidElsewhere.includes(warning)),
     countryQuestion: inspection.countryQuestion,
     open: inspection.countryQuestion ? (openQuestion(preview.look)?.sentence ?? null) : null,
     offered: await offeredSteps(db, about, table.headers),

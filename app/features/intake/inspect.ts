@@ -7,15 +7,13 @@ import { matchRecords } from "#app/features/matching/match-records.ts";
 import type { Branch, Evidence } from "#app/features/matching/types.ts";
 import type { Verdict } from "#db/vocabulary.ts";
 import { areaCodeOffers, areaCodeWarning } from "./area-code-offers.ts";
+import { columnWarnings } from "./column-warnings.ts";
 import { ChangeCounter, type RuleChanges } from "./count-changes.ts";
 import { ContactCounter, type ContactCounts } from "./count-contacts.ts";
 import { type CountryQuestion, countryQuestion, hasNumbers } from "./country-evidence.ts";
-import { plainHeader } from "./header-names.ts";
 import { matchRecordOf } from "./match-record.ts";
 import { type MendedCell, mendedRecord } from "./mend-record.ts";
-import { permissionOf } from "./permission-headers.ts";
 import type { Table } from "./read-table.ts";
-import type { Column } from "./recognise-columns.ts";
 import { dateOrdersOf, type RowSettings, rowCleanser } from "./row-cleanser.ts";
 import { balanceOf, bindSuppressions, firstVerdict, mergeClusters } from "./verdicts.ts";
 
@@ -135,26 +133,4 @@ export function compareRows(cleansed: Cleansed): Inspection {
     branches: pairs(matched.branches),
     merges: pairs(matched.merges),
   };
-}
-
-function columnWarnings(columns: Column[]): string[] {
-  const has = (...fields: string[]) => columns.some((column) => fields.includes(column.field));
-  const warnings: string[] = [];
-  for (const { header } of columns.filter(
-    // The opposite of a do-not-call column, and just as dangerous to overlook.
-    ({ header, field }) => field !== "do_not_call" && permissionOf(plainHeader(header)) === "allows",
-  ))
-    warnings.push(
-      `Column “${header}” seems to say who may be called; it is not read. Take out who may not be called, or turn it into a do-not-call column.`,
-    );
-  if (!has("company_name"))
-    warnings.push("No column holds company names. Choose one, or every row stays in quarantine.");
-  if (!has("phone_main", "phone_direct", "phone_mobile", "phone_other")) {
-    warnings.push(
-      has("email", "email_other", "website", "domain")
-        ? "No column holds telephone numbers. The rows can be kept, but nobody can be called."
-        : "No column holds a way to reach anybody: no phone, no email, no website.",
-    );
-  }
-  return warnings;
 }

@@ -80,3 +80,22 @@ dbTest("a file that was read otherwise since somebody looked is not committed as
   // Pressed twice: it is on its way, however it was seen.
   expect(await queueCommit(db, { importId, by, asSeen: seen })).toEqual({ ok: true });
 });
+
+dbTest("what is wrong with the columns is said where they can be chosen, until it is mended", async ({ db }) => {
+  const { at } = await given(db);
+  await answerOf(sayCountry(await at("settings", { country: "DE" })));
+  const said = async () => (await columnsPage(await at("columns"))).warnings;
+  expect(await said()).toEqual([]);
+
+  await answerOf(sayColumn(await at("columns", { column: "0", field: "ignore" })));
+  await answerOf(sayColumn(await at("columns", { column: "1", field: "ignore" })));
+  expect(await said()).toEqual([
+    "No column holds company names. Choose one, or every row stays in quarantine.",
+    "No column holds a way to reach anybody: no phone, no email, no website.",
+  ]);
+  expect((await filePage(await at("file"))).step).toMatchObject({ warnings: [] });
+
+  await answerOf(sayColumn(await at("columns", { column: "0", field: "company_name" })));
+  await answerOf(sayColumn(await at("columns", { column: "1", field: "phone_main" })));
+  expect(await said()).toEqual([]);
+});

@@ -19,6 +19,7 @@ import { StatusWords } from "./status-words.tsx";
 type ColumnsProps = {
   about: { id: string; client: string };
   rows: number;
+  warnings: string[];
   columns: ColumnView[];
   words: WordView[];
   open: string | null;
@@ -28,7 +29,7 @@ type ColumnsProps = {
 const choices = fieldNames.map((value) => ({ value, label: fieldLabels[value] }));
 
 /** Step 2: what each column holds. What asks is answered in its row, and the next step stays closed until it is. */
-export function ColumnsStep({ about, rows, columns, words, open, before }: ColumnsProps) {
+export function ColumnsStep({ about, rows, warnings, columns, words, open, before }: ColumnsProps) {
   const navigate = useNavigate();
   const unknown = columns.filter(({ sure }) => sure === "asks");
   const asking = unknown.length;
@@ -66,6 +67,7 @@ export function ColumnsStep({ about, rows, columns, words, open, before }: Colum
         says="We looked at every cell, not only at the headers. Change what is wrong; answer what is asked."
       />
       <AskedFirst before={before} open={open} />
+      {warnings.length > 0 ? <Notice kind="wait" list={warnings} /> : null}
       {asking > 1 ? <LeaveOut importId={about.id} columns={unknown} /> : null}
       <table className="rk-table import-columns" aria-label="The columns of the file">
         <thead>
