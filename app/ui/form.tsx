@@ -21,6 +21,7 @@ import {
   TextInput,
   type TextInputProps,
 } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import type { z } from "zod";
 import { Notice } from "./notice.tsx";
 
@@ -47,11 +48,16 @@ export function useHouseForm<Input extends Values, Output>(
   });
 }
 
-/** What is wrong with the form as a whole. */
+/** What is wrong with the form as a whole. It stands at the head, and is brought into sight of whoever sent the form from its foot. */
 export function FormProblem({ form }: { form: Pick<FormMetadata<Values, string[]>, "errors" | "errorId"> }) {
-  return form.errors?.length ? (
-    <div id={form.errorId}>
-      <Notice kind="block">{form.errors.join(" ")}</Notice>
+  const { errors, errorId } = form;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors?.length) place.current?.scrollIntoView({ block: "center" });
+  }, [errors]);
+  return errors?.length ? (
+    <div id={errorId} ref={place}>
+      <Notice kind="block">{errors.join(" ")}</Notice>
     </div>
   ) : null;
 }

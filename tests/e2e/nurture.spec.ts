@@ -103,3 +103,26 @@ journey("a touch plan is interrupted by a reply", async ({ as }) => {
     expect(lead).toMatchObject({ stage: "ready", nextAction: "call" });
   });
 });
+
+journey("whoever saves a plan that a colleague has changed sees why it is not saved", async ({ as, expectReport }) => {
+  const [marc, ada] = [await as("Marc Bell"), await as("Ada Quist")];
+  await marc.goto("/plans");
+  await marc.getByRole("link", { name: "Write a plan for Harbour backlog" }).click();
+  await marc.getByLabel("Name", { exact: true }).fill("Winter");
+  await marc.getByRole("button", { name: "Save the plan" }).click();
+  await marc.getByRole("link", { name: "Winter" }).click();
+  await marc.waitForURL(/\/plans\/[0-9a-f-]{36}$/);
+  await ada.goto(marc.url());
+  await ada.getByLabel("Name", { exact: true }).fill("Winter and spring");
+  await ada.getByRole("button", { name: "Save the plan" }).click();
+  await ada.getByRole("link", { name: "Winter and spring" }).waitFor();
+
+  expectReport(/409/);
+  await marc.getByLabel("Days after the one before").last().fill("9");
+  await marc.getByRole("button", { name: "Save the plan" }).click();
+
+  const why = marc.getByText("A colleague has changed this plan since you opened this page.");
+  await why.waitFor();
+  const { height } = marc.viewportSize() ?? { height: 0 };
+  await expect.poll(async () => (await why.boundingBox())?.y ?? -1).toSatisfy((y: number) => y > 0 && y < height - 100);
+});
