@@ -99,6 +99,29 @@ dbTest("an answer stops the plan and brings the lead to be called, once, however
   ]);
 });
 
+dbTest(
+  "an answer brings a lead forward that is to be tried again in some days, and leaves a promise",
+  async ({ db }) => {
+    const { messageId, leadId } = await givenWritten(db);
+    const answeredAt = daysAfter(sentAt, 1);
+    const later = { stage: "ready", dueAt: daysAfter(sentAt, 9), callableFrom: daysAfter(sentAt, 9) } as const;
+    const tryAgain = { ...later, nextAction: "call", dormancyReason: "not-now" } as const;
+    await db.update(leads).set(tryAgain).where(eq(leads.id, leadId));
+    await hearReply(db, { messageId, now: answeredAt });
+    const soon = { stage: "ready", nextAction: "call", dueAt: answeredAt, callableFrom: answeredAt };
+    expect(await leadOf(db, leadId)).toMatchObject(soon);
+
+    await db.update(touchRuns).set({ endReason: "moved-on" });
+    await db
+      .update(leads)
+      .set({ ...later, nextAction: "callback" })
+      .where(eq(leads.id, leadId));
+    await hearReply(db, { messageId, now: answeredAt });
+    expect(await leadOf(db, leadId)).toMatchObject({ nextAction: "callback", dueAt: later.dueAt });
+    expect(await db.select().from(notes)).toHaveLength(2);
+  },
+);
+
 dbTest("an answer to a plan that somebody ended is heard all the same, once", async ({ db }) => {
   const { messageId, leadId, marc } = await givenWritten(db);
   const [run] = await db.select().from(touchRuns);

@@ -32,14 +32,17 @@ export async function hearReply(db: Db, { messageId, now }: About): Promise<Hear
       by: null,
       at: now,
     });
+    const called = { to: "ready", nextAction: "call", dueAt: now, reason: "replied", by: null, now } as const;
     if (lead.stage === "nurturing") {
-      const called = { to: "ready", nextAction: "call", dueAt: now, assigneeId: null, reason: "replied" } as const;
-      await moveLead(tx, { leadId: lead.id, ...called, by: null, now });
+      await moveLead(tx, { leadId: lead.id, ...called, assigneeId: null });
       await tx
         .update(leads)
         .set({ round: lead.round + 1 })
         .where(eq(leads.id, lead.id));
     }
+    // The plan's own call may have woken them before: another try is not waited for. A promise keeps its hour.
+    if (lead.stage === "ready" && lead.nextAction === "call" && lead.dueAt && lead.dueAt > now)
+      await moveLead(tx, { leadId: lead.id, ...called });
     return { ok: true } as const;
   });
 }
