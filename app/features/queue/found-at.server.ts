@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNotNull, isNull, max, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, max, notInArray, or } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import type { ReadNumber } from "#app/features/compliance/numbers.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
+import { sameWords } from "#app/kit/same-words.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { contacts, type leads, phoneNumbers } from "#db/schema.ts";
 
@@ -25,13 +26,7 @@ export async function personAt(
   const [known] = await tx
     .select({ id: contacts.id, originCompanyId: contacts.originCompanyId })
     .from(contacts)
-    .where(
-      and(
-        eq(contacts.companyId, companyId),
-        isNull(contacts.leftAt),
-        sql`lower(regexp_replace(${contacts.fullName}, '\s+', ' ', 'g')) = lower(regexp_replace(${name.trim()}, '\s+', ' ', 'g'))`,
-      ),
-    )
+    .where(and(eq(contacts.companyId, companyId), isNull(contacts.leftAt), sameWords(contacts.fullName, name)))
     .orderBy(asc(contacts.id))
     .limit(1);
   if (known) return { ...known, isNew: false };

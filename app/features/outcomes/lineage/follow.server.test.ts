@@ -160,3 +160,20 @@ dbTest(
     expect((await db.select().from(contacts).where(eq(contacts.id, contactId)))[0]?.leftAt).toEqual(tuesday10am);
   },
 );
+
+dbTest(
+  "a company is met by the words of its name, however they are typed, and another name is another",
+  async ({ db }) => {
+    const { calder, priya } = await givenStory(db);
+    const { leadId } = await givenLead(db, calder);
+    const there = await givenLead(db, calder, { company: "Stone & Moss Ltd", person: "Sam Ross" });
+    const typed = { ...nobody, leadId, source: "referred", by: priya, now: tuesday10am } as const;
+
+    const met = await follow(db, { ...typed, company: " stone &  moss ltd", name: "sam  ross" });
+    const another = await follow(db, { ...typed, company: "Stone & Mos Ltd" });
+
+    expect(met).toEqual({ ok: true, leadId: there.leadId, opened: false });
+    expect(another).toMatchObject({ ok: true, opened: true });
+    expect(await db.$count(contacts, eq(contacts.companyId, there.companyId))).toBe(1);
+  },
+);

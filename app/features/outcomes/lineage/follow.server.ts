@@ -9,6 +9,7 @@ import { personKeys } from "#app/features/compliance/wish-keys.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
 import { hasNumber, numberAt, personAt, tellOfNumber, tellOfPerson } from "#app/features/queue/found-at.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
+import { sameWords } from "#app/kit/same-words.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, events, leads, phoneNumbers } from "#db/schema.ts";
 import { markLeft } from "../mark-left.server.ts";
@@ -119,7 +120,7 @@ async function askedNotTo(tx: Tx, { clientId, followed, read }: About & { read: 
 
 /** By its name before its number: a switchboard may be shared. */
 async function knownCompany(tx: Tx, clientId: string, name: string, read: Read | null): Promise<string | null> {
-  const sameName = sql`lower(regexp_replace(${companies.name}, '\s+', ' ', 'g')) = lower(regexp_replace(${name.trim()}, '\s+', ' ', 'g'))`;
+  const sameName = sameWords(companies.name, name);
   const sameNumber = read
     ? sql`exists (select from ${phoneNumbers} where ${phoneNumbers.companyId} = ${companies.id} and ${phoneNumbers.e164} = ${read.e164} and ${phoneNumbers.ext} is null)`
     : undefined;
