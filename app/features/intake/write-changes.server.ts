@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { backFromResearch } from "#app/features/companies/back-from-research.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
@@ -51,6 +52,7 @@ export async function writeChanges(tx: Tx, writing: Changing): Promise<void> {
   await findAnew(tx, writing);
   await moveWakes(tx, changes, writing);
   await closeUncallable(tx, writing);
+  await endSearches(tx, writing);
   await recordChanges(tx, writing);
 }
 
@@ -164,6 +166,14 @@ async function closeUncallable(tx: Tx, { changes, states, clientId, by, now }: C
     const closed = { to: "closed", nextAction: null, dueAt: null, closeReason: "asked-not-to-be-called" } as const;
     await moveLead(tx, { leadId: id, ...closed, reason: "do-not-call", by, now });
   }
+}
+
+/** Who was looked for is found: by a number that the file brings, or by somebody to ask for. */
+async function endSearches(tx: Tx, { changes, states, by, now }: Changing): Promise<void> {
+  const brings = (sought: ChangeKind) =>
+    new Set(changes.flatMap(({ kind, companyId }) => (kind === sought ? (states.get(companyId)?.rootId ?? []) : [])));
+  await backFromResearch(tx, { companyIds: [...brings("number")], reason: "number-found", by, now });
+  await backFromResearch(tx, { companyIds: [...brings("person")], reason: "person-found", by, now });
 }
 
 async function recordChanges(tx: Tx, writing: Changing): Promise<void> {

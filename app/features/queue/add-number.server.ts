@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { CountryCode } from "libphonenumber-js/max";
+import { hasNumber } from "#app/features/companies/back-from-research.server.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, companies, leads } from "#db/schema.ts";
-import { hasNumber, numberAt, personAt, takeOver, tellOfNumber, tellOfPerson } from "./found-at.server.ts";
+import { numberAt, personAt, takeOver, tellOfNumber, tellOfPerson } from "./found-at.server.ts";
 
 export type FoundNumber = {
   leadId: string;

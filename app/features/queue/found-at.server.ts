@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, max, notInArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, max } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { backFromResearch } from "#app/features/companies/back-from-research.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import type { ReadNumber } from "#app/features/compliance/numbers.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
@@ -90,42 +90,21 @@ export async function takeOver(
     .where(and(theirs, inArray(phoneNumbers.contactId, gone)));
 }
 
-/** Whether the company itself is reached on a number that works, or somebody is who has not left. */
-export async function hasNumber(tx: Tx, companyId: string): Promise<boolean> {
-  const gone = tx
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(and(eq(contacts.companyId, companyId), isNotNull(contacts.leftAt)));
-  const theirs = or(isNull(phoneNumbers.contactId), notInArray(phoneNumbers.contactId, gone));
-  const alive = and(eq(phoneNumbers.companyId, companyId), isNull(phoneNumbers.deadAt), theirs);
-  return (await tx.$count(phoneNumbers, alive)) > 0;
-}
-
 type Told = { by: string; now: Date };
 
-/** A lead of the company hears of it: one in research may be called again. The caller holds its lock. */
+/** The lead tells of it, and the company's leads in research may be called again. */
 export async function tellOfNumber(
   tx: Tx,
-  lead: Lead,
+  { clientId, campaignId, id: leadId, companyId }: Lead,
   { phoneNumberId, by, now }: Told & { phoneNumberId: string },
 ): Promise<void> {
-  const { clientId, campaignId, id: leadId, companyId } = lead;
   const place = { clientId, campaignId, leadId, companyId };
   await record(tx, { type: "number.added", data: { phoneNumberId }, ...place, by, at: now });
-  await backToQueue(tx, lead, { reason: "number-found", by, now });
+  await backFromResearch(tx, { companyIds: [companyId], reason: "number-found", by, now });
 }
 
 /** There is somebody to ask for again, on a number that we have. */
-export const tellOfPerson = (tx: Tx, lead: Lead, told: Told): Promise<void> =>
-  backToQueue(tx, lead, { reason: "person-found", ...told });
+export const tellOfPerson = (tx: Tx, { companyId }: Lead, told: Told): Promise<void> =>
+  backFromResearch(tx, { companyIds: [companyId], reason: "person-found", ...told });
 
 type Lead = typeof leads.$inferSelect;
-
-async function backToQueue(
-  tx: Tx,
-  { id: leadId, stage }: Lead,
-  { reason, by, now }: Told & { reason: "number-found" | "person-found" },
-): Promise<void> {
-  if (stage !== "research") return;
-  await moveLead(tx, { leadId, to: "ready", nextAction: "call", dueAt: now, reason, by, now });
-}

@@ -1,13 +1,14 @@
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { CountryCode } from "libphonenumber-js/max";
 import { record } from "#app/features/audit/record.server.ts";
+import { hasNumber } from "#app/features/companies/back-from-research.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { readNumber } from "#app/features/compliance/numbers.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { personKeys } from "#app/features/compliance/wish-keys.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
-import { hasNumber, numberAt, personAt, tellOfNumber, tellOfPerson } from "#app/features/queue/found-at.server.ts";
+import { numberAt, personAt, tellOfNumber, tellOfPerson } from "#app/features/queue/found-at.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import { sameWords } from "#app/kit/same-words.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";

@@ -1,0 +1,30 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "#db/client.server.ts";
+import { moveLead } from "./move-lead.server.ts";
+
+/** Of a company: it is reached on a number that works, or somebody there is who has not left. */
+const isReached = (companyId: SQL): SQL => sql`exists (
+  select from phone_numbers n left join contacts k on k.id = n.contact_id
+  where n.company_id = ${companyId} and n.dead_at is null and k.left_at is null)`;
+
+export async function hasNumber(tx: Tx, companyId: string): Promise<boolean> {
+  const found = await tx.execute<{ reached: boolean }>(sql`select ${isReached(sql`${companyId}::uuid`)} as reached`);
+  return found.rows[0]?.reached ?? false;
+}
+
+type Found = { companyIds: readonly string[]; reason: "number-found" | "person-found"; by: string | null; now: Date };
+
+/**
+ * A number was found, or somebody to ask for on one that we have: whatever waits in research for these companies may be called, in whichever
+ * campaign. What somebody works on at this moment is left to them.
+ */
+export async function backFromResearch(tx: Tx, { companyIds, reason, by, now }: Found): Promise<void> {
+  if (companyIds.length === 0) return;
+  const waiting = await tx.execute<{ id: string }>(sql`
+    select l.id from leads l
+    where l.company_id = any(${sql.param([...companyIds])}::uuid[]) and l.stage = 'research' and l.merged_into_id is null
+      and ${isReached(sql`l.company_id`)}
+    order by l.id for update of l skip locked`);
+  for (const { id: leadId } of waiting.rows)
+    await moveLead(tx, { leadId, to: "ready", nextAction: "call", dueAt: now, reason, by, now });
+}

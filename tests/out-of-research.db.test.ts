@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import { expect } from "vitest";
+import { addNumber } from "#app/features/queue/add-number.server.ts";
+import type { Db } from "#db/client.server.ts";
+import { contacts, events, leads, phoneNumbers } from "#db/schema.ts";
+import { minutesAfter, tuesday10am } from "./cast.ts";
+import { dbTest } from "./database.ts";
+import { givenLead, givenStory } from "./given.ts";
+import { givenNextCampaign } from "./given-campaign.ts";
+import { corbridgeRow, exportFile, harrowRow } from "./given-export.ts";
+import { givenCommitted } from "./given-import.ts";
+
+const later = minutesAfter(tuesday10am, 30);
+const inResearch = { stage: "research", nextAction: "research", callableFrom: null } as const;
+const called = { stage: "ready", nextAction: "call", dueAt: later, callableFrom: later };
+const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
+
+dbTest("a number that the client's next file brings ends the search for one, and no other", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const at = { ...calder, by: marc };
+  await givenCommitted(db, { ...at, bytes: exportFile(harrowRow, corbridgeRow) });
+  await db.update(phoneNumbers).set({ deadAt: tuesday10am, deadReason: "wrong-number" });
+  await db.update(leads).set(inResearch);
+  const [harrow] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.e164, "+442079460142"));
+  const [corbridge] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.e164, "+441614960155"));
+
+  await givenCommitted(db, {
+    ...{ ...at, now: later },
+    bytes: exportFile(harrowRow.replace("020 7946 0142", "020 7946 0143"), corbridgeRow),
+  });
+
+  const found = await db.select().from(leads);
+  expect(found.find(({ companyId }) => companyId === harrow?.companyId)).toMatchObject(called);
+  expect(found.find(({ companyId }) => companyId === corbridge?.companyId)).toMatchObject({ stage: "research" });
+  const moved = await db.select({ data: events.data }).from(events).where(eq(events.type, "lead.stage-changed"));
+  expect(moved).toMatchObject([{ data: { from: "research", to: "ready", reason: "number-found" } }]);
+});
+
+dbTest("somebody to ask for, whom the next file names, ends it too where a number works", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const at = { ...calder, by: marc };
+  await givenCommitted(db, { ...at, bytes: exportFile(harrowRow) });
+  await db.update(contacts).set({ leftAt: tuesday10am });
+  await db.update(phoneNumbers).set({ contactId: null });
+  await db.update(leads).set(inResearch);
+
+  const bytes = exportFile(harrowRow.replace("Helen Marsh", "Tom Okafor"));
+  await givenCommitted(db, { ...at, bytes, now: later });
+
+  expect(await db.select().from(leads)).toMatchObject([called]);
+});
+
+dbTest("a number found for one campaign is found for the client's other ones", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId, companyId, phoneNumberId } = await givenLead(db, calder, inResearch);
+  await db.update(phoneNumbers).set({ deadAt: tuesday10am }).where(eq(phoneNumbers.id, phoneNumberId));
+  const campaignId = await givenNextCampaign(db, calder);
+  const other = await givenLead(db, { ...calder, campaignId }, { companyId, ...inResearch });
+  await db.delete(phoneNumbers).where(eq(phoneNumbers.id, other.phoneNumberId));
+  const found = { leadId, number: "020 7946 0777", name: null, jobTitle: null, by: priya, now: later };
+
+  expect(await addNumber(db, found)).toEqual({ ok: true });
+
+  for (const id of [leadId, other.leadId]) expect(await leadOf(db, id)).toMatchObject(called);
+});
