@@ -4,7 +4,8 @@ import { hhmm } from "./local-time.ts";
 import { longestCapHours, week } from "./rule.ts";
 import { type RuleTerms, ruleTerms } from "./rule-terms.ts";
 
-const hoursOfDay = /^\s*(\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}\s*(,\s*\d{1,2}:\d{2}\s*-\s*\d{1,2}:\d{2}\s*)*)?$/;
+const span = String.raw`\d{1,2}:[0-5]\d\s*-\s*\d{1,2}:[0-5]\d\s*`;
+const hoursOfDay = new RegExp(`^\\s*(${span}(,\\s*${span})*)?$`);
 const dayHours = z
   .string()
   .regex(hoursOfDay, "Write hours such as 09:00-17:30, several with commas; leave it empty where nobody is called.")
