@@ -27,7 +27,7 @@ export async function createUser(
   });
 }
 
-/** Nobody disabled keeps an open session: they are out at once. Of two admins who disable each other one stays. */
+/** Nobody disabled keeps an open session: they are out at once. Said again, the day they left stays. Of two admins who disable each other one stays. */
 export async function disableUser(
   db: Queryable,
   { userId, by, now }: { userId: string; by: string; now: Date },
@@ -42,11 +42,13 @@ export async function disableUser(
       .for("update");
     if (admins.length === 1 && admins[0]?.id === userId) return { ok: false, reason: "last-admin" } as const;
     const [user] = await tx
-      .update(users)
-      .set({ disabledAt: now })
+      .select({ clientId: users.clientId, disabledAt: users.disabledAt })
+      .from(users)
       .where(eq(users.id, userId))
-      .returning({ clientId: users.clientId });
+      .for("no key update");
     if (!user) return { ok: false, reason: "no-such-user" } as const;
+    if (user.disabledAt) return { ok: true } as const;
+    await tx.update(users).set({ disabledAt: now }).where(eq(users.id, userId));
     await closeSessionsOf(tx, userId);
     await record(tx, { type: "user.disabled", data: { userId }, clientId: user.clientId, by, at: now });
     return { ok: true } as const;

@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { agency, events } from "#db/schema.ts";
+import { agency, events, users } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -102,6 +103,19 @@ dbTest("a session ends by signing out, by sleeping four hours, and by its person
   expect(await personOf(db, { token: asleep ?? "", now: minutesAfter(now, 239) })).not.toBeNull();
   expect(await personOf(db, { token: asleep ?? "", now: minutesAfter(now, 239 + 241) })).toBeNull();
   expect(await personOf(db, { token: disabled ?? "", now })).toBeNull();
+});
+
+dbTest("whoever is disabled again has left on the day they left, and it is told once", async ({ db }) => {
+  const { leah, marc, ada } = await givenStory(db);
+
+  const twice = [
+    await disableUser(db, { userId: leah, by: marc, now }),
+    await disableUser(db, { userId: leah, by: ada, now: minutesAfter(now, 60) }),
+  ];
+
+  expect(twice).toEqual([{ ok: true }, { ok: true }]);
+  expect(await db.select({ at: users.disabledAt }).from(users).where(eq(users.id, leah))).toEqual([{ at: now }]);
+  expect(await db.$count(events, eq(events.type, "user.disabled"))).toBe(1);
 });
 
 dbTest("of two admins who disable each other at the same moment one stays", async ({ db }) => {
