@@ -29,6 +29,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return country === undefined ? before : withCountry(before, country);
   };
   const corrected = await correctList(db, { listId: params.listId, change });
-  if (!corrected.ok) throw notFound();
-  return redirect(`/suppression-lists/${params.listId}`);
+  if (!corrected.ok && corrected.reason === "no-such-list") throw notFound();
+  return redirect(`/suppression-lists/${params.listId}${corrected.ok ? "" : `?refused=${corrected.reason}`}`);
 }

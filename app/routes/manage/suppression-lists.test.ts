@@ -39,6 +39,9 @@ dbTest("a list is uploaded, read otherwise, put in force and taken back", async 
   await answerOf(correct(await on({ column: "1", field: "phone_main" })));
   expect((await listPage(await on())).waiting).toMatchObject({ holds: { numbers: 1 } });
   await answerOf(use(await on({})));
+  expect(await answerOf(correct(await on({ column: "1", field: "ignore" })))).toMatchObject({
+    location: `/suppression-lists/${listId}?refused=used-already`,
+  });
   const { rows: jobs } = await ownerPool.query(
     "select key from graphile_worker.jobs where task_identifier = 'check-lists'",
   );

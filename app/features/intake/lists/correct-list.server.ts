@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { suppressionLists } from "#db/schema.ts";
 import { readSettings, type Settings } from "../settings.ts";
@@ -7,19 +7,20 @@ import { readSettings, type Settings } from "../settings.ts";
 export async function correctList(
   db: Db,
   { listId, change }: { listId: string; change: (settings: Settings) => Settings },
-): Promise<{ ok: true } | { ok: false; reason: "no-such-list" }> {
+): Promise<{ ok: true } | { ok: false; reason: "no-such-list" | "used-already" }> {
   return db.transaction(async (tx) => {
-    const waiting = and(eq(suppressionLists.id, listId), eq(suppressionLists.status, "ready"));
+    const list = eq(suppressionLists.id, listId);
     const [found] = await tx
-      .select({ settings: suppressionLists.settings })
+      .select({ settings: suppressionLists.settings, status: suppressionLists.status })
       .from(suppressionLists)
-      .where(waiting)
+      .where(list)
       .for("update");
     if (!found) return { ok: false, reason: "no-such-list" } as const;
+    if (found.status !== "ready") return { ok: false, reason: "used-already" } as const;
     await tx
       .update(suppressionLists)
       .set({ settings: change(readSettings(found.settings)) })
-      .where(waiting);
+      .where(list);
     return { ok: true } as const;
   });
 }

@@ -66,6 +66,8 @@ const refusals: Record<string, string> = {
   "holds-nothing":
     "No column holds a number, an address, a website or a company. Say what the columns are, then try again.",
   "read-otherwise": "Somebody changed how the list is read meanwhile. Look at it again, then put it in force.",
+  "used-already":
+    "Somebody has put the list in force meanwhile, as it was read then. To read it otherwise, take it back and upload it again.",
   "not-a-list": "The list cannot be read so. Choose another sheet, or leave it and upload it again.",
   "not-in-force": "The list is not in force, so there is nothing to take back.",
   "not-asked": "There is nothing to decide about this lead any more.",
