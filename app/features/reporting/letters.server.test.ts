@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaigns, touchSteps } from "#db/schema.ts";
+import { campaigns, companies, touchSteps } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
@@ -39,4 +39,28 @@ dbTest("what the plan no longer sends as a letter is not printed", async ({ db }
   await db.update(touchSteps).set({ kind: "email" }).where(eq(touchSteps.planId, planId));
 
   expect(await lettersDue(db, { now: inAMonth })).toEqual([]);
+});
+
+dbTest("a letter abroad names the country, and the state where the post needs it", async ({ db }) => {
+  const { companyId } = await givenLetter(db);
+  const moved = async (to: Partial<typeof companies.$inferInsert>) => {
+    await db.update(companies).set(to).where(eq(companies.id, companyId));
+    return (await lettersDue(db, { now: inAMonth }))[0]?.address.slice(2);
+  };
+  expect(await moved({ addressLine1: "1 Quay", city: "Leith", region: "SCT", postcode: "EH6 6AA" })).toEqual([
+    "1 Quay",
+    "Leith",
+    "EH6 6AA",
+  ]);
+  expect(await moved({ city: "Austin", region: "TX", postcode: "78701", country: "US" })).toEqual([
+    "1 Quay",
+    "Austin TX 78701",
+    "UNITED STATES",
+  ]);
+  expect(await moved({ city: "Dublin", region: null, postcode: "D02 X285", country: "IE" })).toEqual([
+    "1 Quay",
+    "Dublin",
+    "D02 X285",
+    "IRELAND",
+  ]);
 });
