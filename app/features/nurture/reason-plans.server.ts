@@ -16,12 +16,16 @@ type Campaign = typeof campaigns.$inferSelect;
  */
 export async function setReasonPlans(
   db: Db,
-  { campaignId, choices, by, now }: { campaignId: string; choices: PlanChoices } & By,
-): Promise<{ ok: true } | { ok: false; reason: "no-such-campaign" | "no-such-plan" }> {
+  { campaignId, choices, seen, by, now }: { campaignId: string; choices: PlanChoices; seen: string | undefined } & By,
+): Promise<{ ok: true } | { ok: false; reason: "no-such-campaign" | "no-such-plan" | "changed-meanwhile" }> {
   return db.transaction(async (tx) => {
     const campaign = await lockCampaign(tx, campaignId);
     if (!campaign) return { ok: false, reason: "no-such-campaign" } as const;
     if (!(await areItsOwn(tx, campaignId, choices))) return { ok: false, reason: "no-such-plan" } as const;
+    const stands = await reasonsSeen(tx, campaignId);
+    // Sent twice it stands so already.
+    if ((await asStored(tx, campaignId, choices)) === stands) return { ok: true } as const;
+    if (seen !== stands) return { ok: false, reason: "changed-meanwhile" } as const;
     await tx.delete(reasonPlans).where(eq(reasonPlans.campaignId, campaignId));
     for (const reason of dormancyReasons) {
       const choice = choices[reason];
@@ -34,6 +38,26 @@ export async function setReasonPlans(
     await record(tx, { type: "plans.assigned", data: { reasons }, ...place, by, at: now });
     return { ok: true } as const;
   });
+}
+
+/** Stands in the form, so that what a colleague has chosen meanwhile is not overwritten unseen. */
+export async function reasonsSeen(db: Queryable, campaignId: string): Promise<string> {
+  const rows = await db.select().from(reasonPlans).where(eq(reasonPlans.campaignId, campaignId));
+  return dormancyReasons
+    .map((reason) => {
+      const row = rows.find((one) => one.reason === reason);
+      return row ? (row.planId ?? "none") : "rest";
+    })
+    .join();
+}
+
+/** What would stand there: of what the house brings, the campaign's own copy where it has one. */
+async function asStored(tx: Tx, campaignId: string, choices: PlanChoices): Promise<string> {
+  const own = await tx.select().from(touchPlans).where(eq(touchPlans.campaignId, campaignId));
+  const copyOf = (preset: PlanPreset) => own.find(({ name }) => name === presets[preset].name)?.id ?? preset;
+  return dormancyReasons
+    .map((reason) => (isPreset(choices[reason]) ? copyOf(choices[reason]) : choices[reason]))
+    .join();
 }
 
 async function areItsOwn(tx: Tx, campaignId: string, choices: PlanChoices): Promise<boolean> {

@@ -12,6 +12,8 @@ const sentence = "Choose a plan, or none.";
 
 /** A plan for each reason, as a campaign says it. */
 export const ReasonPlansForm = z.object({
+  /** How it stood when the form was opened. */
+  seen: z.string().optional(),
   plans: z.record(
     z.enum(dormancyReasons),
     z.union([z.enum([...planPresets, "none", "rest"]), z.guid()], { error: sentence }),

@@ -11,7 +11,7 @@ import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
 import { followWakes } from "./follow-wakes.server.ts";
 import { presetFor, presets } from "./plan-presets.ts";
-import { choosePlan, setReasonPlans } from "./reason-plans.server.ts";
+import { choosePlan, reasonsSeen, setReasonPlans } from "./reason-plans.server.ts";
 import type { PlanChoices } from "./reason-plans.ts";
 import { startRuns } from "./start-runs.server.ts";
 import { endRun, lockLead, settleTouch } from "./touch-runs.server.ts";
@@ -43,11 +43,15 @@ const sleepAgain = (db: Db, leadId: string, dormancyReason: DormancyReason, at: 
     await moveLead(tx, { leadId, ...slept, dueAt: daysAfter(at, 150), now: minutesAfter(at, 10) });
   });
 
+/** As a manager chooses who has just opened the page. */
+const choosing = async (db: Db, wish: Omit<Parameters<typeof setReasonPlans>[1], "seen">) =>
+  setReasonPlans(db, { ...wish, seen: await reasonsSeen(db, wish.campaignId) });
+
 dbTest("a lead begins the plan of its reason: the house’s own, the campaign’s default, or none", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
   await givenPlan(db, calder, { by: marc, steps: [{ kind: "card", afterDays: 10 }] });
   const choices = all("rest", { "unhappy-but-staying": "unhappy", seasonal: "none" });
-  expect(await setReasonPlans(db, { campaignId: calder.campaignId, choices, by: marc, now })).toEqual({ ok: true });
+  expect(await choosing(db, { campaignId: calder.campaignId, choices, by: marc, now })).toEqual({ ok: true });
   const unhappy = await givenSleeper(db, calder, { dormancyReason: "unhappy-but-staying" });
   const other = await givenSleeper(db, calder, { company: "The others Ltd" });
   const seasonal = await givenSleeper(db, calder, { company: "Ice Ltd", dormancyReason: "seasonal" });
@@ -63,13 +67,13 @@ dbTest("what the house brings becomes the campaign’s own once, however often i
   const { calder, harbour, marc } = await givenStory(db);
   const choices = { ...presetFor };
   for (let turn = 0; turn < 2; turn++)
-    expect(await setReasonPlans(db, { campaignId: calder.campaignId, choices, by: marc, now })).toEqual({ ok: true });
+    expect(await choosing(db, { campaignId: calder.campaignId, choices, by: marc, now })).toEqual({ ok: true });
   const plans = await db.select().from(touchPlans);
   expect(plans).toHaveLength(9);
   expect(plans.every(({ campaignId, isDefault }) => campaignId === calder.campaignId && !isDefault)).toBe(true);
 
   const theirs = all("none", { seasonal: plans[0]?.id ?? "" });
-  expect(await setReasonPlans(db, { campaignId: harbour.campaignId, choices: theirs, by: marc, now })).toEqual({
+  expect(await choosing(db, { campaignId: harbour.campaignId, choices: theirs, by: marc, now })).toEqual({
     ok: false,
     reason: "no-such-plan",
   });
@@ -79,7 +83,7 @@ dbTest(
   "a changed choice leaves whoever is on a plan there until they sleep anew; whoever has none begins it",
   async ({ db }) => {
     const { calder, marc } = await givenStory(db);
-    const set = (choices: PlanChoices) => setReasonPlans(db, { campaignId: calder.campaignId, choices, by: marc, now });
+    const set = (choices: PlanChoices) => choosing(db, { campaignId: calder.campaignId, choices, by: marc, now });
     await set(all("none", { "not-now": "monthly" }));
     const { leadId } = await givenSleeper(db, calder);
     const without = await givenSleeper(db, calder, { company: "Ice Ltd", dormancyReason: "seasonal" });
@@ -117,7 +121,7 @@ dbTest("who sleeps anew for the same plan goes on where they were, the next step
 dbTest("what an agent chose counts for that sleep alone, and no plan is a choice as well", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
   const planId = await givenPlan(db, calder, { by: marc, steps: [{ kind: "card", afterDays: 10 }] });
-  await setReasonPlans(db, { campaignId: calder.campaignId, choices: all("unhappy"), by: marc, now });
+  await choosing(db, { campaignId: calder.campaignId, choices: all("unhappy"), by: marc, now });
   const chosen = await givenSleeper(db, calder);
   const none = await givenSleeper(db, calder, { company: "Ice Ltd" });
   await db.transaction(async (tx) => {
@@ -138,7 +142,7 @@ dbTest("what an agent chose counts for that sleep alone, and no plan is a choice
 
 dbTest("under contract all is quiet until four weeks before they wake, and that day is followed", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
-  await setReasonPlans(db, { campaignId: calder.campaignId, choices: all("contract"), by: marc, now });
+  await choosing(db, { campaignId: calder.campaignId, choices: all("contract"), by: marc, now });
   const { leadId } = await givenSleeper(db, calder, {
     dormancyReason: "under-contract",
     dueAt: new Date("2027-06-01T08:00:00Z"),
@@ -157,7 +161,7 @@ dbTest("under contract all is quiet until four weeks before they wake, and that 
 
 dbTest("who answers while others are put on their plans is not put on one behind their back", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
-  const set = (choices: PlanChoices) => setReasonPlans(db, { campaignId: calder.campaignId, choices, by: marc, now });
+  const set = (choices: PlanChoices) => choosing(db, { campaignId: calder.campaignId, choices, by: marc, now });
   await set(all("monthly"));
   const first = await givenSleeper(db, calder);
   const second = await givenSleeper(db, calder, { company: "Ice Ltd" });

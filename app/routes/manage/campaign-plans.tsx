@@ -1,14 +1,16 @@
 import { Button } from "@mantine/core";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { useMemo } from "react";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
-import { setReasonPlans } from "#app/features/nurture/reason-plans.server.ts";
+import { reasonsSeen, setReasonPlans } from "#app/features/nurture/reason-plans.server.ts";
 import { ReasonPlansForm } from "#app/features/nurture/reason-plans.ts";
 import { type ReasonPlansPage, reasonPlansPage } from "#app/features/reporting/reason-plans-page.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { Foot } from "#app/ui/foot.tsx";
+import { FormProblem } from "#app/ui/form.tsx";
 import { count } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
@@ -28,7 +30,7 @@ export async function loader({ request, params: { campaignId } }: LoaderFunction
   await requireManager(request);
   const page = isId(campaignId) ? await reasonPlansPage(db, campaignId) : null;
   if (!page) throw notFound();
-  return page;
+  return { ...page, seen: await reasonsSeen(db, page.campaign.id) };
 }
 
 export async function action({ request, params: { campaignId } }: ActionFunctionArgs) {
@@ -36,18 +38,24 @@ export async function action({ request, params: { campaignId } }: ActionFunction
   if (!isId(campaignId)) throw notFound();
   const form = await readForm(request, ReasonPlansForm);
   if (!form.ok) return data(form.reply, { status: 400 });
-  const set = await setReasonPlans(db, { campaignId, choices: form.value.plans, by: who.id, now: clock.now() });
+  const { plans: choices, seen } = form.value;
+  const set = await setReasonPlans(db, { campaignId, choices, seen, by: who.id, now: clock.now() });
   if (set.ok) return redirect("/plans");
   if (set.reason === "no-such-plan")
     return data(form.refuse("One of these plans is another campaign’s. Load the page again and choose once more."), {
       status: 409,
     });
+  if (set.reason === "changed-meanwhile") return data(form.refuse(changedMeanwhile), { status: 409 });
   throw notFound();
 }
 
+const changedMeanwhile =
+  "A colleague has chosen plans for this campaign since you opened this page. Reload it and choose anew.";
+
 export default function CampaignPlans() {
-  const { campaign, proposed, rest, plans, lines } = useLoaderData<typeof loader>();
+  const { campaign, proposed, rest, plans, lines, seen } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
+  const problems = useMemo(() => Object.values(last?.error ?? {}).flatMap((said) => said ?? []), [last]);
   const busy = useNavigation().state !== "idle";
   const waiting = lines.reduce((sum, line) => sum + line.waiting, 0);
   return (
@@ -57,7 +65,7 @@ export default function CampaignPlans() {
           title={`How ${campaign.name} keeps in touch, by reason`}
           says="A lead that goes to sleep begins the plan of its reason. The agent sees it beside the reason and may choose another."
         />
-        {last?.error ? <Notice kind="block">{Object.values(last.error).flat().join(" ")}</Notice> : null}
+        <FormProblem form={{ errors: problems, errorId: "reason-plans-problem" }} />
         {proposed ? (
           <Notice kind="plain">
             Nothing is chosen yet. Here stands <Link to="/plans/reasons">what the agency proposes</Link>; it begins when
@@ -65,6 +73,7 @@ export default function CampaignPlans() {
           </Notice>
         ) : null}
         <Form method="post" id="reason-plans">
+          <input type="hidden" name="seen" value={seen} />
           <ReasonTable plans={plans} lines={lines} rest={rest} />
         </Form>
       </Page>

@@ -1,9 +1,11 @@
 import { expect } from "vitest";
+import { dormancyReasons } from "#db/vocabulary.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPlan } from "#tests/given-plan.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
+import { action as choose, loader as chosen } from "./campaign-plans.tsx";
 import { loader as opened, action as save } from "./plan.tsx";
 import { loader as written } from "./plan-new.tsx";
 
@@ -37,3 +39,22 @@ dbTest(
     expect(await begins()).toMatchObject({ campaign: { hasDefault: true } });
   },
 );
+
+dbTest("of two managers who choose a plan for each reason the second is told, and nothing is lost", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const { campaignId } = calder;
+  const open = async () => (await answerOf(chosen(await requestBy(db, { by: marc }, { campaignId })))).body;
+  const { seen } = (await open()) as { seen: string };
+  const send = async (plan: string) => {
+    const plans = Object.fromEntries(dormancyReasons.map((reason) => [`plans.${reason}`, plan]));
+    return answerOf(choose(await requestBy(db, { by: marc, form: { seen, ...plans } }, { campaignId })));
+  };
+
+  expect(await send("unhappy")).toMatchObject({ status: 302 });
+  expect(await send("unhappy"), "sent twice").toMatchObject({ status: 302 });
+  expect(await send("none")).toMatchObject({
+    status: 409,
+    body: { error: { "": [expect.stringContaining("A colleague has chosen plans")] } },
+  });
+  expect(await open()).toMatchObject({ proposed: false, plans: [{ own: true }, ...Array(8).fill({ own: false })] });
+});
