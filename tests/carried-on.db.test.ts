@@ -15,6 +15,7 @@ import { givenEndedCall } from "./given-call.ts";
 import { givenNextCampaign } from "./given-campaign.ts";
 import { givenPlan, givenSleeper } from "./given-plan.ts";
 import { givenWritten, sentAt } from "./given-written.ts";
+import { untilBlocked } from "./until-blocked.ts";
 
 const now = minutesAfter(tuesday10am, 3);
 const childOf = async (db: Db, leadId: string, campaignId: string) =>
@@ -98,4 +99,23 @@ dbTest("an answer that comes after a campaign’s end is heard in the one that w
     .from(touchRuns)
     .where(eq(touchRuns.leadId, next?.id ?? ""));
   expect(runs).toMatchObject([{ endReason: "moved-on" }]);
+});
+
+dbTest("an answer reaches the campaign that follows also where the lead is just carried on", async ({ db }) => {
+  const { calder, marc, leadId, messageId } = await givenWritten(db);
+  const successorId = await givenNextCampaign(db, calder);
+  await changeCampaignStatus(db, { campaignId: calder.campaignId, to: "ended", by: marc, now: sentAt, successorId });
+  const answeredAt = daysAfter(sentAt, 1);
+
+  const { hearing } = await db.transaction(async (tx) => {
+    expect(await settleCampaigns(tx as unknown as Db, { now: sentAt })).toBe(1);
+    const hearing = hearReply(db, { messageId, now: answeredAt });
+    await untilBlocked(db);
+    return { hearing };
+  });
+
+  expect(await hearing).toEqual({ ok: true });
+  const next = await childOf(db, leadId, successorId);
+  expect(next).toMatchObject({ stage: "ready", nextAction: "call", dueAt: answeredAt });
+  expect(await db.select().from(notes)).toMatchObject([{ leadId: next?.id }]);
 });

@@ -47,7 +47,7 @@ export async function hearReply(db: Db, { messageId, now }: About): Promise<Hear
   });
 }
 
-class MergedMeanwhile extends Error {}
+class WentOnMeanwhile extends Error {}
 
 /**
  * The lead itself, or the one it was merged into or carried on as, also where that happens just now. Both are locked in the order of their ids, as whoever
@@ -56,7 +56,7 @@ class MergedMeanwhile extends Error {}
 async function lockWhatGoesOn(tx: Tx, leadId: string): Promise<typeof leads.$inferSelect> {
   const goesOn = await whatGoesOn(tx, leadId);
   try {
-    // A savepoint, which lets go of both where another merger came while we waited.
+    // A savepoint, which lets go of both where another merger, or the end of its campaign, came while we waited.
     return await tx.transaction(async (point) => {
       const both = point
         .select()
@@ -64,11 +64,11 @@ async function lockWhatGoesOn(tx: Tx, leadId: string): Promise<typeof leads.$inf
         .where(inArray(leads.id, [leadId, goesOn]));
       const lead = (await both.orderBy(asc(leads.id)).for("update")).find(({ id }) => id === goesOn);
       if (!lead) throw new Error("A touch without its lead.");
-      if (lead.mergedIntoId) throw new MergedMeanwhile();
+      if ((await whatGoesOn(point, lead.id)) !== lead.id) throw new WentOnMeanwhile();
       return lead;
     });
   } catch (error) {
-    if (error instanceof MergedMeanwhile) return lockWhatGoesOn(tx, leadId);
+    if (error instanceof WentOnMeanwhile) return lockWhatGoesOn(tx, leadId);
     throw error;
   }
 }
