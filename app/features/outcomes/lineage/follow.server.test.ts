@@ -177,3 +177,17 @@ dbTest(
     expect(await db.$count(contacts, eq(contacts.companyId, there.companyId))).toBe(1);
   },
 );
+
+dbTest("of two companies of one name it is the one whose number was said", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+  const company = "Northwind Freight Ltd";
+  const referred = { ...nobody, leadId, source: "referred", company, by: priya, now: tuesday10am } as const;
+
+  for (const there of [await givenLead(db, calder, { company }), await givenLead(db, calder, { company })])
+    expect(await follow(db, { ...referred, number: there.e164 })).toEqual({
+      ok: true,
+      leadId: there.leadId,
+      opened: false,
+    });
+});

@@ -119,7 +119,7 @@ async function askedNotTo(tx: Tx, { clientId, followed, read }: About & { read: 
   return (await suppressedAmong(tx, { clientId, valueHashes })).size > 0;
 }
 
-/** By its name before its number: a switchboard may be shared. */
+/** By its name before its number, since a switchboard may be shared; of two of one name, by the number. */
 async function knownCompany(tx: Tx, clientId: string, name: string, read: Read | null): Promise<string | null> {
   const sameName = sameWords(companies.name, name);
   const sameNumber = read
@@ -129,7 +129,7 @@ async function knownCompany(tx: Tx, clientId: string, name: string, read: Read |
     .select({ id: companies.id })
     .from(companies)
     .where(and(eq(companies.clientId, clientId), isNull(companies.mergedIntoId), or(sameName, sameNumber)))
-    .orderBy(sql`${sameName} desc`, asc(companies.id))
+    .orderBy(sql`${sameName} desc`, ...(sameNumber ? [sql`${sameNumber} desc`] : []), asc(companies.id))
     .limit(1);
   return known?.id ?? null;
 }
