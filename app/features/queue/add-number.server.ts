@@ -69,9 +69,9 @@ type Joining = Pick<FoundNumber, "name" | "jobTitle" | "by" | "now"> & {
 
 async function addPerson(tx: Tx, { lead, by, on, ...called }: Joining): Promise<NumberAdded> {
   if (!called.name || !(on || (await hasNumber(tx, lead.companyId)))) return { ok: false, reason: "number-missing" };
-  const person = await personAt(tx, lead, called);
-  if (!person?.isNew) return { ok: false, reason: "known-person" };
-  if (on) await takeOver(tx, { companyId: lead.companyId, e164: on, person });
+  const isNews =
+    (on && (await takeOver(tx, lead, { ...called, e164: on }))) || (await personAt(tx, lead, called))?.isNew;
+  if (!isNews) return { ok: false, reason: "known-person" };
   await tellOfPerson(tx, lead, { by, now: called.now });
   return { ok: true };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, max } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, max } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { backFromResearch } from "#app/features/companies/back-from-research.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
@@ -10,6 +10,8 @@ import { contacts, type leads, phoneNumbers } from "#db/schema.ts";
 
 type At = { clientId: string; companyId: string };
 type Person = Pick<typeof contacts.$inferSelect, "id" | "originCompanyId"> & { isNew: boolean };
+/** Of a merged company, the record whose person it is; else whichever names them, or the one that goes on. */
+type Of = At & { recordId?: string };
 type Called = { name: string | null; jobTitle: string | null; now: Date };
 type Found = Called & {
   read: Extract<ReadNumber, { ok: true }> /** As it was found, in whatever spelling. */;
@@ -19,20 +21,28 @@ type Found = Called & {
 /** Somebody who was named at a company. Who is there already under this name is not added a second time. */
 export async function personAt(
   tx: Tx,
-  { clientId, companyId }: At,
+  { clientId, companyId, recordId }: Of,
   { name, jobTitle, now }: Called,
 ): Promise<Person | null> {
   if (!name) return null;
+  const ofRecord = recordId ? eq(contacts.originCompanyId, recordId) : eq(contacts.companyId, companyId);
   const [known] = await tx
     .select({ id: contacts.id, originCompanyId: contacts.originCompanyId })
     .from(contacts)
-    .where(and(eq(contacts.companyId, companyId), isNull(contacts.leftAt), sameWords(contacts.fullName, name)))
+    .where(and(ofRecord, isNull(contacts.leftAt), sameWords(contacts.fullName, name)))
     .orderBy(asc(contacts.id))
     .limit(1);
   if (known) return { ...known, isNew: false };
   const [added] = await tx
     .insert(contacts)
-    .values({ clientId, companyId, originCompanyId: companyId, fullName: name, jobTitle, createdAt: now })
+    .values({
+      clientId,
+      companyId,
+      originCompanyId: recordId ?? companyId,
+      fullName: name,
+      jobTitle,
+      createdAt: now,
+    })
     .returning({ id: contacts.id, originCompanyId: contacts.originCompanyId });
   return added ? { ...added, isNew: true } : null;
 }
@@ -73,21 +83,27 @@ export async function numberAt(
   return { ok: true, phoneNumberId: stored.id };
 }
 
-/** A number of somebody who has left rings whoever came after them. */
+/**
+ * A number of somebody who has left rings whoever came after them, as a person of the record that the number is of. False: it is nobody's who
+ * has left.
+ */
 export async function takeOver(
   tx: Tx,
-  { companyId, e164, person }: { companyId: string; e164: string; person: Person },
-): Promise<void> {
-  const gone = tx
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(and(eq(contacts.companyId, companyId), isNotNull(contacts.leftAt)));
-  const number = and(eq(phoneNumbers.companyId, companyId), eq(phoneNumbers.e164, e164));
-  const theirs = and(number, eq(phoneNumbers.originCompanyId, person.originCompanyId));
-  await tx
-    .update(phoneNumbers)
-    .set({ contactId: person.id })
-    .where(and(theirs, inArray(phoneNumbers.contactId, gone)));
+  { clientId, companyId }: At,
+  { e164, ...called }: Called & { e164: string },
+): Promise<boolean> {
+  const [theirs] = await tx
+    .select({ id: phoneNumbers.id, originCompanyId: phoneNumbers.originCompanyId })
+    .from(phoneNumbers)
+    .innerJoin(contacts, and(eq(contacts.id, phoneNumbers.contactId), isNotNull(contacts.leftAt)))
+    .where(and(eq(phoneNumbers.companyId, companyId), eq(phoneNumbers.e164, e164), isNull(phoneNumbers.deadAt)))
+    .orderBy(asc(phoneNumbers.id))
+    .limit(1);
+  if (!theirs) return false;
+  const person = await personAt(tx, { clientId, companyId, recordId: theirs.originCompanyId }, called);
+  if (!person) return false;
+  await tx.update(phoneNumbers).set({ contactId: person.id }).where(eq(phoneNumbers.id, theirs.id));
+  return true;
 }
 
 type Told = { by: string; now: Date };

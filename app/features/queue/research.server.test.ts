@@ -113,3 +113,41 @@ dbTest("somebody else to ask for, on a number that we have, brings the lead back
     { e164, contactId: una?.id },
   ]);
 });
+
+dbTest("a number of somebody who has left rings a colleague of theirs whom we know already", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId, companyId, contactId, phoneNumberId, e164 } = await givenLead(db, calder, inResearch);
+  const una = { clientId: calder.clientId, companyId, originCompanyId: companyId, fullName: "Una Reid" };
+  await db.insert(contacts).values({ ...una, createdAt: now });
+  await db.update(phoneNumbers).set({ contactId }).where(eq(phoneNumbers.id, phoneNumberId));
+  await db.update(contacts).set({ leftAt: now }).where(eq(contacts.id, contactId));
+  const found = { leadId, number: e164, name: "una reid", jobTitle: null, by: priya, now };
+
+  expect(await addNumber(db, found)).toEqual({ ok: true });
+  expect(await addNumber(db, found)).toEqual({ ok: false, reason: "known-already" });
+
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: now });
+  const people = await db.select().from(contacts).where(eq(contacts.fullName, "Una Reid"));
+  expect(people).toHaveLength(1);
+  expect(await db.select().from(phoneNumbers)).toMatchObject([{ contactId: people[0]?.id }]);
+});
+
+dbTest("who came after somebody of a merged record is of that record, with its number", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const kept = await givenLead(db, calder, inResearch);
+  const went = await givenLead(db, calder, inResearch);
+  const { contactId } = went;
+  await db.update(phoneNumbers).set({ contactId }).where(eq(phoneNumbers.id, went.phoneNumberId));
+  await db.update(phoneNumbers).set({ deadAt: now }).where(eq(phoneNumbers.id, kept.phoneNumberId));
+  await db.update(contacts).set({ leftAt: now });
+  await merge(db, kept.companyId, went.companyId);
+  const found = { leadId: kept.leadId, number: went.e164, name: "Tom Okafor", jobTitle: null, by: priya, now };
+
+  expect(await addNumber(db, found)).toEqual({ ok: true });
+
+  expect(await leadOf(db, kept.leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: now });
+  const [tom] = await db.select().from(contacts).where(eq(contacts.fullName, "Tom Okafor"));
+  expect(tom).toMatchObject({ companyId: kept.companyId, originCompanyId: went.companyId });
+  const [number] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, went.phoneNumberId));
+  expect(number?.contactId).toBe(tom?.id);
+});

@@ -191,3 +191,28 @@ dbTest("of two companies of one name it is the one whose number was said", async
       opened: false,
     });
 });
+
+dbTest("whoever is named on a number of somebody who has left there is rung on it", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  const { leadId } = await givenLead(db, calder);
+  const searched = { stage: "research", nextAction: "research", callableFrom: null } as const;
+  const there = await givenLead(db, calder, { company: "Northwind Freight Ltd", ...searched });
+  const { contactId, phoneNumberId, e164 } = there;
+  await db.update(phoneNumbers).set({ contactId }).where(eq(phoneNumbers.id, phoneNumberId));
+  await db.update(contacts).set({ leftAt: tuesday10am }).where(eq(contacts.id, contactId));
+  const referred = {
+    ...nobody,
+    leadId,
+    source: "referred",
+    company: "Northwind Freight Ltd",
+    name: "Tom Okafor",
+  } as const;
+
+  const followed = await follow(db, { ...referred, number: e164, by: priya, now: tuesday10am });
+
+  expect(followed).toEqual({ ok: true, leadId: there.leadId, opened: false });
+  expect(await leadOf(db, there.leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: tuesday10am });
+  const [tom] = await db.select().from(contacts).where(eq(contacts.fullName, "Tom Okafor"));
+  const [number] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.id, phoneNumberId));
+  expect(number?.contactId).toBe(tom?.id);
+});

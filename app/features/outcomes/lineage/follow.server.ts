@@ -8,7 +8,7 @@ import { readNumber } from "#app/features/compliance/numbers.ts";
 import { suppressedAmong } from "#app/features/compliance/suppress.server.ts";
 import { personKeys } from "#app/features/compliance/wish-keys.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
-import { numberAt, personAt, tellOfNumber, tellOfPerson } from "#app/features/queue/found-at.server.ts";
+import { numberAt, personAt, takeOver, tellOfNumber, tellOfPerson } from "#app/features/queue/found-at.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import { sameWords } from "#app/kit/same-words.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
@@ -163,6 +163,8 @@ async function reachedOn(
   const there = { ...at, companyId };
   const stored = read ? await numberAt(tx, there, { ...followed, read, raw: followed.number ?? read.e164 }) : null;
   if (stored?.ok) return { phoneNumberId: stored.phoneNumberId, isNew: true };
+  if (read && (await takeOver(tx, there, { ...followed, e164: read.e164 })))
+    return { phoneNumberId: null, isNew: true };
   const person = await personAt(tx, there, followed);
   return { phoneNumberId: null, isNew: person?.isNew ?? false };
 }
