@@ -27,3 +27,16 @@ dbTest("a wash of a few numbers makes no register new, and alone it speaks of th
   const stale = daysAfter(tuesday10am, 40);
   expect(await tps(stale)).toMatchObject({ covers: "wash", days: 19 });
 });
+
+dbTest("a copy for some area codes makes no register new, and alone it speaks of those", async ({ db }) => {
+  const { marc } = await givenVerdict(db);
+  await db.delete(screenings).where(eq(screenings.list, "TPS"));
+  const tps = async (now: Date) => (await rulesPage(db, { now })).lists.find(({ list }) => list === "TPS");
+  await loadList(db, marc, "02079469999\n02079469998");
+
+  const later = daysAfter(tuesday10am, 22);
+  await loadList(db, marc, "02079469999", { asOf: "2026-12-08", prefixes: "+4420" }, later);
+
+  expect(await tps(later)).toMatchObject({ entries: 2, days: 23, prefixes: null });
+  expect(await tps(daysAfter(tuesday10am, 30))).toMatchObject({ entries: 1, days: 9, prefixes: ["+4420"] });
+});

@@ -14,6 +14,8 @@ export type ListAge = {
   synthetic: boolean;
   /** The result of a wash holds for the numbers that were sent, and for no other. */
   covers: ScreeningCover;
+  /** What the numbers begin with that a copy was bought for; null where it speaks of all. */
+  prefixes: string[] | null;
   /** How many numbers were washed beside it since it was loaded. */
   washedSince: number;
   days: number | null;
@@ -24,15 +26,15 @@ type Asked = { washes: readonly Pick<WashRule, "list" | "title" | "maxAgeDays">[
 const dayMs = 86_400_000;
 
 /**
- * How old each list is that a rule asks for: the newest copy of the register as long as it holds, since it speaks of every number, else whatever
- * is newest. A wash of a few numbers makes no register new.
+ * How old each list is that a rule asks for: the newest copy of the whole register as long as it holds, since it speaks of every number, else
+ * whatever is newest. A wash of a few numbers, or a copy for some area codes, makes no register new.
  */
 export async function listAges(db: Queryable, { washes, now }: Asked): Promise<ListAge[]> {
   const loaded = await db.select().from(screenings).where(isNull(screenings.replacedAt)).orderBy(desc(screenings.asOf));
   const ageOf = ({ asOf }: { asOf: Date }) => Math.floor((now.getTime() - asOf.getTime()) / dayMs);
   const ages = washes.map(({ list, title, maxAgeDays }): [string, ListAge] => {
     const own = loaded.filter((one) => one.list === list);
-    const speaks = own.find((one) => one.covers === "register" && ageOf(one) < maxAgeDays) ?? own[0];
+    const speaks = own.find((one) => isWhole(one) && ageOf(one) < maxAgeDays) ?? own[0];
     return [
       list,
       {
@@ -41,6 +43,7 @@ export async function listAges(db: Queryable, { washes, now }: Asked): Promise<L
         entries: speaks?.entries ?? 0,
         synthetic: speaks?.synthetic ?? false,
         covers: speaks?.covers ?? "register",
+        prefixes: speaks?.prefixes ?? null,
         washedSince: speaks ? washedBeside(speaks, own) : 0,
         days: speaks ? ageOf(speaks) : null,
       },
@@ -50,6 +53,8 @@ export async function listAges(db: Queryable, { washes, now }: Asked): Promise<L
 }
 
 type Loaded = typeof screenings.$inferSelect;
+
+const isWhole = ({ covers, prefixes }: Loaded): boolean => covers === "register" && prefixes === null;
 
 function washedBeside(speaks: Loaded, own: readonly Loaded[]): number {
   const since = own.filter((one) => one !== speaks && one.covers === "wash" && one.loadedAt >= speaks.loadedAt);

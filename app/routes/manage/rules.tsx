@@ -143,14 +143,16 @@ function RuleTable({ rules, writes }: { rules: RuleLine[]; writes: boolean }) {
   );
 }
 
-function Standing({ days, holdsDays, covers }: ListAge) {
+function Standing({ days, holdsDays, covers, prefixes }: ListAge) {
   if (days === null) return <Risk kind="block">Calls that need it are stopped</Risk>;
   if (days >= holdsDays) return <Risk kind="block">{count(days, "day")} old; calls that need it are stopped</Risk>;
   const left = holdsDays - days;
   const age = days === 0 ? "New today" : `${count(days, "day")} old`;
+  const whom = prefixes ? `, for numbers that begin with ${prefixes.join(", ")}` : "";
   return (
     <Risk kind={covers === "wash" || days >= holdsDays * 0.75 ? "wait" : "good"}>
-      {covers === "wash" ? `${age}, for the numbers that were washed` : age}; holds {count(left, "more day")}
+      {covers === "wash" ? `${age}, for the numbers that were washed` : `${age}${whom}`}; holds{" "}
+      {count(left, "more day")}
     </Risk>
   );
 }
