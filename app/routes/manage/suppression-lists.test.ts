@@ -60,6 +60,9 @@ dbTest("a list is uploaded, read otherwise, put in force and taken back", async 
   expect(await answerOf(takeBack(await on({})))).toMatchObject({
     location: `/suppression-lists/${listId}?refused=not-in-force`,
   });
+  expect(await answerOf(correct(await on({ column: "1", field: "ignore" })))).toMatchObject({
+    location: `/suppression-lists/${listId}?refused=ended`,
+  });
 });
 
 dbTest("what is only likely is decided by a person, once", async ({ db, pool }) => {

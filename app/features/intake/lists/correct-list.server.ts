@@ -7,7 +7,7 @@ import { readSettings, type Settings } from "../settings.ts";
 export async function correctList(
   db: Db,
   { listId, change }: { listId: string; change: (settings: Settings) => Settings },
-): Promise<{ ok: true } | { ok: false; reason: "no-such-list" | "used-already" }> {
+): Promise<{ ok: true } | { ok: false; reason: "no-such-list" | "used-already" | "ended" }> {
   return db.transaction(async (tx) => {
     const list = eq(suppressionLists.id, listId);
     const [found] = await tx
@@ -16,7 +16,8 @@ export async function correctList(
       .where(list)
       .for("update");
     if (!found) return { ok: false, reason: "no-such-list" } as const;
-    if (found.status !== "ready") return { ok: false, reason: "used-already" } as const;
+    if (found.status !== "ready")
+      return { ok: false, reason: found.status === "active" ? "used-already" : "ended" } as const;
     await tx
       .update(suppressionLists)
       .set({ settings: change(readSettings(found.settings)) })
