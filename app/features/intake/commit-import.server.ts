@@ -32,20 +32,41 @@ const TELLS_EVERY_MS = 400;
 
 class Cancelled extends Error {}
 
+type Committing = { importId: string; by: string; now: Date; onBatch?: () => Promise<void> };
+
 /**
  * Writes a file's rows, companies, people, numbers and leads, all in one transaction: no colleague ever sees half an import, and
  * a machine that dies half-way leaves nothing behind, so that the next run simply begins again. How far it is, and that somebody
  * wants it stopped, travel on another connection. See app/DECISIONS.md, 1.
  */
-export async function commitImport(
-  db: Db,
-  { importId, by, now, onBatch }: { importId: string; by: string; now: Date; onBatch?: () => Promise<void> },
-): Promise<Committed> {
-  const claimed = await claim(db, importId);
+export async function commitImport(db: Db, asked: Committing): Promise<Committed> {
+  const claimed = await claim(db, asked.importId);
   if (!claimed.ok) return claimed.was === "committed" ? { ok: true, balance: null } : claimed.refusal;
-  const { clientId, campaignId, settings } = claimed;
-  const run = { importId, stops: claimed.stops };
+  const run = { importId: asked.importId, stops: claimed.stops };
+  try {
+    const done = await commitRun(db, { ...asked, ...claimed, run });
+    if (done.ok || (await stands(db, run))) return done;
+  } catch (error) {
+    if (!(error instanceof Cancelled) && (await stands(db, run))) throw error;
+  }
+  // Stopped by a person, or done meanwhile by another run of the same job: what stopped this one is not said of that.
+  const [there] = await db.select({ status: imports.status }).from(imports).where(eq(imports.id, asked.importId));
+  return there?.status === "committed" ? { ok: true, balance: null } : { ok: false, reason: "cancelled" };
+}
 
+async function commitRun(
+  db: Db,
+  {
+    importId,
+    by,
+    now,
+    onBatch,
+    clientId,
+    campaignId,
+    settings,
+    run,
+  }: Committing & Extract<Claim, { ok: true }> & { run: Run },
+): Promise<Committed> {
   const looked = await lookAt(importId, settings, storedWith(db, { id: importId, settings }));
   if (!looked?.ok) return { ok: false, reason: "unreadable" };
   const look = compared(looked.look);
@@ -68,54 +89,47 @@ export async function commitImport(
   };
 
   await countRowsAnew(db);
-  try {
-    const balance = await db.transaction(async (tx) => {
-      await allowLongWork(tx);
-      // Two imports of one client take turns: the second must meet the companies of the first.
-      await lockCompaniesForFile(tx, clientId);
-      await progress("Comparing with what is known", 0);
-      const facts = await knownFacts(tx, { clientId, campaignId, rows });
-      const settled = settle(rows, facts);
-      const context = contextOf({
-        importId,
-        clientId,
-        campaignId,
-        by,
-        now,
-        statusWords: settings.statusWords ?? {},
-      });
-      const plan = planCommit(settled, look.inspection, facts.matches, context);
-      const written = {
-        importId,
-        ...context,
-        rows,
-        outcomes: settled.outcomes,
-        again: settled.again,
-        plan,
-        stepsOf: stepsIn(look),
-      };
-      const { statusWords } = context;
-      const { matches } = facts;
-      const changing = await whatChanges(tx, { clientId, look, settled, matches, statusWords, now });
-      await lockMet(tx, plan, changing);
-      await writePlan(tx, written, progress);
-      await settleAsked(tx, plan, { clientId, now });
-      await writeChanges(tx, { ...written, ...changing });
-      await tellWhatRowsSay(tx, written, changing.changes);
-      await writeSuppressions(tx, written);
-      await recordCommit(tx, { ...written, balance: settled.balance });
-      await finish(tx, { run, now, balance: settled.balance, settings: { ...settings, read: readAs(look) } });
-      await announce(tx, `import:${importId}`, { phase: "committed" });
-      await announce(tx, `campaign:${campaignId}`, { importId });
-      return settled.balance;
+  const balance = await db.transaction(async (tx) => {
+    await allowLongWork(tx);
+    // Two imports of one client take turns: the second must meet the companies of the first.
+    await lockCompaniesForFile(tx, clientId);
+    await progress("Comparing with what is known", 0);
+    const facts = await knownFacts(tx, { clientId, campaignId, rows });
+    const settled = settle(rows, facts);
+    const context = contextOf({
+      importId,
+      clientId,
+      campaignId,
+      by,
+      now,
+      statusWords: settings.statusWords ?? {},
     });
-    return { ok: true, balance };
-  } catch (error) {
-    if (!(error instanceof Cancelled)) throw error;
-    // Stopped by a person, or done meanwhile by another run of the same job.
-    const [there] = await db.select({ status: imports.status }).from(imports).where(eq(imports.id, importId));
-    return there?.status === "committed" ? { ok: true, balance: null } : { ok: false, reason: "cancelled" };
-  }
+    const plan = planCommit(settled, look.inspection, facts.matches, context);
+    const written = {
+      importId,
+      ...context,
+      rows,
+      outcomes: settled.outcomes,
+      again: settled.again,
+      plan,
+      stepsOf: stepsIn(look),
+    };
+    const { statusWords } = context;
+    const { matches } = facts;
+    const changing = await whatChanges(tx, { clientId, look, settled, matches, statusWords, now });
+    await lockMet(tx, plan, changing);
+    await writePlan(tx, written, progress);
+    await settleAsked(tx, plan, { clientId, now });
+    await writeChanges(tx, { ...written, ...changing });
+    await tellWhatRowsSay(tx, written, changing.changes);
+    await writeSuppressions(tx, written);
+    await recordCommit(tx, { ...written, balance: settled.balance });
+    await finish(tx, { run, now, balance: settled.balance, settings: { ...settings, read: readAs(look) } });
+    await announce(tx, `import:${importId}`, { phase: "committed" });
+    await announce(tx, `campaign:${campaignId}`, { importId });
+    return settled.balance;
+  });
+  return { ok: true, balance };
 }
 
 type Run = { importId: string /** How often the import had been stopped when it began. */; stops: number };
@@ -129,6 +143,10 @@ const stopsOf = (importId: string) => sql<number>`(
  */
 const isStill = ({ importId, stops }: Run) =>
   and(eq(imports.id, importId), eq(imports.status, "committing"), sql`${stopsOf(importId)} = ${stops}`);
+
+async function stands(db: Db, run: Run): Promise<boolean> {
+  return (await db.$count(imports, isStill(run))) > 0;
+}
 
 type Claim =
   | { ok: true; clientId: string; campaignId: string; settings: Settings; stops: number }

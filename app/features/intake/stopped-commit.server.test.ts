@@ -44,3 +44,21 @@ dbTest(
     expect(await db.select().from(notes)).toEqual([]);
   },
 );
+
+dbTest("what breaks in a run that was stopped is not said of the one that took the import up again", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const importId = await givenImport(db, { ...calder, by: marc, bytes: backlogFile(harrow) });
+  const about = { importId, by: marc, now: tuesday10am };
+  let second: Promise<Committed> | null = null;
+  const stopAndBreak = async () => {
+    await cancelImport(db, about);
+    await queueCommit(db, { ...about, later: false });
+    second = commitImport(db, about);
+    await untilBlocked(db);
+    throw new Error("The connection was lost.");
+  };
+
+  expect(await commitImport(db, { ...about, onBatch: stopAndBreak })).toEqual({ ok: false, reason: "cancelled" });
+
+  expect(await second).toMatchObject({ ok: true, balance: { leads: 1 } });
+});
