@@ -9,6 +9,7 @@ import { givenLead, givenStory } from "./given.ts";
 import { givenNextCampaign } from "./given-campaign.ts";
 import { corbridgeRow, exportFile, harrowRow } from "./given-export.ts";
 import { givenCommitted } from "./given-import.ts";
+import { untilBlocked } from "./until-blocked.ts";
 
 const later = minutesAfter(tuesday10am, 30);
 const inResearch = { stage: "research", nextAction: "research", callableFrom: null } as const;
@@ -62,4 +63,35 @@ dbTest("a number found for one campaign is found for the client's other ones", a
   expect(await addNumber(db, found)).toEqual({ ok: true });
 
   for (const id of [leadId, other.leadId]) expect(await leadOf(db, id)).toMatchObject(called);
+});
+
+dbTest("a number that a colleague finds in the same moment is news for both, and no lead waits on", async ({ db }) => {
+  const { calder, priya, tomasz } = await givenStory(db);
+  const { leadId, companyId } = await givenLead(db, calder, inResearch);
+  const campaignId = await givenNextCampaign(db, calder);
+  const other = await givenLead(db, { ...calder, campaignId }, { companyId, ...inResearch });
+  const [number] = await db.delete(phoneNumbers).returning();
+  if (!number) throw new Error("The lead has no number.");
+  const found = { name: "Tom Okafor", jobTitle: null, now: later };
+
+  const mine = await db.transaction(async (tx) => {
+    await tx.insert(phoneNumbers).values(number);
+    const adding = addNumber(db, { ...found, leadId, number: number.e164, by: priya });
+    await untilBlocked(db);
+    return { adding };
+  });
+  expect(await mine.adding).toEqual({ ok: true });
+  for (const id of [leadId, other.leadId]) expect(await leadOf(db, id)).toMatchObject(called);
+  expect(await db.select().from(phoneNumbers)).toMatchObject([{ e164: number.e164 }]);
+
+  // Tomasz works on his lead while Priya names the number of hers.
+  await db.update(leads).set(inResearch);
+  const another = { ...found, number: "020 7946 0777" };
+  await db.transaction(async (tx) => {
+    await tx.select().from(leads).where(eq(leads.id, other.leadId)).for("update");
+    expect(await addNumber(db, { ...another, leadId, by: priya })).toEqual({ ok: true });
+  });
+  expect(await leadOf(db, other.leadId)).toMatchObject({ stage: "research" });
+  expect(await addNumber(db, { ...another, leadId: other.leadId, by: tomasz })).toEqual({ ok: true });
+  expect(await leadOf(db, other.leadId)).toMatchObject(called);
 });

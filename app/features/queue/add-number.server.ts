@@ -71,7 +71,9 @@ async function addPerson(tx: Tx, { lead, by, on, ...called }: Joining): Promise<
   if (!called.name || !(on || (await hasNumber(tx, lead.companyId)))) return { ok: false, reason: "number-missing" };
   const isNews =
     (on && (await takeOver(tx, lead, { ...called, e164: on }))) || (await personAt(tx, lead, called))?.isNew;
-  if (!isNews) return { ok: false, reason: "known-person" };
+  // Somebody named them for another campaign in the same moment, and left this lead to whoever works on it.
+  const isStillSought = lead.stage === "research" && (await hasNumber(tx, lead.companyId));
+  if (!isNews && !isStillSought) return { ok: false, reason: "known-person" };
   await tellOfPerson(tx, lead, { by, now: called.now });
   return { ok: true };
 }

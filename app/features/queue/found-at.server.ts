@@ -53,10 +53,8 @@ export async function numberAt(
   { clientId, companyId }: At,
   { read, raw, ...called }: Found,
 ): Promise<{ ok: true; phoneNumberId: string } | { ok: false; reason: "known-already" | "known-dead" }> {
-  const [known] = await tx
-    .select({ deadAt: phoneNumbers.deadAt })
-    .from(phoneNumbers)
-    .where(and(eq(phoneNumbers.companyId, companyId), eq(phoneNumbers.e164, read.e164)));
+  const same = and(eq(phoneNumbers.companyId, companyId), eq(phoneNumbers.e164, read.e164));
+  const [known] = await tx.select({ deadAt: phoneNumbers.deadAt }).from(phoneNumbers).where(same);
   if (known) return { ok: false, reason: known.deadAt ? "known-dead" : "known-already" };
   const person = await personAt(tx, { clientId, companyId }, called);
   const [last] = await tx
@@ -77,10 +75,13 @@ export async function numberAt(
       numberHash: hashOf("number", read.e164),
       position: (last?.position ?? 0) + 1,
     })
+    .onConflictDoNothing()
     .returning({ id: phoneNumbers.id });
-  if (!stored) throw new Error("The number was not stored.");
+  // Else a colleague found it in the same moment, for another campaign: it is news for both.
+  const [there] = stored ? [stored] : await tx.select({ id: phoneNumbers.id }).from(phoneNumbers).where(same);
+  if (!there) throw new Error("The number was not stored.");
   await enqueue(tx, "meet-company", { companyId }, { key: `meet-company:${companyId}` });
-  return { ok: true, phoneNumberId: stored.id };
+  return { ok: true, phoneNumberId: there.id };
 }
 
 /**
