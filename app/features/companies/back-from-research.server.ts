@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { moveLead } from "./move-lead.server.ts";
 
-/** Of a company: it is reached on a number that works, or somebody there is who has not left. */
+/** Of a company: there is a number that works and is not that of somebody who has left. */
 const isReached = (companyId: SQL): SQL => sql`exists (
   select from phone_numbers n left join contacts k on k.id = n.contact_id
   where n.company_id = ${companyId} and n.dead_at is null and k.left_at is null)`;

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, touchPlans, touchSteps } from "#db/schema.ts";
 import { followChange } from "./follow-plan.server.ts";
 import type { PlanForm } from "./plan-form.ts";
+import { planSteps } from "./plan-steps.server.ts";
 
 type NewPlan = {
   campaignId: string;
@@ -56,12 +57,7 @@ async function planAsSeen(tx: Tx, { campaignId, planId }: { campaignId: string; 
   const its = and(eq(touchPlans.id, planId), eq(touchPlans.campaignId, campaignId));
   const [plan] = await tx.select().from(touchPlans).where(its);
   if (!plan) return null;
-  const steps = await tx
-    .select()
-    .from(touchSteps)
-    .where(eq(touchSteps.planId, planId))
-    .orderBy(asc(touchSteps.position));
-  return planSeen(plan, steps);
+  return planSeen(plan, await planSteps(tx, planId));
 }
 
 /**

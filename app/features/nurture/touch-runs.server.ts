@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
-import { clients, companies, leads, touches, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
+import { clients, companies, leads, touches, touchPlans, touchRuns } from "#db/schema.ts";
 import type { RunEnd, TouchSkip } from "#db/vocabulary.ts";
+import { planSteps } from "./plan-steps.server.ts";
 import { type Step, touchAfter } from "./touch-plan.ts";
 
 export type Run = typeof touchRuns.$inferSelect;
@@ -93,11 +94,7 @@ export async function planOf(
     .select({ repeats: touchPlans.repeats, beforeWakeDays: touchPlans.beforeWakeDays })
     .from(touchPlans)
     .where(eq(touchPlans.id, planId));
-  const steps = await db
-    .select()
-    .from(touchSteps)
-    .where(eq(touchSteps.planId, planId))
-    .orderBy(asc(touchSteps.position));
+  const steps = await planSteps(db, planId);
   return { repeats: plan?.repeats ?? false, beforeWakeDays: plan?.beforeWakeDays ?? null, steps };
 }
 

@@ -2,6 +2,7 @@ import { asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import { courseWords } from "#app/features/nurture/course-words.ts";
 import type { MergeValues } from "#app/features/nurture/merge-fields.ts";
+import { planSteps } from "#app/features/nurture/plan-steps.server.ts";
 import { type Minimum, minimaOf } from "#app/features/nurture/touch-plan.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { agency, campaigns, clients, reasonPlans, touchPlans, touchRuns, touchSteps } from "#db/schema.ts";
@@ -71,12 +72,7 @@ export async function planToEdit(db: Queryable, planId: string) {
     .innerJoin(clients, eq(clients.id, touchPlans.clientId))
     .where(eq(touchPlans.id, planId));
   if (!found) return null;
-  const steps = await db
-    .select()
-    .from(touchSteps)
-    .where(eq(touchSteps.planId, planId))
-    .orderBy(asc(touchSteps.position));
-  return { ...found, steps };
+  return { ...found, steps: await planSteps(db, planId) };
 }
 
 /** A campaign by name, for a new plan, and whether one of its plans begins by itself already; null where there is none. */
