@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { lockCompaniesForFile } from "#app/features/companies/lock-companies.server.ts";
 import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
 import { announce } from "#app/kit/live.server.ts";
+import { log } from "#app/kit/log.server.ts";
 import { allowLongWork } from "#app/kit/long-work.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { events, imports } from "#db/schema.ts";
@@ -47,7 +48,10 @@ export async function commitImport(db: Db, asked: Committing): Promise<Committed
     const done = await commitRun(db, { ...asked, ...claimed, run });
     if (done.ok || (await stands(db, run))) return done;
   } catch (error) {
-    if (!(error instanceof Cancelled) && (await stands(db, run))) throw error;
+    if (!(error instanceof Cancelled)) {
+      if (await stands(db, run)) throw error;
+      log.warn({ err: error, importId: asked.importId }, "a run of an import broke after it had been stopped");
+    }
   }
   // Stopped by a person, or done meanwhile by another run of the same job: what stopped this one is not said of that.
   const [there] = await db.select({ status: imports.status }).from(imports).where(eq(imports.id, asked.importId));
