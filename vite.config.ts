@@ -124,6 +124,8 @@ export default defineConfig(({ mode, command }) => ({
           include: ["app/**/*.test.{ts,tsx}", "tests/*.test.ts"],
           exclude: onRealPostgres,
           setupFiles: ["tests/setup.ts"],
+          // Hundreds of invented lists take two seconds, and three times that beside whatever else runs.
+          testTimeout: 30_000,
         },
       },
       {

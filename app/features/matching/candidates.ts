@@ -51,13 +51,14 @@ export function rowsOf(candidates: Candidates, at: number): [number, number] {
 }
 
 /**
- * The pairs that share a key. Keys are hashed and sorted as numbers rather than kept in a Map: a million records
+ * The pairs that share a key, and those that `addPairs` knows of. Keys are hashed and sorted as numbers rather than kept in a Map: a million records
  * have more keys than a Map can hold.
  */
 export function findCandidates(
   rows: number,
   addKeysOf: (row: number, add: AddKey) => void,
   nameOf: (row: number) => string,
+  addPairs: (pair: (low: number, high: number) => void) => void,
 ): Candidates {
   const rowBits = Math.max(1, Math.ceil(Math.log2(rows + 1)));
   const span = 2 ** rowBits;
@@ -72,6 +73,7 @@ export function findCandidates(
   const crowds = [CROWD, AT_A_DOOR, rows > LONG_LIST ? LOOSE_CROWD_OF_MANY : LOOSE_CROWD, CROWD];
   const sorted = hashes.view().sort();
   const pairs = new Growing();
+  addPairs((low, high) => pairs.push(low * rows + high));
   for (let start = 0; start < sorted.length; ) {
     const key = Math.floor((sorted[start] as number) / span);
     let end = start + 1;
@@ -96,8 +98,8 @@ export function findCandidates(
 }
 
 /**
- * One company may stand in a list a thousand times: each of its people, each of its orders. Those of a crowd that have one name are
- * compared by the hundred, and each hundred with the next at their first, so that none stands alone.
+ * Those of a crowd that have one name, and are told of in so many ways, are compared by the hundred, and each hundred with the next at
+ * their first, so that none stands alone.
  */
 function pairNamesakes(
   sharing: readonly number[],

@@ -11,7 +11,7 @@ const NEVER_COMPARED = -6;
 const STRONGEST = 12;
 /** … nor can one badly written record speak more than this against: its rules caution, they do not add up. */
 const WEAKEST = -6;
-/** More than this many rows are not one company, but a chain of resemblances. */
+/** More than this many rows, not counting repeats, are not one company, but a chain of resemblances. */
 const LARGEST = 60;
 
 /**
@@ -40,6 +40,11 @@ export class Clusters {
   membersOf(row: number): number[] {
     const root = this.find(row);
     return this.members.get(root) ?? [root];
+  }
+
+  /** What is said of one company again goes with its first row, before anything is joined, and has no voice of its own. */
+  repeat(first: number, row: number): void {
+    this.parent[row] = first;
   }
 
   /** Join the clusters of two rows if on average they are at least `least` bits alike. */

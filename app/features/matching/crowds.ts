@@ -21,6 +21,8 @@ export type Crowds = {
   onDomain: (domain: string) => number;
   onEmail: (email: string) => number;
   onDoorstep: (doorstep: string) => number;
+  /** … and spoken for by one person. */
+  onPerson: (person: readonly string[]) => number;
 };
 
 /** A small file cannot tell rare words from common ones: it is read as if this many other companies stood beside it. */
@@ -55,6 +57,7 @@ export function countCrowds(subjects: readonly Subject[]): Crowds {
   const phones = headOn(({ phones }) => phones, hashSubscriber);
   const domains = headOn(({ domains }) => domains, hashText);
   const emails = headOn(({ emails }) => emails, hashText);
+  const people = headOn(personOf, hashText);
   const doorsOnPhone = each(({ phones }, share, row) => {
     const door = doors[row] as number;
     if (door !== NOWHERE) for (const phone of phones) share(hashSubscriber(phone), short(door));
@@ -80,7 +83,12 @@ export function countCrowds(subjects: readonly Subject[]): Crowds {
     onDomain: (domain) => domains(hashText(domain)),
     onEmail: (email) => emails(hashText(email)),
     onDoorstep: (doorstep) => doorsteps(hashText(doorstep)),
+    onPerson: (person) => people(hashText(person.join(" "))),
   };
+}
+
+function personOf({ person }: Subject): readonly string[] {
+  return person.length === 0 ? [] : [person.join(" ")];
 }
 
 const NOWHERE = -1;

@@ -78,6 +78,15 @@ export function tellGuard(rule: GuardRule, weight: number): Evidence {
   return { field: "guard", level: rule, weight, text: guardTexts[rule] };
 }
 
+export function tellRepeat(weight: number): Evidence {
+  return {
+    field: "guard",
+    level: "repeat",
+    weight,
+    text: "all the many rows of this name say the same of the company",
+  };
+}
+
 export function tellChain(weight: number): Evidence {
   return {
     field: "guard",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { invent } from "#scripts/bench/dedupe/invented/list.ts";
 import { expectInProportion } from "#tests/grows.ts";
 import { matchRecords } from "./match-records.ts";
 import type { MatchRecord } from "./types.ts";
@@ -163,22 +164,72 @@ test("a book in the company's cell is compared by how it begins", () => {
   });
 });
 
-test.each([
-  ["the same row", () => ({})],
-  ["its people", (at: number) => ({ contact: `Ann${at} Example`, emails: [`ann${at}@example.com`] })],
-])(
-  "a company that stands in the list two hundred times, each with %s, is a few groups, and a person is asked about these",
-  (_, told) => {
-    const rows = Array.from({ length: 200 }, (_, at) => ({ ...alpha, ...told(at) }));
-    const others = Array.from({ length: 50 }, (_, at) => ({
-      company: `Other${at} Firm`,
-      phones: [`+4420794602${at + 10}`],
+const others = Array.from({ length: 50 }, (_, at) => ({
+  company: `Other${at} Firm`,
+  phones: [`+4420794602${at + 10}`],
+}));
+const person = (at: number) => ({ contact: `Ann${at} Example`, emails: [`ann${at}@alpha.example`] });
+const mobile = (at: number) => ({ phones: [`+447700900${100 + at}`] });
+
+test.each<[string, (at: number) => Partial<MatchRecord>]>([
+  ["the same row", () => alpha],
+  ["the same name and number", () => ({ company: alpha.company, phones: alpha.phones })],
+  ["its people", (at) => ({ ...alpha, ...person(at) })],
+  ["its people and their own numbers", (at) => ({ ...alpha, ...person(at), ...mobile(at) })],
+  ["its people, and nothing of where it is", (at) => ({ company: alpha.company, ...person(at), ...mobile(at) })],
+])("a company that stands in the list hundreds of times, each with %s, is one, and nobody is asked", (_, told) => {
+  const rows = Array.from({ length: 400 }, (_, at) => told(at));
+
+  const { clusters, merges, review } = matchRecords(list(...rows, ...others));
+
+  expect(new Set(rows.map((_, at) => clusters.get(at + 1)))).toEqual(new Set([1]));
+  expect(merges.length).toBe(399);
+  expect(Math.min(...merges.map(({ probability }) => probability))).toBeGreaterThan(0.99);
+  expect(review).toEqual([]);
+});
+
+test("a name alone stands in a list hundreds of times, and ties nothing", () => {
+  const rows = Array.from({ length: 400 }, (_, at) => ({ company: "Alpha Plumbing", ...mobile(at) }));
+
+  const { merges, review } = matchRecords(list(...rows, ...others));
+
+  expect([merges, review]).toEqual([[], []]);
+});
+
+test("one of a company's many rows leads to a record that only it has something in common with", () => {
+  const rows = Array.from({ length: 100 }, (_, at) => ({ ...alpha, ...person(at), ...mobile(at) }));
+  const known = { company: "A P Leeds", ...person(77), ...mobile(77) };
+
+  const { review } = matchRecords(list(...rows, known));
+
+  expect(review.map(({ a, b }) => [a, b])).toEqual([[78, 101]]);
+});
+
+test("whoever speaks for a whole list is nobody's contact, and ties no two companies", () => {
+  const firms = (contact: (at: number) => string) =>
+    "Oak Elm Ash Fir Yew Lime Pine Rowan Hazel Alder Birch Cedar"
+      .split(" ")
+      .flatMap((tree) => ["Dental", "Roofing", "Freight"].map((trade) => `${tree} ${trade}`))
+      .map((company, at) => ({ company, contact: contact(at), ...mobile(at) }));
+
+  const bySalesman = matchRecords(list(...firms((at) => ["Ann Example", "Bob Example"][at % 2] ?? "")));
+  const byNobody = matchRecords(list(...firms(() => "")));
+
+  expect(bySalesman.review).toEqual(byNobody.review);
+});
+
+test("however many people of one company a list has, it is judged of all the others as without them", () => {
+  const { records } = invent(300);
+  const least = Math.max(...records.map(({ id }) => id)) + 1;
+  const people = (many: number) =>
+    list(...Array.from({ length: many }, (_, at) => ({ ...alpha, ...person(at), ...mobile(at) }))).map((row) => ({
+      ...row,
+      id: row.id + least,
     }));
+  const ofTheOthers = (many: number) => {
+    const { merges, review, branches } = matchRecords([...records, ...people(many)]);
+    return [...merges, ...review, ...branches].filter(({ a, b }) => Math.max(a, b) < least);
+  };
 
-    const { clusters, review } = matchRecords(list(...rows, ...others));
-
-    const groups = new Set(rows.map((_, at) => clusters.get(at + 1)));
-    expect(groups.size).toBeLessThan(6);
-    expect(review.length).toBe(groups.size - 1);
-  },
-);
+  expect(ofTheOthers(500)).toEqual(ofTheOthers(20));
+});

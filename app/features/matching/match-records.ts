@@ -1,6 +1,7 @@
 import { rowsOf } from "./candidates.ts";
 import type { Clusters } from "./cluster.ts";
-import { tellChain } from "./evidence.ts";
+import { tellChain, tellRepeat } from "./evidence.ts";
+import { CERTAIN } from "./guards.ts";
 import { tellJudgement } from "./judge.ts";
 import { type Scored, scoreCandidates } from "./score-candidates.ts";
 import { settlePairs } from "./settle-pairs.ts";
@@ -29,7 +30,10 @@ export function matchScored(subjects: readonly Subject[], scored: Scored): Match
   const told = (at: number, extra: Evidence[] = []) => pairAt(at, subjects, scored, extra);
   return {
     clusters: clusterIds(subjects, certain),
-    merges: merged.map((at) => ({ ...told(at), band: "auto" })),
+    merges: merged.map((at): Pair => {
+      const wanting = CERTAIN - (scored.bits[at] as number);
+      return { ...told(at, wanting > 0 ? [tellRepeat(wanting)] : []), band: "auto" };
+    }),
     review: asked
       .map(({ at, chained }): Pair => {
         const bridge = chained ? [tellChain(CHAINED - (scored.bits[at] as number))] : [];

@@ -6,6 +6,7 @@ import { gatherCandidates } from "./gather-candidates.ts";
 import { placeIn } from "./growing.ts";
 import { judgeEach, tellKinds } from "./judge.ts";
 import { compare } from "./levels.ts";
+import { findRepeats, type Repeats } from "./repeats.ts";
 import { type Sketches, sketch } from "./sketch.ts";
 import type { Subject } from "./subject.ts";
 import type { Weights } from "./weights.ts";
@@ -17,6 +18,7 @@ export const BRANCH = 2;
 /** Every pair worth comparing, side by side: its levels, its bits with the guards applied, and whether it may merge unasked. */
 export type Scored = {
   candidates: Candidates;
+  repeats: Repeats;
   patterns: Int32Array;
   bits: Float64Array;
   held: Uint8Array;
@@ -26,12 +28,23 @@ export type Scored = {
 
 /** The subjects stand in the order of their ids. */
 export function scoreCandidates(subjects: readonly Subject[]): Scored {
-  const crowds = countCrowds(subjects);
-  const candidates = gatherCandidates(subjects, crowds);
-  const list = sketch(subjects, crowds.wordWeight);
+  const all = countCrowds(subjects);
+  const repeats = findRepeats(subjects, all.named);
+  const crowds = repeats.groups.length === 0 ? all : countCrowds(subjects.filter((_, row) => repeats.heard[row] === 1));
+  const candidates = gatherCandidates(subjects, crowds, repeats);
+  const list = sketch(withoutEverybodysPerson(subjects, crowds), crowds.wordWeight);
   const patterns = comparePairs(candidates, list);
-  const weights = fitWeights(tallyOf(candidates, patterns, list));
-  return { candidates, patterns, ...judgePairs(candidates, patterns, list, weights, crowds), weights, crowds };
+  const weights = fitWeights(tallyOf(candidates, patterns, list, repeats));
+  return { candidates, repeats, patterns, ...judgePairs(candidates, patterns, list, weights, crowds), weights, crowds };
+}
+
+/** Who speaks for more companies than this is no contact at any, but the list's own: whoever sold to them, or keeps the list. */
+const SPEAKS_FOR = 10;
+
+function withoutEverybodysPerson(subjects: readonly Subject[], crowds: Crowds): readonly Subject[] {
+  return subjects.map((subject) =>
+    subject.person.length > 0 && crowds.onPerson(subject.person) > SPEAKS_FOR ? { ...subject, person: [] } : subject,
+  );
 }
 
 function comparePairs(candidates: Candidates, list: Sketches): Int32Array {
@@ -46,15 +59,17 @@ const OTHER_NAME = levelOf("name", "different");
 
 /**
  * How many pairs have each pattern, in the order in which they come. Those whose names are alike and yet tell of two trades, or of a part and its
- * whole, are left out: words tell them apart, and to the levels "Swan Hotel" and "Swan Hotel Restaurant" are one firm.
+ * whole, are left out: words tell them apart, and to the levels "Swan Hotel" and "Swan Hotel Restaurant" are one firm. So are repeats that are not heard: one
+ * company's thousand rows would teach what all the others are like.
  */
-function tallyOf(candidates: Candidates, patterns: Int32Array, list: Sketches): Map<number, number> {
+function tallyOf(candidates: Candidates, patterns: Int32Array, list: Sketches, repeats: Repeats): Map<number, number> {
   const kindsBetween = tellKinds(list);
   const tally = new Map<number, number>();
   for (let at = 0; at < patterns.length; at++) {
     const pattern = patterns[at] as number;
+    const [low, high] = [lowRow(candidates, at), highRow(candidates, at)];
     const namesDiffer = levelIn(pattern, NAME) <= OTHER_NAME;
-    if (!namesDiffer && kindsBetween(lowRow(candidates, at), highRow(candidates, at)) > 0) continue;
+    if (repeats.heard[high] === 0 || (!namesDiffer && kindsBetween(low, high) > 0)) continue;
     tally.set(pattern, (tally.get(pattern) ?? 0) + 1);
   }
   return tally;

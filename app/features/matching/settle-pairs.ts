@@ -1,7 +1,9 @@
 import { rowsOf } from "./candidates.ts";
 import { Clusters } from "./cluster.ts";
+import { placeIn } from "./growing.ts";
 import { CERTAIN } from "./guards.ts";
 import { LIKELY } from "./judge.ts";
+import { pairRepeats } from "./repeats.ts";
 import { BRANCH, bitsBetween, FREE, type Scored } from "./score-candidates.ts";
 import type { Subject } from "./subject.ts";
 
@@ -15,7 +17,7 @@ export type Settled = {
 
 /** The strongest pairs first, each joins two clusters, asks about them, or says nothing new: two clusters are asked about once. */
 export function settlePairs(subjects: readonly Subject[], scored: Scored): Settled {
-  const { candidates, bits, held } = scored;
+  const { candidates, repeats, bits, held } = scored;
   const linkage = {
     rows: subjects.length,
     bitsBetween: (low: number, high: number) => bitsBetween(scored, low, high),
@@ -25,6 +27,12 @@ export function settlePairs(subjects: readonly Subject[], scored: Scored): Settl
   const likely = new Clusters(linkage);
   const order = strongestFirst(bits, LIKELY);
   const merged: number[] = [];
+  pairRepeats(repeats, (first, row) => {
+    const at = placeIn(candidates.packed, first * candidates.rows + row);
+    if (held[at] !== FREE) return;
+    for (const clusters of [certain, likely]) clusters.repeat(first, row);
+    merged.push(at);
+  });
   for (const at of order) {
     if (held[at] !== FREE || (bits[at] as number) < CERTAIN) continue;
     const [a, b] = rowsOf(candidates, at);
