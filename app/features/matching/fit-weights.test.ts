@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { ADDRESS, fieldNames, NAME, PHONE, POSTCODE, placed } from "./fields.ts";
+import { ADDRESS, DOMAIN, fieldNames, NAME, PERSON, PHONE, POSTCODE, placed, unpackLevels } from "./fields.ts";
 import { fitWeights } from "./fit-weights.ts";
-import { BY_PHONE, groundOf, grounds, ranges } from "./grounds.ts";
+import { BY_PHONE, groundOf, grounds, LITTLE, ranges } from "./grounds.ts";
 import { shippedRates } from "./rates.ts";
 import { toWeights } from "./weights.ts";
 
@@ -60,6 +60,18 @@ test("more pairs that share nothing firm change nothing for those that do", () =
   };
 
   expect(Math.abs(onPhone(looser) - onPhone(list))).toBeLessThan(0.3);
+});
+
+test("a street of firms, each with a word and a neighbour in common with the next, does not become one firm", () => {
+  const neighbours = pattern({ [NAME]: 2, [PHONE]: 2, [ADDRESS]: 4, [POSTCODE]: 2, [DOMAIN]: 1, [PERSON]: 2 });
+
+  const { byGround, priorBits } = fitWeights(new Map([[neighbours, 640]]));
+
+  const bits = unpackLevels(neighbours).reduce(
+    (sum, level, field) => sum + (byGround[LITTLE]?.[field]?.[level] ?? 0),
+    priorBits,
+  );
+  expect(bits).toBeLessThan(4);
 });
 
 test("what is not known weighs nothing", () => {

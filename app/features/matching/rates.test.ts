@@ -10,6 +10,8 @@ const digests: Record<string, string> = {
   "2026-11-26": "7f13d8f5ef64441d",
   // The same rates; a doorstep counts as crowded town by town.
   "2026-11-27": "7f13d8f5ef64441d",
+  // … of those who share nothing firm, one in ten at most is the same; a firm's many rows, and whoever speaks for many firms, teach nothing.
+  "2026-11-28": "7f13d8f5ef64441d",
 };
 
 /** Rates, what they weigh, and what a list makes of them: whichever number is changed, one of the three tells. */

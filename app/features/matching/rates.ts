@@ -8,7 +8,7 @@ import { type Ground, grounds } from "./grounds.ts";
 export type Rates = { same: number[][]; other: number[][][]; share: number[] };
 
 /** Stored with every pair and merger. Rates and limits that change get another name: a test compares them with their digest. */
-export const weightsVersion = "2026-11-27";
+export const weightsVersion = "2026-11-28";
 
 const same: Record<Field, number[]> = {
   name: [0.025, 0.05, 0.07, 0.13, 0.2, 0.525],

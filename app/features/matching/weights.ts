@@ -33,13 +33,17 @@ const LEEWAY = 3.5;
 const LEEWAY_AGAINST = 1.5;
 const LEAST_SHARE = 0.0005;
 const MOST_SHARE = 0.9995;
+/** … of those who share nothing firm: on one street of firms with numbers in a row all look alike, and a list would take itself for one firm. */
+const MOST_OF_LITTLE = 0.1;
 
 /**
  * Rates to bits: near the shipped ones, and monotone: a closer level never weighs less than a looser one. What two share weighs
  * as much as it lifts them above those who share little: that part is counted, not multiplied.
  */
 export function toWeights(rates: Rates): Weights {
-  const odds = rates.share.map((share) => probabilityToBits(Math.max(LEAST_SHARE, Math.min(MOST_SHARE, share))));
+  const odds = rates.share.map((share, ground) =>
+    probabilityToBits(Math.max(LEAST_SHARE, Math.min(ground === LITTLE ? MOST_OF_LITTLE : MOST_SHARE, share))),
+  );
   const priorBits = odds[LITTLE] ?? 0;
   const liftOf = (ground: number, field: number) => {
     const onPremises = ground === PREMISES;
