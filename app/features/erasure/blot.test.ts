@@ -71,6 +71,13 @@ test("the company keeps its name though the person bears it too, but for the per
   );
 });
 
+test("a last name that is the company's town too goes where a title says that they are meant", () => {
+  const traits = { ...named("Anna London", ["London", "London Bridge Ltd"]), numbers: ["+442079460142"] };
+  expect(blot("Ms London is in London today", traits)).toBe("Ms [erased] is in London today");
+  expect(blot("Anna is out. Ask for Dr London.", traits)).toBe("[erased] is out. Ask for Dr [erased].");
+  expect(blot("Mr London Bridge Ltd; offices in London", traits)).toBe("Mr London Bridge Ltd; offices in London");
+});
+
 test("names of several words, with apostrophes and of other scripts", () => {
   expect(blot("O’Brien, OBrien and O Brien", named("Siobhan O'Brien"))).toBe("[erased], [erased] and [erased]");
   expect(blot("Mr van der Berg; Berg", named("Jan van der Berg"))).toBe("Mr [erased]; [erased]");

@@ -59,7 +59,8 @@ export function blotterOf({ names, numbers, emails, jobTitles, phrases, firmName
   const onlyTitled = patternOf(unshared.flatMap(onlyPatterns));
   const theirs = patternOf(phrases.flatMap((text) => phrasePattern(text) ?? []));
   const firm = patternOf(firmNames.flatMap((text) => phrasePattern(text) ?? []));
-  const kept = patternOf(keeps.flatMap((text) => phrasePattern(text) ?? []));
+  // The longest first: of "London Bridge Ltd" in London the whole name is kept and not its first word.
+  const kept = patternOf(keeps.toSorted((a, b) => b.length - a.length).flatMap((text) => phrasePattern(text) ?? []));
   const reached = patternOf([...emails.map(emailPattern), ...numbers.flatMap(numberPatterns)]);
 
   const reachedIn = (text: string): Span[] => [
@@ -71,7 +72,7 @@ export function blotterOf({ names, numbers, emails, jobTitles, phrases, firmName
 
   /** A word that may be common is a name where it is written as one, or after a title. */
   const namesIn = (text: string, said: Folded, isProse: boolean): Span[] => {
-    const isTitled = ({ from }: Span) => endsWithTitle.test(said.text.slice(0, from));
+    const isTitled = titledIn(said);
     const isName = (span: Span, least = 1): boolean => {
       const { from, to } = said.spanOf(span.from, span.to);
       return isTitled(span) || isWrittenAsName(text.slice(from, to), least);
@@ -107,7 +108,13 @@ export function blotterOf({ names, numbers, emails, jobTitles, phrases, firmName
       if (says?.name && titles.has(plain(text.trim()))) return erased;
       if ((!says || says.name) && isOnly(said.text)) return erased;
       const keptSpans = [...spansOf(kept, said.text), ...spansOf(/\[erased\]/g, said.text)];
-      const isKept = ({ from, to }: Span) => keptSpans.some((span) => span.from <= from && to <= span.to);
+      const isTitled = titledIn(said);
+      // Of the town they bear the name of, "Ms London" says nothing.
+      const isKept = (name: Span) =>
+        keptSpans.some((span) => {
+          const isSame = span.from === name.from && span.to === name.to;
+          return span.from <= name.from && name.to <= span.to && !(isSame && isTitled(name));
+        });
       const named =
         says?.name === "whole"
           ? [whole, last, first].flatMap((pattern) => spansOf(pattern, said.text))
@@ -121,6 +128,11 @@ export function blotterOf({ names, numbers, emails, jobTitles, phrases, firmName
     },
   };
 }
+
+const titledIn =
+  ({ text }: Folded) =>
+  ({ from }: Span): boolean =>
+    endsWithTitle.test(text.slice(0, from));
 
 /** Fewer letters than these may be any word at the beginning of a sentence. */
 const LEAST_LETTERS = 3;
