@@ -90,6 +90,34 @@ dbTest("what was being sent when the worker died is not sent again, and says tha
   expect((await statusOf(db, messageId))?.problem).toContain("may have arrived");
 });
 
+dbTest("who cannot ask whether a message may go has sent nothing: it is asked again and goes once", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const messageId = await givenMessage(db, calder.clientId);
+  const sent: string[] = [];
+  const post = async (letter: Letter) => {
+    sent.push(letter.toAddress);
+  };
+  const broken = () => Promise.reject(new Error("The database went away."));
+  await expect(sendMessage(db, { messageId, post, mayGo: broken, now: later })).rejects.toThrow("went away");
+  expect(await statusOf(db, messageId)).toMatchObject({ status: "queued", problem: null });
+
+  expect(await sendMessage(db, { messageId, post, mayGo: async () => null, now: later })).toBe("sent");
+  expect(sent).toHaveLength(1);
+});
+
+dbTest("what was stopped while it was asked whether it may go now does not go later either", async ({ db }) => {
+  const { calder } = await givenStory(db);
+  const messageId = await givenMessage(db, calder.clientId);
+  const post = () => Promise.reject(new Error("It was sent."));
+  const stopped = (askAt: Date | null) => async () => {
+    await db.update(messages).set({ status: "failed" }).where(eq(messages.id, messageId));
+    return { says: "It waits.", askAt };
+  };
+  const mayGo = stopped(minutesAfter(later, 60));
+  expect(await sendMessage(db, { messageId, post, mayGo, now: later })).toBe("not-ours-to-send");
+  expect((await statusOf(db, messageId))?.status).toBe("failed");
+});
+
 dbTest("a refusal of the mail server is kept in words, and the message is not tried blindly again", async ({ db }) => {
   const { calder } = await givenStory(db);
   const messageId = await givenMessage(db, calder.clientId);

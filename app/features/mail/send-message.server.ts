@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
@@ -31,13 +31,17 @@ const againMs = 30 * 60_000;
 const mostTries = 48;
 
 /**
- * Sends a message at most once. That it is being sent is committed before the server is asked: whoever finds that mark after a
- * crash cannot know whether it went, says so, and leaves the rest to a person. What certainly did not go, and may later, waits for that.
+ * Sends a message at most once. Whether it may go is asked first: whoever dies over that has handed nothing over. That it is being sent is
+ * committed before the server is asked: whoever finds that mark after a crash cannot know whether it went, says so, and leaves the rest to a
+ * person. What certainly did not go, and may later, waits for that.
  */
 export async function sendMessage(
   db: Db,
   { messageId, post, tries = 0, mayGo, onNotSent, now }: Sending,
 ): Promise<SendEnd> {
+  const refusal = post && mayGo && (await isQueued(db, messageId)) ? await mayGo(messageId) : null;
+  if (refusal?.askAt)
+    return wait(db, { messageId, from: ["queued"], until: refusal.askAt, tries, problem: refusal.says });
   const [letter] = await db
     .update(messages)
     .set({ status: post ? "sending" : "outbox" })
@@ -45,8 +49,6 @@ export async function sendMessage(
     .returning();
   if (!letter) return leftBehind(db, messageId);
   if (!post) return "outbox";
-  const refusal = mayGo ? await mayGo(messageId) : null;
-  if (refusal?.askAt) return wait(db, { letter, until: refusal.askAt, tries, problem: refusal.says });
   if (refusal) return settle(db, { letter, status: "failed", problem: refusal.says, onNotSent, now });
   const problem = await deliver(post, {
     messageId,
@@ -56,22 +58,34 @@ export async function sendMessage(
   if (!problem) return settle(db, { letter, status: "sent", problem: null, now });
   const end = endOf(problem);
   if (isForNow(problem) && tries + 1 < mostTries) {
+    const from: MessageStatus[] = ["sending", "unknown"];
     const until = new Date(now.getTime() + againMs);
-    return wait(db, { letter, until, tries: tries + 1, problem: problemWords(end, problem) });
+    return wait(db, { messageId, from, until, tries: tries + 1, problem: problemWords(end, problem) });
   }
   const bounced = isAddressRefused(problem);
   return settle(db, { letter, status: end, problem: problemWords(end, problem), bounced, onNotSent, now });
 }
 
-type Waiting = { letter: typeof messages.$inferSelect; until: Date; tries: number; problem: string };
+async function isQueued(db: Db, messageId: string): Promise<boolean> {
+  const its = and(eq(messages.id, messageId), eq(messages.status, "queued"));
+  return (await db.select({ id: messages.id }).from(messages).where(its)).length > 0;
+}
 
-async function wait(db: Db, { letter: { id: messageId }, until, tries, problem }: Waiting): Promise<SendEnd> {
-  await db.transaction(async (tx) => {
-    await tx.update(messages).set({ status: "queued", problem }).where(eq(messages.id, messageId));
+type Waiting = { messageId: string; from: MessageStatus[]; until: Date; tries: number; problem: string };
+
+/** What somebody else has in hand, or settled, while we asked stays as it is. */
+async function wait(db: Db, { messageId, from, until, tries, problem }: Waiting): Promise<SendEnd> {
+  return db.transaction(async (tx) => {
+    const [waits] = await tx
+      .update(messages)
+      .set({ status: "queued", problem })
+      .where(and(eq(messages.id, messageId), inArray(messages.status, from)))
+      .returning({ id: messages.id });
+    if (!waits) return "not-ours-to-send";
     const again = { messageId, tries: String(tries) };
     await enqueue(tx, "send-message", again, { runAt: until, key: `message:${messageId}` });
+    return "queued";
   });
-  return "queued";
 }
 
 async function deliver(post: Post, letter: Letter): Promise<DeliveryProblem | null> {
