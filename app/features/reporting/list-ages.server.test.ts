@@ -4,6 +4,7 @@ import { screenings } from "#db/schema.ts";
 import { daysAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenVerdict, loadList } from "#tests/given-verdict.ts";
+import { listAges } from "./list-ages.server.ts";
 import { needsToday } from "./needs-today.server.ts";
 import { rulesPage } from "./rules-page.server.ts";
 
@@ -40,3 +41,16 @@ dbTest("a copy for some area codes makes no register new, and alone it speaks of
   expect(await tps(later)).toMatchObject({ entries: 2, days: 23, prefixes: null });
   expect(await tps(daysAfter(tuesday10am, 30))).toMatchObject({ entries: 1, days: 9, prefixes: ["+4420"] });
 });
+
+dbTest(
+  "a list that several rules ask for holds as long as the strictest of them says, in whichever order",
+  async ({ db }) => {
+    const own = { list: "TPS", title: "own policy", maxAgeDays: 10 } as const;
+    const law = { list: "TPS", title: "the register", maxAgeDays: 28 } as const;
+    for (const washes of [
+      [own, law],
+      [law, own],
+    ])
+      expect(await listAges(db, { washes, now: tuesday10am })).toMatchObject([{ title: "own policy", holdsDays: 10 }]);
+  },
+);

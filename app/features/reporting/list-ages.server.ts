@@ -26,30 +26,36 @@ type Asked = { washes: readonly Pick<WashRule, "list" | "title" | "maxAgeDays">[
 const dayMs = 86_400_000;
 
 /**
- * How old each list is that a rule asks for: the newest copy of the whole register as long as it holds, since it speaks of every number, else
+ * How old each list is that a rule asks for, by the strictest of those that ask for it: the newest copy of the whole register as long as it holds, since it speaks of every number, else
  * whatever is newest. A wash of a few numbers, or a copy for some area codes, makes no register new.
  */
 export async function listAges(db: Queryable, { washes, now }: Asked): Promise<ListAge[]> {
   const loaded = await db.select().from(screenings).where(isNull(screenings.replacedAt)).orderBy(desc(screenings.asOf));
   const ageOf = ({ asOf }: { asOf: Date }) => Math.floor((now.getTime() - asOf.getTime()) / dayMs);
-  const ages = washes.map(({ list, title, maxAgeDays }): [string, ListAge] => {
+  return strictest(washes).map(({ list, title, maxAgeDays }) => {
     const own = loaded.filter((one) => one.list === list);
     const speaks = own.find((one) => isWhole(one) && ageOf(one) < maxAgeDays) ?? own[0];
-    return [
-      list,
-      {
-        ...{ list, title, holdsDays: maxAgeDays },
-        drawnOn: speaks ? dayDrawn(list, speaks.asOf) : null,
-        entries: speaks?.entries ?? 0,
-        synthetic: speaks?.synthetic ?? false,
-        covers: speaks?.covers ?? "register",
-        prefixes: speaks?.prefixes ?? null,
-        washedSince: speaks ? washedBeside(speaks, own) : 0,
-        days: speaks ? ageOf(speaks) : null,
-      },
-    ];
+    return {
+      ...{ list, title, holdsDays: maxAgeDays },
+      drawnOn: speaks ? dayDrawn(list, speaks.asOf) : null,
+      entries: speaks?.entries ?? 0,
+      synthetic: speaks?.synthetic ?? false,
+      covers: speaks?.covers ?? "register",
+      prefixes: speaks?.prefixes ?? null,
+      washedSince: speaks ? washedBeside(speaks, own) : 0,
+      days: speaks ? ageOf(speaks) : null,
+    };
   });
-  return [...new Map(ages).values()];
+}
+
+/** A call must pass every rule that asks for the list, so the one with the shortest time holds. */
+function strictest(washes: Asked["washes"]): Asked["washes"] {
+  const byList = new Map<ScreeningList, Asked["washes"][number]>();
+  for (const wash of washes) {
+    const before = byList.get(wash.list);
+    if (!before || wash.maxAgeDays < before.maxAgeDays) byList.set(wash.list, wash);
+  }
+  return [...byList.values()];
 }
 
 type Loaded = typeof screenings.$inferSelect;
