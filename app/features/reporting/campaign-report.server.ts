@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, sql, sum } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns, clients, events, imports, leads } from "#db/schema.ts";
 import { type Balance, campaignBalance } from "./balance.server.ts";
-import { conversionByWeek, type Week, weeksBetween } from "./conversion.ts";
+import { conversionByWeek, type Week, weekNow } from "./conversion.ts";
 import { type FollowUp, followUp } from "./follow-up.server.ts";
 import { campaignFunnel, type Funnel } from "./funnel.server.ts";
 import { type NeedsToday, needsToday } from "./needs-today.server.ts";
@@ -41,7 +41,7 @@ export async function campaignReport(
   const { campaign, client } = found;
   const balance = await campaignBalance(db, campaignId);
   const baseline = baselineOf(campaign);
-  const from = new Date(`${campaign.startsOn}T00:00:00Z`);
+  const start = { startsOn: campaign.startsOn, zone: client.zone };
   const [waiting] = await db
     .select({ id: imports.id })
     .from(imports)
@@ -51,12 +51,12 @@ export async function campaignReport(
     campaign,
     client,
     asOf: now.toISOString(),
-    week: { now: weeksBetween(from, now), of: weeksBetween(from, new Date(`${campaign.endsOn}T00:00:00Z`)) },
+    week: weekNow(start, campaign.endsOn, now),
     balance,
     won: { leads: balance.stages.won, money: await moneyWon(db, campaignId) },
     baseline,
     weeks:
-      baseline && conversionByWeek(baseline, { leads: balance.leads, wonAt: await wonAt(db, campaignId), from, now }),
+      baseline && conversionByWeek(baseline, { leads: balance.leads, wonAt: await wonAt(db, campaignId), start, now }),
     funnel: await campaignFunnel(db, campaignId),
     followUp: await followUp(db, { campaignId, now }),
     today: await needsToday(db, { campaignId, clientId: client.id, country: campaign.country, now }),

@@ -4,7 +4,7 @@ import { campaigns, clients, handbacks, leads } from "#db/schema.ts";
 import { campaignBalance } from "./balance.server.ts";
 import { baselineOf, moneyWon, wonAt } from "./campaign-report.server.ts";
 import type { ClientReport } from "./client-report.ts";
-import { conversionByWeek, weeksBetween } from "./conversion.ts";
+import { conversionByWeek, weekNow } from "./conversion.ts";
 import { followUp } from "./follow-up.server.ts";
 import { campaignFunnel } from "./funnel.server.ts";
 
@@ -21,7 +21,8 @@ export async function clientReport(tx: Queryable, { clientId, campaignId, now }:
   if (!campaign) return null;
   const [client] = await tx.select({ zone: clients.timeZone }).from(clients).where(eq(clients.id, clientId));
   const balance = await campaignBalance(tx, campaign.id);
-  const from = new Date(`${campaign.startsOn}T00:00:00Z`);
+  const zone = client?.zone ?? "UTC";
+  const start = { startsOn: campaign.startsOn, zone };
   const baseline = baselineOf(campaign);
   const won = await wonAt(tx, campaign.id);
   const answers = await followUp(tx, { campaignId: campaign.id, now });
@@ -29,13 +30,13 @@ export async function clientReport(tx: Queryable, { clientId, campaignId, now }:
     campaigns: own.map(({ id, name }) => ({ id, name })),
     campaignId: campaign.id,
     asOf: now.toISOString(),
-    zone: client?.zone ?? "UTC",
+    zone,
     currency: campaign.currency,
-    week: { now: weeksBetween(from, now), of: weeksBetween(from, new Date(`${campaign.endsOn}T00:00:00Z`)) },
+    week: weekNow(start, campaign.endsOn, now),
     rows: balance.rows,
     won: { leads: balance.stages.won, money: await moneyWon(tx, campaign.id) },
     baseline,
-    weeks: baseline && conversionByWeek(baseline, { leads: balance.leads, wonAt: won, from, now }),
+    weeks: baseline && conversionByWeek(baseline, { leads: balance.leads, wonAt: won, start, now }),
     funnel: await campaignFunnel(tx, campaign.id),
     daysToAnswer: answers.daysToAnswer,
     answered: answers.answered,

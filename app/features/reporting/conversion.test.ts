@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { addedPoints, axis, conversion, conversionByWeek, weeksBetween, wilson } from "./conversion.ts";
+import { addedPoints, axis, conversion, conversionByWeek, weekNow, weekOf, wilson } from "./conversion.ts";
 
 const calder = { leads: 2_150, won: 645 };
-const monday = new Date("2026-09-07T00:00:00Z");
+const monday = { startsOn: "2026-09-07", zone: "UTC" };
 const tuesdayOfWeek11 = new Date("2026-11-17T10:12:00Z");
 
 test("wins from the backlog count over the leads of the baseline", () => {
@@ -43,7 +43,7 @@ test("what the backlog adds has an interval that leaves nought only once somethi
 
 test("a week counts what was reported by its end, and week 0 is the baseline", () => {
   const wonAt = [new Date("2026-09-07T09:00:00Z"), new Date("2026-09-13T23:59:59Z"), new Date("2026-09-14T00:00:00Z")];
-  const weeks = conversionByWeek(calder, { leads: 100, wonAt, from: monday, now: tuesdayOfWeek11 });
+  const weeks = conversionByWeek(calder, { leads: 100, wonAt, start: monday, now: tuesdayOfWeek11 });
 
   expect(weeks).toHaveLength(12);
   expect(weeks.map(({ won }) => won).slice(0, 4)).toEqual([0, 2, 3, 3]);
@@ -52,10 +52,23 @@ test("a week counts what was reported by its end, and week 0 is the baseline", (
 });
 
 test("the first day is in week 1, and so is a day before the campaign began", () => {
-  expect(weeksBetween(monday, monday)).toBe(1);
-  expect(weeksBetween(monday, new Date("2026-09-13T23:00:00Z"))).toBe(1);
-  expect(weeksBetween(monday, new Date("2026-09-14T00:00:00Z"))).toBe(2);
-  expect(weeksBetween(monday, new Date("2026-09-01T00:00:00Z"))).toBe(1);
+  const week = (at: string) => weekOf(monday, new Date(at));
+  expect(week("2026-09-07T00:00:00Z")).toBe(1);
+  expect(week("2026-09-13T23:00:00Z")).toBe(1);
+  expect(week("2026-09-14T00:00:00Z")).toBe(2);
+  expect(week("2026-09-01T00:00:00Z")).toBe(1);
+});
+
+test("weeks turn at the client's midnight, also after its clocks were changed", () => {
+  const california = { startsOn: "2026-10-19", zone: "America/Los_Angeles" };
+  const sundayEvening = new Date("2026-10-25T18:00:00-07:00");
+  const lateSunday = new Date("2026-11-01T23:30:00-08:00");
+  const weeks = conversionByWeek(calder, {
+    ...{ leads: 100, start: california, wonAt: [sundayEvening, lateSunday] },
+    now: new Date("2026-11-10T12:00:00-08:00"),
+  });
+  expect(weeks.map(({ won }) => won)).toEqual([0, 1, 2, 2, 2]);
+  expect(weekNow(california, "2026-11-15", lateSunday)).toEqual({ now: 2, of: 4 });
 });
 
 test("the axis says that it is cut, and is not where nought is near", () => {

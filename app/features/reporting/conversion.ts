@@ -1,3 +1,5 @@
+import { DateTime } from "luxon";
+
 /**
  * What old leads add to a client's conversion, and how sure that is.
  *
@@ -48,24 +50,35 @@ export function addedPoints(baseline: Baseline, backlog: Backlog): Estimate {
 
 export type Week = Estimate & { week: number; won: number };
 
+/** The day a campaign begins, yyyy-mm-dd, and the zone whose midnights its weeks turn at: its client's. */
+export type Start = { startsOn: string; zone: string };
+
 /** Week by week since the campaign began; a win belongs to the week in which it was reported. Week 0 is the baseline alone. */
 export function conversionByWeek(
   baseline: Baseline,
-  { leads, wonAt, from, now }: { leads: number; wonAt: readonly Date[]; from: Date; now: Date },
+  { leads, wonAt, start, now }: { leads: number; wonAt: readonly Date[]; start: Start; now: Date },
 ): Week[] {
-  const weeks = weeksBetween(from, now);
+  const weeks = weekOf(start, now);
   return Array.from({ length: weeks + 1 }, (_, week) => {
-    const end = week === weeks ? now.getTime() : from.getTime() + week * weekMs - 1;
+    const end = week === weeks ? now.getTime() : beginning(start).plus({ weeks: week }).toMillis() - 1;
     const won = week === 0 ? 0 : wonAt.filter((at) => at.getTime() <= end).length;
     return { week, won, ...conversion(baseline, { leads, won }) };
   });
 }
 
-const weekMs = 7 * 86_400_000;
+const beginning = ({ startsOn, zone }: Start): DateTime => DateTime.fromISO(startsOn, { zone });
 
-/** The number of the week that is running: the first day is in week 1. */
-export const weeksBetween = (from: Date, to: Date): number =>
-  Math.max(1, Math.floor((to.getTime() - from.getTime()) / weekMs) + 1);
+/** The number of the week that is running: the first day is in week 1. A week with a change of clocks has an hour more or less. */
+export function weekOf(start: Start, at: Date): number {
+  const { weeks } = DateTime.fromJSDate(at, { zone: start.zone }).diff(beginning(start), "weeks");
+  return Math.max(1, Math.floor(weeks) + 1);
+}
+
+/** In which week of how many a campaign is that ends on this day. */
+export const weekNow = (start: Start, endsOn: string, now: Date): { now: number; of: number } => ({
+  now: weekOf(start, now),
+  of: weekOf(start, beginning({ ...start, startsOn: endsOn }).toJSDate()),
+});
 
 /** Where the axis starts and ends so that the band can be read; `cut` when that is not nought, which the chart then says. */
 export function axis(weeks: readonly Estimate[]): { low: number; high: number; step: number; cut: boolean } {
