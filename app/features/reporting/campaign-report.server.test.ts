@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import { acceptLead } from "#app/features/handback/accept-lead.server.ts";
+import { takeBack } from "#app/features/handback/take-back.server.ts";
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
@@ -9,6 +11,7 @@ import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory, type Story } from "#tests/given.ts";
 import { givenAnswers, givenEndedCall } from "#tests/given-call.ts";
+import { givenPassed } from "#tests/given-handback.ts";
 import { campaignReport } from "./campaign-report.server.ts";
 import { findCompanies } from "./find-companies.server.ts";
 import { leadFilter, leadList } from "./lead-list.server.ts";
@@ -68,6 +71,36 @@ dbTest("a campaign adds up: rows to verdicts, leads to stages, stages to owners"
   });
   expect(report?.weeks?.at(-1)).toMatchObject({ value: 0.3, won: 0 });
 });
+
+dbTest(
+  "an acceptance that the client took back was none, in the funnel and in what it opens",
+  async ({ db, portal }) => {
+    const story = await givenStory(db);
+    const { campaignId, clientId } = story.calder;
+    const { handbackId } = await givenPassed(db, story);
+    const at = (minutes: number) => ({
+      handbackId,
+      clientId,
+      by: story.hanna,
+      now: minutesAfter(tuesday10am, minutes),
+    });
+    const accepted = async () => {
+      const now = minutesAfter(tuesday10am, 60);
+      const filter = leadFilter(new URLSearchParams("ever=accepted"));
+      const report = await campaignReport(db, { campaignId, now });
+      return [report?.funnel.accepted, (await leadList(db, { campaignId, filter, after: null, now })).total];
+    };
+    await portal(clientId, (tx) => acceptLead(tx, at(20)));
+    expect(await accepted()).toEqual([1, 1]);
+
+    expect(await portal(clientId, (tx) => takeBack(tx, at(22)))).toEqual({ ok: true });
+    expect(await accepted()).toEqual([0, 0]);
+    expect((await campaignReport(db, { campaignId, now: minutesAfter(tuesday10am, 60) }))?.funnel.qualified).toBe(1);
+
+    await portal(clientId, (tx) => acceptLead(tx, at(24)));
+    expect(await accepted()).toEqual([1, 1]);
+  },
+);
 
 dbTest("each figure opens exactly its rows", async ({ db }) => {
   const { calder } = await givenWorkedBacklog(db);

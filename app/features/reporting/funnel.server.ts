@@ -7,7 +7,8 @@ export type Funnel = Record<FunnelStep, number>;
 
 /**
  * How far each lead ever came, from the ledger: this far or further, so that a win without a word about the meeting before it
- * does not make the meetings fewer than the wins. What a merged lead went through counts for the one it was merged into.
+ * does not make the meetings fewer than the wins. An answer that the client took back is as if it had not been given. What a merged lead went
+ * through counts for the one it was merged into.
  */
 export const everReached = (campaignId: string): SQL => sql`
   with recursive into_live as (
@@ -20,7 +21,10 @@ export const everReached = (campaignId: string): SQL => sql`
   join (
     select lead_id, case data->>'to' when 'qualified' then 2 when 'passed' then 2 when 'accepted' then 3 when 'contacted' then 3
       when 'meeting' then 4 when 'quoted' then 5 when 'won' then 6 else 0 end as step
-    from events where campaign_id = ${campaignId} and type = 'lead.stage-changed'
+    from (
+      select lead_id, data, lead(data->>'reason') over (partition by lead_id order by id) as then_because
+      from events where campaign_id = ${campaignId} and type = 'lead.stage-changed') moves
+    where then_because is distinct from 'taken-back'
     union all
     select lead_id, 1 from outcomes where campaign_id = ${campaignId} and human
     union all
