@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
-import { type campaigns, chosenPlans, leads, reasonPlans, reasonPresets, touchPlans } from "#db/schema.ts";
+import { agency, type campaigns, chosenPlans, leads, reasonPlans, reasonPresets, touchPlans } from "#db/schema.ts";
 import { type DormancyReason, dormancyReasons, type PlanPreset } from "#db/vocabulary.ts";
 import { presetFor, presets } from "./plan-presets.ts";
 import { isPreset, type PlanChoice, type PlanChoices, type PresetChoices } from "./reason-plans.ts";
@@ -111,9 +111,23 @@ export async function presetsByReason(db: Queryable): Promise<Record<DormancyRea
   return { ...presetFor, ...Object.fromEntries(chosen.map(({ reason, preset }) => [reason, preset])) };
 }
 
+/** As `reasonsSeen`, of what the agency proposes. */
+export async function presetsSeen(db: Queryable): Promise<string> {
+  const stands = await presetsByReason(db);
+  return dormancyReasons.map((reason) => stands[reason] ?? "none").join();
+}
+
 /** What the agency proposes to campaigns that have not chosen yet; those that have stay as they are. */
-export async function setReasonPresets(db: Db, { choices, by, now }: { choices: PresetChoices } & By): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function setReasonPresets(
+  db: Db,
+  { choices, seen, by, now }: { choices: PresetChoices; seen: string | undefined } & By,
+): Promise<{ ok: true } | { ok: false; reason: "changed-meanwhile" }> {
+  return db.transaction(async (tx) => {
+    // One at a time.
+    await tx.select().from(agency).for("no key update");
+    const stands = await presetsSeen(tx);
+    if (dormancyReasons.map((reason) => choices[reason]).join() === stands) return { ok: true } as const;
+    if (seen !== stands) return { ok: false, reason: "changed-meanwhile" } as const;
     for (const reason of dormancyReasons) {
       const preset = choices[reason] === "none" ? null : choices[reason];
       const written = { preset, by, at: now };
@@ -123,6 +137,7 @@ export async function setReasonPresets(db: Db, { choices, by, now }: { choices: 
         .onConflictDoUpdate({ target: reasonPresets.reason, set: written });
     }
     await record(tx, { type: "presets.assigned", data: {}, by, at: now });
+    return { ok: true } as const;
   });
 }
 

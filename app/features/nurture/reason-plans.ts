@@ -22,5 +22,6 @@ export const ReasonPlansForm = z.object({
 
 /** One of the house's plans for each reason, as the agency says it. */
 export const ReasonPresetsForm = z.object({
+  seen: z.string().optional(),
   plans: z.record(z.enum(dormancyReasons), z.enum([...planPresets, "none"], { error: sentence })),
 });

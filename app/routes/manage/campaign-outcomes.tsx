@@ -6,7 +6,7 @@ import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { CallbacksForm } from "#app/features/outcomes/settings/disposition-form.ts";
 import { type CampaignOutcomes, campaignOutcomes } from "#app/features/outcomes/settings/dispositions-page.server.ts";
-import { setCallbackTerms } from "#app/features/outcomes/settings/edit-disposition.server.ts";
+import { callbacksSeen, setCallbackTerms } from "#app/features/outcomes/settings/edit-disposition.server.ts";
 import { flagWords, lengthWords, planWords } from "#app/features/outcomes/settings/plan-in-words.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -31,7 +31,7 @@ export async function loader({ request, params: { campaignId } }: LoaderFunction
   await requireManager(request);
   const page = isId(campaignId) ? await campaignOutcomes(db, campaignId) : null;
   if (!page) throw notFound();
-  return page;
+  return { ...page, seen: callbacksSeen(page.terms) };
 }
 
 export async function action({ request, params: { campaignId } }: ActionFunctionArgs) {
@@ -39,16 +39,21 @@ export async function action({ request, params: { campaignId } }: ActionFunction
   if (!isId(campaignId)) throw notFound();
   const form = await readForm(request, CallbacksForm);
   if (!form.ok) return data(form.reply, { status: 400 });
-  const set = await setCallbackTerms(db, { campaignId, terms: form.value, by: who.id, now: clock.now() });
-  if (!set) throw notFound();
-  return redirect(`/campaigns/${campaignId}`);
+  const { seen, ...terms } = form.value;
+  const set = await setCallbackTerms(db, { campaignId, terms, seen, by: who.id, now: clock.now() });
+  if (set.ok) return redirect(`/campaigns/${campaignId}`);
+  if (set.reason === "no-such-campaign") throw notFound();
+  return data(form.refuse(changedMeanwhile), { status: 409 });
 }
+
+const changedMeanwhile =
+  "A colleague has changed how promises are kept since you opened this page. Reload it and change it anew.";
 
 /** One to nine are keys on the desk; the rest stand behind the key 0. */
 const keyOf = (position: number): string => (position <= 9 ? String(position) : "0");
 
 export default function Outcomes() {
-  const { outcomes, terms } = useLoaderData<typeof loader>();
+  const { outcomes, terms, seen } = useLoaderData<typeof loader>();
   const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(CallbacksForm, {
     id: "callbacks",
@@ -75,6 +80,7 @@ export default function Outcomes() {
         <Section title="Promises to call back">
           <Form method="post" className="rk-form" {...getFormProps(form)}>
             <FormProblem form={form} />
+            <input type="hidden" name="seen" value={seen} />
             <div className="two">
               <TextField
                 field={fields.windowMinutes}

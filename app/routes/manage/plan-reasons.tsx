@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
-import { presetsByReason, setReasonPresets } from "#app/features/nurture/reason-plans.server.ts";
+import { presetsByReason, presetsSeen, setReasonPresets } from "#app/features/nurture/reason-plans.server.ts";
 import { ReasonPresetsForm } from "#app/features/nurture/reason-plans.ts";
 import { brought } from "#app/features/reporting/reason-plans-page.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
@@ -23,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireManager(request);
   const chosen = await presetsByReason(db);
   return {
+    seen: await presetsSeen(db),
     plans: brought(),
     lines: dormancyReasons.map((reason) => ({
       reason,
@@ -38,12 +39,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const who = await requireManager(request);
   const form = await readForm(request, ReasonPresetsForm);
   if (!form.ok) return data(form.reply, { status: 400 });
-  await setReasonPresets(db, { choices: form.value.plans, by: who.id, now: clock.now() });
-  return redirect("/plans");
+  const { plans: choices, seen } = form.value;
+  const set = await setReasonPresets(db, { choices, seen, by: who.id, now: clock.now() });
+  return set.ok ? redirect("/plans") : data(form.refuse(changedMeanwhile), { status: 409 });
 }
 
+const changedMeanwhile =
+  "A colleague has changed what is offered since you opened this page. Reload it and choose anew.";
+
 export default function PlanReasons() {
-  const { plans, lines } = useLoaderData<typeof loader>();
+  const { plans, lines, seen } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   return (
@@ -55,6 +60,7 @@ export default function PlanReasons() {
         />
         {last?.error ? <Notice kind="block">{Object.values(last.error).flat().join(" ")}</Notice> : null}
         <Form method="post" id="reason-plans">
+          <input type="hidden" name="seen" value={seen} />
           <ReasonTable plans={plans} lines={lines} rest={null} />
         </Form>
       </Page>

@@ -62,6 +62,8 @@ export type OwnOutcomeFields = z.output<typeof OwnOutcomeForm>;
 /** A campaign's terms for promises. */
 export const CallbacksForm = z
   .object({
+    /** How it stood when the form was opened. */
+    seen: z.string().optional(),
     windowMinutes: whole("Write minutes, from 1 to 240.", 1, 240),
     anyonesAfterMinutes: whole("Write minutes, from 1 to 10,080 (a week).", 1, 10_080),
     perHour: whole("Write a number, from 1 to 30.", 1, 30),
@@ -73,4 +75,4 @@ export const CallbacksForm = z
       say("anyonesAfterMinutes", "Its maker has the whole window to keep it: not before that.");
     if (perDay < perHour) say("perDay", "A day has room for at least what one hour has.");
   });
-export type CallbackTerms = z.output<typeof CallbacksForm>;
+export type CallbackTerms = Omit<z.output<typeof CallbacksForm>, "seen">;

@@ -15,12 +15,7 @@ export async function campaignOutcomes(db: Queryable, campaignId: string): Promi
   if (!campaign) return null;
   return {
     campaign: { id: campaign.id, name: campaign.name },
-    terms: {
-      windowMinutes: campaign.callbackWindowMinutes,
-      anyonesAfterMinutes: campaign.callbackAnyonesAfterMinutes,
-      perHour: campaign.callbacksPerHour,
-      perDay: campaign.callbacksPerDay,
-    },
+    terms: callbackTermsOf(campaign),
     outcomes: await db
       .select()
       .from(dispositions)
@@ -28,6 +23,13 @@ export async function campaignOutcomes(db: Queryable, campaignId: string): Promi
       .orderBy(asc(dispositions.position), asc(dispositions.code)),
   };
 }
+
+export const callbackTermsOf = (campaign: typeof campaigns.$inferSelect): CallbackTerms => ({
+  windowMinutes: campaign.callbackWindowMinutes,
+  anyonesAfterMinutes: campaign.callbackAnyonesAfterMinutes,
+  perHour: campaign.callbacksPerHour,
+  perDay: campaign.callbacksPerDay,
+});
 
 /** Has an agent said it on a call? Then it can be put away, and no more removed. */
 export async function isOutcomeUsed(db: Queryable, dispositionId: string): Promise<boolean> {

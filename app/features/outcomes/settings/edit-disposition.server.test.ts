@@ -6,7 +6,8 @@ import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { DispositionForm } from "./disposition-form.ts";
-import { editDisposition, outcomeSeen, setCallbackTerms } from "./edit-disposition.server.ts";
+import { campaignOutcomes } from "./dispositions-page.server.ts";
+import { callbacksSeen, editDisposition, outcomeSeen, setCallbackTerms } from "./edit-disposition.server.ts";
 
 const fields = (changes: Record<string, unknown>) =>
   DispositionForm.parse({ label: "Nobody there", position: 10, offered: true, ...changes });
@@ -90,7 +91,18 @@ dbTest("no campaign does without promising, qualifying, or a wish not to be call
 dbTest("a campaign sets how it keeps its promises", async ({ db }) => {
   const { calder, marc } = await givenStory(db);
   const terms = { windowMinutes: 10, anyonesAfterMinutes: 45, perHour: 2, perDay: 10 };
-  expect(await setCallbackTerms(db, { campaignId: calder.campaignId, terms, by: marc, now: tuesday10am })).toBe(true);
+  const page = await campaignOutcomes(db, calder.campaignId);
+  const wish = {
+    campaignId: calder.campaignId,
+    seen: page ? callbacksSeen(page.terms) : undefined,
+    by: marc,
+    now: tuesday10am,
+  };
+  expect(await setCallbackTerms(db, { ...wish, terms })).toEqual({ ok: true });
+  expect(await setCallbackTerms(db, { ...wish, terms }), "sent twice").toEqual({ ok: true });
+  const late = await setCallbackTerms(db, { ...wish, terms: { ...terms, perDay: 200 } });
+  expect(late, "by whoever opened it before").toEqual({ ok: false, reason: "changed-meanwhile" });
+  expect(await db.select().from(events).where(eq(events.type, "campaign.callbacks-set"))).toHaveLength(1);
   expect((await db.select().from(campaigns).where(eq(campaigns.id, calder.campaignId)))[0]).toMatchObject({
     callbackWindowMinutes: 10,
     callbackAnyonesAfterMinutes: 45,

@@ -1,8 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, dispositions } from "#db/schema.ts";
 import type { CallbackTerms, DispositionFields } from "./disposition-form.ts";
+import { callbackTermsOf } from "./dispositions-page.server.ts";
 import { lockOutcomes } from "./lock-outcomes.server.ts";
 import { fitsUnanswered, maySet, termsFor } from "./may-set.ts";
 import { namesake } from "./places.ts";
@@ -70,14 +71,26 @@ export async function editDisposition(
   });
 }
 
+/** As `outcomeSeen`, of how a campaign keeps its promises. */
+export const callbacksSeen = ({ windowMinutes, anyonesAfterMinutes, perHour, perDay }: CallbackTerms): string =>
+  [windowMinutes, anyonesAfterMinutes, perHour, perDay].join();
+
+export type CallbacksSet = { ok: true } | { ok: false; reason: "no-such-campaign" | "changed-meanwhile" };
+
 /** Sets how a campaign keeps its promises. Those that were made already stay where they are. */
 export async function setCallbackTerms(
   db: Db,
-  { campaignId, terms, by, now }: Who & { terms: CallbackTerms },
-): Promise<boolean> {
+  { campaignId, terms, seen, by, now }: Who & { terms: CallbackTerms; seen: string | undefined },
+): Promise<CallbacksSet> {
   return db.transaction(async (tx) => {
+    const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, campaignId)).for("no key update");
+    if (!campaign) return { ok: false, reason: "no-such-campaign" } as const;
+    const stands = callbacksSeen(callbackTermsOf(campaign));
+    // Sent twice it stands so already.
+    if (callbacksSeen(terms) === stands) return { ok: true } as const;
+    if (seen !== stands) return { ok: false, reason: "changed-meanwhile" } as const;
     const { windowMinutes, anyonesAfterMinutes, perHour, perDay } = terms;
-    const [set] = await tx
+    await tx
       .update(campaigns)
       .set({
         callbackWindowMinutes: windowMinutes,
@@ -85,10 +98,10 @@ export async function setCallbackTerms(
         callbacksPerHour: perHour,
         callbacksPerDay: perDay,
       })
-      .where(and(eq(campaigns.id, campaignId)))
-      .returning({ clientId: campaigns.clientId });
-    if (!set) return false;
-    await record(tx, { type: "campaign.callbacks-set", data: terms, clientId: set.clientId, campaignId, by, at: now });
-    return true;
+      .where(eq(campaigns.id, campaignId));
+    const data = { windowMinutes, anyonesAfterMinutes, perHour, perDay };
+    const { clientId } = campaign;
+    await record(tx, { type: "campaign.callbacks-set", data, clientId, campaignId, by, at: now });
+    return { ok: true } as const;
   });
 }
