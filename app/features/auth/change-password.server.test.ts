@@ -1,9 +1,12 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { sessions, users } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { changePassword } from "./change-password.server.ts";
 import { createUser } from "./create-user.server.ts";
+import { hashPassword } from "./password.server.ts";
 import { personOf } from "./sessions.server.ts";
 import { signIn } from "./sign-in.server.ts";
 
@@ -27,4 +30,43 @@ dbTest("a new password signs its owner out everywhere but here, and the old one 
   expect(await personOf(db, { token: elsewhere, now })).toBeNull();
   expect(await enter("the old one")).toBe("");
   expect(await enter("a much longer new one")).not.toBe("");
+});
+
+dbTest("whoever signs in with the old password while it is changed is not in afterwards", async ({ db }) => {
+  const { priya } = await givenStory(db);
+  const now = tuesday10am;
+  await db
+    .update(users)
+    .set({ passwordHash: await hashPassword("the old one") })
+    .where(eq(users.id, priya));
+  const [{ email } = { email: "" }] = await db.select().from(users).where(eq(users.id, priya));
+  const entering = await db.transaction(async (tx) => {
+    await tx
+      .update(users)
+      .set({ passwordHash: await hashPassword("a much longer new one") })
+      .where(eq(users.id, priya));
+    const signing = signIn(db, { email, password: "the old one", from: null, now, at: now });
+    await Promise.race([signing, new Promise((wait) => setTimeout(wait, 400))]);
+    await tx.delete(sessions).where(eq(sessions.userId, priya));
+    return { signing };
+  });
+
+  expect(await entering.signing).toEqual({ ok: false, reason: "wrong-email-or-password" });
+  expect(await db.select().from(sessions).where(eq(sessions.userId, priya))).toEqual([]);
+});
+
+dbTest("of two who change one password at once with the old one, one does", async ({ db }) => {
+  const { priya } = await givenStory(db);
+  const now = tuesday10am;
+  await db
+    .update(users)
+    .set({ passwordHash: await hashPassword("the old one") })
+    .where(eq(users.id, priya));
+  const change = (next: string) =>
+    changePassword(db, { userId: priya, current: "the old one", next, token: "none", now });
+
+  const answers = await Promise.all([change("mine for ever and ever"), change("theirs for ever and ever")]);
+
+  expect(answers).toContainEqual({ ok: true });
+  expect(answers).toContainEqual({ ok: false, reason: "wrong-password" });
 });

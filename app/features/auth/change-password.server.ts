@@ -18,10 +18,16 @@ export async function changePassword(
     .where(and(eq(users.id, userId), isNull(users.disabledAt)));
   if (!user || !(await passwordFits(user.passwordHash, current))) return { ok: false, reason: "wrong-password" };
   const passwordHash = await hashPassword(next);
-  await db.transaction(async (tx) => {
-    await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+  return db.transaction(async (tx) => {
+    // Of two who change it at once the second no longer knows it.
+    const [changed] = await tx
+      .update(users)
+      .set({ passwordHash })
+      .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash), isNull(users.disabledAt)))
+      .returning({ id: users.id });
+    if (!changed) return { ok: false, reason: "wrong-password" } as const;
     await closeSessionsOf(tx, userId, token);
     await record(tx, { type: "user.password-changed", data: { userId }, clientId: user.clientId, by: userId, at: now });
+    return { ok: true } as const;
   });
-  return { ok: true };
 }

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import type { Db } from "#db/client.server.ts";
+import type { Db, Queryable } from "#db/client.server.ts";
 import { agency, clients, signInFailures, users } from "#db/schema.ts";
 import { passwordFits } from "./password.server.ts";
 import { openSession } from "./sessions.server.ts";
@@ -48,7 +48,12 @@ export async function signIn(
     return { ok: false, reason: "wrong-email-or-password" };
   }
   await forgetThis();
-  return enter(db, { user, now, at });
+  return db.transaction(async (tx) => {
+    // Whoever changes it in this moment is waited for: a session that the old password opened would outlive it.
+    const stillTheirs = and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash), isNull(users.disabledAt));
+    const [still] = await tx.select({ id: users.id }).from(users).where(stillTheirs).for("share");
+    return still ? enter(tx, { user, now, at }) : ({ ok: false, reason: "wrong-email-or-password" } as const);
+  });
 }
 
 /** One click in the demo; the door does not exist where the agency is a real one. */
@@ -97,7 +102,7 @@ async function triedTooOften(db: Db, subjects: string[], now: Date): Promise<boo
 
 /** `now` is the wall's time, which sessions live by; `at` the trade's, which the ledger is written in. */
 async function enter(
-  db: Db,
+  db: Queryable,
   { user, now, at }: { user: { id: string; role: SignedIn["role"]; clientId: string | null }; now: Date; at: Date },
 ): Promise<SignedIn> {
   const token = await db.transaction(async (tx) => {

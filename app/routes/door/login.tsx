@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const sentences = {
   "wrong-email-or-password": "This email and password do not belong together. Check both and try again.",
-  "too-many-tries": "Too many tries. Wait a quarter of an hour, or ask your admin for a new password.",
+  "too-many-tries": "Too many tries. Wait a quarter of an hour, then try once more.",
   "not-the-demo": "Signing in with one click is for the demo. Use your email and password.",
 };
 
