@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { undoImport } from "#app/features/intake/undo-import.server.ts";
 import { addNumber } from "#app/features/queue/add-number.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { contacts, events, leads, phoneNumbers } from "#db/schema.ts";
@@ -35,6 +36,26 @@ dbTest("a number that the client's next file brings ends the search for one, and
   expect(found.find(({ companyId }) => companyId === corbridge?.companyId)).toMatchObject({ stage: "research" });
   const moved = await db.select({ data: events.data }).from(events).where(eq(events.type, "lead.stage-changed"));
   expect(moved).toMatchObject([{ data: { from: "research", to: "ready", reason: "number-found" } }]);
+});
+
+dbTest("a search that a file had ended begins again when the file is taken back", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const at = { ...calder, by: marc };
+  await givenCommitted(db, { ...at, bytes: exportFile(harrowRow, corbridgeRow) });
+  const [harrow] = await db.select().from(phoneNumbers).where(eq(phoneNumbers.e164, "+442079460142"));
+  if (!harrow) throw new Error("The file brought no number.");
+  await db.update(phoneNumbers).set({ deadAt: tuesday10am }).where(eq(phoneNumbers.id, harrow.id));
+  await db.update(leads).set(inResearch).where(eq(leads.companyId, harrow.companyId));
+  const bytes = exportFile(harrowRow.replace("020 7946 0142", "020 7946 0143"), corbridgeRow);
+  const importId = await givenCommitted(db, { ...at, now: later, bytes });
+  const standing = () => db.select({ at: leads.companyId, stage: leads.stage, dueAt: leads.dueAt }).from(leads);
+  expect((await standing()).map(({ stage }) => stage)).toEqual(["ready", "ready"]);
+
+  expect(await undoImport(db, { importId, by: marc, now: later })).toMatchObject({ ok: true });
+
+  const [searched] = (await standing()).filter((lead) => lead.at === harrow.companyId);
+  expect(searched).toMatchObject({ stage: "research", dueAt: later });
+  expect((await standing()).filter(({ stage }) => stage === "ready")).toHaveLength(1);
 });
 
 dbTest("somebody to ask for, whom the next file names, ends it too where a number works", async ({ db }) => {

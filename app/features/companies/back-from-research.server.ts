@@ -28,3 +28,18 @@ export async function backFromResearch(tx: Tx, { companyIds, reason, by, now }: 
   for (const { id: leadId } of waiting.rows)
     await moveLead(tx, { leadId, to: "ready", nextAction: "call", dueAt: now, reason, by, now });
 }
+
+/** A number that was found is gone again: who may be called on no other is looked for at once, not when their turn comes. */
+export async function backToResearch(
+  tx: Tx,
+  { companyIds, by, now }: { companyIds: readonly string[]; by: string; now: Date },
+): Promise<void> {
+  if (companyIds.length === 0) return;
+  const left = await tx.execute<{ id: string }>(sql`
+    select l.id from leads l
+    where l.company_id = any(${sql.param([...companyIds])}::uuid[]) and l.stage = 'ready' and l.merged_into_id is null
+      and l.held_by is null and not ${isReached(sql`l.company_id`)}
+    order by l.id for update of l skip locked`);
+  const research = { to: "research", nextAction: "research", dueAt: now, reason: "no-number-to-call" } as const;
+  for (const { id: leadId } of left.rows) await moveLead(tx, { leadId, ...research, by, now });
+}

@@ -7,12 +7,11 @@ import { moveWakes } from "./move-wakes.server.ts";
 
 const added = { number: "phone_numbers", email: "email_addresses", note: "notes", person: "contacts" } as const;
 
-/**
- * What an import changed of what was there before it stands there again, unless somebody has changed it since; what it added goes.
- *
- * @returns the leads it had changed: each says its own words alone until its family is told
- */
-export async function putBack(tx: Tx, importId: string, who: { by: string; now: Date }): Promise<string[]> {
+/** `leads` it had changed: each says its own words alone until its family is told. `numbersGone`: the companies it had found a number for. */
+type PutBack = { leads: string[]; numbersGone: string[] };
+
+/** What an import changed of what was there before it stands there again, unless somebody has changed it since; what it added goes. */
+export async function putBack(tx: Tx, importId: string, who: { by: string; now: Date }): Promise<PutBack> {
   const changed = await tx
     .select()
     .from(importChanges)
@@ -35,6 +34,9 @@ export async function putBack(tx: Tx, importId: string, who: { by: string; now: 
     changed.map(({ was, becomes, ...change }) => ({ ...change, was: becomes, becomes: was })),
     who,
   );
+  const numbersGone = await tx.execute<{ id: string }>(sql`
+    select distinct n.company_id as id from import_changes c join phone_numbers n on n.id = c.added_id
+    where c.import_id = ${importId} and c.kind = 'number'`);
   for (const [kind, table] of Object.entries(added)) {
     await tx.execute(sql`
       delete from ${sql.identifier(table)} where id in (
@@ -45,5 +47,5 @@ export async function putBack(tx: Tx, importId: string, who: { by: string; now: 
     where c.import_id = ${importId} and c.kind = 'follows' and c.field = 'key ' || m.kind and c.becomes = m.key
       and m.company_id = c.company_id`);
   await tx.execute(sql`delete from import_changes where import_id = ${importId}`);
-  return changedLeads;
+  return { leads: changedLeads, numbersGone: numbersGone.rows.map(({ id }) => id) };
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { backToResearch } from "#app/features/companies/back-from-research.server.ts";
 import { tellFamilyFacts } from "#app/features/matching/facts-along.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { putBack } from "./put-back.server.ts";
@@ -17,7 +18,8 @@ export async function takeBack(
   { importId, by, now }: { importId: string; by: string; now: Date },
   progress: Progress,
 ): Promise<{ rows: number; leads: number }> {
-  const met = new Set(await putBack(tx, importId, { by, now }));
+  const changed = await putBack(tx, importId, { by, now });
+  const met = new Set(changed.leads);
   await tx.execute(sql`delete from import_edits where import_id = ${importId}`);
   const last = await tx.execute<{ line: number }>(
     sql`select coalesce(max(line), 0) as line from import_rows where import_id = ${importId}`,
@@ -45,6 +47,7 @@ export async function takeBack(
     }
   }
   await tellFamilyFacts(tx, [...met], { by, now });
+  await backToResearch(tx, { companyIds: changed.numbersGone, by, now });
   return { rows, leads };
 }
 
