@@ -10,9 +10,12 @@ import { givenLead, givenStory } from "#tests/given.ts";
 import { untilBlocked } from "#tests/until-blocked.ts";
 import { mendLeaks } from "../leaks/mend-leak.server.ts";
 import { comeBack, endAbsences, goAway } from "./absence.server.ts";
+import { changePromise } from "./change-promise.server.ts";
+import { leaveDesk } from "./leave-desk.server.ts";
 import { watchPromises } from "./watch-promises.server.ts";
 
 const dueOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0]?.dueAt ?? null;
+const assigneeOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0]?.assigneeId;
 const promise = (assigneeId: string, dueAt: Date) =>
   ({ nextAction: "callback", assigneeId, dueAt, callableFrom: dueAt, dueZone: "Europe/London" }) as const;
 
@@ -96,6 +99,37 @@ dbTest("nobody is given a promise that falls into their absence, which would wai
   expect(await assignLead(db, { leadId: usual.leadId, assigneeId: tomasz, ...by })).toEqual({ ok: true });
   expect(await assignLead(db, { leadId, assigneeId: leah, ...by })).toEqual({ ok: true });
 });
+
+dbTest(
+  "nobody is given a promise that falls into their break, and a break that goes on leaves it to anyone",
+  async ({ db }) => {
+    const { calder, priya, tomasz, marc } = await givenStory(db);
+    const [soon, until, later] = [10, 15, 20].map((minutes) => minutesAfter(tuesday10am, minutes)) as [
+      Date,
+      Date,
+      Date,
+    ];
+    const [first, second, own] = [
+      await givenLead(db, calder, promise(priya, soon)),
+      await givenLead(db, calder, promise(priya, later)),
+      await givenLead(db, calder, promise(tomasz, later)),
+    ];
+    await leaveDesk(db, { because: "break", until, by: tomasz, now: tuesday10am });
+    const give = ({ leadId }: { leadId: string }, now = tuesday10am) =>
+      assignLead(db, { leadId, assigneeId: tomasz, by: marc, now });
+
+    expect(await give(first)).toEqual({ ok: false, reason: "away-then" });
+    expect(await give(first, later)).toEqual({ ok: false, reason: "away-then" });
+    expect(await give(second)).toEqual({ ok: true });
+    const when = { on: "2026-11-17", time: "10:25" };
+    const moved = { leadId: own.leadId, when, by: marc, all: true, now: tuesday10am };
+    expect(await changePromise(db, moved)).toMatchObject({ ok: true });
+    expect(await assigneeOf(db, own.leadId)).toBeNull();
+
+    await watchPromises(db, { now: later });
+    expect(await assigneeOf(db, second.leadId)).toBeNull();
+  },
+);
 
 dbTest("a promise that somebody had in hand when they went away is anyone’s once they let go of it", async ({ db }) => {
   const { calder, priya, tomasz } = await givenStory(db);

@@ -9,7 +9,7 @@ import { numbersThen } from "./may-promise.server.ts";
 import { movePromise, openPromise } from "./move-promise.server.ts";
 import { type Owed, promisesBetween } from "./owed.server.ts";
 import { type Promised, spread } from "./room.ts";
-import { absencesOf, houseZone, mostIn } from "./terms.server.ts";
+import { absencesOf, awayOf, houseZone, mostIn } from "./terms.server.ts";
 
 export type Away = {
   userId: string;
@@ -162,7 +162,7 @@ async function giveTimes(
       perDay: Math.min(...terms.map(({ perDay }) => perDay)),
     },
     agentZone: await houseZone(tx),
-    away: await absencesOf(tx, userId),
+    away: await awayOf(tx, userId),
   });
   for (const { lead, home } of owed) {
     const at = given.find(({ leadId }) => leadId === lead.id)?.at;

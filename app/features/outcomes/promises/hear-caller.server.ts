@@ -12,7 +12,7 @@ import { zoneOfLead } from "../lead-zone.server.ts";
 import { wallOf } from "../promised-at.ts";
 import { placeOf } from "./move-promise.server.ts";
 import { isAway } from "./room.ts";
-import { absencesOf } from "./terms.server.ts";
+import { awayOf } from "./terms.server.ts";
 
 type Lead = typeof leads.$inferSelect;
 type Heard = { callEventId: string; now: Date };
@@ -115,5 +115,5 @@ async function whoRangLast(tx: Tx, { id: leadId, campaignId }: Lead, at: Date): 
     .where(eq(attempts.leadId, leadId))
     .orderBy(desc(attempts.placedAt))
     .limit(1);
-  return last && !isAway(at, await absencesOf(tx, last.id)) ? last.id : null;
+  return last && !isAway(at, await awayOf(tx, last.id)) ? last.id : null;
 }

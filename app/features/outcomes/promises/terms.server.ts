@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, ne, type SQL } from "drizzle-orm";
 import { callsFor, countCallers } from "#app/features/queue/callers.server.ts";
 import { dayDate, timeThere } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { absences, agency, campaigns, leads } from "#db/schema.ts";
+import { absences, agency, campaigns, leads, users } from "#db/schema.ts";
 import { anyones, promisedBy } from "./owed.server.ts";
 import { type Away, hasRoom, isAway, nextFree } from "./room.ts";
 
@@ -23,7 +23,7 @@ export type Room =
 export async function roomFor(db: Queryable, { by, leadId, campaignId, at, zone, isLawful }: Wish): Promise<Room> {
   // Whoever was taken off the campaign while they had the lead in hand promises in its name, not in theirs.
   if (!(await callsFor(db, { campaignId, userId: by }))) return { ok: true, handsOn: "no-caller-here" };
-  const away = await absencesOf(db, by);
+  const away = await awayOf(db, by);
   if (isAway(at, away)) return { ok: true, handsOn: "away" };
   const taken = await promisesOf(db, { userId: by, besides: leadId });
   const asked = { taken, most: await mostIn(db, campaignId), agentZone: await houseZone(db), away };
@@ -41,7 +41,7 @@ export async function roomOfKeeper(db: Queryable, { id: besides, campaignId, ass
   const agentZone = await houseZone(db);
   if (assigneeId) {
     const taken = await promisesOf(db, { userId: assigneeId, besides });
-    return { taken, most: { perHour, perDay }, agentZone, away: await absencesOf(db, assigneeId) };
+    return { taken, most: { perHour, perDay }, agentZone, away: await awayOf(db, assigneeId) };
   }
   const hands = Math.max(1, await countCallers(db, campaignId));
   const taken = await duesOf(db, and(anyones(campaignId), ne(leads.id, besides)));
@@ -79,4 +79,14 @@ export async function absencesOf(db: Queryable, userId: string): Promise<Away[]>
     .from(absences)
     .where(and(eq(absences.userId, userId), isNull(absences.endedAt)))
     .orderBy(asc(absences.fromAt));
+}
+
+/** The same with the break they are on, which is told for today. */
+export async function awayOf(db: Queryable, userId: string): Promise<Away[]> {
+  const [agent] = await db
+    .select({ from: users.pausedAt, until: users.pausedUntil })
+    .from(users)
+    .where(eq(users.id, userId));
+  const written = await absencesOf(db, userId);
+  return agent?.from && agent.until ? [{ from: agent.from, until: agent.until }, ...written] : written;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, gte, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gt, gte, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
@@ -54,7 +54,7 @@ export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Wat
     sql`${leads.assigneeId} is not null`,
     or(
       lte(leads.dueAt, ago(campaigns.callbackAnyonesAfterMinutes)),
-      and(lte(leads.dueAt, now), or(sql`${users.disabledAt} is not null`, keeperAway)),
+      and(lte(leads.dueAt, now), or(isNotNull(users.disabledAt), isNotNull(users.pausedAt), keeperAway)),
     ),
   );
   const zone = sql`coalesce(${leads.dueZone}, ${clients.timeZone})`;
