@@ -26,23 +26,33 @@ async function liveCallOf(db: Db, by: string) {
 const placedWithinMs = 20_000;
 const noLiveCall = { ok: false, reason: "no-live-call" } as const;
 
-/** Ends the lead's leg; the line stays open for the next. How it ended comes back as an event. */
-export async function hangUp(
-  db: Db,
-  telephone: Telephone,
-  { by, now }: { by: string; now: Date },
-): Promise<HandAct | { ok: false; reason: "still-placing" | "cannot-be-asked" }> {
+type HungUp = HandAct | { ok: false; reason: "still-placing" | "cannot-be-asked" };
+
+/**
+ * Ends the lead's leg; the line stays open for the next. How it ended comes back as an event, perhaps before the answer: so who ends it is
+ * written first, and taken back where it was not ended.
+ */
+export async function hangUp(db: Db, telephone: Telephone, { by, now }: { by: string; now: Date }): Promise<HungUp> {
   const live = await liveCallOf(db, by);
   if (!live) return noLiveCall;
-  const { attempt, session } = live;
-  await db
-    .update(attempts)
-    .set({ endedBy: "agent" })
-    .where(and(eq(attempts.id, attempt.id), isNull(attempts.endedAt)));
+  const isOn = and(eq(attempts.id, live.attempt.id), isNull(attempts.endedAt));
+  await db.update(attempts).set({ endedBy: "agent" }).where(isOn);
+  const hungUp = await endLive(db, telephone, { ...live, now });
+  if (!hungUp.ok) await db.update(attempts).set({ endedBy: null }).where(isOn);
+  return hungUp;
+}
+
+type Live = NonNullable<Awaited<ReturnType<typeof liveCallOf>>>;
+
+async function endLive(
+  db: Db,
+  telephone: Telephone,
+  { attempt, session, callSid, now }: Live & { now: Date },
+): Promise<HungUp> {
   const end = () =>
     db.transaction((tx) => endAttempt(tx, { attemptId: attempt.id, status: "canceled", endedBy: "agent", now }));
-  if (live.callSid) {
-    const hungUp = await telephone.hangUp(live.callSid);
+  if (callSid) {
+    const hungUp = await telephone.hangUp(callSid);
     if (hungUp.ok || hungUp.reason !== "not-found") return heardOf(hungUp);
     // The provider knows it no more, as after a restart of the simulator: nobody is on it.
     await end();

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
 import { pauseWords } from "#app/features/audit/words.ts";
+import { somebodySpeaks } from "#app/features/queue/claim.server.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { weigh } from "#app/features/queue/order.ts";
 import { type LeadOrder, orderFacts } from "#app/features/queue/order-facts.server.ts";
@@ -62,6 +63,7 @@ export async function queueWords(
         eq(leads.nextAction, "callback"),
         lte(leads.callableFrom, endOfDay(now, zone)),
         isNull(leads.heldBy),
+        isNull(leads.mergedIntoId),
       ),
     )
     .orderBy(asc(leads.callableFrom));
@@ -171,10 +173,14 @@ function spokenFor({ facts, weights }: LeadOrder, now: Date): string {
   return [pro.length > 0 ? `For it: ${pro.join(", ")}.` : "", con ? `Against: ${con}.` : ""].filter(Boolean).join(" ");
 }
 
+/** The claim's own terms, but for the order: what it would not serve to this agent does not wait for them. */
 function waiting(among: Campaign[], { by, now }: { by: string; now: Date }): SQL | undefined {
   // A colleague's lead is theirs for as long as its campaign says.
   const openedSince = sql`(select ${iso(now)} - make_interval(mins => ${campaigns.callbackAnyonesAfterMinutes}::int)
     from ${campaigns} where ${campaigns.id} = ${leads.campaignId})`;
+  const spoken = sql`exists (select from ${users} where ${users.id} = ${by}
+    and (${users.languages} = '{}' or ${leads.language} = any(${users.languages})))`;
+  const colleagues = somebodySpeaks("leads.language", "leads.campaign_id", `'${now.toISOString()}'::timestamptz`);
   return and(
     inArray(
       leads.campaignId,
@@ -184,6 +190,7 @@ function waiting(among: Campaign[], { by, now }: { by: string; now: Date }): SQL
     isNull(leads.mergedIntoId),
     or(isNull(leads.heldBy), lt(leads.heldUntil, now)),
     or(isNull(leads.assigneeId), eq(leads.assigneeId, by), lt(leads.dueAt, openedSince)),
+    sql`(${leads.language} = '' or ${spoken} or not ${sql.raw(colleagues)})`,
   );
 }
 
