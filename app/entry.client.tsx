@@ -3,6 +3,7 @@ import { setNonce } from "get-nonce";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { RequestProvider } from "./ui/request-context.tsx";
+import { waitForHouse } from "./ui/wait-for-house.ts";
 
 // The browser hides the attribute from scripts' markup but keeps the property: what floats needs it for its styles.
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce || undefined;
@@ -23,6 +24,7 @@ async function dataAreRead(): Promise<void> {
   }
 }
 
+waitForHouse();
 await dataAreRead();
 startTransition(() => {
   hydrateRoot(
