@@ -70,6 +70,10 @@ export function planOf(view: DeskView): { planId: string | null; proposed: strin
 export const isUnheard = ({ call }: DeskView, outcome: DeskOutcome): boolean =>
   outcome.needsTalk && call.state === "ended" && !call.answered;
 
+/** The agent is not heard, be it while it still rings. */
+export const isMuted = ({ call }: DeskView): boolean =>
+  (call.state === "ringing" || call.state === "talking") && call.muted;
+
 export function answeredCount(view: DeskView): number {
   return view.lead?.questions.filter((question) => view.draft.answers[question.id]?.trim()).length ?? 0;
 }

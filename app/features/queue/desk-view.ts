@@ -128,7 +128,7 @@ export type DeskLead = {
 
 export type DeskCall =
   | { state: "idle" }
-  | { state: "ringing"; since: string; numberId: string; says: string }
+  | { state: "ringing"; since: string; numberId: string; says: string; muted: boolean }
   | { state: "talking"; since: string; numberId: string; says: string; muted: boolean; held: boolean }
   | {
       state: "ended";
@@ -143,6 +143,9 @@ export type DeskCall =
       /** Beside the number: "Spoke 3 min" */
       short: string;
     };
+
+/** To whom a lead went whose hold had ended; null where it went back. `kept`: the house has all that was typed of it. */
+export type DeskLoss = { to: string | null; at: string; kept: boolean };
 
 export type DeskDraft = {
   numberId: string | null;
@@ -182,7 +185,7 @@ export type DeskView = {
   noteState: string | null;
   /** What the law and the promises say of the chosen date. */
   dueSays: { kind: "good" | "wait" | "block"; says: string; more: string } | null;
-  lease: { until: string | null; lost: { to: string | null; at: string } | null };
+  lease: { until: string | null; lost: DeskLoss | null };
   /** The lead is no longer held; it is here because its call has no outcome yet. */
   unsaid: { goneOn: boolean } | null;
   /** "From 020 7946 0300" */

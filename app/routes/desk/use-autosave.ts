@@ -21,13 +21,24 @@ type Autosave = {
 /** Sends notes and answers on as they are typed. What could not be sent is tried again when something changes or the line is back. */
 export function useAutosave({ hold, draft, start, zone, online, onRefused }: Autosave) {
   const kept = useRef<Kept>({ token: null, note: "", answers: {} });
+  const before = useRef<Kept>(kept.current);
   const [saved, setSaved] = useState<{ token: string; says: string } | null>(null);
   const underWay = useRef<Promise<void>>(Promise.resolve());
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; send: () => Promise<void> } | null>(null);
   const resting = useRef(false);
   if (kept.current.token !== (hold?.token ?? null)) {
+    before.current = kept.current;
     kept.current = { token: hold?.token ?? null, ...start };
     resting.current = false;
+  }
+  // Written in another window, and shown here since: the house has it.
+  const told = useRef(start);
+  if (told.current !== start) {
+    const { note: was, answers: were } = told.current;
+    told.current = start;
+    if (start.note !== was && draft.note === start.note) kept.current.note = start.note;
+    const news = changed(start.answers, were).filter(([id, value]) => draft.answers[id] === value);
+    kept.current.answers = { ...kept.current.answers, ...Object.fromEntries(news) };
   }
   const refused = useRef(onRefused);
   refused.current = onRefused;
@@ -86,7 +97,12 @@ export function useAutosave({ hold, draft, start, zone, online, onRefused }: Aut
   const resume = useCallback(() => {
     resting.current = false;
   }, []);
-  return { rest, resume, noteState: saved && saved.token === hold?.token ? saved.says : null, unsent };
+  /** Whether the house has all that was typed under this hold, which may be over. */
+  const isKept = (token: string | undefined, typed: Typed): boolean => {
+    const has = [kept.current, before.current].find((one) => one.token === token);
+    return !has || (typed.note === has.note && changed(typed.answers, has.answers).length === 0);
+  };
+  return { rest, resume, isKept, noteState: saved && saved.token === hold?.token ? saved.says : null, unsent };
 }
 
 const changed = (now: Record<string, string>, before: Record<string, string>): [string, string][] =>

@@ -1,5 +1,5 @@
 // Longer than most: every act of the desk, and the one view that the server, the draft, the line and the hold make together.
-import { useNetwork } from "@mantine/hooks";
+import { useNetwork, useSessionStorage } from "@mantine/hooks";
 import { useCallback, useEffect, useState } from "react";
 import { useDeskDraft } from "#app/features/queue/desk/use-desk-draft.ts";
 import { chosenOutcome, contractOf, dueWith, phaseOf, planOf } from "#app/features/queue/desk-phase.ts";
@@ -30,8 +30,8 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   const [leftOut, setLeftOut] = useState<string | null>(null);
   const [onlyRefusals, setOnlyRefusals] = useState(false);
   const [doubted, setDoubted] = useState<string | null>(null);
-  const [muted, setMuted] = useState(false);
-  const [heldCall, setHeldCall] = useState<string | null>(null);
+  const [mutedLine, setMutedLine] = useSessionStorage<string | null>({ key: "rk-muted", defaultValue: null });
+  const [heldCall, setHeldCall] = useSessionStorage<string | null>({ key: "rk-on-hold", defaultValue: null });
   useLive(`agent:${page.userId}`, readAgain, { alsoHidden: true });
 
   const { lost, finish, keepOn, acceptLoss, extend } = useHeld(page, readAgain);
@@ -48,7 +48,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     },
     [extend],
   );
-  const { noteState, unsent, rest, resume } = useAutosave({
+  const { noteState, unsent, isKept, rest, resume } = useAutosave({
     hold: lost ? null : page.hold,
     draft,
     start: shown.view.draft,
@@ -62,14 +62,14 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     setDoubted(null);
   });
 
+  const muted = mutedLine !== null && mutedLine === page.line?.sessionId;
   const call = callInHand(shown.view.call, muted, heldCall === page.attemptId && heldCall !== null);
   const isIdle = page.view.call.state !== "ringing" && page.view.call.state !== "talking";
   useEffect(() => {
-    // The agent's own leg outlives the call: the next lead must not meet a silent agent.
+    // The agent's own leg outlives the call: the next lead must not meet a silent agent, and where it does the page says so.
     if (!isIdle || !muted) return;
-    setMuted(false);
-    void post("/desk/mute", { on: "0" });
-  }, [isIdle, muted]);
+    void post("/desk/mute", { on: "0" }).then((reply) => reply.ok && setMutedLine(null));
+  }, [isIdle, muted, setMutedLine]);
 
   async function run(work: () => Promise<ActReply>): Promise<ActReply> {
     setUnderWay((n) => n + 1);
@@ -105,7 +105,9 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     call: lost ? { state: "idle" } : call,
     draft,
     noteState: noteState ?? shown.view.noteState,
-    lease: lost ? { until: null, lost: { to: lost.to, at: lost.at } } : shown.view.lease,
+    lease: lost
+      ? { until: null, lost: { to: lost.to, at: lost.at, kept: isKept(hold?.token, draft) } }
+      : shown.view.lease,
     lineProblem: line.waiting ? "Opening your line" : null,
     offline: !online,
     busy: underWay > 0,
@@ -134,7 +136,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     },
     async onMute(on) {
       const reply = await post("/desk/mute", { on: on ? "1" : "0" });
-      if (reply.ok) setMuted(on);
+      if (reply.ok) setMutedLine(on ? (page.line?.sessionId ?? null) : null);
       else refused(reply);
     },
     async onHold(on) {
@@ -179,7 +181,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     onSkip: (reason) => void leave("skip", () => ({ reason })),
     onKeep: () => void leave("put-back", () => ({ keep: "1" })),
     onNote: (note) => change({ note }),
-    onAnswer: (questionId, value) => change({ answers: { ...draft.answers, [questionId]: value } }),
+    onAnswer: (questionId, value) => change({ answers: { [questionId]: value } }),
     onExtend: () => void extend(),
     onPause(because, until) {
       void run(async () => {
@@ -216,7 +218,8 @@ const noneMayBeCalled = {
   says: "Each was put back until it may be called, or went to research. Press Enter to look at the next ones.",
 };
 
-/** Mute and hold are this page's doing; the network does not tell of them in time. */
+/** Mute and hold are this window's doing, also on its other pages; the network does not tell of them in time. */
 function callInHand(call: DeskView["call"], muted: boolean, held: boolean): DeskView["call"] {
+  if (call.state === "ringing") return { ...call, muted };
   return call.state === "talking" ? { ...call, muted, held } : call;
 }

@@ -45,8 +45,17 @@ test("without a network the desk keeps notes and closes calling", () => {
 });
 
 test("a lead that went elsewhere says to whom and when", () => {
-  const lost: DeskView = { ...desk, lease: { until: null, lost: { to: "Tomás", at: "2026-11-17T10:24:00Z" } } };
+  const lost: DeskView = {
+    ...desk,
+    lease: { until: null, lost: { to: "Tomás", at: "2026-11-17T10:24:00Z", kept: true } },
+  };
   expect(told(lost).title).toBe("This lead went to Tomás at 10:24");
+  expect(told(lost).line).toMatch("Your notes are kept with it.");
+});
+
+test("what was typed too late to be kept with a lead is not told as kept", () => {
+  const lost = { to: null, at: "2026-11-17T10:24:00Z", kept: false };
+  expect(told({ ...desk, lease: { until: null, lost } }).line).toMatch("Copy them before you take the next.");
 });
 
 test("what nobody can have said is not saved on a call that nobody answered", () => {

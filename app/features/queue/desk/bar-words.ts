@@ -1,6 +1,6 @@
 /** What the bar says: where we are with the call, in a title, a line and a quieter line. Pure. */
 import { count, duration, time } from "#app/ui/format.ts";
-import { chosenNumber, type DeskPhase, personOf } from "../desk-phase.ts";
+import { chosenNumber, type DeskPhase, isMuted, personOf } from "../desk-phase.ts";
 import type { DeskView } from "../desk-view.ts";
 
 export type BarWords = { title: string; line: string; more: string; tone: "quiet" | "wait" | "good" };
@@ -62,7 +62,9 @@ function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
       const to = lease.lost?.to ? `went to ${lease.lost.to}` : "went back to the queue";
       return say(
         `This lead ${to}${lease.lost ? ` at ${time(lease.lost.at, view.zone)}` : ""}`,
-        "The time to hold it had ended. Your notes are kept with it.",
+        lease.lost?.kept === false
+          ? "The time to hold it had ended, and your last words came too late. Copy them before you take the next."
+          : "The time to hold it had ended. Your notes are kept with it.",
         [],
         "wait",
       );
@@ -72,7 +74,12 @@ function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
     case "refused":
       return refused(view, whom, say);
     case "ringing":
-      return say("Ringing", whom, [call.state === "ringing" ? call.says : null], "wait");
+      return say(
+        isMuted(view) ? "Ringing, muted" : "Ringing",
+        whom,
+        [call.state === "ringing" ? call.says : null],
+        "wait",
+      );
     case "call":
       if (call.state !== "talking") return say("On the call", whom, [], "good");
       return say(call.held ? "On hold" : call.muted ? "On the call, muted" : "On the call", whom, [call.says], "good");

@@ -7,7 +7,7 @@ import {
   IconRecordMail,
 } from "@tabler/icons-react";
 import { duration } from "#app/ui/format.ts";
-import type { DeskPhase } from "../desk-phase.ts";
+import { type DeskPhase, isMuted } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
 import { Act } from "./act.tsx";
 import type { BarWords } from "./bar-words.ts";
@@ -21,7 +21,7 @@ type CallBarProps = Pick<DeskActs, "onMute" | "onHold" | "onVoicemail"> &
 export function CallBar({ view, phase, words, now, power, onMute, onHold, onVoicemail, ...primary }: CallBarProps) {
   const { call } = view;
   const live = phase === "ringing" || phase === "call";
-  const muted = call.state === "talking" && call.muted;
+  const muted = isMuted(view);
   const held = call.state === "talking" && call.held;
   return (
     <section className={`desk-bar is-${phase} tone-${words.tone}`} aria-label="Call">

@@ -1,6 +1,6 @@
 /** The keys of the desk, as they act in each state. Closed ones are listed too, so that `?` shows the whole hand. */
 import { type KeyBinding, useKeys } from "#app/ui/keys.tsx";
-import { contractOf, type DeskPhase, isUnheard, numbersOf, planOf, saveProblem } from "../desk-phase.ts";
+import { contractOf, type DeskPhase, isMuted, isUnheard, numbersOf, planOf, saveProblem } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
 import type { DeskMoves } from "./desk-moves.ts";
 import { NOTE_ID } from "./notes.tsx";
@@ -57,7 +57,7 @@ export function useDeskKeys(view: DeskView, phase: DeskPhase, acts: DeskActs, mo
     ),
     key("e", "Keep this lead for longer", acts.onExtend, view.lease.until !== null && phase !== "lost"),
     key("k", "Keep until it may be called", moves.keep, phase === "refused"),
-    key("m", "Mute", () => acts.onMute(!(call.state === "talking" && call.muted)), live),
+    key("m", "Mute", () => acts.onMute(!isMuted(view)), live),
     key("h", "Hold", () => acts.onHold(!(call.state === "talking" && call.held)), phase === "call"),
     key("v", "Leave the voicemail", acts.onVoicemail, live),
     key("x", "Hang up", moves.hangUp, live),

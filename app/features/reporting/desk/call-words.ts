@@ -30,7 +30,7 @@ export function callWords(call: CallKnown | null): DeskCall {
     const since = (call.answeredAt ?? call.placedAt).toISOString();
     return { state: "talking", since, numberId, says: whoAnswered(call), muted: false, held: false };
   }
-  return { state: "ringing", since: call.placedAt.toISOString(), numberId, says: ringingWords(call) };
+  return { state: "ringing", since: call.placedAt.toISOString(), numberId, says: ringingWords(call), muted: false };
 }
 
 function ringingWords({ status }: CallKnown): string {

@@ -1,0 +1,104 @@
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { journey } from "./journey.ts";
+import { commitImport, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
+import { press } from "./steps/press.ts";
+import { barTitle, callInHand, chooseOutcome, hangUp, openDesk, saveOutcome } from "./steps/work-the-desk.ts";
+
+const firms = [
+  "Ashby Dental",
+  "Birkdale Orthodontics",
+  "Coniston Smiles",
+  "Dunmere Dental Care",
+  "Elmet Dentists",
+  "Fordham Clinic",
+];
+const rows = ["Company,Contact,Phone,Town", ...firms.map((firm, i) => `${firm},Ines Falk,020 7946 0${i + 1}06,London`)];
+const file = { name: "four-companies.csv", mimeType: "text/csv", buffer: Buffer.from([...rows, ""].join("\r\n")) };
+
+const bar = (page: Page, says: RegExp | string) => barTitle(page).filter({ hasText: says }).waitFor();
+/** Out of reach: every word to the house is lost on its way. */
+const houseAway = (page: Page) => page.route(/\/[^.]*(\.data.*)?$/, (route) => route.abort());
+
+/** The next lead on the desk, whatever a journey that broke off has left there. */
+async function ready(page: Page): Promise<void> {
+  await page.goto("/desk");
+  await bar(page, /./);
+  if (/^(On|Ringing)/.test(await barTitle(page).innerText())) await hangUp(page);
+  if (/^Ready/.test(await barTitle(page).innerText())) return;
+  await chooseOutcome(page, "0", /./);
+  await saveOutcome(page);
+}
+
+journey("a desk with a call on it stays while the house is away for a moment", async ({ as, expectReport }) => {
+  const marc = await as("Marc Bell");
+  await uploadBacklog(marc, { campaign: "Harbour Dental Supply: Harbour backlog", file });
+  await walkToReview(marc);
+  await commitImport(marc);
+  const leah = await as("Leah Osei");
+  await openDesk(leah);
+  await callInHand(leah, /^On the call/);
+  expectReport(/ERR_FAILED/);
+  await houseAway(leah);
+
+  await press(leah, "v", /\/voicemail/);
+  await leah.getByText("The house could not be reached.").waitFor();
+  // The page reads again, in vain, at least twice.
+  for (const _ of [1, 2]) await leah.waitForEvent("requestfailed", (request) => request.url().includes("/desk.data"));
+  expect(await leah.getByRole("button", { name: "Hang up" }).isVisible()).toBe(true);
+  await leah.unrouteAll();
+  await hangUp(leah);
+  await chooseOutcome(leah, "0", /./);
+  await saveOutcome(leah);
+});
+
+journey("muted and on hold are told as they are, also after a look at another page", async ({ as, expectReport }) => {
+  const leah = await as("Leah Osei");
+  await ready(leah);
+  await press(leah, "d", /\/dial$/);
+  await bar(leah, "Ringing");
+  await press(leah, "m", /\/mute/);
+  await bar(leah, "Ringing, muted");
+  await bar(leah, "On the call, muted");
+  await press(leah, "h", /\/hold/);
+  await bar(leah, "On hold");
+  await leah.getByRole("link", { name: "Callbacks" }).first().click();
+  await leah.getByRole("heading", { level: 1, name: /callback|promise/i }).waitFor();
+  await leah.goBack();
+  await bar(leah, /^On /);
+  expect(await barTitle(leah).innerText()).toBe("On hold");
+  expect(await leah.getByRole("button", { name: "Unmute" }).getAttribute("aria-pressed")).toBe("true");
+  await press(leah, "h", /\/hold/);
+
+  // Unmuting for the next call fails: that call must not be told as heard.
+  expectReport(/503/);
+  await leah.route("**/desk/mute", (route) => route.fulfill({ status: 503, body: "" }), { times: 1 });
+  await hangUp(leah);
+  await chooseOutcome(leah, "0", /./);
+  await saveOutcome(leah);
+  await callInHand(leah, /^On the call/);
+  expect(await barTitle(leah).innerText()).toBe("On the call, muted");
+  await press(leah, "m", /\/mute/);
+  await hangUp(leah);
+  await chooseOutcome(leah, "0", /./);
+  await saveOutcome(leah);
+});
+
+journey("a second window has what was written in the first, and takes none of it away", async ({ as }) => {
+  const leah = await as("Leah Osei");
+  await ready(leah);
+  const other = await leah.context().newPage();
+  await other.goto("/desk");
+  await bar(other, /^Ready to call/);
+  const kept = leah.waitForResponse(/\/note$/);
+  await leah.getByRole("textbox", { name: "Notes" }).fill("They moved to Leeds.");
+  await kept;
+  await leah.keyboard.press("Escape");
+  await callInHand(leah, /^On the call/);
+  await bar(other, /^On the call/);
+
+  await expect.poll(() => other.getByRole("textbox", { name: "Notes" }).inputValue()).toBe("They moved to Leeds.");
+  await hangUp(other);
+  await chooseOutcome(other, "0", /./);
+  await press(other, "Control+Enter", /\/outcome/);
+});
