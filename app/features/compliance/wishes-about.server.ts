@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { companies, contacts, emailAddresses, leads, phoneNumbers, suppressions, users } from "#db/schema.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
@@ -55,10 +55,7 @@ export async function wishesAbout(
     .leftJoin(users, eq(users.id, suppressions.by))
     .where(
       and(
-        inArray(
-          suppressions.valueHash,
-          hashes.flatMap((own) => [...own]),
-        ),
+        sql`${suppressions.valueHash} = any(${sql.param(hashes.flatMap((own) => [...own]))}::text[])`,
         isNull(suppressions.liftedAt),
         or(isNull(suppressions.clientId), eq(suppressions.clientId, clientId)),
       ),

@@ -13,6 +13,8 @@ const STRONGEST = 12;
 const WEAKEST = -6;
 /** More than this many rows, not counting repeats, are not one company, but a chain of resemblances. */
 const LARGEST = 60;
+/** … and with them no more than these: one hundred of repeats and its other spellings, never two. */
+const MOST_ROWS = 160;
 
 /**
  * Clusters that grow by joining two at a time, and only where they are alike on average. Following links alone would chain
@@ -21,6 +23,7 @@ const LARGEST = 60;
 export class Clusters {
   private readonly parent: Int32Array;
   private readonly members = new Map<number, number[]>();
+  private readonly repeats = new Map<number, number>();
 
   constructor(private readonly linkage: Linkage) {
     this.parent = new Int32Array(linkage.rows).map((_, row) => row);
@@ -45,6 +48,11 @@ export class Clusters {
   /** What is said of one company again goes with its first row, before anything is joined, and has no voice of its own. */
   repeat(first: number, row: number): void {
     this.parent[row] = first;
+    this.repeats.set(first, this.repeatsOf(first) + 1);
+  }
+
+  private repeatsOf(root: number): number {
+    return this.repeats.get(root) ?? 0;
   }
 
   /** Join the clusters of two rows if on average they are at least `least` bits alike. */
@@ -54,8 +62,11 @@ export class Clusters {
     if (a === b) return "already";
     const inA = this.membersOf(a);
     const inB = this.membersOf(b);
-    if (inA.length + inB.length > LARGEST || this.average(inA, inB) < least) return "refused";
+    const voices = inA.length + inB.length;
+    const repeats = this.repeatsOf(a) + this.repeatsOf(b);
+    if (voices > LARGEST || voices + repeats > MOST_ROWS || this.average(inA, inB) < least) return "refused";
     const [into, from] = a < b ? [a, b] : [b, a];
+    if (repeats > 0) this.repeats.set(into, repeats);
     this.parent[from] = into;
     this.members.set(into, inA.concat(inB));
     this.members.delete(from);

@@ -1,7 +1,7 @@
 import { type Candidates, findCandidates } from "./candidates.ts";
 import type { Crowds } from "./crowds.ts";
 import { type AddKey, addKeys, addWordKeys } from "./keys.ts";
-import { pairRepeats, type Repeats } from "./repeats.ts";
+import { metThrough, pairRepeats, type Repeats } from "./repeats.ts";
 import type { Subject } from "./subject.ts";
 
 /** The pairs of these records that are worth comparing: those that share a key, words judged by how rare they are here. */
@@ -16,7 +16,7 @@ export function gatherCandidates(subjects: readonly Subject[], crowds: Crowds, r
   return findCandidates(
     subjects.length,
     (row, add) => {
-      const first = repeats.firstOf[row] as number;
+      const first = metThrough(repeats, row);
       if (first === row) return addAll(row, add);
       const told = ownKeys(first);
       addAll(row, (kind, key) => {

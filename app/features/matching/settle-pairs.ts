@@ -29,7 +29,7 @@ export function settlePairs(subjects: readonly Subject[], scored: Scored): Settl
   const merged: number[] = [];
   pairRepeats(repeats, (first, row) => {
     const at = placeIn(candidates.packed, first * candidates.rows + row);
-    if (held[at] !== FREE) return;
+    if (held[at] !== FREE || repeats.firstOf[row] !== first) return;
     for (const clusters of [certain, likely]) clusters.repeat(first, row);
     merged.push(at);
   });
@@ -50,7 +50,11 @@ export function settlePairs(subjects: readonly Subject[], scored: Scored): Settl
     return true;
   };
   const asked: Settled["asked"] = [];
-  for (const at of order) {
+  // However unlikely a list makes them: they are known to say the same.
+  const hundreds = [...repeats.firstOfAll]
+    .map(([row, first]) => placeIn(candidates.packed, first * candidates.rows + row))
+    .filter((at) => held[at] === FREE && (bits[at] as number) < LIKELY);
+  for (const at of [...order, ...hundreds]) {
     if (!isNews(at)) continue;
     const chained = (bits[at] as number) >= 0 && likely.join(...rowsOf(candidates, at), 0) === "refused";
     asked.push({ at, chained });
