@@ -44,6 +44,7 @@ export const desk: DeskView = {
     nextAction: "Call, due today",
     why: [],
     people: [{ ...helen, numbers: [number] }],
+    morePeople: 0,
     said: [],
     lines: [],
     asksTitle: "Calder asks",

@@ -29,8 +29,10 @@ export function chosenNumber(view: DeskView): DeskNumber | null {
   );
 }
 
-const leastTried = (numbers: DeskNumber[]): DeskNumber | undefined =>
-  numbers.find(({ tries }) => tries === Math.min(...numbers.map((number) => number.tries)));
+function leastTried(numbers: DeskNumber[]): DeskNumber | undefined {
+  const least = Math.min(...numbers.map(({ tries }) => tries));
+  return numbers.find(({ tries }) => tries === least);
+}
 
 export function personOf(view: DeskView, numberId: string | undefined) {
   return view.lead?.people.find((person) => person.numbers.some((number) => number.id === numberId)) ?? null;

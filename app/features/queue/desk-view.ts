@@ -112,6 +112,8 @@ export type DeskLead = {
   /** What woke it first, told in bold; then why it slept, the last contact, its place in the queue in words. */
   why: { term: string; says: string }[];
   people: DeskPerson[];
+  /** How many stand only on the lead's page. */
+  morePeople: number;
   said: { id: string; how: string; when: string; what: string }[];
   lines: { tab: string; text: string }[];
   /** "Calder asks" */

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { closeWords } from "#app/features/audit/words.ts";
 import { branchesOf } from "#app/features/companies/branches.server.ts";
-import { goldenRecords, wholeCompany } from "#app/features/companies/golden-records.server.ts";
+import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { askedAs } from "#app/features/handback/asked-as.server.ts";
+import { number } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
   answers,
@@ -15,21 +16,32 @@ import {
   criteria,
   formerQuestions,
   leads,
-  merges,
   phoneNumbers,
   users,
 } from "#db/schema.ts";
-import { type LeadStory, rowSentence, type StoryMerge } from "./lead-story.ts";
+import {
+  firstOf,
+  foldEntries,
+  type LeadStory,
+  moreRowsSentence,
+  rowSentence,
+  type StoryEntry,
+  type StoryRow,
+} from "./lead-story.ts";
 import { lineageOf } from "./lineage.server.ts";
 import { oneNumberEach, onePersonEach } from "./one-of-each.ts";
 import { storyEntries } from "./story-entries.server.ts";
+import { goldenOf, mergesOf } from "./story-merges.server.ts";
 import { storyNames } from "./story-names.server.ts";
 import { storyRows } from "./story-rows.server.ts";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findLead>>>;
 
-/** A lead from its row to the client's last word; null where there is no such lead. */
-export async function leadStory(db: Queryable, { leadId }: { leadId: string; now: Date }): Promise<LeadStory | null> {
+/** A lead from its row to the client's last word, the first of very many unless it is to be `all`; null where there is no such lead. */
+export async function leadStory(
+  db: Queryable,
+  { leadId, all = false }: { leadId: string; now: Date; all?: boolean },
+): Promise<LeadStory | null> {
   const found = await findLead(db, leadId);
   if (!found) return null;
   const { lead, company, campaign, client } = found;
@@ -53,31 +65,55 @@ export async function leadStory(db: Queryable, { leadId }: { leadId: string; now
     companyIds,
     names,
   });
-  const fromFile = rows.map((row) => ({
-    id: row.id,
-    at: row.importedAt,
-    text: rowSentence(
-      row,
-      rows.filter((other) => other.id !== row.id),
-      client.timeZone,
-    ),
-    more: [],
-    quiet: false,
-  }));
+  const people = firstOf(await peopleOf(db, company, names.numbers ?? {}), all);
+  const ownRowFirst = rows.toSorted((a, b) => Number(b.verdict === "lead") - Number(a.verdict === "lead"));
+  const shownRows = firstOf(ownRowFirst, all);
+  const merged = firstOf(await mergesOf(db, companyIds), all);
   return {
     lead: headOf(found),
     campaign: { id: campaign.id, name: campaign.name },
     client: { name: client.name, zone: client.timeZone, country: client.country },
-    people: await peopleOf(db, company, names.numbers ?? {}),
+    people: people.told.map((person) => ({ ...person, numbers: firstNumbers(person.numbers, all) })),
     answers: await answersOf(db, lead),
-    rows,
-    merges: await mergesOf(db, companyIds),
+    rows: shownRows.told,
+    merges: merged.told,
     lineage,
     branches: await branchesOf(db, company.id),
     golden: await goldenOf(db, company, rows),
     // What stood in the file came before everything that was done with it at the same instant.
-    entries: [...entries, ...fromFile].sort((a, b) => b.at.localeCompare(a.at)),
+    entries: [
+      ...(all ? entries : foldEntries(entries)),
+      ...fromFile(ownRowFirst, shownRows.told, client.timeZone),
+    ].sort((a, b) => b.at.localeCompare(a.at)),
+    more: { people: people.more, rows: shownRows.more, merges: merged.more },
   };
+}
+
+function firstNumbers(numbers: readonly string[], all: boolean): string[] {
+  const { told, more } = firstOf(numbers, all);
+  return more > 0 ? [...told, `${number(more)} more`] : told;
+}
+
+function fromFile(rows: readonly StoryRow[], told: readonly StoryRow[], zone: string): StoryEntry[] {
+  const entry = ({ id, importedAt: at }: StoryRow, text: string): StoryEntry => ({
+    id,
+    at,
+    text,
+    more: [],
+    quiet: false,
+  });
+  const [next, ...others] = rows.slice(told.length);
+  const sentences = told.map((row) =>
+    entry(
+      row,
+      rowSentence(
+        row,
+        rows.filter((other) => other.id !== row.id),
+        zone,
+      ),
+    ),
+  );
+  return next ? [...sentences, entry(next, moreRowsSentence([next, ...others], zone))] : sentences;
 }
 
 const clientOwner = alias(users, "client_owner");
@@ -171,60 +207,4 @@ async function answersOf(db: Queryable, lead: { id: string; campaignId: string }
     .leftJoin(formerQuestions, eq(formerQuestions.id, answers.formerQuestionId))
     .where(and(eq(criteria.campaignId, lead.campaignId), or(isNull(criteria.putAwayAt), isNotNull(answers.id))))
     .orderBy(asc(criteria.position));
-}
-
-/** Field by field what a merged company says, whose word it is and why; null where nothing was merged. */
-async function goldenOf(
-  db: Queryable,
-  company: { id: string },
-  rows: readonly { companyId: string | null; file: string; line: number }[],
-): Promise<LeadStory["golden"]> {
-  const golden = (await goldenRecords(db, [company.id])).get(company.id);
-  if (!golden) return null;
-  const choosers = golden.values.flatMap(({ chosenBy }) => chosenBy ?? []);
-  const people = await db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, choosers));
-  const sourceOf = (companyId: string) => {
-    const row = rows.find((one) => one.companyId === companyId);
-    if (row) return `line ${row.line.toLocaleString("en-GB")} of ${row.file}`;
-    return companyId === company.id ? "the kept record" : "a merged record";
-  };
-  return {
-    companyId: company.id,
-    fields: golden.values.map(({ field, text, companyId, typed, rule, chosenBy, said }) => ({
-      field,
-      text,
-      from: companyId ? sourceOf(companyId) : null,
-      rule,
-      chosenBy: people.find(({ id }) => id === chosenBy)?.name ?? null,
-      companyId,
-      typed,
-      said: said.map((one) => ({ ...one, from: sourceOf(one.companyId) })),
-    })),
-  };
-}
-
-async function mergesOf(db: Queryable, companyIds: string[]): Promise<StoryMerge[]> {
-  const kept = alias(companies, "kept");
-  const merged = alias(companies, "merged");
-  const found = await db
-    .select({ merge: merges, kept: kept.name, merged: merged.name, by: users.name })
-    .from(merges)
-    .innerJoin(kept, eq(kept.id, merges.keptCompanyId))
-    .innerJoin(merged, eq(merged.id, merges.mergedCompanyId))
-    .leftJoin(users, eq(users.id, merges.by))
-    .where(
-      or(
-        inArray(merges.keptCompanyId, companyIds),
-        and(inArray(merges.mergedCompanyId, companyIds), isNull(merges.undoneAt)),
-      ),
-    )
-    .orderBy(asc(merges.at));
-  return found.map(({ merge, ...names }) => ({
-    id: merge.id,
-    ...names,
-    at: merge.at.toISOString(),
-    probability: merge.probability,
-    evidence: (merge.evidence as { text: string }[]).map(({ text }) => text),
-    undone: merge.undoneAt !== null,
-  }));
 }

@@ -88,7 +88,38 @@ export type LeadStory = {
   lineage: Kin[];
   golden: { companyId: string; fields: StoryField[] } | null;
   entries: StoryEntry[];
+  /** How many of each are left out, unless all are asked for: one company may stand in a file a thousand times. */
+  more: { people: number; rows: number; merges: number };
 };
+
+/** So many people, rows and merges of one company are told by themselves. */
+const MOST_TOLD = 20;
+
+/** The first of many, and how many others there are. */
+export function firstOf<T>(all: readonly T[], everything: boolean): { told: T[]; more: number } {
+  const told = everything ? [...all] : all.slice(0, MOST_TOLD);
+  return { told, more: all.length - told.length };
+}
+
+/** What happened a hundred times at one instant, in the same words, is told once. */
+export function foldEntries(entries: readonly StoryEntry[]): StoryEntry[] {
+  const times = new Map<string, number>();
+  const wordsOf = ({ at, text, more, quiet }: StoryEntry) => JSON.stringify([at, text, more, quiet]);
+  for (const entry of entries) times.set(wordsOf(entry), (times.get(wordsOf(entry)) ?? 0) + 1);
+  return entries.flatMap((entry) => {
+    const many = times.get(wordsOf(entry)) ?? 0;
+    times.set(wordsOf(entry), 0);
+    if (many === 0) return [];
+    return [many < MOST_TOLD ? entry : { ...entry, text: `${entry.text} ${number(many)} times.` }];
+  });
+}
+
+/** "680 more rows of calder-old-leads.csv, imported on 17 Nov 2026, went into this lead." */
+export function moreRowsSentence(rows: readonly StoryRow[], zone: string): string {
+  const [{ file, importedAt }] = rows as [StoryRow];
+  const one = rows.every((row) => row.file === file) ? ` of ${file}, imported on ${date(importedAt, zone)},` : "";
+  return `${count(rows.length, "more row")}${one} went into this lead.`;
+}
 
 /** "Row 318 of calder-old-leads.csv, imported on 17 Nov 2026: BRIGHTWELL FOODS became Brightwell Foods; merged with row 412." */
 export function rowSentence(row: StoryRow, others: readonly StoryRow[], zone: string): string {
@@ -108,9 +139,13 @@ function into(others: readonly StoryRow[], row: StoryRow): string {
 }
 
 function merged(others: readonly StoryRow[], row: StoryRow): string | null {
-  const gone = others.filter((other) => other.verdict === "merged");
-  if (gone.length === 0) return null;
-  return `merged with row ${gone.map((other) => `${number(other.line)}${fileOf(other, row)}`).join(" and row ")}`;
+  const { told, more } = firstOf(
+    others.filter((other) => other.verdict === "merged"),
+    false,
+  );
+  if (told.length === 0) return null;
+  const lines = told.map((other) => `${number(other.line)}${fileOf(other, row)}`).join(" and row ");
+  return `merged with row ${lines}${more > 0 ? ` and ${number(more)} more` : ""}`;
 }
 
 const fileOf = (other: StoryRow, row: StoryRow): string => (other.file === row.file ? "" : ` of ${other.file}`);

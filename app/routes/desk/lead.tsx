@@ -13,7 +13,7 @@ import { leadSteering, takingOf } from "#app/features/reporting/lead-steering.se
 import { leadStory } from "#app/features/reporting/lead-story.server.ts";
 import type { LeadStory } from "#app/features/reporting/lead-story.ts";
 import { isId } from "#app/kit/ids.ts";
-import { atStart, dateTime, money } from "#app/ui/format.ts";
+import { atStart, count, dateTime, money } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Owner } from "#app/ui/owner.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
@@ -30,6 +30,7 @@ import { NotToBeCalled } from "./lead/not-to-be-called.tsx";
 import { OneRecord } from "./lead/one-record.tsx";
 import { PromisedCall } from "./lead/promised-call.tsx";
 import { Research } from "./lead/research.tsx";
+import { ShowAll } from "./lead/show-all.tsx";
 import { Timeline } from "./lead/timeline.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.lead.company ?? "Lead"}, Rekindle` }];
@@ -44,7 +45,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const who = await requireAgent(request);
   const { leadId } = params;
   const now = clock.now();
-  const story = isId(leadId) ? await leadStory(db, { leadId, now }) : null;
+  const asked = new URL(request.url).searchParams;
+  const story = isId(leadId) ? await leadStory(db, { leadId, now, all: asked.has("all") }) : null;
   if (!story) throw notFound();
   const { clientId, about } = await wishesAbout(db, { leadId: story.lead.id, reader: who.id, now });
   const wishes = {
@@ -59,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const steering = mayManage ? steers : null;
   const taking = steers && !mayManage ? takingOf(steers, who.id) : null;
   const promise = await leadPromise(db, { leadId: story.lead.id, userId: who.id, all: mayManage, now });
-  const wasThere = new URL(request.url).searchParams.has("there");
+  const wasThere = asked.has("there");
   return { ...story, wishes, touch, mayManage, steering, taking, promise, wasThere };
 }
 
@@ -79,7 +81,7 @@ export default function Lead() {
       ) : null}
       <Standing story={story} />
       <div className="rk-columns lead-story">
-        <Who people={people} mayErase={story.mayManage} />
+        <Who people={people} more={story.more.people} mayErase={story.mayManage} />
         <Timeline entries={entries} zone={client.zone} />
         <aside>
           <Section title={`${client.name} asks`} level={3}>
@@ -104,7 +106,7 @@ export default function Lead() {
           <NotToBeCalled wishes={story.wishes} client={client} mayOpen={story.mayManage} />
           <Branches branches={story.branches} mayUnlink={story.mayManage} />
           <OneRecord golden={story.golden} mayChoose={story.mayManage} />
-          <FromTheFile rows={story.rows} merges={story.merges} mayUndo={story.mayManage} zone={client.zone} />
+          <FromTheFile {...story} mayUndo={story.mayManage} zone={client.zone} />
         </aside>
       </div>
     </Page>
@@ -112,7 +114,7 @@ export default function Lead() {
 }
 
 /** Whom to call, and on which numbers: before the story for whoever has a narrow window or listens, beside it where there is room. */
-function Who({ people, mayErase }: Pick<LeadStory, "people"> & { mayErase: boolean }) {
+function Who({ people, more, mayErase }: Pick<LeadStory, "people"> & { more: number; mayErase: boolean }) {
   return (
     <Section title="Who" className="lead-who">
       {people.length === 0 ? <p className="fine">Nobody is known there.</p> : null}
@@ -132,6 +134,7 @@ function Who({ people, mayErase }: Pick<LeadStory, "people"> & { mayErase: boole
           </li>
         ))}
       </ul>
+      {more > 0 ? <ShowAll says={`${count(more, "more person", "more people")}`} /> : null}
     </Section>
   );
 }

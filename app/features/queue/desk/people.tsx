@@ -1,3 +1,5 @@
+import { Link } from "@remix-run/react";
+import { count } from "#app/ui/format.ts";
 import { Hint } from "#app/ui/key.tsx";
 import { Risk, type RiskKind } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
@@ -44,6 +46,11 @@ export function People({ view, onPick, onPickNext }: PeopleProps) {
           </Person>
         ))}
       </ul>
+      {view.lead?.morePeople ? (
+        <p className="fine">
+          <Link to={`/leads/${view.lead.id}?all`}>{count(view.lead.morePeople, "more person", "more people")}</Link>
+        </p>
+      ) : null}
     </Section>
   );
 }

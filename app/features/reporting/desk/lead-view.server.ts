@@ -34,7 +34,7 @@ export async function leadView(
   const shortName = client.name.split(" ")[0] ?? client.name;
   const place = company.city ?? placeOf(zone);
   const verdicts = await judgeNumbers(db, { leadId: lead.id, now });
-  const people = await deskPeople(db, { held, verdicts, where: { now, zone, place } });
+  const { people, more: morePeople } = await deskPeople(db, { held, verdicts, where: { now, zone, place } });
   const { questions, given } = await deskQuestions(db, held, now);
   const { said, calls } = await saidBefore(db, { leadId: lead.id, token, zone, client: shortName });
   const contract = { startOn: lead.contractStartOn, endOn: lead.contractEndOn, months: lead.contractMonths };
@@ -70,6 +70,7 @@ export async function leadView(
         ...otherSites(await branchesOf(db, company.id), zone),
       ],
       people,
+      morePeople,
       said,
       lines: await deskLines(db, held, {
         ...{ woken, rangUs, now },

@@ -1,12 +1,13 @@
 import { UndoMerge } from "#app/features/matching/screens/undo-merge.tsx";
-import type { StoryMerge, StoryRow } from "#app/features/reporting/lead-story.ts";
+import type { LeadStory } from "#app/features/reporting/lead-story.ts";
 import { count, dateTime, number, percent } from "#app/ui/format.ts";
 import { Section } from "#app/ui/section.tsx";
+import { ShowAll } from "./show-all.tsx";
 
-type Props = { rows: StoryRow[]; merges: StoryMerge[]; zone: string; mayUndo: boolean };
+type Props = Pick<LeadStory, "rows" | "merges" | "more"> & { zone: string; mayUndo: boolean };
 
 /** The cells as they came beside what we made of them, and why two rows count as one company. */
-export function FromTheFile({ rows, merges, zone, mayUndo }: Props) {
+export function FromTheFile({ rows, merges, more, zone, mayUndo }: Props) {
   return (
     <>
       {rows.map((row) => (
@@ -37,8 +38,9 @@ export function FromTheFile({ rows, merges, zone, mayUndo }: Props) {
           </dl>
         </Section>
       ))}
+      {more.rows > 0 ? <ShowAll says={count(more.rows, "more row")} /> : null}
       {merges.length > 0 ? (
-        <Section title={count(merges.length, "merge")} level={3}>
+        <Section title={count(merges.length + more.merges, "merge")} level={3}>
           {merges.map((merge) => (
             <div key={merge.id} className="lead-merge">
               <p>
@@ -59,6 +61,7 @@ export function FromTheFile({ rows, merges, zone, mayUndo }: Props) {
               {mayUndo ? <UndoMerge mergeId={merge.id} undone={merge.undone} /> : null}
             </div>
           ))}
+          {more.merges > 0 ? <ShowAll says={count(more.merges, "more merge")} /> : null}
         </Section>
       ) : null}
     </>
