@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { count } from "#app/ui/format.ts";
 import { Hint } from "#app/ui/key.tsx";
 import { Risk, type RiskKind } from "#app/ui/risk.tsx";
@@ -48,7 +47,7 @@ export function People({ view, onPick, onPickNext }: PeopleProps) {
       </ul>
       {view.lead?.morePeople ? (
         <p className="fine">
-          <Link to={`/leads/${view.lead.id}?all`}>{count(view.lead.morePeople, "more person", "more people")}</Link>
+          <a href={`/leads/${view.lead.id}?all`}>{count(view.lead.morePeople, "more person", "more people")}</a>
         </p>
       ) : null}
     </Section>
