@@ -14,7 +14,7 @@ export function waitForHouse(): void {
   const once = window.fetch;
   window.fetch = async (asked, options) => {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-      const waits = isReadingAgain(asked);
+      const waits = isReadingAgain(asked, options);
       try {
         const answer = await once(asked, options);
         if (!waits || !away.includes(answer.status)) return answer;
@@ -27,7 +27,10 @@ export function waitForHouse(): void {
   };
 }
 
-function isReadingAgain(asked: RequestInfo | URL): boolean {
+/** An act that is sent meanwhile is no reading: it may have been done although no answer came. */
+function isReadingAgain(asked: RequestInfo | URL, options?: RequestInit): boolean {
+  const method = options?.method ?? (asked instanceof Request ? asked.method : "GET");
+  if (method.toUpperCase() !== "GET") return false;
   const address = asked instanceof Request ? asked.url : String(asked);
   if (!new URL(address, window.location.href).pathname.endsWith(".data")) return false;
   const { revalidation, navigation } = window.__remixRouter.state;
