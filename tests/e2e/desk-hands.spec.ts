@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { journey } from "./journey.ts";
+import { journeyAtOwnHouse } from "./own-house.ts";
 import { commitImport, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
 import { press } from "./steps/press.ts";
 import { barTitle, callInHand, chooseOutcome, hangUp, openDesk, saveOutcome } from "./steps/work-the-desk.ts";
@@ -17,6 +17,9 @@ const rows = ["Company,Contact,Phone,Town", ...firms.map((firm, i) => `${firm},I
 const file = { name: "four-companies.csv", mimeType: "text/csv", buffer: Buffer.from([...rows, ""].join("\r\n")) };
 
 const bar = (page: Page, says: RegExp | string) => barTitle(page).filter({ hasText: says }).waitFor();
+/** It rings long enough for a key to be pressed meanwhile. */
+const unhurried = journeyAtOwnHouse.extend({ simulatorSpeed: ["1.5", { scope: "file" }] });
+
 /** Out of reach: every word to the house is lost on its way. */
 const houseAway = (page: Page) => page.route(/\/[^.]*(\.data.*)?$/, (route) => route.abort());
 
@@ -30,7 +33,7 @@ async function ready(page: Page): Promise<void> {
   await saveOutcome(page);
 }
 
-journey("a desk with a call on it stays while the house is away for a moment", async ({ as, expectReport }) => {
+unhurried("a desk with a call on it stays while the house is away for a moment", async ({ as, expectReport }) => {
   const marc = await as("Marc Bell");
   await uploadBacklog(marc, { campaign: "Harbour Dental Supply: Harbour backlog", file });
   await walkToReview(marc);
@@ -52,7 +55,7 @@ journey("a desk with a call on it stays while the house is away for a moment", a
   await saveOutcome(leah);
 });
 
-journey("muted and on hold are told as they are, also after a look at another page", async ({ as, expectReport }) => {
+unhurried("muted and on hold are told as they are, also after a look at another page", async ({ as, expectReport }) => {
   const leah = await as("Leah Osei");
   await ready(leah);
   await press(leah, "d", /\/dial$/);
@@ -84,7 +87,7 @@ journey("muted and on hold are told as they are, also after a look at another pa
   await saveOutcome(leah);
 });
 
-journey("a second window has what was written in the first, and takes none of it away", async ({ as }) => {
+unhurried("a second window has what was written in the first, and takes none of it away", async ({ as }) => {
   const leah = await as("Leah Osei");
   await ready(leah);
   const other = await leah.context().newPage();
