@@ -1,30 +1,14 @@
 import { expect, test } from "vitest";
+import { recordOf } from "#tests/given-records.ts";
 import { matchAgainstKnown } from "./against-known.ts";
-import type { MatchRecord } from "./types.ts";
-
-function record(id: number, told: Partial<MatchRecord>): MatchRecord {
-  return {
-    id,
-    company: null,
-    contact: null,
-    phones: [],
-    emails: [],
-    domain: null,
-    addressLine: null,
-    city: null,
-    postcode: null,
-    companyNumber: null,
-    ...told,
-  };
-}
 
 const known = [
-  record(1, { company: "Harbour Dental Ltd", phones: ["+442079460001"], postcode: "BS1 4AA" }),
-  record(2, { company: "Harbour Dental Supplies", phones: ["+441614960002"] }),
+  recordOf(1, { company: "Harbour Dental Ltd", phones: ["+442079460001"], postcode: "BS1 4AA" }),
+  recordOf(2, { company: "Harbour Dental Supplies", phones: ["+441614960002"] }),
 ];
 
 test("a new row finds the company we have, by the best of several", () => {
-  const found = matchAgainstKnown([record(1, { company: "HARBOUR DENTAL", phones: ["+442079460001"] })], known);
+  const found = matchAgainstKnown([recordOf(1, { company: "HARBOUR DENTAL", phones: ["+442079460001"] })], known);
 
   expect(found.map(({ a, b, band }) => ({ a, b, band }))).toEqual([{ a: 1, b: 1, band: "auto" }]);
   expect(found[0]?.evidence.map(({ text }) => text)).toEqual(["same name, written differently", "same phone number"]);
@@ -32,7 +16,7 @@ test("a new row finds the company we have, by the best of several", () => {
 
 test("a name alone is asked about, a stranger is not", () => {
   const found = matchAgainstKnown(
-    [record(1, { company: "Harbour Dental" }), record(2, { company: "Oak Roofing", phones: ["+442079460009"] })],
+    [recordOf(1, { company: "Harbour Dental" }), recordOf(2, { company: "Oak Roofing", phones: ["+442079460009"] })],
     known,
   );
 
@@ -42,9 +26,9 @@ test("a name alone is asked about, a stranger is not", () => {
 test("a branch of a company we have is a new company", () => {
   const branch = { company: "Harbour Dental Ltd", phones: ["+441614960077"], postcode: "M1 1AE" };
 
-  expect(matchAgainstKnown([record(1, branch)], known)).toEqual([]);
+  expect(matchAgainstKnown([recordOf(1, branch)], known)).toEqual([]);
 });
 
 test("nothing known, nothing found", () => {
-  expect(matchAgainstKnown([record(1, { company: "Harbour Dental" })], [])).toEqual([]);
+  expect(matchAgainstKnown([recordOf(1, { company: "Harbour Dental" })], [])).toEqual([]);
 });

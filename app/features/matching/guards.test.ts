@@ -1,24 +1,13 @@
 import { expect, test } from "vitest";
+import { listOf } from "#tests/given-records.ts";
 import { matchRecords } from "./match-records.ts";
 import type { MatchRecord } from "./types.ts";
 
 type Told = Partial<MatchRecord>;
 
-const blank: Omit<MatchRecord, "id"> = {
-  company: null,
-  contact: null,
-  phones: [],
-  emails: [],
-  domain: null,
-  addressLine: null,
-  city: null,
-  postcode: null,
-  companyNumber: null,
-};
-
 /** What becomes of two records, and the guard that had the last word. */
 function fate(one: Told, other: Told, ...others: Told[]): string {
-  const records = [one, other, ...others].map((told, at): MatchRecord => ({ id: at + 1, ...blank, ...told }));
+  const records = listOf(one, other, ...others);
   const { merges, review, branches } = matchRecords(records);
   const isIt = ({ a, b }: { a: number; b: number }) => a === 1 && b === 2;
   const found = [...merges, ...review, ...branches].find(isIt);

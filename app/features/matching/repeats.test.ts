@@ -1,32 +1,8 @@
 import { expect, test } from "vitest";
 import { invent } from "#scripts/bench/dedupe/invented/list.ts";
+import { alpha, listOf } from "#tests/given-records.ts";
 import { matchRecords } from "./match-records.ts";
 import type { MatchRecord } from "./types.ts";
-
-function list(...rows: Partial<MatchRecord>[]): MatchRecord[] {
-  return rows.map((row, at) => ({
-    id: at + 1,
-    company: null,
-    contact: null,
-    phones: [],
-    emails: [],
-    domain: null,
-    addressLine: null,
-    city: null,
-    postcode: null,
-    companyNumber: null,
-    ...row,
-  }));
-}
-
-const alpha: Partial<MatchRecord> = {
-  company: "Alpha Plumbing Ltd",
-  phones: ["+442079460001"],
-  emails: ["ann@example.com"],
-  domain: "example.com",
-  addressLine: "1 High St, Leeds",
-  postcode: "LS1 1AA",
-};
 
 const others = Array.from({ length: 50 }, (_, at) => ({
   company: `Other${at} Firm`,
@@ -50,7 +26,7 @@ test.each<[string, (at: number) => Partial<MatchRecord>]>([
 ])("a company that stands in the list a hundred times, each with %s, is one, and nobody is asked", (_, told) => {
   const rows = Array.from({ length: 100 }, (_, at) => told(at));
 
-  const { clusters, merges, review } = matchRecords(list(...rows, ...others));
+  const { clusters, merges, review } = matchRecords(listOf(...rows, ...others));
 
   expect(new Set(rows.map((_, at) => clusters.get(at + 1)))).toEqual(new Set([1]));
   expect(merges.length).toBe(99);
@@ -67,7 +43,7 @@ test.each([
     const rows = Array.from({ length: 700 }, (_, at) => ({ ...firm, ...person(at), ...landline(at) }));
 
     const { clusters, review: asked } = matchRecords(
-      list(...rows, ...beside.map((row, at) => ({ ...row, id: 701 + at }))),
+      listOf(...rows, ...beside.map((row, at) => ({ ...row, id: 701 + at }))),
     );
     const review = asked.filter(({ a }) => a <= 700);
 
@@ -80,7 +56,7 @@ test.each([
 test("a name alone stands in a list hundreds of times, and ties nothing", () => {
   const rows = Array.from({ length: 400 }, (_, at) => ({ company: "Alpha Plumbing", ...mobile(at) }));
 
-  const { merges, review } = matchRecords(list(...rows, ...others));
+  const { merges, review } = matchRecords(listOf(...rows, ...others));
 
   expect([merges, review]).toEqual([[], []]);
 });
@@ -89,7 +65,7 @@ test("one of a company's many rows leads to a record that only it has something 
   const rows = Array.from({ length: 100 }, (_, at) => ({ ...alpha, ...person(at), ...mobile(at) }));
   const known = { company: "A P Leeds", ...person(77), ...mobile(77) };
 
-  const { review } = matchRecords(list(...rows, known));
+  const { review } = matchRecords(listOf(...rows, known));
 
   expect(review.map(({ a, b }) => [a, b])).toEqual([[78, 101]]);
 });
@@ -98,7 +74,7 @@ test("however many people of one company a list has, it is judged of all the oth
   const { records } = invent(300);
   const least = Math.max(...records.map(({ id }) => id)) + 1;
   const people = (many: number) =>
-    list(...Array.from({ length: many }, (_, at) => ({ ...alpha, ...person(at), ...mobile(at) }))).map((row) => ({
+    listOf(...Array.from({ length: many }, (_, at) => ({ ...alpha, ...person(at), ...mobile(at) }))).map((row) => ({
       ...row,
       id: row.id + least,
     }));
