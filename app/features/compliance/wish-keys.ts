@@ -49,7 +49,9 @@ export function domainsOf(address: string): string[] {
 function keysOf(name: string, traits: (string | null)[]): string[] {
   const letters = lettersOf(name);
   if (letters === "") return [];
-  return traits.flatMap((trait) => (trait && lettersOf(trait) !== "" ? [`${letters}|${lettersOf(trait)}`] : []));
+  // Of companies that became one most are written alike, and each key is a hash to be made and looked for.
+  const told = new Set(traits.map((trait) => lettersOf(trait ?? "")));
+  return [...told].flatMap((trait) => (trait === "" ? [] : [`${letters}|${trait}`]));
 }
 
 const legalForms =
