@@ -126,6 +126,7 @@ export const clientSentences = {
   "message.queued": null,
   "message.sent": null,
   "message.failed": null,
+  "message.lost-sight-of": null,
   "message.settled": null,
 
   "offering.added": null,

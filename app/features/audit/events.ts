@@ -204,6 +204,7 @@ export type EventData = {
   "message.queued": { messageId: string };
   "message.sent": { messageId: string };
   "message.failed": { messageId: string };
+  "message.lost-sight-of": { messageId: string };
   /** A person says what became of one whose fate was not known; one that did not arrive is sent again. */
   "message.settled": { messageId: string; arrived: boolean };
 

@@ -1,10 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
+import type { EventType } from "#app/features/audit/events.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { messages } from "#db/schema.ts";
 import type { MessageStatus } from "#db/vocabulary.ts";
-import { type DeliveryProblem, endOf, isAddressRefused, isForNow, problemWords } from "./delivery.ts";
+import { type DeliveryEnd, type DeliveryProblem, endOf, isAddressRefused, isForNow, problemWords } from "./delivery.ts";
 import type { Letter, Post } from "./post.server.ts";
 import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
 
@@ -47,7 +48,7 @@ export async function sendMessage(
     .set({ status: post ? "sending" : "outbox" })
     .where(and(eq(messages.id, messageId), eq(messages.status, "queued")))
     .returning();
-  if (!letter) return leftBehind(db, messageId);
+  if (!letter) return leftBehind(db, { messageId, now });
   if (!post) return "outbox";
   if (refusal) return settle(db, { letter, status: "failed", problem: refusal.says, onNotSent, now });
   const problem = await deliver(post, {
@@ -98,18 +99,24 @@ async function deliver(post: Post, letter: Letter): Promise<DeliveryProblem | nu
 }
 
 /** Somebody began to send it and never said how it ended. */
-async function leftBehind(db: Db, messageId: string): Promise<SendEnd> {
-  const [lost] = await db
-    .update(messages)
-    .set({ status: "unknown", problem: problemWords("unknown", {}) })
-    .where(and(eq(messages.id, messageId), eq(messages.status, "sending")))
-    .returning({ id: messages.id });
-  return lost ? "unknown" : "not-ours-to-send";
+async function leftBehind(db: Db, { messageId, now }: Pick<Sending, "messageId" | "now">): Promise<SendEnd> {
+  return db.transaction(async (tx) => {
+    const [lost] = await tx
+      .update(messages)
+      .set({ status: "unknown", problem: problemWords("unknown", {}) })
+      .where(and(eq(messages.id, messageId), eq(messages.status, "sending")))
+      .returning();
+    if (!lost) return "not-ours-to-send";
+    await recordEnd(tx, lost, { status: "unknown", now });
+    return "unknown";
+  });
 }
+
+type Ended = "sent" | DeliveryEnd;
 
 type Settled = {
   letter: typeof messages.$inferSelect;
-  status: "sent" | "failed" | "unknown";
+  status: Ended;
   problem: string | null;
   bounced?: boolean;
   onNotSent?: Sending["onNotSent"];
@@ -122,14 +129,20 @@ async function settle(db: Db, { letter, status, problem, bounced = false, onNotS
       .update(messages)
       .set({ status, problem, sentAt: status === "sent" ? now : null })
       .where(eq(messages.id, letter.id));
-    await record(tx, {
-      type: status === "sent" ? "message.sent" : "message.failed",
-      data: { messageId: letter.id },
-      clientId: letter.clientId,
-      by: null,
-      at: now,
-    });
+    await recordEnd(tx, letter, { status, now });
     if (status === "failed") await onNotSent?.(tx, { messageId: letter.id, bounced, now });
   });
   return status;
 }
+
+const events = {
+  sent: "message.sent",
+  failed: "message.failed",
+  unknown: "message.lost-sight-of",
+} as const satisfies Record<Ended, EventType>;
+
+const recordEnd = (
+  tx: Tx,
+  { id: messageId, clientId }: Settled["letter"],
+  { status, now }: Pick<Settled, "status" | "now">,
+) => record(tx, { type: events[status], data: { messageId }, clientId, by: null, at: now });

@@ -5,6 +5,12 @@ tells(nurtureSentences, {
   "message.queued": [{ messageId: "m" }, null, "A message was written.", null],
   "message.sent": [{ messageId: "m" }, null, "A message was sent.", null],
   "message.failed": [{ messageId: "m" }, null, "A message could not be sent.", null],
+  "message.lost-sight-of": [
+    { messageId: "m" },
+    null,
+    "A message may have been sent, or not: somebody has to find out.",
+    null,
+  ],
   "message.settled": [
     { messageId: "m", arrived: false },
     "priya",

@@ -7,6 +7,7 @@ export const nurtureSentences = {
   "message.queued": () => "A message was written.",
   "message.sent": () => "A message was sent.",
   "message.failed": () => "A message could not be sent.",
+  "message.lost-sight-of": () => "A message may have been sent, or not: somebody has to find out.",
   "message.settled": ({ arrived }, { who }) =>
     active(
       who,
