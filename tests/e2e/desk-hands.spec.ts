@@ -105,3 +105,24 @@ unhurried("a second window has what was written in the first, and takes none of 
   await chooseOutcome(other, "0", /./);
   await press(other, "Control+Enter", /\/outcome/);
 });
+
+unhurried("what is asked about one lead is not asked about the next", async ({ as, expectReport }) => {
+  // The first window asks what became of its hold.
+  expectReport(/409/);
+  const leah = await as("Leah Osei");
+  await ready(leah);
+  const company = leah.getByRole("heading", { level: 1 });
+  const first = await company.innerText();
+  const other = await leah.context().newPage();
+  await other.goto("/desk");
+  await bar(other, /^Ready to call/);
+  await leah.keyboard.press("s");
+  await leah.getByRole("heading", { name: "Skip, because" }).waitFor();
+
+  await other.keyboard.press("s");
+  await other.getByRole("heading", { name: "Skip, because" }).waitFor();
+  await press(other, "1", /\/skip/);
+  await expect.poll(() => company.innerText()).not.toBe(first);
+  await bar(leah, /^Ready to call/);
+  expect(await leah.getByRole("heading", { name: "Skip, because" }).count()).toBe(0);
+});

@@ -1,5 +1,6 @@
 import type { Dormancy } from "#app/features/nurture/dormancy-choices.ts";
-import { type Leased, leaseNext } from "#app/features/queue/lease.server.ts";
+import type { Leased } from "#app/features/queue/lease.server.ts";
+import { takeNext } from "#app/features/queue/pass-over.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Answered, answerCriterion } from "./answers.server.ts";
 import type { ContractHeard } from "./contract-heard.ts";
@@ -74,6 +75,7 @@ export async function saveAndNext(db: Db, save: SaveAndNext): Promise<Saved> {
     sure: save.sure ?? false,
   });
   if (!recorded.ok) return recorded;
-  const next = await leaseNext(db, { by, now });
-  return { ok: true, outcomeId: recorded.outcomeId, next: next.ok ? null : next.reason, wordsLeftOut };
+  // Where another call still waits for its outcome nothing is taken: that call is what the desk shows.
+  const taken = await takeNext(db, { by, now });
+  return { ok: true, outcomeId: recorded.outcomeId, next: taken.ok ? taken.next : null, wordsLeftOut };
 }

@@ -1,3 +1,4 @@
+import { announce } from "#app/kit/live.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { type Leased, leaseNext } from "./lease.server.ts";
 import { type PutBack, putBack } from "./put-back.server.ts";
@@ -29,5 +30,7 @@ export async function putBackToNext(
 export async function takeNext(db: Db, { by, now }: { by: string; now: Date }): Promise<Taken> {
   if (await unsaidCallOf(db, by)) return { ok: false, reason: "call-waits-for-its-outcome" };
   const leased = await leaseNext(db, { by, now });
+  // Another window of the same agent would stand at the last lead.
+  await announce(db, `agent:${by}`);
   return { ok: true, next: leased.ok ? null : leased.reason };
 }

@@ -1,6 +1,7 @@
 import { Button, Popover, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { Risk } from "#app/ui/risk.tsx";
+import { useWhenChanged } from "#app/ui/use-when-changed.ts";
 import { chosenNumber } from "../desk-phase.ts";
 import type { DeskView } from "../desk-view.ts";
 import type { DeskMoves } from "./desk-moves.ts";
@@ -11,6 +12,8 @@ type AskReasonProps = { view: DeskView; moves: DeskMoves; children: ReactNode };
 export function AskReason({ view, moves, children }: AskReasonProps) {
   const [reason, setReason] = useState("");
   const given = reason.trim();
+  const number = chosenNumber(view);
+  useWhenChanged(`${view.lead?.id} ${number?.id}`, () => setReason(""));
   return (
     <Popover
       opened={moves.asking === "reason"}
@@ -34,7 +37,7 @@ export function AskReason({ view, moves, children }: AskReasonProps) {
           }}
         >
           <p>
-            <Risk kind="wait">{chosenNumber(view)?.warns}</Risk>
+            <Risk kind="wait">{number?.warns}</Risk>
           </p>
           <TextInput
             data-autofocus

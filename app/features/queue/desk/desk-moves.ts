@@ -1,6 +1,7 @@
 /** The acts of the shared place and their guard: what the hand and the keyboard both do. */
 import { useState } from "react";
 import { useJustChanged } from "#app/ui/keys.tsx";
+import { useWhenChanged } from "#app/ui/use-when-changed.ts";
 import type { PauseReason } from "#db/vocabulary.ts";
 import { chosenNumber, type DeskPhase, saveProblem } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
@@ -24,6 +25,7 @@ export type DeskMoves = {
 export function useDeskMoves(view: DeskView, phase: DeskPhase, acts: DeskActs): DeskMoves {
   const justChanged = useJustChanged(`${phase} ${view.lead?.id}`);
   const [asked, ask] = useState<Asking>(null);
+  useWhenChanged(view.lead?.id, () => ask(null));
   const mayLeave = phase === "before" || phase === "refused" || (phase === "none" && !view.away);
   const asking = phase === "before" || (asked === "pause" && mayLeave) ? asked : null;
   const number = chosenNumber(view);
