@@ -30,15 +30,19 @@ type HungUp = HandAct | { ok: false; reason: "still-placing" | "cannot-be-asked"
 
 /**
  * Ends the lead's leg; the line stays open for the next. How it ended comes back as an event, perhaps before the answer: so who ends it is
- * written first, and taken back where it was not ended.
+ * written first, and taken back by whoever wrote it where it was not ended: pressed twice, the second finds the call over.
  */
 export async function hangUp(db: Db, telephone: Telephone, { by, now }: { by: string; now: Date }): Promise<HungUp> {
   const live = await liveCallOf(db, by);
   if (!live) return noLiveCall;
   const isOn = and(eq(attempts.id, live.attempt.id), isNull(attempts.endedAt));
-  await db.update(attempts).set({ endedBy: "agent" }).where(isOn);
+  const written = await db
+    .update(attempts)
+    .set({ endedBy: "agent" })
+    .where(and(isOn, isNull(attempts.endedBy)))
+    .returning({ id: attempts.id });
   const hungUp = await endLive(db, telephone, { ...live, now });
-  if (!hungUp.ok) await db.update(attempts).set({ endedBy: null }).where(isOn);
+  if (!hungUp.ok && written.length > 0) await db.update(attempts).set({ endedBy: null }).where(isOn);
   return hungUp;
 }
 

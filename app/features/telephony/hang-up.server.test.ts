@@ -21,3 +21,21 @@ deskTest("who ends a call after a hang-up that failed is told as who ended it", 
   const { view } = await agent.seeing((page) => page.view.call.state === "ended");
   expect(view.call).toMatchObject({ says: "Answered, hung up by them" });
 });
+
+deskTest(
+  "a second hang-up, which finds the call over, does not take back that the agent ended it",
+  async ({ db, house }) => {
+    const { calder, priya } = await givenStory(db);
+    const { telephone } = await house();
+    await givenLead(db, calder, { e164: "+442079460906" });
+    const agent = await sitDown(db, priya);
+    await agent.dialUntil("talking");
+    const slow = { ...telephone, hangUp: async () => ({ ok: true }) as const };
+    const after = { ...telephone, hangUp: async () => refusal("call-over") };
+
+    expect(await hangUp(db, slow, { by: priya, now: clock.now() })).toEqual({ ok: true });
+    expect(await hangUp(db, after, { by: priya, now: clock.now() })).toMatchObject({ ok: false, reason: "call-over" });
+
+    expect((await db.select().from(attempts))[0]).toMatchObject({ endedBy: "agent", endedAt: null });
+  },
+);
