@@ -85,3 +85,24 @@ test("however many people of one company a list has, it is judged of all the oth
 
   expect(ofTheOthers(500)).toEqual(ofTheOthers(20));
 });
+
+test("whose list it is speaks for none of them: branches with one domain and each its number are asked about as without them", () => {
+  const { records } = invent(1_500);
+  const least = Math.max(...records.map(({ id }) => id)) + 1;
+  const towns = ["1632", "2079", "1614", "1174", "1314", "1414", "1134", "1214", "1154", "1164", "1184", "2890"];
+  const groups = (keeper: { contact?: string }) => {
+    const branches = towns.map((town, at) => ({
+      ...{
+        id: least + at,
+        company: "Alpha Plumbing",
+        domain: "alpha.example",
+        phones: [`+44${town}960${100 + at * 37}`],
+      },
+      ...keeper,
+    }));
+    const { clusters } = matchRecords([...records.map((row) => ({ ...row, ...keeper })), ...listOf(...branches)]);
+    return new Set(branches.map(({ id }) => clusters.get(id))).size;
+  };
+
+  expect(groups({ contact: "Dave Seller" })).toBe(12);
+});

@@ -29,10 +29,11 @@ export type Scored = {
 /** The subjects stand in the order of their ids. */
 export function scoreCandidates(subjects: readonly Subject[]): Scored {
   const all = countCrowds(subjects);
-  const repeats = findRepeats(subjects, all.named);
-  const crowds = repeats.groups.length === 0 ? all : countCrowds(subjects.filter((_, row) => repeats.heard[row] === 1));
-  const candidates = gatherCandidates(subjects, crowds, repeats);
-  const list = sketch(withoutEverybodysPerson(subjects, crowds), crowds.wordWeight);
+  const spoken = withoutEverybodysPerson(subjects, all);
+  const repeats = findRepeats(spoken, all.named);
+  const crowds = repeats.groups.length === 0 ? all : countCrowds(spoken.filter((_, row) => repeats.heard[row] === 1));
+  const candidates = gatherCandidates(spoken, crowds, repeats);
+  const list = sketch(spoken, crowds.wordWeight);
   const patterns = comparePairs(candidates, list);
   const weights = fitWeights(tallyOf(candidates, patterns, list, repeats));
   return { candidates, repeats, patterns, ...judgePairs(candidates, patterns, list, weights, crowds), weights, crowds };
