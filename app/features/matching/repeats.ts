@@ -1,6 +1,6 @@
 import type { Subject } from "./subject.ts";
 
-/** From so many rows on they are taken together; and so many are heard, where a list is asked what is common in it. */
+/** More rows than this are taken together; and so many of them are heard, where a list is asked what is common in it. */
 const MANY = 10;
 /** More are not made one unasked: of each person the law asks by every number and name of the company, and a thousand of each take minutes. */
 const TOGETHER = 100;
@@ -35,7 +35,7 @@ export function findRepeats(subjects: readonly Subject[], named: (name: string) 
     rows.forEach((row, at) => {
       firstOf[row] = rows[at - (at % TOGETHER)] as number;
       if (at > 0 && firstOf[row] === row) firstOfAll.set(row, rows[0] as number);
-      if (at > MANY) heard[row] = 0;
+      if (at >= MANY) heard[row] = 0;
     });
   }
   return { firstOf, heard, groups, firstOfAll };
