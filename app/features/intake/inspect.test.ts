@@ -42,6 +42,17 @@ test("the fullest row of a company stays the lead, the earlier of equals", () =>
   });
 });
 
+test("two hundreds of one company are asked about though the first row of each is quarantined", () => {
+  const people = Array.from({ length: 200 }, (_, at) => {
+    const phone = at % 100 === 0 ? "" : `020 7946 0${100 + at}`;
+    return `Alpha Plumbing Ltd,Ann${at} Example,${phone},1 High St,Leeds,LS1 1AA`;
+  });
+  const inspection = lines("Company,Contact,Phone,Address,Town,Postcode", ...people);
+
+  expect(inspection.balance).toMatchObject({ quarantined: 2, leads: 2 });
+  expect(inspection.review.map(({ a, b }) => [a, b])).toEqual([[2, 102]]);
+});
+
 test("a number that nobody can dial still tells that two rows are one company", () => {
   const alone = lines(
     "Company,Phone,Email",

@@ -121,16 +121,30 @@ export function compareRows(cleansed: Cleansed): Inspection {
   for (const row of rows) row.cluster = matched.clusters.get(row.line) ?? null;
   bindSuppressions(rows);
   mergeClusters(rows);
-  const usable = new Set(
-    rows.filter((row) => row.verdict !== "quarantined" && row.verdict !== "blank").map((row) => row.line),
-  );
+  const companyRow = standIns(rows);
   const pairs = (found: Branch[]): ReviewPair[] =>
     found.map(({ a, b, probability, evidence }) => ({ a: Math.min(a, b), b: Math.max(a, b), probability, evidence }));
   return {
     ...cleansed,
     balance: balanceOf(rows),
-    review: pairs(matched.review).filter((pair) => usable.has(pair.a) && usable.has(pair.b)),
+    review: pairs(
+      matched.review.flatMap((pair) => {
+        const [a, b] = [companyRow(pair.a), companyRow(pair.b)];
+        return a === undefined || b === undefined ? [] : [{ ...pair, a, b }];
+      }),
+    ),
     branches: pairs(matched.branches),
     merges: pairs(matched.merges),
   };
+}
+
+/** The row itself, or the first of its cluster that can be a company: what is asked of a quarantined row is asked of the others like it. */
+function standIns(rows: readonly InspectedRow[]): (line: number) => number | undefined {
+  const firstOf = new Map<number, number>();
+  const clusterOfUnusable = new Map<number, number | null>();
+  for (const { line, cluster, verdict } of rows) {
+    if (verdict === "blank" || verdict === "quarantined") clusterOfUnusable.set(line, cluster);
+    else if (cluster !== null && !firstOf.has(cluster)) firstOf.set(cluster, line);
+  }
+  return (line) => (clusterOfUnusable.has(line) ? firstOf.get(clusterOfUnusable.get(line) ?? -1) : line);
 }
