@@ -82,6 +82,10 @@ test("only the rim of the house knows which framework it lives in", () => {
   ).toEqual([]);
 });
 
+test("nobody goes to another page of the house by loading it anew: the line of a call lives in the page", () => {
+  expect(saying(product, /<a\b(?![^>]*\bdownload\b)[^>]*\bhref=(?:"\/|\{`\/)/)).toEqual([]);
+});
+
 test("the cellar knows nothing of the house above", () => {
   expect(
     broken(

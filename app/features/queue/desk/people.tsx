@@ -1,4 +1,4 @@
-import { count } from "#app/ui/format.ts";
+import { Figure } from "#app/ui/figure.tsx";
 import { Hint } from "#app/ui/key.tsx";
 import { Risk, type RiskKind } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
@@ -47,7 +47,12 @@ export function People({ view, onPick, onPickNext }: PeopleProps) {
       </ul>
       {view.lead?.morePeople ? (
         <p className="fine">
-          <a href={`/leads/${view.lead.id}?all`}>{count(view.lead.morePeople, "more person", "more people")}</a>
+          <Figure
+            value={view.lead.morePeople}
+            label={view.lead.morePeople === 1 ? "more person" : "more people"}
+            to={`/leads/${view.lead.id}?all`}
+            size="inline"
+          />
         </p>
       ) : null}
     </Section>
