@@ -23,7 +23,7 @@ import {
   firstOf,
   foldEntries,
   type LeadStory,
-  moreRowsSentence,
+  moreRows,
   rowSentence,
   type StoryEntry,
   type StoryRow,
@@ -102,7 +102,6 @@ function fromFile(rows: readonly StoryRow[], told: readonly StoryRow[], zone: st
     more: [],
     quiet: false,
   });
-  const [next, ...others] = rows.slice(told.length);
   const sentences = told.map((row) =>
     entry(
       row,
@@ -113,7 +112,8 @@ function fromFile(rows: readonly StoryRow[], told: readonly StoryRow[], zone: st
       ),
     ),
   );
-  return next ? [...sentences, entry(next, moreRowsSentence([next, ...others], zone))] : sentences;
+  const others = moreRows(rows.slice(told.length), zone).map(({ first, says }) => entry(first, says));
+  return [...sentences, ...others];
 }
 
 const clientOwner = alias(users, "client_owner");

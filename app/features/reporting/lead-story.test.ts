@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allowedBecause, networkSays, rowSentence, type StoryRow } from "./lead-story.ts";
+import { allowedBecause, moreRows, networkSays, rowSentence, type StoryRow } from "./lead-story.ts";
 
 const row = (line: number, more: Partial<StoryRow> = {}): StoryRow => ({
   id: `row ${line}`,
@@ -43,6 +43,16 @@ test("a name that stayed is not told; what was cleansed besides is counted, unle
   expect(told({ company: { original: "Brightwell", value: "Brightwell" } })).toBe(`${start}: 2 values cleansed.`);
   expect(told({ company: shouted })).toBe(`${start}: BRIGHTWELL FOODS became Brightwell Foods.`);
   expect(told({ cells: [], verdict: "merged" })).toBe(`${start}: merged into a company we knew.`);
+});
+
+test("rows that are left out are told by the file that brought them, also where two have one name", () => {
+  const later = { importId: "ii", importedAt: "2026-11-20T10:12:00.000Z" };
+  const told = moreRows([row(21), row(22), row(2, later), row(3, later), row(4, later)], "Europe/London");
+
+  expect(told.map(({ first, says }) => [first.line, says])).toEqual([
+    [21, "2 more rows of calder-old-leads.csv, imported on 17 Nov 2026, went into this lead."],
+    [2, "3 more rows of calder-old-leads.csv, imported on 20 Nov 2026, went into this lead."],
+  ]);
 });
 
 test("the network's word is its own", () => {

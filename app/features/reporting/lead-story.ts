@@ -114,11 +114,18 @@ export function foldEntries(entries: readonly StoryEntry[]): StoryEntry[] {
   });
 }
 
-/** "680 more rows of calder-old-leads.csv, imported on 17 Nov 2026, went into this lead." */
-export function moreRowsSentence(rows: readonly StoryRow[], zone: string): string {
-  const [{ file, importedAt }] = rows as [StoryRow];
-  const one = rows.every((row) => row.file === file) ? ` of ${file}, imported on ${date(importedAt, zone)},` : "";
-  return `${count(rows.length, "more row")}${one} went into this lead.`;
+/** Of each file that brought some: "680 more rows of calder-old-leads.csv, imported on 17 Nov 2026, went into this lead." */
+export function moreRows(rows: readonly StoryRow[], zone: string): { first: StoryRow; says: string }[] {
+  const brought = new Map<string, { first: StoryRow; rows: number }>();
+  for (const row of rows) {
+    const of = brought.get(row.importId);
+    if (of) of.rows++;
+    else brought.set(row.importId, { first: row, rows: 1 });
+  }
+  return [...brought.values()].map(({ first, rows }) => ({
+    first,
+    says: `${count(rows, "more row")} of ${first.file}, imported on ${date(first.importedAt, zone)}, went into this lead.`,
+  }));
 }
 
 /** "Row 318 of calder-old-leads.csv, imported on 17 Nov 2026: BRIGHTWELL FOODS became Brightwell Foods; merged with row 412." */
