@@ -17,6 +17,7 @@ const rows = ["Company,Contact,Phone,Town", ...firms.map((firm, i) => `${firm},I
 const file = { name: "four-companies.csv", mimeType: "text/csv", buffer: Buffer.from([...rows, ""].join("\r\n")) };
 
 const bar = (page: Page, says: RegExp | string) => barTitle(page).filter({ hasText: says }).waitFor();
+const noteIn = (page: Page) => page.getByRole("textbox", { name: "Notes" });
 /** It rings long enough for a key to be pressed meanwhile. */
 const unhurried = journeyAtOwnHouse.extend({ simulatorSpeed: ["1.5", { scope: "file" }] });
 
@@ -94,13 +95,42 @@ unhurried("a second window has what was written in the first, and takes none of 
   await other.goto("/desk");
   await bar(other, /^Ready to call/);
   const kept = leah.waitForResponse(/\/note$/);
-  await leah.getByRole("textbox", { name: "Notes" }).fill("They moved to Leeds.");
+  await noteIn(leah).fill("They moved to Leeds.");
   await kept;
   await leah.keyboard.press("Escape");
   await callInHand(leah, /^On the call/);
   await bar(other, /^On the call/);
 
-  await expect.poll(() => other.getByRole("textbox", { name: "Notes" }).inputValue()).toBe("They moved to Leeds.");
+  await expect.poll(() => noteIn(other).inputValue()).toBe("They moved to Leeds.");
+  await hangUp(other);
+  await chooseOutcome(other, "0", /./);
+  await press(other, "Control+Enter", /\/outcome/);
+});
+
+unhurried("a note begun in one window and ended in another is nowhere put back to its beginning", async ({ as }) => {
+  const leah = await as("Leah Osei");
+  await ready(leah);
+  const write = async (page: Page, text: string) => {
+    const kept = page.waitForResponse(/\/note$/);
+    await noteIn(page).fill(text);
+    await kept;
+    await noteIn(page).blur();
+  };
+  await write(leah, "They moved to Leeds.");
+  const other = await leah.context().newPage();
+  await other.goto("/desk");
+  await bar(other, /^Ready to call/);
+  await write(other, "They moved to Leeds. Ask for Ann.");
+
+  await leah.getByRole("link", { name: "Callbacks" }).first().click();
+  await leah.getByRole("heading", { level: 1, name: /callback|promise/i }).waitFor();
+  await leah.goBack();
+  await bar(leah, /^Ready to call/);
+  await expect.poll(() => noteIn(leah).inputValue()).toBe("They moved to Leeds. Ask for Ann.");
+  await write(leah, "They moved to Leeds. Ask for Ann, not on Fridays.");
+  await callInHand(leah, /^On the call/);
+  await bar(other, /^On the call/);
+  await expect.poll(() => noteIn(other).inputValue()).toBe("They moved to Leeds. Ask for Ann, not on Fridays.");
   await hangUp(other);
   await chooseOutcome(other, "0", /./);
   await press(other, "Control+Enter", /\/outcome/);

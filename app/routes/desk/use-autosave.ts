@@ -15,11 +15,13 @@ type Autosave = {
   start: Typed;
   zone: string;
   online: boolean;
+  /** The house has this of it now. */
+  onKept: (token: string, written: Partial<Typed>) => void;
   onRefused: (reply: Extract<ActReply, { ok: false }>) => void;
 };
 
 /** Sends notes and answers on as they are typed. What could not be sent is tried again when something changes or the line is back. */
-export function useAutosave({ hold, draft, start, zone, online, onRefused }: Autosave) {
+export function useAutosave({ hold, draft, start, zone, online, onKept, onRefused }: Autosave) {
   const kept = useRef<Kept>({ token: null, note: "", answers: {} });
   const before = useRef<Kept>(kept.current);
   const [saved, setSaved] = useState<{ token: string; says: string } | null>(null);
@@ -54,14 +56,17 @@ export function useAutosave({ hold, draft, start, zone, online, onRefused }: Aut
         const reply = await post(`/leads/${leadId}/note`, { token, text: note });
         if (reply.ok) {
           mine.note = note;
+          onKept(token, { note });
           setSaved({ token, says: `Saved ${time(String(reply.at), zone)}` });
         } else refused.current(reply);
       }
       for (const [criterionId, value] of changed(answers, mine.answers)) {
         if (kept.current !== mine) return;
         const reply = await post(`/leads/${leadId}/answers`, { token, criterionId, value });
-        if (reply.ok) mine.answers = { ...mine.answers, [criterionId]: value };
-        else refused.current(reply);
+        if (reply.ok) {
+          mine.answers = { ...mine.answers, [criterionId]: value };
+          onKept(token, { answers: { [criterionId]: value } });
+        } else refused.current(reply);
       }
     }
     const timer = setTimeout(() => {
@@ -73,7 +78,7 @@ export function useAutosave({ hold, draft, start, zone, online, onRefused }: Aut
       clearTimeout(timer);
       waiting.current = null;
     };
-  }, [hold, note, answers, online, zone]);
+  }, [hold, note, answers, online, zone, onKept]);
 
   /** What goes along with the outcome, so that nothing typed in the last moment is left behind. */
   const unsent = useCallback(

@@ -37,7 +37,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   const { lost, finish, keepOn, acceptLoss, extend } = useHeld(page, readAgain);
   const shown = lost?.page ?? page;
   const { hold } = shown;
-  const { draft, change, forget } = useDeskDraft(hold?.token ?? null, shown.view.draft);
+  const { draft, change, arrive, forget } = useDeskDraft(hold?.token ?? null, shown.view.draft);
   const line = useLine({ simulator: page.view.simulator, line: page.line, readAgain, onProblem: setProblem });
 
   const refused = useCallback(
@@ -54,6 +54,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     start: shown.view.draft,
     zone: shown.view.zone,
     online,
+    onKept: arrive,
     onRefused: refused,
   });
 
