@@ -111,11 +111,9 @@ export async function presetsByReason(db: Queryable): Promise<Record<DormancyRea
   return { ...presetFor, ...Object.fromEntries(chosen.map(({ reason, preset }) => [reason, preset])) };
 }
 
-/** As `reasonsSeen`, of what the agency proposes. */
-export async function presetsSeen(db: Queryable): Promise<string> {
-  const stands = await presetsByReason(db);
-  return dormancyReasons.map((reason) => stands[reason] ?? "none").join();
-}
+/** As `reasonsSeen`, of what the agency proposes: of what is shown, for who reads twice may see what came between. */
+export const presetsSeen = (stands: Record<DormancyReason, PlanPreset | null>): string =>
+  dormancyReasons.map((reason) => stands[reason] ?? "none").join();
 
 /** What the agency proposes to campaigns that have not chosen yet; those that have stay as they are. */
 export async function setReasonPresets(
@@ -125,7 +123,7 @@ export async function setReasonPresets(
   return db.transaction(async (tx) => {
     // One at a time.
     await tx.select().from(agency).for("no key update");
-    const stands = await presetsSeen(tx);
+    const stands = presetsSeen(await presetsByReason(tx));
     if (dormancyReasons.map((reason) => choices[reason]).join() === stands) return { ok: true } as const;
     if (seen !== stands) return { ok: false, reason: "changed-meanwhile" } as const;
     for (const reason of dormancyReasons) {

@@ -13,7 +13,7 @@ const all = (choice: PresetChoices["seasonal"]) =>
 
 dbTest("what a colleague has offered meanwhile is not overwritten unseen, whoever comes first", async ({ db }) => {
   const { marc, ada } = await givenStory(db);
-  const seen = await presetsSeen(db);
+  const seen = presetsSeen(await presetsByReason(db));
   const offer = (by: string, choices: PresetChoices) => setReasonPresets(db, { choices, seen, by, now: tuesday10am });
 
   const answers = await Promise.all([offer(marc, all("monthly")), offer(ada, all("none"))]);

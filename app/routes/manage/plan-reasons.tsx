@@ -23,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireManager(request);
   const chosen = await presetsByReason(db);
   return {
-    seen: await presetsSeen(db),
+    seen: presetsSeen(chosen),
     plans: brought(),
     lines: dormancyReasons.map((reason) => ({
       reason,
