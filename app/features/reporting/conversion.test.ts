@@ -71,6 +71,17 @@ test("weeks turn at the client's midnight, also after its clocks were changed", 
   expect(weekNow(california, "2026-11-15", lateSunday)).toEqual({ now: 2, of: 4 });
 });
 
+test("weeks turn at midnight also where the campaign's first day has none", () => {
+  const santiago = { startsOn: "2026-09-06", zone: "America/Santiago" };
+  const afterMidnight = new Date("2026-09-13T00:30:00-03:00");
+  const weeks = conversionByWeek(calder, {
+    ...{ leads: 100, start: santiago, wonAt: [afterMidnight] },
+    now: new Date("2026-09-22T12:00:00-03:00"),
+  });
+  expect(weekOf(santiago, afterMidnight)).toBe(2);
+  expect(weeks.map(({ won }) => won)).toEqual([0, 0, 1, 1]);
+});
+
 test("the axis says that it is cut, and is not where nought is near", () => {
   const far = axis([conversion(calder, { leads: 1_234, won: 27 })]);
   expect(far.cut).toBe(true);

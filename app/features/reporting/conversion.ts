@@ -60,24 +60,29 @@ export function conversionByWeek(
 ): Week[] {
   const weeks = weekOf(start, now);
   return Array.from({ length: weeks + 1 }, (_, week) => {
-    const end = week === weeks ? now.getTime() : beginning(start).plus({ weeks: week }).toMillis() - 1;
+    const end = week === weeks ? now.getTime() : endOf(start, week) - 1;
     const won = week === 0 ? 0 : wonAt.filter((at) => at.getTime() <= end).length;
     return { week, won, ...conversion(baseline, { leads, won }) };
   });
 }
 
-const beginning = ({ startsOn, zone }: Start): DateTime => DateTime.fromISO(startsOn, { zone });
+/** When the next week begins. Clocks may have changed: that day may have no midnight, or the first one had none. */
+const endOf = ({ startsOn, zone }: Start, week: number): number =>
+  DateTime.fromISO(startsOn, { zone }).plus({ weeks: week }).startOf("day").toMillis();
 
-/** The number of the week that is running: the first day is in week 1. A week with a change of clocks has an hour more or less. */
-export function weekOf(start: Start, at: Date): number {
-  const { weeks } = DateTime.fromJSDate(at, { zone: start.zone }).diff(beginning(start), "weeks");
+/** The number of the week that is running: the first day is in week 1. */
+export const weekOf = (start: Start, at: Date): number =>
+  weekOfDay(start, DateTime.fromJSDate(at, { zone: start.zone }).toFormat("yyyy-MM-dd"));
+
+function weekOfDay({ startsOn }: Start, day: string): number {
+  const { weeks } = DateTime.fromISO(day, { zone: "utc" }).diff(DateTime.fromISO(startsOn, { zone: "utc" }), "weeks");
   return Math.max(1, Math.floor(weeks) + 1);
 }
 
 /** In which week of how many a campaign is that ends on this day. */
 export const weekNow = (start: Start, endsOn: string, now: Date): { now: number; of: number } => ({
   now: weekOf(start, now),
-  of: weekOf(start, beginning({ ...start, startsOn: endsOn }).toJSDate()),
+  of: weekOfDay(start, endsOn),
 });
 
 /** Where the axis starts and ends so that the band can be read; `cut` when that is not nought, which the chart then says. */
