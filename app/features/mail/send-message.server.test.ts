@@ -120,6 +120,25 @@ dbTest("who cannot ask whether a message may go has sent nothing: it is asked ag
   expect(sent).toHaveLength(1);
 });
 
+dbTest(
+  "what may not go is refused anew where its end could not be written down, and never counts as on its way",
+  async ({ db }) => {
+    const { calder } = await givenStory(db);
+    const messageId = await givenMessage(db, calder.clientId);
+    const post = () => Promise.reject(new Error("It was sent."));
+    const mayGo = async () => ({ says: "They asked for no more mail.", askAt: null });
+    const told: string[] = [];
+    const broken = () => Promise.reject(new Error("The database went away."));
+    const sending = { messageId, post, mayGo, now: later };
+    await expect(sendMessage(db, { ...sending, onNotSent: broken })).rejects.toThrow("went away");
+
+    const onNotSent = async () => void told.push("not sent");
+    expect(await sendMessage(db, { ...sending, onNotSent })).toBe("failed");
+    expect(await statusOf(db, messageId)).toMatchObject({ status: "failed", problem: "They asked for no more mail." });
+    expect(told).toEqual(["not sent"]);
+  },
+);
+
 dbTest("what was stopped while it was asked whether it may go now does not go later either", async ({ db }) => {
   const { calder } = await givenStory(db);
   const messageId = await givenMessage(db, calder.clientId);

@@ -43,6 +43,9 @@ export async function sendMessage(
   const refusal = post && mayGo && (await isQueued(db, messageId)) ? await mayGo(messageId) : null;
   if (refusal?.askAt)
     return wait(db, { messageId, from: ["queued"], until: refusal.askAt, tries, problem: refusal.says });
+  // Never on its way: whoever dies over this asks again.
+  if (refusal)
+    return settle(db, { messageId, from: ["queued"], status: "failed", problem: refusal.says, onNotSent, now });
   const [letter] = await db
     .update(messages)
     .set({ status: post ? "sending" : "outbox" })
@@ -50,13 +53,12 @@ export async function sendMessage(
     .returning();
   if (!letter) return leftBehind(db, { messageId, now });
   if (!post) return "outbox";
-  if (refusal) return settle(db, { letter, status: "failed", problem: refusal.says, onNotSent, now });
   const problem = await deliver(post, {
     messageId,
     ...letter,
     unsubscribeUrl: letter.oneClick ? unsubscribeUrl(messageId) : null,
   });
-  if (!problem) return settle(db, { letter, status: "sent", problem: null, now });
+  if (!problem) return settle(db, { messageId, status: "sent", problem: null, now });
   const end = endOf(problem);
   if (isForNow(problem) && tries + 1 < mostTries) {
     const from: MessageStatus[] = ["sending", "unknown"];
@@ -64,7 +66,7 @@ export async function sendMessage(
     return wait(db, { messageId, from, until, tries: tries + 1, problem: problemWords(end, problem) });
   }
   const bounced = isAddressRefused(problem);
-  return settle(db, { letter, status: end, problem: problemWords(end, problem), bounced, onNotSent, now });
+  return settle(db, { messageId, status: end, problem: problemWords(end, problem), bounced, onNotSent, now });
 }
 
 async function isQueued(db: Db, messageId: string): Promise<boolean> {
@@ -115,7 +117,9 @@ async function leftBehind(db: Db, { messageId, now }: Pick<Sending, "messageId" 
 type Ended = "sent" | DeliveryEnd;
 
 type Settled = {
-  letter: typeof messages.$inferSelect;
+  messageId: string;
+  /** What stands otherwise by now stays as it is. */
+  from?: MessageStatus[];
   status: Ended;
   problem: string | null;
   bounced?: boolean;
@@ -123,16 +127,21 @@ type Settled = {
   now: Date;
 };
 
-async function settle(db: Db, { letter, status, problem, bounced = false, onNotSent, now }: Settled): Promise<SendEnd> {
-  await db.transaction(async (tx) => {
-    await tx
+async function settle(
+  db: Db,
+  { messageId, from, status, problem, bounced = false, onNotSent, now }: Settled,
+): Promise<SendEnd> {
+  return db.transaction(async (tx) => {
+    const [letter] = await tx
       .update(messages)
       .set({ status, problem, sentAt: status === "sent" ? now : null })
-      .where(eq(messages.id, letter.id));
+      .where(and(eq(messages.id, messageId), from && inArray(messages.status, from)))
+      .returning();
+    if (!letter) return "not-ours-to-send";
     await recordEnd(tx, letter, { status, now });
-    if (status === "failed") await onNotSent?.(tx, { messageId: letter.id, bounced, now });
+    if (status === "failed") await onNotSent?.(tx, { messageId, bounced, now });
+    return status;
   });
-  return status;
 }
 
 const events = {
@@ -143,6 +152,6 @@ const events = {
 
 const recordEnd = (
   tx: Tx,
-  { id: messageId, clientId }: Settled["letter"],
-  { status, now }: Pick<Settled, "status" | "now">,
+  { id: messageId, clientId }: typeof messages.$inferSelect,
+  { status, now }: { status: Ended; now: Date },
 ) => record(tx, { type: events[status], data: { messageId }, clientId, by: null, at: now });
