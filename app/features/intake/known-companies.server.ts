@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { MatchKey } from "#app/features/matching/keys.ts";
+import type { KeyKind, MatchKey } from "#app/features/matching/keys.ts";
 import type { MatchRecord } from "#app/features/matching/types.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { type HeldCompany, matchRecordOfHeld } from "./lists/list-holds.ts";
@@ -12,6 +12,9 @@ export const comparedColumns = sql`
 
 /** A key that more companies share than this says nothing; the same measure as inside a file. */
 const CROWD = 100;
+/** … and of a firm sign, which one company's records may have a thousand times, the companies are counted and not their records: among so many. */
+const MOST_RECORDS = 1_000;
+const firm = ["phone", "email", "domain", "company-number", "doorstep"] satisfies KeyKind[];
 
 /**
  * The companies of a client that share a key with somebody, and those named by their ids, each as it once arrived (a merged one still speaks for itself), and for
@@ -31,6 +34,12 @@ export async function knownCompanies(
           where m.client_id = ${clientId} and m.kind = asked.kind and m.key = asked.key limit ${CROWD + 1}
         ) first
       ) held where cardinality(holders) <= ${CROWD}
+      union select unnest(kept) from asked cross join lateral (
+        select array_agg(distinct coalesce(c.merged_into_id, c.id)) as kept, count(*) as records from (
+          select m.company_id from match_keys m
+          where m.client_id = ${clientId} and m.kind = asked.kind and m.key = asked.key limit ${MOST_RECORDS}
+        ) first join companies c on c.id = first.company_id
+      ) held where asked.kind = any(${sql.param(firm)}::text[]) and records > ${CROWD} and cardinality(kept) <= ${CROWD}
       union select unnest(${sql.param(ids)}::uuid[])
     )
     select c.id, top.id as root, ${comparedColumns},
