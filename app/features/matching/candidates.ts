@@ -133,7 +133,7 @@ function distinct(sorted: Float64Array): Float64Array {
   return sorted.slice(0, kept);
 }
 
-/** Equal keys of two kinds are two keys: there are ten kinds, and millions of keys. */
+/** Equal keys of two kinds are two keys: there are few kinds, and millions of keys. */
 const begun = new Map<KeyKind, Begun>();
 
 function beginOf(kind: KeyKind): Begun {

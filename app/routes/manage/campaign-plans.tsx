@@ -28,9 +28,12 @@ export const handle = {
 
 export async function loader({ request, params: { campaignId } }: LoaderFunctionArgs) {
   await requireManager(request);
-  const page = isId(campaignId) ? await reasonPlansPage(db, campaignId) : null;
+  if (!isId(campaignId)) throw notFound();
+  // Asked first: what a colleague chooses in between is shown then, and not overwritten unseen.
+  const seen = await reasonsSeen(db, campaignId);
+  const page = await reasonPlansPage(db, campaignId);
   if (!page) throw notFound();
-  return { ...page, seen: await reasonsSeen(db, page.campaign.id) };
+  return { ...page, seen };
 }
 
 export async function action({ request, params: { campaignId } }: ActionFunctionArgs) {
