@@ -88,6 +88,7 @@ export default [
     route("may-call", "routes/desk/may-call.tsx"),
     route("admin/people", "routes/admin/people.tsx"),
     route("admin/people/new", "routes/admin/person-new.tsx"),
+    route("admin/people/:userId/password", "routes/admin/person-password.tsx"),
     route("imports", "routes/manage/imports.tsx"),
     route("imports/new", "routes/manage/import-new.tsx"),
     route("imports/:importId/file", "routes/manage/import-file.tsx"),
@@ -125,7 +126,10 @@ export default [
     route("push", "routes/manage/lead-push.ts"),
     route("assign", "routes/manage/lead-assign.ts"),
   ]),
-  route("admin/people/:userId/disable", "routes/admin/person-disable.ts"),
+  ...prefix("admin/people/:userId", [
+    route("disable", "routes/admin/person-disable.ts"),
+    route("enable", "routes/admin/person-enable.ts"),
+  ]),
   ...prefix("admin/rules/:ruleId", [
     route("checked", "routes/admin/rule-checked.ts"),
     route("end", "routes/admin/rule-end.ts"),

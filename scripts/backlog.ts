@@ -6,6 +6,7 @@ const commands: Record<string, () => Promise<{ run: (argv: string[]) => Promise<
   found: () => import("./backlog/found.ts"),
   import: () => import("./backlog/import.ts"),
   inspect: () => import("./backlog/inspect.ts"),
+  "let-in": () => import("./backlog/let-in.ts"),
   "may-call": () => import("./backlog/may-call.ts"),
   verify: () => import("./backlog/verify.ts"),
 };

@@ -9,13 +9,18 @@ const guards: Record<string, RegExp> = {
   portal: /^requireClient$/,
   admin: /^requireAdmin$/,
   hooks: /^require(Twilio|Mail|Public)$/,
-  door: /^require(User|Public|Agent|Manager|Admin|Client)$/,
+  door: /^require(User|SignedIn|Public|Agent|Manager|Admin|Client)$/,
 };
 
 const routes = sourceFiles("app/routes").filter((file) => !isTest(file));
 
 test("the first thing every loader and action does is ask who is there", () => {
   expect(routes.flatMap(unlocked)).toEqual([]);
+});
+
+test("what must be done before anything else is done on one page, and no other opens before it", () => {
+  const early = routes.filter(({ text }) => text.includes("requireSignedIn"));
+  expect(early.map(({ path }) => path)).toEqual(["app/routes/door/account.tsx"]);
 });
 
 test("every loader and action is written where its lock can be seen", () => {

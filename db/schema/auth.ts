@@ -15,6 +15,8 @@ export const users = pgTable(
     name: text().notNull(),
     role: text({ enum: roles }).notNull(),
     passwordHash: text().notNull(),
+    /** When an admin wrote it: known to two, it opens nothing but the page where its owner chooses their own. */
+    passwordGivenAt: instant(),
     createdAt: instant().notNull(),
     disabledAt: instant(),
     /** What they can hold a conversation in, ISO 639-1; none: nobody has said, and they are served whatever comes. */

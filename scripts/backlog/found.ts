@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { IANAZone } from "luxon";
 import { clock } from "#app/clock.server.ts";
 import { createUser } from "#app/features/auth/create-user.server.ts";
+import { newPassword } from "#app/features/auth/new-password.ts";
 import type { Db } from "#db/client.server.ts";
 import { agency } from "#db/schema.ts";
 
@@ -52,7 +53,7 @@ async function found(
   db: Db,
   { agency: name, timeZone, admin, name: person }: Founding,
 ): Promise<{ password: string } | string> {
-  const password = randomBytes(12).toString("base64url");
+  const password = newPassword.parse(randomBytes(12).toString("base64url"));
   return db.transaction(async (tx) => {
     const [made] = await tx.insert(agency).values({ name, timeZone, demo: false }).onConflictDoNothing().returning();
     if (!made) return "This database has its agency already. Its admins add people under People.";

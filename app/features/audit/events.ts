@@ -37,7 +37,10 @@ export type EventData = {
   "user.signed-in": { userId: string };
   "user.created": { userId: string };
   "user.disabled": { userId: string };
+  "user.enabled": { userId: string };
   "user.password-changed": { userId: string };
+  /** By an admin, known to two until its owner chooses their own. */
+  "user.password-given": { userId: string };
   "user.away": { userId: string; reason: string; from: string; until: string; callbacks: string };
   "user.back": { userId: string };
   "clock.moved": { aheadMs: number };

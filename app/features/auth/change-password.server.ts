@@ -5,7 +5,7 @@ import { users } from "#db/schema.ts";
 import { hashPassword, passwordFits } from "./password.server.ts";
 import { closeSessionsOf } from "./sessions.server.ts";
 
-export type PasswordChanged = { ok: true } | { ok: false; reason: "wrong-password" };
+export type PasswordChanged = { ok: true } | { ok: false; reason: "wrong-password" | "the-same" };
 
 /** A new password, for whoever knows the old one; every other place where this person is signed in is signed out. */
 export async function changePassword(
@@ -17,12 +17,14 @@ export async function changePassword(
     .from(users)
     .where(and(eq(users.id, userId), isNull(users.disabledAt)));
   if (!user || !(await passwordFits(user.passwordHash, current))) return { ok: false, reason: "wrong-password" };
+  // Kept, a password that an admin gave would still be known to two.
+  if (next === current) return { ok: false, reason: "the-same" };
   const passwordHash = await hashPassword(next);
   return db.transaction(async (tx) => {
     // Of two who change it at once the second no longer knows it.
     const [changed] = await tx
       .update(users)
-      .set({ passwordHash })
+      .set({ passwordHash, passwordGivenAt: null })
       .where(and(eq(users.id, userId), eq(users.passwordHash, user.passwordHash), isNull(users.disabledAt)))
       .returning({ id: users.id });
     if (!changed) return { ok: false, reason: "wrong-password" } as const;

@@ -8,7 +8,10 @@ import { closeSessionsOf } from "./sessions.server.ts";
 
 export type NewUser = { email: string; name: string; role: Role; clientId: string | null; password: string };
 
-/** Adds a person who may sign in. A client's person belongs to that client, everyone else to the agency. */
+/**
+ * Adds a person who may sign in. A client's person belongs to that client, everyone else to the agency. The first password of whoever is added
+ * by somebody is known to two.
+ */
 export async function createUser(
   db: Queryable,
   { password, by, now, ...user }: NewUser & { by: string | null; now: Date },
@@ -18,7 +21,7 @@ export async function createUser(
   return db.transaction(async (tx) => {
     const [made] = await tx
       .insert(users)
-      .values({ ...user, passwordHash, createdAt: now })
+      .values({ ...user, passwordHash, passwordGivenAt: by ? now : null, createdAt: now })
       .onConflictDoNothing()
       .returning({ id: users.id });
     if (!made) return { ok: false, reason: "email-taken" } as const;

@@ -1,9 +1,19 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { users } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { cookieWith } from "./cookie.server.ts";
-import { requireAdmin, requireAgent, requireClient, requireManager } from "./guards.server.ts";
+import {
+  requireAdmin,
+  requireAgent,
+  requireClient,
+  requireManager,
+  requireSignedIn,
+  requireUser,
+  whoIsStill,
+} from "./guards.server.ts";
 import { signInAs } from "./sign-in.server.ts";
 
 async function requestBy(db: Parameters<typeof signInAs>[0], userId: string | null): Promise<Request> {
@@ -46,4 +56,25 @@ dbTest("a cookie that we did not sign is nobody's", async ({ db }) => {
   const [token = "", signature = ""] = pair.split(".");
   request.headers.set("Cookie", `${token}.${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`);
   expect(await answerOf(requireAgent(request))).toContain("/login");
+});
+
+dbTest("with a password that an admin gave, no door opens but the one where another is chosen", async ({ db }) => {
+  const { ada, hanna } = await givenStory(db);
+  for (const [userId, guard] of [
+    [ada, requireAdmin],
+    [ada, requireUser],
+    [hanna, requireClient],
+  ] as const) {
+    const request = await requestBy(db, userId);
+    const sent = new Request(request, { method: "POST" });
+    expect(await answerOf(guard(request))).toBe("in");
+
+    await db.update(users).set({ passwordGivenAt: tuesday10am }).where(eq(users.id, userId));
+
+    expect(await answerOf(guard(request))).toBe("/account?next=%2Fleads%2F1%3Ffrom%3Ddesk");
+    expect(await answerOf(guard(sent))).toBe("/account");
+    expect(await whoIsStill(request)).toBeNull();
+    expect(await answerOf(requireSignedIn(request))).toBe("in");
+    await db.update(users).set({ passwordGivenAt: null }).where(eq(users.id, userId));
+  }
 });

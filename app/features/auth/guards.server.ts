@@ -9,7 +9,9 @@ import { personOf } from "./sessions.server.ts";
 /** "Not yours" and "not there" are one answer, so that nobody learns what exists. */
 export const notFound = () => data("There is nothing here.", { status: 404 });
 
-export async function whoIs(request: Request): Promise<Person | null> {
+type SignedIn = NonNullable<Awaited<ReturnType<typeof personOf>>>;
+
+async function whoIs(request: Request): Promise<SignedIn | null> {
   const token = await tokenFrom(request);
   return token ? personOf(db, { token, now: clock.wall() }) : null;
 }
@@ -17,16 +19,27 @@ export async function whoIs(request: Request): Promise<Person | null> {
 /** The same question asked by an open page of itself, which is no sign that anybody is there. */
 export async function whoIsStill(request: Request): Promise<Person | null> {
   const token = await tokenFrom(request);
-  return token ? personOf(db, { token, now: clock.wall(), awake: false }) : null;
+  const person = token ? await personOf(db, { token, now: clock.wall(), awake: false }) : null;
+  return person && !person.duty ? person : null;
 }
 
-/** Anyone signed in; others are asked to sign in and then brought back. */
+/** Anyone signed in; others are asked to sign in and then brought back. What they must do before anything else comes before this. */
 export async function requireUser(request: Request): Promise<Person> {
+  const { duty, ...person } = await requireSignedIn(request);
+  if (duty) throw redirect(`/account${backTo(request)}`);
+  return person;
+}
+
+/** Anyone signed in, whatever they must do before anything else: for the page where they do it, and no other. */
+export async function requireSignedIn(request: Request): Promise<SignedIn> {
   const person = await whoIs(request);
   if (person) return person;
+  throw redirect(`/login${backTo(request)}`);
+}
+
+function backTo(request: Request): string {
   const { pathname, search } = new URL(request.url);
-  const wanted = request.method === "GET" && pathname !== "/" ? `?next=${encodeURIComponent(pathname + search)}` : "";
-  throw redirect(`/login${wanted}`);
+  return request.method === "GET" && pathname !== "/" ? `?next=${encodeURIComponent(pathname + search)}` : "";
 }
 
 async function requireRole(request: Request, role: Role): Promise<Person> {

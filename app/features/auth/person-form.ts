@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "#db/vocabulary.ts";
+import { newPassword } from "./new-password.ts";
 
 /** A new person: those of a client belong to one, everyone else to the agency. */
 export const PersonForm = z
@@ -8,11 +9,18 @@ export const PersonForm = z
     email: z.email({ error: "Write an email address, as in priya@agency.example." }),
     role: z.enum(roles, { error: "Choose what they do." }),
     clientId: z.uuid().optional(),
-    password: z
-      .string({ error: "Write a first password of at least ten characters." })
-      .min(10, "At least ten characters."),
+    password: newPassword,
   })
   .superRefine(({ role, clientId }, context) => {
     if (role === "client" && !clientId)
       context.addIssue({ code: "custom", path: ["clientId"], message: "Choose the client they work for." });
   });
+
+/** A new first password for somebody who forgot theirs, and when they were last given one. */
+export const FirstPasswordForm = z.object({
+  password: newPassword,
+  seen: z.iso
+    .datetime()
+    .transform((iso) => new Date(iso))
+    .optional(),
+});

@@ -3,6 +3,9 @@ import type { Role } from "#db/vocabulary.ts";
 /** Who is signed in. `clientId` is set for people of a client and null for the agency's own. */
 export type Person = { id: string; name: string; email: string; role: Role; clientId: string | null };
 
+/** What somebody does before anything else: with a password that an admin gave them, choose their own. */
+export type Duty = "own-password";
+
 const homes: Record<Role, string> = { agent: "/desk", manager: "/campaigns", admin: "/campaigns", client: "/portal" };
 
 export const homeOf = (role: Role): string => homes[role];

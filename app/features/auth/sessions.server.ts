@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { announce } from "#app/kit/live.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { sessions, users } from "#db/schema.ts";
-import type { Person } from "./person.ts";
+import type { Duty, Person } from "./person.ts";
 
 const hours = 3_600_000;
 const idleMs = 4 * hours;
@@ -31,7 +31,7 @@ export async function openSession(db: Queryable, { userId, now }: { userId: stri
 export async function personOf(
   db: Queryable,
   { token, now, awake = true }: { token: string; now: Date; awake?: boolean },
-): Promise<Person | null> {
+): Promise<(Person & { duty: Duty | null }) | null> {
   const tokenHash = tokenHashOf(token);
   const awakeSince = new Date(now.getTime() - idleMs);
   const [found] = await db
@@ -41,6 +41,7 @@ export async function personOf(
       email: users.email,
       role: users.role,
       clientId: users.clientId,
+      givenAt: users.passwordGivenAt,
       seenAt: sessions.seenAt,
     })
     .from(sessions)
@@ -54,7 +55,7 @@ export async function personOf(
       ),
     );
   if (!found) return null;
-  const { seenAt, ...person } = found;
+  const { seenAt, givenAt, ...person } = found;
   // Once a minute is enough: a write for each request would make every page a write.
   if (awake && now.getTime() - seenAt.getTime() > 60_000) {
     await db
@@ -62,7 +63,7 @@ export async function personOf(
       .set({ seenAt: sql`greatest(${sessions.seenAt}, ${now.toISOString()}::timestamptz)` })
       .where(eq(sessions.tokenHash, tokenHash));
   }
-  return person;
+  return { ...person, duty: givenAt ? "own-password" : null };
 }
 
 /** Open pages of a person hear on this that a session of theirs has ended, and ask whether it was their own. */

@@ -1,43 +1,21 @@
-import { and, count, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
-import { agency, clients, signInFailures, users } from "#db/schema.ts";
+import { agency, clients, users } from "#db/schema.ts";
 import { passwordFits } from "./password.server.ts";
 import { openSession } from "./sessions.server.ts";
-
-const windowMs = 15 * 60_000;
-/** An office signs in through one address: that one may be wrong more often than one person. */
-const triesAllowed = { email: 10, from: 50 };
+import { takeTry } from "./sign-in-tries.server.ts";
 
 type SignedIn = { ok: true; token: string; role: (typeof users.$inferSelect)["role"] };
 type Refused = { ok: false; reason: "wrong-email-or-password" | "too-many-tries" };
 
-/**
- * Who may guess is limited by address of the account and of the caller; a wrong address costs as much time as a wrong password.
- * A try is written down before the password is looked at, so that a thousand at once are a thousand tries too.
- */
+/** Who may guess is limited; a wrong address costs as much time as a wrong password. */
 export async function signIn(
   db: Db,
   { email, password, from, now, at }: { email: string; password: string; from: string | null; now: Date; at: Date },
 ): Promise<SignedIn | Refused> {
-  const subjects = [`email:${email.toLowerCase()}`, ...(from ? [`from:${from}`] : [])];
-  await forgetOldTries(db, now);
-  const tries = await db
-    .insert(signInFailures)
-    .values(subjects.map((subject) => ({ subject, at: now })))
-    .returning({ id: signInFailures.id });
-  const forgetThis = () =>
-    db.delete(signInFailures).where(
-      inArray(
-        signInFailures.id,
-        tries.map(({ id }) => id),
-      ),
-    );
-  if (await triedTooOften(db, subjects, now)) {
-    // Nobody looked at the password: waiting must not begin anew with each impatient try.
-    await forgetThis();
-    return { ok: false, reason: "too-many-tries" };
-  }
+  const guess = await takeTry(db, { email, from, now });
+  if (!guess) return { ok: false, reason: "too-many-tries" };
 
   const [user] = await db
     .select({ id: users.id, role: users.role, clientId: users.clientId, passwordHash: users.passwordHash })
@@ -47,7 +25,7 @@ export async function signIn(
   if (!(await passwordFits(user?.passwordHash ?? null, password)) || !user) {
     return { ok: false, reason: "wrong-email-or-password" };
   }
-  await forgetThis();
+  await guess.forget();
   return db.transaction(async (tx) => {
     // Whoever changes it in this moment is waited for: a session that the old password opened would outlive it.
     const stillTheirs = and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash), isNull(users.disabledAt));
@@ -83,21 +61,6 @@ export async function demoCast(
     .leftJoin(clients, eq(clients.id, users.clientId))
     .where(isNull(users.disabledAt))
     .orderBy(sql`array_position(array['agent','manager','admin','client'], ${users.role})`, users.name);
-}
-
-/** What no longer counts is forgotten by whoever tries next. */
-async function forgetOldTries(db: Db, now: Date): Promise<void> {
-  await db.delete(signInFailures).where(lt(signInFailures.at, new Date(now.getTime() - windowMs)));
-}
-
-/** This try is one of them. */
-async function triedTooOften(db: Db, subjects: string[], now: Date): Promise<boolean> {
-  const tries = await db
-    .select({ subject: signInFailures.subject, tries: count() })
-    .from(signInFailures)
-    .where(and(inArray(signInFailures.subject, subjects), gt(signInFailures.at, new Date(now.getTime() - windowMs))))
-    .groupBy(signInFailures.subject);
-  return tries.some(({ subject, tries }) => tries > triesAllowed[subject.startsWith("email:") ? "email" : "from"]);
 }
 
 /** `now` is the wall's time, which sessions live by; `at` the trade's, which the ledger is written in. */

@@ -1,10 +1,12 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
-import { clients, users } from "#db/schema.ts";
+import { campaignAgents, campaigns, clients, leads, users } from "#db/schema.ts";
+import { isOpen, stages } from "#db/vocabulary.ts";
+import type { ComingBack } from "./let-in-words.ts";
 
-/** Everybody who may sign in, and the clients a person can belong to. */
+/** Everybody who may sign in, and everybody who no longer may. */
 export async function peoplePage(db: Queryable) {
-  const people = await db
+  return db
     .select({
       id: users.id,
       name: users.name,
@@ -12,12 +14,48 @@ export async function peoplePage(db: Queryable) {
       role: users.role,
       client: clients.name,
       disabledAt: users.disabledAt,
-      seenAt: sql<string | null>`(select to_json(max(seen_at)) from sessions where sessions.user_id = ${users.id})`,
+      /** Set as long as they have the password that an admin gave them. */
+      givenAt: users.passwordGivenAt,
     })
     .from(users)
     .leftJoin(clients, eq(clients.id, users.clientId))
     .orderBy(sql`${users.disabledAt} is not null`, asc(users.role), asc(users.name));
-  return { people, clients: await clientChoices(db) };
+}
+
+/** Somebody who gets a new first password. */
+export async function personForPassword(db: Queryable, userId: string) {
+  const [person] = await db
+    .select({
+      name: users.name,
+      email: users.email,
+      givenAt: users.passwordGivenAt,
+      disabledAt: users.disabledAt,
+    })
+    .from(users)
+    .where(eq(users.id, userId));
+  return person ? { ...person, seen: person.givenAt?.toISOString() ?? "" } : null;
+}
+
+/** What is still theirs of somebody who may sign in again. */
+export async function comingBack(db: Queryable, userId: string): Promise<ComingBack | null> {
+  const [person] = await db
+    .select({ name: users.name, role: users.role, client: clients.name })
+    .from(users)
+    .leftJoin(clients, eq(clients.id, users.clientId))
+    .where(and(eq(users.id, userId), isNull(users.disabledAt)));
+  if (!person) return null;
+  const callsFor = await db
+    .select({ name: campaigns.name })
+    .from(campaignAgents)
+    .innerJoin(campaigns, eq(campaigns.id, campaignAgents.campaignId))
+    .where(and(eq(campaignAgents.userId, userId), ne(campaigns.status, "ended")))
+    .orderBy(asc(campaigns.name));
+  const theirs = and(
+    or(eq(leads.assigneeId, userId), eq(leads.clientOwnerId, userId)),
+    inArray(leads.stage, stages.filter(isOpen)),
+    isNull(leads.mergedIntoId),
+  );
+  return { ...person, campaigns: callsFor.map(({ name }) => name), leads: await db.$count(leads, theirs) };
 }
 
 export async function clientChoices(

@@ -1,11 +1,15 @@
+import "./people.css";
 import { Button } from "@mantine/core";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { requireAdmin } from "#app/features/auth/guards.server.ts";
-import { peoplePage } from "#app/features/reporting/people.server.ts";
+import { letInWords } from "#app/features/reporting/let-in-words.ts";
+import { comingBack, peoplePage, personForPassword } from "#app/features/reporting/people.server.ts";
+import { isId } from "#app/kit/ids.ts";
 import { Foot } from "#app/ui/foot.tsx";
 import { count, date } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
+import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { Table } from "#app/ui/table.tsx";
 import { db } from "#db/client.server.ts";
@@ -16,7 +20,18 @@ export const handle = { crumbs: () => [{ label: "People" }] };
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const who = await requireAdmin(request);
-  return { me: who.id, ...(await peoplePage(db)) };
+  return { me: who.id, people: await peoplePage(db), done: await whatWasDone(request) };
+}
+
+/** What an act that led back here did, and what is left to do. */
+async function whatWasDone(request: Request): Promise<string | null> {
+  const asked = new URL(request.url).searchParams;
+  const [back, given] = [asked.get("back") ?? undefined, asked.get("given") ?? undefined];
+  const returned = isId(back) ? await comingBack(db, back) : null;
+  if (returned) return letInWords(returned);
+  const person = isId(given) ? await personForPassword(db, given) : null;
+  if (!person?.givenAt) return null;
+  return `${person.name} has a new first password and is signed out everywhere. Tell it to them; they choose their own when they sign in with it.`;
 }
 
 const roleWords: Record<Role, string> = {
@@ -27,8 +42,7 @@ const roleWords: Record<Role, string> = {
 };
 
 export default function People() {
-  const { people, me } = useLoaderData<typeof loader>();
-  const zone = useHouseZone();
+  const { people, me, done } = useLoaderData<typeof loader>();
   const active = people.filter(({ disabledAt }) => disabledAt === null).length;
   return (
     <>
@@ -37,27 +51,24 @@ export default function People() {
           title={`${count(active, "person", "people")} may sign in`}
           says="Somebody disabled is out with their next click; what they did stays in the ledger."
         />
-        <Table columns={["Name", "Role", { head: "Email", wideOnly: true }, { head: "Act", unseen: true }]}>
+        {done ? (
+          <div className="people-notice">
+            <Notice kind="good">{done}</Notice>
+          </div>
+        ) : null}
+        <Table
+          className="cards-s people-table"
+          columns={["Name", "Role", { head: "Email", wideOnly: true }, { head: "Acts", unseen: true }]}
+        >
           {people.map((person) => (
             <tr key={person.id}>
               <td>
                 <b>{person.name}</b>
+                <Standing {...person} />
               </td>
               <td className="quiet">{person.client ? `Client, ${person.client}` : roleWords[person.role]}</td>
               <td className="hide-s quiet">{person.email}</td>
-              <td className="r">
-                {person.disabledAt ? (
-                  <span className="quiet">Disabled {date(person.disabledAt, zone)}</span>
-                ) : person.id === me ? (
-                  <span className="quiet">You</span>
-                ) : (
-                  <Form method="post" action={`/admin/people/${person.id}/disable`}>
-                    <Button type="submit" variant="default" aria-label={`Disable ${person.name}`}>
-                      Disable
-                    </Button>
-                  </Form>
-                )}
-              </td>
+              <td className="r">{person.id === me ? <span className="quiet">You</span> : <Acts {...person} />}</td>
             </tr>
           ))}
         </Table>
@@ -68,5 +79,37 @@ export default function People() {
         </Button>
       </Foot>
     </>
+  );
+}
+
+type Person = ReturnType<typeof useLoaderData<typeof loader>>["people"][number];
+
+function Standing({ disabledAt, givenAt }: Person) {
+  const zone = useHouseZone();
+  const says = [
+    disabledAt ? `Disabled ${date(disabledAt, zone)}` : "",
+    givenAt ? "Has yet to choose a password" : "",
+  ].filter(Boolean);
+  return says.length > 0 ? <p className="quiet">{says.join(" · ")}</p> : null;
+}
+
+function Acts({ id, name, disabledAt }: Person) {
+  const [act, says] = disabledAt ? ["enable", "Let in again"] : ["disable", "Disable"];
+  return (
+    <div className="row">
+      <Button
+        component={Link}
+        to={`/admin/people/${id}/password`}
+        variant="default"
+        aria-label={`New password for ${name}`}
+      >
+        New password
+      </Button>
+      <Form method="post" action={`/admin/people/${id}/${act}`}>
+        <Button type="submit" variant="default" aria-label={disabledAt ? `Let ${name} in again` : `Disable ${name}`}>
+          {says}
+        </Button>
+      </Form>
+    </div>
   );
 }

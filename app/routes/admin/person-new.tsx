@@ -49,7 +49,7 @@ export default function PersonNew() {
   return (
     <FormPage
       title="Add a person"
-      says="They sign in with this address and the first password you give them."
+      says="They sign in with this address and the first password you give them, and choose their own before anything else."
       form={form}
       act="Add the person"
     >
@@ -63,7 +63,11 @@ export default function PersonNew() {
         clearable
         data={clients.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <PasswordField field={fields.password} label="First password" autoComplete="new-password" />
+      <PasswordField
+        field={fields.password}
+        label="First password, at least 12 characters"
+        autoComplete="new-password"
+      />
     </FormPage>
   );
 }

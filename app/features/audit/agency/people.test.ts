@@ -13,6 +13,8 @@ tells(peopleSentences, {
   ],
   "user.back": [{ userId: "priya" }, null, "Priya Nair is back.", null],
   "user.disabled": [{ userId: "tomasz" }, "priya", "Priya Nair closed Tomasz Wrona’s account.", null],
+  "user.enabled": [{ userId: "tomasz" }, "priya", "Priya Nair let Tomasz Wrona in again.", null],
+  "user.password-given": [{ userId: "tomasz" }, "priya", "Priya Nair gave Tomasz Wrona a new first password.", null],
   "clock.moved": [{ aheadMs: 7_200_000 }, "priya", "Priya Nair moved the demo’s clock; it runs 2 hours ahead.", null],
   "agent.paused": [
     { because: "meeting", until: "2026-11-17T11:00:00Z" },

@@ -13,6 +13,10 @@ export const peopleSentences = {
   "user.back": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} is back.`,
   "user.disabled": ({ userId }, say) =>
     active(say.who, `closed ${say.name(userId) ?? "a person"}’s account`, "An account was closed"),
+  "user.enabled": ({ userId }, say) =>
+    active(say.who, `let ${say.name(userId) ?? "a person"} in again`, "Somebody was let in again"),
+  "user.password-given": ({ userId }, say) =>
+    active(say.who, `gave ${say.name(userId) ?? "a person"} a new first password`, "A new first password was given"),
   "clock.moved": ({ aheadMs }, { who }) =>
     active(
       who,
