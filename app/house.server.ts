@@ -20,7 +20,7 @@ export type House = {
   /** Where the outside world reaches us, without a trailing slash; webhook signatures are checked against it. */
   publicUrl: string;
   sessionSecret: string;
-  /** Keys the hashes of suppressed numbers and people. Changing it forgets every suppression. */
+  /** Keys the hashes of suppressed numbers and people, and seals second factors. Changing it forgets every suppression. */
   suppressionKey: string;
   /** Null for a command, which rings nobody. */
   line: Line | null;

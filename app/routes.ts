@@ -5,7 +5,9 @@ export default [
   index("routes/door/home.ts"),
   layout("routes/door/layout.tsx", [
     route("login", "routes/door/login.tsx"),
+    route("login/code", "routes/door/code.tsx"),
     route("account", "routes/door/account.tsx"),
+    route("account/second-factor", "routes/door/second-factor.tsx"),
     route("unsubscribe/:token", "routes/door/unsubscribe.tsx"),
   ]),
   route("logout", "routes/door/logout.ts"),
@@ -89,6 +91,7 @@ export default [
     route("admin/people", "routes/admin/people.tsx"),
     route("admin/people/new", "routes/admin/person-new.tsx"),
     route("admin/people/:userId/password", "routes/admin/person-password.tsx"),
+    route("admin/people/:userId/second-factor", "routes/admin/person-second-factor.tsx"),
     route("imports", "routes/manage/imports.tsx"),
     route("imports/new", "routes/manage/import-new.tsx"),
     route("imports/:importId/file", "routes/manage/import-file.tsx"),
@@ -126,6 +129,7 @@ export default [
     route("push", "routes/manage/lead-push.ts"),
     route("assign", "routes/manage/lead-assign.ts"),
   ]),
+  route("admin/second-factor", "routes/admin/second-factor-asked.ts"),
   ...prefix("admin/people/:userId", [
     route("disable", "routes/admin/person-disable.ts"),
     route("enable", "routes/admin/person-enable.ts"),

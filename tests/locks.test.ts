@@ -9,7 +9,7 @@ const guards: Record<string, RegExp> = {
   portal: /^requireClient$/,
   admin: /^requireAdmin$/,
   hooks: /^require(Twilio|Mail|Public)$/,
-  door: /^require(User|SignedIn|Public|Agent|Manager|Admin|Client)$/,
+  door: /^require(User|SignedIn|HalfSignedIn|Public|Agent|Manager|Admin|Client)$/,
 };
 
 const routes = sourceFiles("app/routes").filter((file) => !isTest(file));
@@ -19,8 +19,9 @@ test("the first thing every loader and action does is ask who is there", () => {
 });
 
 test("what must be done before anything else is done on one page, and no other opens before it", () => {
-  const early = routes.filter(({ text }) => text.includes("requireSignedIn"));
-  expect(early.map(({ path }) => path)).toEqual(["app/routes/door/account.tsx"]);
+  const early = (guard: RegExp) => routes.filter(({ text }) => guard.test(text)).map(({ path }) => path);
+  expect(early(/requireSignedIn/)).toEqual(["app/routes/door/account.tsx", "app/routes/door/second-factor.tsx"]);
+  expect(early(/requireHalfSignedIn/)).toEqual(["app/routes/door/code.tsx"]);
 });
 
 test("every loader and action is written where its lock can be seen", () => {

@@ -9,6 +9,8 @@ export const agency = pgTable(
     name: text().notNull(),
     timeZone: text().notNull(),
     demo: boolean().notNull(),
+    /** Whether everybody of the agency needs a second factor; clients' people choose for themselves. */
+    asksSecondFactor: boolean().notNull().default(false),
     clockAheadMs: bigint({ mode: "number" }).notNull().default(0),
   },
   (t) => [

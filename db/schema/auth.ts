@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { absenceReasons, absentCallbacks, pauseReasons, roles } from "../vocabulary.ts";
 import { clients } from "./campaigns.ts";
 import { id, instant, oneOf } from "./columns.ts";
@@ -77,8 +88,35 @@ export const sessions = pgTable(
     createdAt: instant().notNull(),
     seenAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    /** The password was right, the second factor is still to come: it opens the page that asks for the code, and no other. */
+    awaitsCode: boolean().notNull().default(false),
   },
   (t) => [index("sessions_user").on(t.userId)],
+);
+
+/** What somebody's telephone knows besides their password. Not confirmed by a first code, it asks for nothing yet. */
+export const secondFactors = pgTable("second_factors", {
+  userId: uuid()
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** Encrypted with the house's key, so that a stolen table makes no codes. */
+  sealedSecret: text().notNull(),
+  begunAt: instant().notNull(),
+  confirmedAt: instant(),
+  /** The half minute, counted from 1970, of the last code that was taken: it and those before are taken no more. */
+  lastStep: bigint({ mode: "number" }),
+});
+
+/** What is left of the codes for whoever lost their telephone; each goes as it is used, and only its keyed hash is stored. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    userId: uuid()
+      .notNull()
+      .references(() => secondFactors.userId, { onDelete: "cascade" }),
+    codeHash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
 );
 
 /** Failed sign-ins per address and per person, so that guessing is slow. Forgotten after a quarter of an hour. */

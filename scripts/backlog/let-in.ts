@@ -4,13 +4,14 @@ import { sql } from "drizzle-orm";
 import { clock } from "#app/clock.server.ts";
 import { enableUser } from "#app/features/auth/enable-user.server.ts";
 import { givePassword } from "#app/features/auth/give-password.server.ts";
+import { removeSecondFactor } from "#app/features/auth/govern-second-factor.server.ts";
 import { newPassword } from "#app/features/auth/new-password.ts";
 import type { Db } from "#db/client.server.ts";
 import { users } from "#db/schema.ts";
 
 const usage = "backlog let-in --email ada@ember.example";
 
-/** For the one admin whom no other can help: whoever has the machine lets them in, with a first password that is shown once. */
+/** For the one admin whom no other can help: whoever has the machine lets them in, with a first password that is shown once and no second factor. */
 export async function run(argv: string[]): Promise<number> {
   const email = emailFrom(argv);
   if (!email) {
@@ -23,7 +24,9 @@ export async function run(argv: string[]): Promise<number> {
     console.error(`Nobody signs in as ${email}.`);
     return 1;
   }
-  console.log(`${email} signs in with the password\n\n  ${password}\n\nand chooses another before anything else.`);
+  console.log(
+    `${email} signs in with the password\n\n  ${password}\n\nand chooses another before anything else. If there was a second factor, it is switched off.`,
+  );
   return 0;
 }
 
@@ -45,6 +48,7 @@ export async function letIn(db: Db, { email, now }: { email: string; now: Date }
   if (!user) return null;
   const given = await givePassword(db, { userId: user.id, password, seen: user.seen, by: null, now });
   if (!given.ok) throw new Error(`The password was changed at the same moment: ${given.reason}. Try again.`);
+  await removeSecondFactor(db, { userId: user.id, by: null, now });
   await enableUser(db, { userId: user.id, by: null, now });
   return password;
 }

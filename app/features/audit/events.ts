@@ -41,6 +41,15 @@ export type EventData = {
   "user.password-changed": { userId: string };
   /** By an admin, known to two until its owner chooses their own. */
   "user.password-given": { userId: string };
+  "user.second-factor-on": { userId: string };
+  "user.second-factor-off": { userId: string };
+  /** By an admin, from somebody who lost their telephone. */
+  "user.second-factor-removed": { userId: string };
+  "user.recovery-codes-renewed": { userId: string };
+  /** Instead of a code of the telephone; so many are left. */
+  "user.recovery-code-used": { userId: string; left: number };
+  /** Whether everybody of the agency needs a second factor. */
+  "agency.second-factor-asked": { asked: boolean };
   "user.away": { userId: string; reason: string; from: string; until: string; callbacks: string };
   "user.back": { userId: string };
   "clock.moved": { aheadMs: number };

@@ -74,7 +74,8 @@ dbTest("with a password that an admin gave, no door opens but the one where anot
     expect(await answerOf(guard(request))).toBe("/account?next=%2Fleads%2F1%3Ffrom%3Ddesk");
     expect(await answerOf(guard(sent))).toBe("/account");
     expect(await whoIsStill(request)).toBeNull();
-    expect(await answerOf(requireSignedIn(request))).toBe("in");
+    expect(await answerOf(requireSignedIn(request, { despite: "own-password" }))).toBe("in");
+    expect(await answerOf(requireSignedIn(request, { despite: "second-factor" }))).toMatch(/^\/account\?/);
     await db.update(users).set({ passwordGivenAt: null }).where(eq(users.id, userId));
   }
 });

@@ -3,7 +3,8 @@ import { clock } from "#app/clock.server.ts";
 import { db } from "#db/client.server.ts";
 import type { Role } from "#db/vocabulary.ts";
 import { tokenFrom } from "./cookie.server.ts";
-import { mayActAs, type Person } from "./person.ts";
+import { halfSignedIn } from "./enter-code.server.ts";
+import { type Duty, dutyPages, mayActAs, type Person } from "./person.ts";
 import { personOf } from "./sessions.server.ts";
 
 /** "Not yours" and "not there" are one answer, so that nobody learns what exists. */
@@ -25,16 +26,23 @@ export async function whoIsStill(request: Request): Promise<Person | null> {
 
 /** Anyone signed in; others are asked to sign in and then brought back. What they must do before anything else comes before this. */
 export async function requireUser(request: Request): Promise<Person> {
-  const { duty, ...person } = await requireSignedIn(request);
-  if (duty) throw redirect(`/account${backTo(request)}`);
+  const { duty: _none, ...person } = await requireSignedIn(request);
   return person;
 }
 
-/** Anyone signed in, whatever they must do before anything else: for the page where they do it, and no other. */
-export async function requireSignedIn(request: Request): Promise<SignedIn> {
+/** Anyone signed in, also with this before them: for the page where they do it, and no other. */
+export async function requireSignedIn(request: Request, { despite }: { despite?: Duty } = {}): Promise<SignedIn> {
   const person = await whoIs(request);
-  if (person) return person;
-  throw redirect(`/login${backTo(request)}`);
+  if (!person) throw redirect(`/login${backTo(request)}`);
+  if (person.duty && person.duty !== despite) throw redirect(dutyPages[person.duty] + backTo(request));
+  return person;
+}
+
+/** Whoever's password was right a moment ago and who is still to show a code: for the page that asks for it, and no other. */
+export async function requireHalfSignedIn(request: Request): Promise<{ token: string }> {
+  const token = (await tokenFrom(request)) ?? "";
+  if (!(await halfSignedIn(db, { token, now: clock.wall() }))) throw redirect("/login");
+  return { token };
 }
 
 function backTo(request: Request): string {

@@ -3,8 +3,13 @@ import type { Role } from "#db/vocabulary.ts";
 /** Who is signed in. `clientId` is set for people of a client and null for the agency's own. */
 export type Person = { id: string; name: string; email: string; role: Role; clientId: string | null };
 
-/** What somebody does before anything else: with a password that an admin gave them, choose their own. */
-export type Duty = "own-password";
+/** What somebody does before anything else: choose their own in place of a password that an admin gave them, and set up what the agency asks for. */
+export type Duty = "own-password" | "second-factor";
+
+export const dutyPages: Record<Duty, string> = {
+  "own-password": "/account",
+  "second-factor": "/account/second-factor",
+};
 
 const homes: Record<Role, string> = { agent: "/desk", manager: "/campaigns", admin: "/campaigns", client: "/portal" };
 

@@ -2,27 +2,37 @@ import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { announce } from "#app/kit/live.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { sessions, users } from "#db/schema.ts";
+import { agency, secondFactors, sessions, users } from "#db/schema.ts";
 import type { Duty, Person } from "./person.ts";
 
 const hours = 3_600_000;
 const idleMs = 4 * hours;
 const absoluteMs = 14 * hours;
+/** Between the password and the code of the second factor. */
+const halfMs = 10 * 60_000;
 
 export const tokenHashOf = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 /** Opens a session and returns its token, which is shown once: only its hash is kept. Times here are the wall's. */
-export async function openSession(db: Queryable, { userId, now }: { userId: string; now: Date }): Promise<string> {
+export async function openSession(
+  db: Queryable,
+  { userId, now, awaitsCode = false }: { userId: string; now: Date; awaitsCode?: boolean },
+): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await db.insert(sessions).values({
     tokenHash: tokenHashOf(token),
     userId,
     createdAt: now,
     seenAt: now,
-    expiresAt: new Date(now.getTime() + absoluteMs),
+    expiresAt: new Date(now.getTime() + (awaitsCode ? halfMs : absoluteMs)),
+    awaitsCode,
   });
   return token;
 }
+
+/** The agency asks a second factor of everybody of its own, and this one has none. */
+const lacksAskedFactor = sql<boolean>`${users.clientId} is null and exists (select from ${agency} where ${agency.asksSecondFactor})
+  and not exists (select from ${secondFactors} where ${secondFactors.userId} = ${users.id} and ${secondFactors.confirmedAt} is not null)`;
 
 /**
  * The person behind a token, unless the session has ended, slept too long, or the person was disabled.
@@ -42,6 +52,7 @@ export async function personOf(
       role: users.role,
       clientId: users.clientId,
       givenAt: users.passwordGivenAt,
+      lacksFactor: lacksAskedFactor,
       seenAt: sessions.seenAt,
     })
     .from(sessions)
@@ -49,13 +60,14 @@ export async function personOf(
     .where(
       and(
         eq(sessions.tokenHash, tokenHash),
+        eq(sessions.awaitsCode, false),
         gt(sessions.expiresAt, now),
         gt(sessions.seenAt, awakeSince),
         isNull(users.disabledAt),
       ),
     );
   if (!found) return null;
-  const { seenAt, givenAt, ...person } = found;
+  const { seenAt, givenAt, lacksFactor, ...person } = found;
   // Once a minute is enough: a write for each request would make every page a write.
   if (awake && now.getTime() - seenAt.getTime() > 60_000) {
     await db
@@ -63,7 +75,7 @@ export async function personOf(
       .set({ seenAt: sql`greatest(${sessions.seenAt}, ${now.toISOString()}::timestamptz)` })
       .where(eq(sessions.tokenHash, tokenHash));
   }
-  return { ...person, duty: givenAt ? "own-password" : null };
+  return { ...person, duty: givenAt ? "own-password" : lacksFactor ? "second-factor" : null };
 }
 
 /** Open pages of a person hear on this that a session of theirs has ended, and ask whether it was their own. */

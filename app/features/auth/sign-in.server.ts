@@ -3,10 +3,17 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { agency, clients, users } from "#db/schema.ts";
 import { passwordFits } from "./password.server.ts";
+import { hasSecondFactor } from "./second-factor.server.ts";
 import { openSession } from "./sessions.server.ts";
 import { takeTry } from "./sign-in-tries.server.ts";
 
-type SignedIn = { ok: true; token: string; role: (typeof users.$inferSelect)["role"] };
+type SignedIn = {
+  ok: true;
+  token: string;
+  role: (typeof users.$inferSelect)["role"];
+  /** The token opens nothing yet but the page that asks for the second factor. */
+  awaitsCode: boolean;
+};
 type Refused = { ok: false; reason: "wrong-email-or-password" | "too-many-tries" };
 
 /** Who may guess is limited; a wrong address costs as much time as a wrong password. */
@@ -30,11 +37,14 @@ export async function signIn(
     // Whoever changes it in this moment is waited for: a session that the old password opened would outlive it.
     const stillTheirs = and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash), isNull(users.disabledAt));
     const [still] = await tx.select({ id: users.id }).from(users).where(stillTheirs).for("share");
-    return still ? enter(tx, { user, now, at }) : ({ ok: false, reason: "wrong-email-or-password" } as const);
+    if (!still) return { ok: false, reason: "wrong-email-or-password" } as const;
+    if (!(await hasSecondFactor(tx, user.id))) return enter(tx, { user, now, at });
+    const token = await openSession(tx, { userId: user.id, now, awaitsCode: true });
+    return { ok: true, token, role: user.role, awaitsCode: true } as const;
   });
 }
 
-/** One click in the demo; the door does not exist where the agency is a real one. */
+/** One click in the demo, where nobody has a telephone; the door does not exist where the agency is a real one. */
 export async function signInAs(
   db: Db,
   { userId, now, at }: { userId: string; now: Date; at: Date },
@@ -64,7 +74,7 @@ export async function demoCast(
 }
 
 /** `now` is the wall's time, which sessions live by; `at` the trade's, which the ledger is written in. */
-async function enter(
+export async function enter(
   db: Queryable,
   { user, now, at }: { user: { id: string; role: SignedIn["role"]; clientId: string | null }; now: Date; at: Date },
 ): Promise<SignedIn> {
@@ -72,5 +82,5 @@ async function enter(
     await record(tx, { type: "user.signed-in", data: { userId: user.id }, clientId: user.clientId, by: user.id, at });
     return openSession(tx, { userId: user.id, now });
   });
-  return { ok: true, token, role: user.role };
+  return { ok: true, token, role: user.role, awaitsCode: false };
 }

@@ -84,6 +84,7 @@ export const columns: Record<string, Columns> = {
   },
   reason_plans: { reason: "word" },
   reason_presets: all("word", "reason", "preset"),
+  recovery_codes: { code_hash: "hash" },
   rules: {
     ...all("ours", "title", "terms", "source"),
     ...all("word", "id", "version", "kind", "jurisdiction", "region"),
@@ -91,6 +92,7 @@ export const columns: Record<string, Columns> = {
   screening_numbers: { number_hash: "hash" },
   screenings: { file_name: "ours", ...all("word", "list", "covers", "prefixes") },
   script_lines: { ...all("ours", "tab", "text"), for_reason: "word" },
+  second_factors: { sealed_secret: "ours" },
   sessions: { token_hash: "hash" },
   shared_facts: {},
   sign_in_failures: { subject: "ours" },

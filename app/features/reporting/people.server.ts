@@ -1,8 +1,18 @@
 import { and, asc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
-import { campaignAgents, campaigns, clients, leads, users } from "#db/schema.ts";
+import { agency, campaignAgents, campaigns, clients, leads, secondFactors, users } from "#db/schema.ts";
 import { isOpen, stages } from "#db/vocabulary.ts";
 import type { ComingBack } from "./let-in-words.ts";
+
+const hasFactor = sql<boolean>`exists (select from ${secondFactors}
+  where ${secondFactors.userId} = ${users.id} and ${secondFactors.confirmedAt} is not null)`;
+
+/** Whether the agency asks a second factor of everybody of its own, and how many of those who may sign in have none. */
+export async function factorAsked(db: Queryable): Promise<{ asked: boolean; without: number }> {
+  const [here] = await db.select({ asked: agency.asksSecondFactor }).from(agency);
+  const without = await db.$count(users, and(isNull(users.clientId), isNull(users.disabledAt), sql`not ${hasFactor}`));
+  return { asked: here?.asked ?? false, without };
+}
 
 /** Everybody who may sign in, and everybody who no longer may. */
 export async function peoplePage(db: Queryable) {
@@ -16,20 +26,22 @@ export async function peoplePage(db: Queryable) {
       disabledAt: users.disabledAt,
       /** Set as long as they have the password that an admin gave them. */
       givenAt: users.passwordGivenAt,
+      twice: hasFactor,
     })
     .from(users)
     .leftJoin(clients, eq(clients.id, users.clientId))
     .orderBy(sql`${users.disabledAt} is not null`, asc(users.role), asc(users.name));
 }
 
-/** Somebody who gets a new first password. */
-export async function personForPassword(db: Queryable, userId: string) {
+/** Somebody who is helped in again: by a new first password, or by taking their second factor away. */
+export async function personToHelp(db: Queryable, userId: string) {
   const [person] = await db
     .select({
       name: users.name,
       email: users.email,
       givenAt: users.passwordGivenAt,
       disabledAt: users.disabledAt,
+      twice: hasFactor,
     })
     .from(users)
     .where(eq(users.id, userId));

@@ -6,10 +6,13 @@ import { users } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenSecondFactor } from "#tests/given-second-factor.ts";
 import { answerOf, requestBy } from "#tests/requests.ts";
 import { loader as people } from "./people.tsx";
 import { action as enable } from "./person-enable.ts";
 import { action as give, loader as passwordPage } from "./person-password.tsx";
+import { loader as factorPage, action as takeFactor } from "./person-second-factor.tsx";
+import { action as ask } from "./second-factor-asked.ts";
 
 const now = tuesday10am;
 
@@ -58,3 +61,29 @@ dbTest("a new password is 12 to 256 characters long, and nobody else's to give",
   // The page that is still open does not know of it.
   expect(await send(ada, "another for the same")).toBe(409);
 });
+
+dbTest(
+  "an admin alone takes a second factor away, or asks one of everybody, and is told what is so now",
+  async ({ db }) => {
+    const { ada, marc, hanna, priya: userId } = await givenStory(db);
+    await givenSecondFactor(db, { userId, now });
+    const asked = async (by: string, whom = userId) => requestBy(db, { by, form: { asked: "yes" } }, { userId: whom });
+    for (const by of [marc, hanna]) {
+      expect((await answerOf(takeFactor(await asked(by)))).status).toBe(404);
+      expect((await answerOf(factorPage(await requestBy(db, { by }, { userId })))).status).toBe(404);
+      expect((await answerOf(ask(await asked(by)))).status).toBe(404);
+    }
+    expect((await answerOf(takeFactor(await asked(ada, ada)))).status).toBe(409);
+    const page = async (path: string) => (await answerOf(people(await requestBy(db, { path, by: ada })))).body;
+    expect(await page("/admin/people")).toMatchObject({ factor: { asked: false, without: 4 } });
+
+    const taken = await answerOf(takeFactor(await asked(ada)));
+
+    expect(await page(taken.location ?? "")).toMatchObject({
+      done: "Priya Nair has no second factor any more and is signed out everywhere. They sign in with their password and set up another under Your account.",
+      factor: { asked: false, without: 5 },
+    });
+    expect((await answerOf(ask(await asked(ada)))).location).toBe("/admin/people");
+    expect((await answerOf(people(await requestBy(db, { by: ada })))).location).toMatch(/^\/account\/second-factor/);
+  },
+);

@@ -4,7 +4,7 @@ import { clock } from "#app/clock.server.ts";
 import { givePassword } from "#app/features/auth/give-password.server.ts";
 import { notFound, requireAdmin } from "#app/features/auth/guards.server.ts";
 import { FirstPasswordForm } from "#app/features/auth/person-form.ts";
-import { personForPassword } from "#app/features/reporting/people.server.ts";
+import { personToHelp } from "#app/features/reporting/people.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { PasswordField, useHouseForm } from "#app/ui/form.tsx";
@@ -20,7 +20,7 @@ export const shouldRevalidate = alsoAfterRefusal;
 
 export async function loader({ request, params: { userId } }: LoaderFunctionArgs) {
   const who = await requireAdmin(request);
-  const person = isId(userId) && userId !== who.id ? await personForPassword(db, userId) : null;
+  const person = isId(userId) && userId !== who.id ? await personToHelp(db, userId) : null;
   if (!person) throw notFound();
   return person;
 }
@@ -42,7 +42,7 @@ export async function action({ request, params: { userId } }: ActionFunctionArgs
 }
 
 export default function PersonPassword() {
-  const { name, email, seen, disabledAt } = useLoaderData<typeof loader>();
+  const { name, email, seen, disabledAt, twice } = useLoaderData<typeof loader>();
   const last = useActionData<typeof action>();
   const [form, fields] = useHouseForm(FirstPasswordForm, { id: "first-password", last });
   return (
@@ -51,7 +51,7 @@ export default function PersonPassword() {
       says={`For when they no longer know theirs. They sign in as ${email} with this one, and choose their own before anything else.`}
       form={form}
       act="Give the new password"
-      foot="They are signed out everywhere; the password they had opens nothing more."
+      foot={`They are signed out everywhere; the password they had opens nothing more.${twice ? " Their second factor stays on." : ""}`}
     >
       {disabledAt ? (
         <Notice kind="wait">Their account is disabled, and stays so until you let them in again.</Notice>

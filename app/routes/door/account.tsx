@@ -7,6 +7,7 @@ import { changePassword } from "#app/features/auth/change-password.server.ts";
 import { tokenFrom } from "#app/features/auth/cookie.server.ts";
 import { requireSignedIn } from "#app/features/auth/guards.server.ts";
 import { homeOf } from "#app/features/auth/person.ts";
+import { hasSecondFactor } from "#app/features/auth/second-factor.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { FormProblem, PasswordField, useHouseForm } from "#app/ui/form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -17,12 +18,13 @@ import { PasswordForm } from "./password-form.ts";
 export const meta: MetaFunction = () => [{ title: "Your account, Rekindle" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { name, email, role, duty } = await requireSignedIn(request);
-  return { name, email, home: homeOf(role), choosesOwn: duty === "own-password" };
+  const { id, name, email, role, duty } = await requireSignedIn(request, { despite: "own-password" });
+  const protectedTwice = await hasSecondFactor(db, id);
+  return { name, email, home: homeOf(role), choosesOwn: duty === "own-password", protectedTwice };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const person = await requireSignedIn(request);
+  const person = await requireSignedIn(request, { despite: "own-password" });
   const token = (await tokenFrom(request)) ?? "";
   const form = await readForm(request, PasswordForm);
   if (!form.ok) return data({ changed: false, reply: form.reply }, { status: 400 });
@@ -40,7 +42,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, email, home, choosesOwn } = useLoaderData<typeof loader>();
+  const { name, email, home, choosesOwn, protectedTwice } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   const [form, fields] = useHouseForm(PasswordForm, { id: "password", last: answer?.reply ?? undefined });
@@ -81,9 +83,20 @@ export default function Account() {
           </Button>
         </Form>
       ) : (
-        <p>
-          <Link to={home}>Back to work</Link>
-        </p>
+        <>
+          <section className="door-factor" aria-labelledby="factor">
+            <h2 id="factor">Second factor</h2>
+            <p className="soft">
+              {protectedTwice
+                ? "On: after your password you write a code of your telephone. "
+                : "Off: your password alone signs you in. "}
+              <Link to="/account/second-factor">{protectedTwice ? "Change it" : "Set it up"}</Link>
+            </p>
+          </section>
+          <p>
+            <Link to={home}>Back to work</Link>
+          </p>
+        </>
       )}
     </>
   );

@@ -51,8 +51,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return enter(entered, next);
 }
 
-async function enter(entered: { token: string; role: Parameters<typeof homeOf>[0] }, next: string | null) {
-  return redirect(next ?? homeOf(entered.role), { headers: { "Set-Cookie": await cookieWith(entered.token) } });
+type Entered = { token: string; role: Parameters<typeof homeOf>[0]; awaitsCode: boolean };
+
+async function enter({ token, role, awaitsCode }: Entered, next: string | null) {
+  const step = `/login/code${next ? `?next=${encodeURIComponent(next)}` : ""}`;
+  return redirect(awaitsCode ? step : (next ?? homeOf(role)), { headers: { "Set-Cookie": await cookieWith(token) } });
 }
 
 export default function Login() {

@@ -15,6 +15,32 @@ tells(peopleSentences, {
   "user.disabled": [{ userId: "tomasz" }, "priya", "Priya Nair closed Tomasz Wrona’s account.", null],
   "user.enabled": [{ userId: "tomasz" }, "priya", "Priya Nair let Tomasz Wrona in again.", null],
   "user.password-given": [{ userId: "tomasz" }, "priya", "Priya Nair gave Tomasz Wrona a new first password.", null],
+  "user.second-factor-on": [
+    { userId: "priya" },
+    "priya",
+    "Priya Nair signs in with a second factor from now on.",
+    null,
+  ],
+  "user.second-factor-off": [{ userId: "priya" }, "priya", "Priya Nair switched their second factor off.", null],
+  "user.second-factor-removed": [
+    { userId: "tomasz" },
+    "priya",
+    "Priya Nair took Tomasz Wrona’s second factor away.",
+    null,
+  ],
+  "user.recovery-codes-renewed": [{ userId: "priya" }, "priya", "Priya Nair has new recovery codes.", null],
+  "user.recovery-code-used": [
+    { userId: "priya", left: 9 },
+    "priya",
+    "Priya Nair used a recovery code; 9 are left.",
+    null,
+  ],
+  "agency.second-factor-asked": [
+    { asked: true },
+    "priya",
+    "Priya Nair asked a second factor of everybody of the agency.",
+    null,
+  ],
   "clock.moved": [{ aheadMs: 7_200_000 }, "priya", "Priya Nair moved the demo’s clock; it runs 2 hours ahead.", null],
   "agent.paused": [
     { because: "meeting", until: "2026-11-17T11:00:00Z" },

@@ -1,4 +1,4 @@
-import { count } from "#app/ui/format.ts";
+import { atStart, count } from "#app/ui/format.ts";
 import { active, type Tellings } from "../telling.ts";
 import { pauseWords } from "../words.ts";
 
@@ -17,6 +17,20 @@ export const peopleSentences = {
     active(say.who, `let ${say.name(userId) ?? "a person"} in again`, "Somebody was let in again"),
   "user.password-given": ({ userId }, say) =>
     active(say.who, `gave ${say.name(userId) ?? "a person"} a new first password`, "A new first password was given"),
+  "user.second-factor-on": ({ userId }, say) =>
+    `${say.name(userId) ?? "Somebody"} signs in with a second factor from now on.`,
+  "user.second-factor-off": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} switched their second factor off.`,
+  "user.second-factor-removed": ({ userId }, say) => {
+    const whose = `${say.name(userId) ?? "somebody"}’s second factor`;
+    return active(say.who, `took ${whose} away`, `${atStart(whose)} was taken away`);
+  },
+  "user.recovery-codes-renewed": ({ userId }, say) => `${say.name(userId) ?? "Somebody"} has new recovery codes.`,
+  "user.recovery-code-used": ({ userId, left }, say) =>
+    `${say.name(userId) ?? "Somebody"} used a recovery code; ${left === 0 ? "none is" : left === 1 ? "one is" : `${left} are`} left.`,
+  "agency.second-factor-asked": ({ asked }, { who }) => {
+    const of = asked ? "everybody of the agency" : "nobody any more";
+    return active(who, `asked a second factor of ${of}`, `A second factor was asked of ${of}`);
+  },
   "clock.moved": ({ aheadMs }, { who }) =>
     active(
       who,
@@ -32,4 +46,4 @@ export const peopleSentences = {
     );
   },
   "agent.resumed": (_, { who }) => active(who, "came back to the desk", "Back at the desk"),
-} satisfies Tellings<`user.${string}` | `agent.${string}` | `clock.${string}`>;
+} satisfies Tellings<`user.${string}` | `agency.${string}` | `agent.${string}` | `clock.${string}`>;
