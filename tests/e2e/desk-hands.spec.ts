@@ -12,9 +12,12 @@ const firms = [
   "Dunmere Dental Care",
   "Elmet Dentists",
   "Fordham Clinic",
+  "Garsdale Dental",
+  "Hexham Smiles",
+  "Ilkley Orthodontics",
 ];
 const rows = ["Company,Contact,Phone,Town", ...firms.map((firm, i) => `${firm},Ines Falk,020 7946 0${i + 1}06,London`)];
-const file = { name: "four-companies.csv", mimeType: "text/csv", buffer: Buffer.from([...rows, ""].join("\r\n")) };
+const file = { name: "dental-companies.csv", mimeType: "text/csv", buffer: Buffer.from([...rows, ""].join("\r\n")) };
 
 const bar = (page: Page, says: RegExp | string) => barTitle(page).filter({ hasText: says }).waitFor();
 const noteIn = (page: Page) => page.getByRole("textbox", { name: "Notes" });

@@ -33,6 +33,7 @@ journey("nobody is locked out for ever", async ({ as, open, expectReport }) => {
   await signIn(theirs, { password: "no two know this one", wanting: "/callbacks" });
   await theirs.getByText("do not belong together").waitFor();
   await signIn(theirs, { password: "written once more", wanting: "/callbacks" });
+  await theirs.getByRole("heading", { name: "Choose your own password" }).waitFor();
   await theirs.goto("/desk");
   expect(new URL(theirs.url()).pathname).toBe("/account");
   await chooseOwn(theirs, { given: "written once more", own: "and this is mine too" });
