@@ -1,15 +1,17 @@
 import { eq } from "drizzle-orm";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
+import { log } from "#app/kit/log.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { events, recoveryCodes, sessions, signInFailures, users } from "#db/schema.ts";
+import { events, recoveryCodes, secondFactors, sessions, signInFailures, users } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
-import { givenStory } from "#tests/given.ts";
+import { givenStory, openTestHouse } from "#tests/given.ts";
 import { givenSecondFactor, passwordOfGiven } from "#tests/given-second-factor.ts";
 import { disableUser } from "./create-user.server.ts";
 import { enterCode } from "./enter-code.server.ts";
 import { givePassword } from "./give-password.server.ts";
 import { removeSecondFactor } from "./govern-second-factor.server.ts";
+import { secondFactorOf } from "./second-factor.server.ts";
 import { personOf } from "./sessions.server.ts";
 import { signIn } from "./sign-in.server.ts";
 
@@ -127,6 +129,21 @@ dbTest(
     expect(await db.$count(signInFailures)).toBe(0);
   },
 );
+
+dbTest("a secret that the house's key no longer opens fits no code, and the log says so", async ({ db }) => {
+  const { priya, first, second, shows, recovery } = await givenPriya(db);
+  const warned = vi.spyOn(log, "warn").mockImplementation(() => {});
+  openTestHouse({ suppressionKey: "another key of the tests, long enough too" });
+
+  expect(await second(await first(), shows(now))).toEqual(refused);
+  expect(await second(await first(), recovery[0] ?? "")).toEqual(refused);
+  expect(warned).toHaveBeenCalledWith(expect.objectContaining({ userId: priya }), expect.any(String));
+
+  await db.update(secondFactors).set({ confirmedAt: null, begunAt: now });
+  expect(await secondFactorOf(db, { userId: priya, now })).toEqual({ is: "off" });
+  openTestHouse();
+  warned.mockRestore();
+});
 
 dbTest("between the two steps somebody has ten minutes", async ({ db }) => {
   const { first, second, shows } = await givenPriya(db);

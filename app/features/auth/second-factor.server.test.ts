@@ -35,6 +35,8 @@ dbTest(
     const confirm = (code: string, when = now) =>
       confirmSecondFactor(db, { userId, clientId: null, code, token: "", now: when, at: now });
     expect(await confirm("000000")).toEqual({ ok: false, reason: "wrong-code" });
+    // Six digits of another script: more bytes than a code has.
+    expect(await confirm("１２３４５６")).toEqual({ ok: false, reason: "wrong-code" });
     const late = minutesAfter(now, 16);
     expect(await confirm(telephoneShows(secret, late), late)).toEqual({ ok: false, reason: "not-begun" });
     expect(await secondFactorOf(db, { userId, now: late })).toEqual({ is: "off" });

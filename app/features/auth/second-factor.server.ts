@@ -35,7 +35,8 @@ export async function secondFactorOf(db: Queryable, { userId, now }: { userId: s
     .from(secondFactors)
     .innerJoin(users, eq(users.id, secondFactors.userId))
     .where(begunFor(userId, now));
-  return begun ? ({ is: "begun", ...secretToShow({ userId, ...begun }) } as const) : ({ is: "off" } as const);
+  const shown = begun ? secretToShow({ userId, ...begun }) : null;
+  return shown ? ({ is: "begun", ...shown } as const) : ({ is: "off" } as const);
 }
 
 /** Draws a secret for whoever knows the password; it asks for nothing until a first code has confirmed it. */

@@ -3,7 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { secondFactors } from "#db/schema.ts";
 import { useRecoveryCode } from "./recovery-codes.server.ts";
-import { stepOf } from "./totp.server.ts";
+import { isOfTelephone, stepOf } from "./totp.server.ts";
 
 type Use = { userId: string; clientId: string | null; code: string; now: Date; at: Date };
 
@@ -13,7 +13,7 @@ type Use = { userId: string; clientId: string | null; code: string; now: Date; a
  */
 export async function useCode(tx: Tx, { userId, clientId, code, now, at }: Use): Promise<boolean> {
   const digits = code.replace(/\s/g, "");
-  if (/^\d{6}$/.test(digits)) return useStep(tx, { userId, code: digits, now });
+  if (isOfTelephone(digits)) return useStep(tx, { userId, code: digits, now });
   const left = await useRecoveryCode(tx, userId, code);
   if (left === null) return false;
   await record(tx, { type: "user.recovery-code-used", data: { userId, left }, clientId, by: userId, at });
