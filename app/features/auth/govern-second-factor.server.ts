@@ -33,7 +33,10 @@ export async function removeSecondFactor(
   });
 }
 
-/** Whether everybody of the agency needs one. Whoever has none sets it up before anything else, from their next click on. */
+/**
+ * Whether everybody of the agency needs one. Whoever has none sets it up before anything else, from their next click on; after a call, once it
+ * has its outcome.
+ */
 export async function askSecondFactor(
   db: Db,
   { asked, by, now }: { asked: boolean; by: string; now: Date },

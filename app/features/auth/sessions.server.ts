@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import { announce } from "#app/kit/live.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { agency, secondFactors, sessions, users } from "#db/schema.ts";
+import { agency, attempts, outcomes, secondFactors, sessions, users } from "#db/schema.ts";
 import type { Duty, Person } from "./person.ts";
 
 const hours = 3_600_000;
@@ -30,9 +30,14 @@ export async function openSession(
   return token;
 }
 
-/** The agency asks a second factor of everybody of its own, and this one has none. */
+/**
+ * The agency asks a second factor of everybody of its own, and this one has none. Whoever is on the telephone meanwhile hangs up, and says what
+ * came of their last call, first.
+ */
 const lacksAskedFactor = sql<boolean>`${users.clientId} is null and exists (select from ${agency} where ${agency.asksSecondFactor})
-  and not exists (select from ${secondFactors} where ${secondFactors.userId} = ${users.id} and ${secondFactors.confirmedAt} is not null)`;
+  and not exists (select from ${secondFactors} where ${secondFactors.userId} = ${users.id} and ${secondFactors.confirmedAt} is not null)
+  and not exists (select from (select ${attempts.id} from ${attempts} where ${attempts.agentId} = ${users.id} order by ${attempts.placedAt} desc limit 1) last
+    where not exists (select from ${outcomes} where ${outcomes.attemptId} = last.id))`;
 
 /**
  * The person behind a token, unless the session has ended, slept too long, or the person was disabled.

@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock, setClockAhead } from "#app/clock.server.ts";
+import { askSecondFactor } from "#app/features/auth/govern-second-factor.server.ts";
 import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import { attempts, leads, notes, outcomes } from "#db/schema.ts";
 import { minutesAfter } from "#tests/cast.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { answerOf } from "#tests/requests.ts";
 
 deskTest(
   "a call keeps its lead for as long as it lasts, and its outcome has ten minutes more",
@@ -90,4 +92,21 @@ deskTest("a company a colleague is talking to is not dialled, and the agent is t
 
   expect(dialled).toMatchObject({ status: 409, reason: "colleague-on-the-phone" });
   expect(await db.select().from(attempts)).toHaveLength(1);
+});
+
+deskTest("asked for a second factor during a call, its agent hangs up and saves it first", async ({ db, house }) => {
+  const { calder, priya, ada } = await givenStory(db);
+  await house();
+  const { leadId } = await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const { token } = await agent.dialUntil("talking");
+
+  await askSecondFactor(db, { asked: true, by: ada, now: clock.now() });
+
+  expect(await agent.press("hangUp")).toMatchObject({ ok: true });
+  await agent.seeing((page) => page.view.call.state === "ended");
+  const saved = { token, disposition: "not-the-person", note: "Left in May.", noteChanged: "1", answers: "{}" };
+  expect(await agent.press("outcome", saved, leadId)).toMatchObject({ ok: true });
+  expect(await db.select().from(notes)).toMatchObject([{ leadId, text: "Left in May." }]);
+  expect((await answerOf(agent.press("next"))).location).toBe("/account/second-factor");
 });
