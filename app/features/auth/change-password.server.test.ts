@@ -21,7 +21,7 @@ dbTest("a new password signs its owner out everywhere but here, and the old one 
     return entered.ok ? entered.token : "";
   };
   const [here, elsewhere] = [await enter("the old one"), await enter("the old one")];
-  const change = { userId: made.userId, next: "a much longer new one", token: here, now };
+  const change = { userId: made.userId, next: "a much longer new one", token: here, from: null, now, at: now };
 
   expect(await changePassword(db, { ...change, current: "a guess" })).toEqual({ ok: false, reason: "wrong-password" });
   expect(await changePassword(db, { ...change, current: "the old one" })).toEqual({ ok: true });
@@ -63,10 +63,27 @@ dbTest("of two who change one password at once with the old one, one does", asyn
     .set({ passwordHash: await hashPassword("the old one") })
     .where(eq(users.id, priya));
   const change = (next: string) =>
-    changePassword(db, { userId: priya, current: "the old one", next, token: "none", now });
+    changePassword(db, { userId: priya, current: "the old one", next, token: "none", from: null, now, at: now });
 
   const answers = await Promise.all([change("mine for ever and ever"), change("theirs for ever and ever")]);
 
   expect(answers).toContainEqual({ ok: true });
   expect(answers).toContainEqual({ ok: false, reason: "wrong-password" });
+});
+
+dbTest("guesses at an open page run into the limit of the door, and choosing anew is no guess", async ({ db }) => {
+  const { priya } = await givenStory(db);
+  const now = tuesday10am;
+  await db
+    .update(users)
+    .set({ passwordHash: await hashPassword("the old one") })
+    .where(eq(users.id, priya));
+  const change = (current: string, next = "mine for ever and ever") =>
+    changePassword(db, { userId: priya, current, next, token: "none", from: null, now, at: now });
+  for (let tries = 0; tries < 11; tries++)
+    expect(await change("the old one", "the old one")).toEqual({ ok: false, reason: "the-same" });
+  for (let tries = 0; tries < 10; tries++)
+    expect(await change("a guess")).toEqual({ ok: false, reason: "wrong-password" });
+
+  expect(await change("the old one")).toEqual({ ok: false, reason: "too-many-tries" });
 });

@@ -71,7 +71,7 @@ dbTest(
     const token = entered.ok ? entered.token : "";
     expect(await personOf(db, { token, now })).toMatchObject({ id: userId, duty: "own-password" });
 
-    const change = { userId, current: first, token, now };
+    const change = { userId, current: first, token, from: null, now, at: now };
     expect(await changePassword(db, { ...change, next: first })).toEqual({ ok: false, reason: "the-same" });
     expect(await personOf(db, { token, now })).toMatchObject({ duty: "own-password" });
     expect(await changePassword(db, { ...change, next: "a sentence of my own" })).toEqual({ ok: true });
@@ -110,7 +110,15 @@ dbTest(
 dbTest("an admin does not write over what somebody chose for themselves meanwhile", async ({ db }) => {
   const { userId, ada, enter } = await givenPassword(db);
   await givePassword(db, { userId, password: first, seen: null, by: ada, now });
-  await changePassword(db, { userId, current: first, next: "a sentence of my own", token: "", now });
+  await changePassword(db, {
+    userId,
+    current: first,
+    next: "a sentence of my own",
+    token: "",
+    from: null,
+    now,
+    at: now,
+  });
 
   expect(await givePassword(db, { userId, password: "another by an admin", seen: now, by: ada, now })).toEqual({
     ok: false,

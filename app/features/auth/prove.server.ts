@@ -15,7 +15,7 @@ export type Proof = {
   at: Date;
 };
 export type Proved =
-  | { ok: true; user: { email: string; clientId: string | null } }
+  | { ok: true; user: { email: string; clientId: string | null; passwordHash: string } }
   | { ok: false; reason: "wrong-password" | "wrong-code" | "too-many-tries" };
 
 /** Whoever sits at the open page shows once more that they are its owner. Wrong ones count as those at the door do. */
@@ -25,14 +25,13 @@ export async function prove(db: Db, { userId, password, code, from, now, at }: P
     .from(users)
     .where(and(eq(users.id, userId), isNull(users.disabledAt)));
   if (!user) return { ok: false, reason: "wrong-password" };
-  const { passwordHash, ...who } = user;
   const guess = await takeTry(db, { email: user.email, from, now });
   if (!guess) return { ok: false, reason: "too-many-tries" };
-  if (!(await passwordFits(passwordHash, password))) return { ok: false, reason: "wrong-password" };
+  if (!(await passwordFits(user.passwordHash, password))) return { ok: false, reason: "wrong-password" };
   if (code !== undefined) {
     const fits = await db.transaction((tx) => useCode(tx, { userId, clientId: user.clientId, code, now, at }));
     if (!fits) return { ok: false, reason: "wrong-code" };
   }
   await guess.forget();
-  return { ok: true, user: who };
+  return { ok: true, user };
 }

@@ -23,16 +23,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { name, email, home: homeOf(role), choosesOwn: duty === "own-password", protectedTwice };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requireSignedIn(request, { despite: "own-password" });
   const token = (await tokenFrom(request)) ?? "";
   const form = await readForm(request, PasswordForm);
   if (!form.ok) return data({ changed: false, reply: form.reply }, { status: 400 });
   const { password: current, newPassword: next } = form.value;
-  const changed = await changePassword(db, { userId: person.id, current, next, token, now: clock.now() });
+  const times = { now: clock.wall(), at: clock.now() };
+  const from = context.address;
+  const changed = await changePassword(db, { userId: person.id, current, next, token, from, ...times });
   if (changed.ok) {
     if (person.duty === "own-password") throw redirect(nextFrom(request.url) ?? homeOf(person.role));
     return { changed: true, reply: null };
+  }
+  if (changed.reason === "too-many-tries") {
+    const reply = form.refuse("Too many tries. Wait a quarter of an hour, then try once more.");
+    return data({ changed: false, reply }, { status: 429 });
   }
   const reply =
     changed.reason === "the-same"
