@@ -4,6 +4,7 @@ import type { Db } from "#db/client.server.ts";
 import { users } from "#db/schema.ts";
 import { hashPassword } from "./password.server.ts";
 import { type Proved, prove } from "./prove.server.ts";
+import { forgetBegun } from "./second-factor.server.ts";
 import { closeSessionsOf } from "./sessions.server.ts";
 
 export type PasswordChanged = { ok: true } | { ok: false; reason: "the-same" } | Extract<Proved, { ok: false }>;
@@ -41,6 +42,7 @@ export async function changePassword(
       .returning({ id: users.id });
     if (!changed) return { ok: false, reason: "wrong-password" } as const;
     await closeSessionsOf(tx, userId, token);
+    await forgetBegun(tx, userId);
     await record(tx, { type: "user.password-changed", data: { userId }, clientId: user.clientId, by: userId, at });
     return { ok: true } as const;
   });

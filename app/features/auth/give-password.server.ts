@@ -3,6 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { users } from "#db/schema.ts";
 import { hashPassword } from "./password.server.ts";
+import { forgetBegun } from "./second-factor.server.ts";
 import { closeSessionsOf } from "./sessions.server.ts";
 import { forgetTriesFor } from "./sign-in-tries.server.ts";
 
@@ -38,6 +39,7 @@ export async function givePassword(
       return { ok: false, reason: known ? "changed-meanwhile" : "no-such-user" } as const;
     }
     await closeSessionsOf(tx, userId);
+    await forgetBegun(tx, userId);
     await forgetTriesFor(tx, user.email);
     await record(tx, { type: "user.password-given", data: { userId }, clientId: user.clientId, by, at: now });
     return { ok: true } as const;

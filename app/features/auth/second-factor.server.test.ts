@@ -5,6 +5,8 @@ import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenSecondFactor, passwordOfGiven, telephoneShows } from "#tests/given-second-factor.ts";
+import { changePassword } from "./change-password.server.ts";
+import { givePassword } from "./give-password.server.ts";
 import { askSecondFactor } from "./govern-second-factor.server.ts";
 import {
   beginSecondFactor,
@@ -139,4 +141,24 @@ dbTest("a client's scope sees nobody's second factor, not even of its own people
     expect(await tx.$count(recoveryCodes)).toBe(0);
   });
   expect(await db.$count(recoveryCodes)).toBe(10);
+});
+
+dbTest("a secret begun under a password that is over is not confirmed by whoever has the new one", async ({ db }) => {
+  const { priya: userId, ada } = await givenStory(db);
+  await givenSecondFactor(db, { userId, now: start });
+  await db.delete(secondFactors);
+  const begin = async (password: string) => {
+    expect(await beginSecondFactor(db, { userId, password, from: null, now, at: now })).toEqual({ ok: true });
+    expect(await secondFactorOf(db, { userId, now })).toMatchObject({ is: "begun" });
+  };
+  const given = "written by an admin";
+
+  await begin(passwordOfGiven);
+  await givePassword(db, { userId, password: given, seen: null, by: ada, now });
+  expect(await secondFactorOf(db, { userId, now })).toEqual({ is: "off" });
+
+  await begin(given);
+  const change = { userId, current: given, next: "a sentence of my own", token: "", from: null, now, at: now };
+  expect(await changePassword(db, change)).toEqual({ ok: true });
+  expect(await secondFactorOf(db, { userId, now })).toEqual({ is: "off" });
 });

@@ -56,6 +56,11 @@ export async function beginSecondFactor(
   return row ? { ok: true } : { ok: false, reason: "on-already" };
 }
 
+/** A secret that was begun under a password that is over: whoever drew it may be somebody else. */
+export async function forgetBegun(db: Queryable, userId: string): Promise<void> {
+  await db.delete(secondFactors).where(and(eq(secondFactors.userId, userId), isNull(secondFactors.confirmedAt)));
+}
+
 type Confirming = { userId: string; clientId: string | null; code: string; token: string; now: Date; at: Date };
 
 /**
