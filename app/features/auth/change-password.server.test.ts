@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import type { Db } from "#db/client.server.ts";
 import { sessions, users } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
@@ -10,9 +11,18 @@ import { hashPassword } from "./password.server.ts";
 import { personOf } from "./sessions.server.ts";
 import { signIn } from "./sign-in.server.ts";
 
+const now = tuesday10am;
+
+/** Somebody whose password is "the old one". */
+async function givenPriya(db: Db) {
+  const { priya } = await givenStory(db);
+  const passwordHash = await hashPassword("the old one");
+  const [user] = await db.update(users).set({ passwordHash }).where(eq(users.id, priya)).returning();
+  return { priya, email: user?.email ?? "" };
+}
+
 dbTest("a new password signs its owner out everywhere but here, and the old one is over", async ({ db }) => {
   await givenStory(db);
-  const now = tuesday10am;
   const who = { email: "new@ember.example", name: "New Agent", role: "agent" as const, clientId: null };
   const made = await createUser(db, { ...who, password: "the old one", by: null, now });
   if (!made.ok) throw new Error(made.reason);
@@ -33,13 +43,7 @@ dbTest("a new password signs its owner out everywhere but here, and the old one 
 });
 
 dbTest("whoever signs in with the old password while it is changed is not in afterwards", async ({ db }) => {
-  const { priya } = await givenStory(db);
-  const now = tuesday10am;
-  await db
-    .update(users)
-    .set({ passwordHash: await hashPassword("the old one") })
-    .where(eq(users.id, priya));
-  const [{ email } = { email: "" }] = await db.select().from(users).where(eq(users.id, priya));
+  const { priya, email } = await givenPriya(db);
   const entering = await db.transaction(async (tx) => {
     await tx
       .update(users)
@@ -56,12 +60,7 @@ dbTest("whoever signs in with the old password while it is changed is not in aft
 });
 
 dbTest("of two who change one password at once with the old one, one does", async ({ db }) => {
-  const { priya } = await givenStory(db);
-  const now = tuesday10am;
-  await db
-    .update(users)
-    .set({ passwordHash: await hashPassword("the old one") })
-    .where(eq(users.id, priya));
+  const { priya } = await givenPriya(db);
   const change = (next: string) =>
     changePassword(db, { userId: priya, current: "the old one", next, token: "none", from: null, now, at: now });
 
@@ -72,12 +71,7 @@ dbTest("of two who change one password at once with the old one, one does", asyn
 });
 
 dbTest("guesses at an open page run into the limit of the door, and choosing anew is no guess", async ({ db }) => {
-  const { priya } = await givenStory(db);
-  const now = tuesday10am;
-  await db
-    .update(users)
-    .set({ passwordHash: await hashPassword("the old one") })
-    .where(eq(users.id, priya));
+  const { priya } = await givenPriya(db);
   const change = (current: string, next = "mine for ever and ever") =>
     changePassword(db, { userId: priya, current, next, token: "none", from: null, now, at: now });
   for (let tries = 0; tries < 11; tries++)
