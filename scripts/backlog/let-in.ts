@@ -25,7 +25,7 @@ export async function run(argv: string[]): Promise<number> {
     return 1;
   }
   console.log(
-    `${email} signs in with the password\n\n  ${password}\n\nand chooses another before anything else. If there was a second factor, it is switched off.`,
+    `${email} signs in with the password\n\n  ${password}\n\nwithin a week and chooses another before anything else. If there was a second factor, it is switched off.`,
   );
   return 0;
 }

@@ -41,8 +41,14 @@ export async function requireSignedIn(request: Request, { despite }: { despite?:
 /** Whoever's password was right a moment ago and who is still to show a code: for the page that asks for it, and no other. */
 export async function requireHalfSignedIn(request: Request): Promise<{ token: string }> {
   const token = (await tokenFrom(request)) ?? "";
-  if (!(await halfSignedIn(db, { token, now: clock.wall() }))) throw redirect("/login");
+  if (!(await halfSignedIn(db, { token, now: clock.wall() }))) throw redirect(firstStep(request));
   return { token };
+}
+
+/** The door again, on the way to where somebody wanted to go; it says itself where that may be. */
+export function firstStep(request: Request): string {
+  const next = new URL(request.url).searchParams.get("next");
+  return next ? `/login?next=${encodeURIComponent(next)}` : "/login";
 }
 
 function backTo(request: Request): string {

@@ -186,3 +186,34 @@ dbTest(
     expect((await personOf(db, { token: before.ok ? before.token : "", now }))?.duty).toBeNull();
   },
 );
+
+dbTest("a first password opens for a week, and then a new one does", async ({ db }) => {
+  const { userId, ada, email } = await givenPassword(db);
+  const week = 7 * 24 * 60;
+  await givePassword(db, { userId, password: first, seen: null, by: ada, now });
+  const enter = (minutes: number, password: string) =>
+    signIn(db, { email, password, from: null, now, at: minutesAfter(now, minutes) });
+
+  expect(await enter(week, first)).toMatchObject({ ok: true });
+  expect(await enter(week + 1, first)).toEqual({ ok: false, reason: "first-password-run-out" });
+  expect(await enter(week + 1, "a guess")).toEqual({ ok: false, reason: "wrong-email-or-password" });
+
+  await givePassword(db, {
+    userId,
+    password: "another by an admin",
+    seen: now,
+    by: ada,
+    now: minutesAfter(now, week + 2),
+  });
+  expect(await enter(week + 3, "another by an admin")).toMatchObject({ ok: true });
+});
+
+dbTest("a password chosen by its owner does not run out", async ({ db }) => {
+  const { userId, ada, email } = await givenPassword(db);
+  await givePassword(db, { userId, password: first, seen: null, by: ada, now });
+  const next = "one that is hers alone";
+  await changePassword(db, { userId, current: first, next, token: "", from: null, now, at: now });
+
+  const yearLater = minutesAfter(now, 365 * 24 * 60);
+  expect(await signIn(db, { email, password: next, from: null, now, at: yearLater })).toMatchObject({ ok: true });
+});

@@ -14,7 +14,10 @@ type SignedIn = {
   /** The token opens nothing yet but the page that asks for the second factor. */
   awaitsCode: boolean;
 };
-type Refused = { ok: false; reason: "wrong-email-or-password" | "too-many-tries" };
+type Refused = { ok: false; reason: "wrong-email-or-password" | "too-many-tries" | "first-password-run-out" };
+
+/** How long a password that somebody else wrote, and may have sent, opens anything. */
+const firstPasswordMs = 7 * 24 * 60 * 60_000;
 
 /** Who may guess is limited; a wrong address costs as much time as a wrong password. */
 export async function signIn(
@@ -25,7 +28,10 @@ export async function signIn(
   if (!guess) return { ok: false, reason: "too-many-tries" };
 
   const [user] = await db
-    .select({ id: users.id, role: users.role, clientId: users.clientId, passwordHash: users.passwordHash })
+    .select({
+      ...{ id: users.id, role: users.role, clientId: users.clientId },
+      ...{ passwordHash: users.passwordHash, givenAt: users.passwordGivenAt },
+    })
     .from(users)
     .where(and(eq(sql`lower(${users.email})`, email.toLowerCase()), isNull(users.disabledAt)));
 
@@ -33,6 +39,8 @@ export async function signIn(
     return { ok: false, reason: "wrong-email-or-password" };
   }
   await guess.forget();
+  if (user.givenAt && at.getTime() - user.givenAt.getTime() > firstPasswordMs)
+    return { ok: false, reason: "first-password-run-out" };
   return db.transaction(async (tx) => {
     // Whoever changes it in this moment is waited for: a session that the old password opened would outlive it.
     const stillTheirs = and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash), isNull(users.disabledAt));

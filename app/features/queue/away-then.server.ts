@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { absences, type leads, users } from "#db/schema.ts";
 
@@ -15,7 +15,7 @@ export async function isAwayThen(
   const then = and(isNull(absences.endedAt), lte(absences.fromAt, at), gt(absences.untilAt, at));
   if ((await tx.$count(absences, and(eq(absences.userId, userId), then))) > 0) return true;
   // A break that has lasted longer than was said lasts until they are back.
-  const lasts = at > now ? or(isNull(users.pausedUntil), gt(users.pausedUntil, at)) : undefined;
+  const lasts = at > now ? gt(users.pausedUntil, at) : undefined;
   const onBreak = and(isNotNull(users.pausedAt), lasts);
   return (await tx.$count(users, and(eq(users.id, userId), onBreak))) > 0;
 }

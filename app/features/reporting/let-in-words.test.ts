@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { letInWords } from "./let-in-words.ts";
 
-const tomasz = { name: "Tomasz Wrona", role: "agent", client: null, campaigns: [], leads: 0 } as const;
+const tomasz = {
+  name: "Tomasz Wrona",
+  role: "agent",
+  client: null,
+  campaigns: [],
+  leads: 0,
+  passwordGiven: false,
+} as const;
 
 test("an agent who comes back is told for whom they call, or that a manager must put them on a campaign", () => {
   expect(letInWords({ ...tomasz, campaigns: [] })).toBe(
@@ -13,10 +20,13 @@ test("an agent who comes back is told for whom they call, or that a manager must
 });
 
 test("a client's person finds their client as before, and whoever manages finds everything", () => {
-  expect(letInWords({ name: "Hanna Voss", role: "client", client: "Calder Telematics", campaigns: [], leads: 1 })).toBe(
+  expect(letInWords({ ...tomasz, name: "Hanna Voss", role: "client", client: "Calder Telematics", leads: 1 })).toBe(
     "Hanna Voss may sign in again, with the password they had. They see Calder Telematics as before. 1 open lead is still theirs.",
   );
   expect(letInWords({ ...tomasz, name: "Marc Bell", role: "manager" })).toBe(
     "Marc Bell may sign in again, with the password they had.",
+  );
+  expect(letInWords({ ...tomasz, name: "Marc Bell", role: "manager", passwordGiven: true })).toBe(
+    "Marc Bell may sign in again, with the first password they were given.",
   );
 });

@@ -9,11 +9,13 @@ export type ComingBack = {
   campaigns: readonly string[];
   /** Open leads that are still theirs. */
   leads: number;
+  /** An admin wrote the password they have, and they have not been in since. */
+  passwordGiven: boolean;
 };
 
 /** What somebody who was let in again finds, and what is left for a manager to do: nothing was taken from them, and nothing is given back. */
-export function letInWords({ name, role, client, campaigns, leads }: ComingBack): string {
-  const first = `${name} may sign in again, with the password they had.`;
+export function letInWords({ name, role, client, campaigns, leads, passwordGiven }: ComingBack): string {
+  const first = `${name} may sign in again, with the ${passwordGiven ? "first password they were given" : "password they had"}.`;
   const theirs = leads === 0 ? "" : `${count(leads, "open lead")} ${leads === 1 ? "is" : "are"} still theirs.`;
   if (role === "client") return said(first, `They see ${client ?? "their client"} as before.`, theirs);
   if (role !== "agent") return said(first, theirs);

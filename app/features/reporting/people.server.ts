@@ -51,7 +51,7 @@ export async function personToHelp(db: Queryable, userId: string) {
 /** What is still theirs of somebody who may sign in again. */
 export async function comingBack(db: Queryable, userId: string): Promise<ComingBack | null> {
   const [person] = await db
-    .select({ name: users.name, role: users.role, client: clients.name })
+    .select({ name: users.name, role: users.role, client: clients.name, givenAt: users.passwordGivenAt })
     .from(users)
     .leftJoin(clients, eq(clients.id, users.clientId))
     .where(and(eq(users.id, userId), isNull(users.disabledAt)));
@@ -67,7 +67,9 @@ export async function comingBack(db: Queryable, userId: string): Promise<ComingB
     inArray(leads.stage, stages.filter(isOpen)),
     isNull(leads.mergedIntoId),
   );
-  return { ...person, campaigns: callsFor.map(({ name }) => name), leads: await db.$count(leads, theirs) };
+  const { givenAt, ...who } = person;
+  const campaignNames = callsFor.map(({ name }) => name);
+  return { ...who, passwordGiven: givenAt !== null, campaigns: campaignNames, leads: await db.$count(leads, theirs) };
 }
 
 export async function clientChoices(

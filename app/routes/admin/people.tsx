@@ -32,7 +32,7 @@ async function whatWasDone(request: Request): Promise<string | null> {
   if (returned) return letInWords(returned);
   const person = isId(given) ? await personToHelp(db, given) : null;
   if (person?.givenAt)
-    return `${person.name} has a new first password and is signed out everywhere. Tell it to them; they choose their own when they sign in with it.`;
+    return `${person.name} has a new first password and is signed out everywhere. Tell it to them: it opens for a week, and they choose their own when they sign in with it.`;
   const without = isId(freed) ? await personToHelp(db, freed) : null;
   if (!without || without.twice) return null;
   return `${without.name} has no second factor any more and is signed out everywhere. They sign in with their password and set up another under Your account.`;

@@ -60,7 +60,7 @@ export default function PersonPassword() {
       <PasswordField
         field={fields.password}
         label="First password, at least 12 characters"
-        description="Tell it to them yourself, not by email"
+        description="Tell it to them yourself, not by email; it opens for a week"
         autoComplete="new-password"
         autoFocus
       />

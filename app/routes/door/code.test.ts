@@ -79,7 +79,7 @@ dbTest("the code leads on to where somebody wanted to go, and the way out closes
   expect(JSON.stringify(wrong.body)).not.toContain("000000");
   expect(entered instanceof Response && entered.headers.get("Location")).toBe("/imports?page=2");
   expect((await answerOf(people(await asking(db, cookieOf(entered), "/admin/people")))).status).toBe(200);
-  expect((await answerOf(codePage(await asking(db, cookie, step)))).location).toBe("/login");
+  expect((await answerOf(codePage(await asking(db, cookie, step)))).location).toBe("/login?next=%2Fimports%3Fpage%3D2");
 
   await logout(await asking(db, cookieOf(entered), "/logout", {}));
   expect(await db.$count(sessions)).toBe(0);

@@ -5,7 +5,7 @@ import { Form, Link, useActionData, useLoaderData, useLocation, useNavigation } 
 import { clock } from "#app/clock.server.ts";
 import { cookieWith } from "#app/features/auth/cookie.server.ts";
 import { enterCode } from "#app/features/auth/enter-code.server.ts";
-import { requireHalfSignedIn } from "#app/features/auth/guards.server.ts";
+import { firstStep, requireHalfSignedIn } from "#app/features/auth/guards.server.ts";
 import { homeOf } from "#app/features/auth/person.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { FormProblem, TextField, useHouseForm } from "#app/ui/form.tsx";
@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const headers = { "Set-Cookie": await cookieWith(entered.token) };
     return redirect(nextFrom(request.url) ?? homeOf(entered.role), { headers });
   }
-  if (entered.reason === "begin-again") return redirect("/login");
+  if (entered.reason === "begin-again") return redirect(firstStep(request));
   return entered.reason === "too-many-tries"
     ? data(form.refuse("Too many tries. Wait a quarter of an hour, then sign in once more."), { status: 429 })
     : data(form.refuse("This code is not right, or was used already. Write another.", "code"), {

@@ -27,6 +27,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const sentences = {
   "wrong-email-or-password": "This email and password do not belong together. Check both and try again.",
   "too-many-tries": "Too many tries. Wait a quarter of an hour, then try once more.",
+  "first-password-run-out":
+    "This first password was given to you more than a week ago and has run out. Ask an admin for a new one.",
   "not-the-demo": "Signing in with one click is for the demo. Use your email and password.",
 };
 
