@@ -2,6 +2,7 @@ import { and, eq, isNotNull, ne } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { agency, secondFactors, users } from "#db/schema.ts";
+import { hasSecondFactor } from "./second-factor.server.ts";
 import { closeSessionsOf } from "./sessions.server.ts";
 
 /**
@@ -35,18 +36,20 @@ export async function removeSecondFactor(
 
 /**
  * Whether everybody of the agency needs one. Whoever has none sets it up before anything else, from their next click on; after a call, once it
- * has its outcome.
+ * has its outcome. Only who has one themselves asks it of others: one click must not put the whole house, and whoever clicked, before a page they cannot pass.
  */
 export async function askSecondFactor(
   db: Db,
   { asked, by, now }: { asked: boolean; by: string; now: Date },
-): Promise<void> {
-  await db.transaction(async (tx) => {
+): Promise<{ ok: true } | { ok: false; reason: "none-yourself" }> {
+  return db.transaction(async (tx) => {
+    if (asked && !(await hasSecondFactor(tx, by))) return { ok: false, reason: "none-yourself" } as const;
     const changed = await tx
       .update(agency)
       .set({ asksSecondFactor: asked })
       .where(ne(agency.asksSecondFactor, asked))
       .returning({ id: agency.id });
     if (changed.length > 0) await record(tx, { type: "agency.second-factor-asked", data: { asked }, by, at: now });
+    return { ok: true } as const;
   });
 }

@@ -113,7 +113,8 @@ dbTest("guesses at an open page run into the limit of the door", async ({ db }) 
 
 dbTest("asked of everybody of the agency, it comes before anything else for whoever has none", async ({ db }) => {
   const { ada, marc, priya, hanna } = await givenStory(db);
-  await givenSecondFactor(db, { userId: marc, now: start });
+  expect(await askSecondFactor(db, { asked: true, by: ada, now })).toEqual({ ok: false, reason: "none-yourself" });
+  for (const userId of [ada, marc]) await givenSecondFactor(db, { userId, now: start });
   const tokens = await Promise.all(
     [priya, marc, hanna].map(async (userId) => {
       const entered = await signInAs(db, { userId, now, at: now });

@@ -83,7 +83,11 @@ dbTest(
       done: "Priya Nair has no second factor any more and is signed out everywhere. They sign in with their password and set up another under Your account.",
       factor: { asked: false, without: 5 },
     });
+    // Asked by who has none, it would keep them out with all the others.
+    expect((await answerOf(ask(await asked(ada)))).status).toBe(409);
+    await givenSecondFactor(db, { userId: ada, now });
     expect((await answerOf(ask(await asked(ada)))).location).toBe("/admin/people");
-    expect((await answerOf(people(await requestBy(db, { by: ada })))).location).toMatch(/^\/account\/second-factor/);
+    expect(await page("/admin/people")).toMatchObject({ factor: { asked: true, without: 4 } });
+    expect((await answerOf(people(await requestBy(db, { by: marc })))).location).toMatch(/^\/account\/second-factor/);
   },
 );

@@ -76,7 +76,7 @@ export default function People() {
             </tr>
           ))}
         </Table>
-        <AskFactor {...factor} />
+        <AskFactor {...factor} haveOne={people.some(({ id, twice }) => id === me && twice)} />
       </Page>
       <Foot>
         <Button component={Link} to="/admin/people/new" h={44}>
@@ -131,7 +131,7 @@ function Acts({ id, name, disabledAt, twice }: Person) {
 }
 
 /** Whether everybody of the agency needs a second factor. */
-function AskFactor({ asked, without }: { asked: boolean; without: number }) {
+function AskFactor({ asked, without, haveOne }: { asked: boolean; without: number; haveOne: boolean }) {
   const lacking = without === 0 ? "Everybody has one" : `${count(without, "person has", "people have")} none yet`;
   return (
     <Section title="Second factor">
@@ -141,12 +141,18 @@ function AskFactor({ asked, without }: { asked: boolean; without: number }) {
           : `Everybody chooses for themselves, under Your account. ${lacking}.`}{" "}
         Clients’ people always choose for themselves.
       </p>
-      <Form method="post" action="/admin/second-factor" className="people-ask">
-        <input type="hidden" name="asked" value={asked ? "no" : "yes"} />
-        <Button type="submit" variant="default">
-          {asked ? "Leave it to each of them" : "Ask it of everybody of the agency"}
-        </Button>
-      </Form>
+      {asked || haveOne ? (
+        <Form method="post" action="/admin/second-factor" className="people-ask">
+          <input type="hidden" name="asked" value={asked ? "no" : "yes"} />
+          <Button type="submit" variant="default">
+            {asked ? "Leave it to each of them" : "Ask it of everybody of the agency"}
+          </Button>
+        </Form>
+      ) : (
+        <p className="soft people-ask">
+          To ask it of everybody of the agency, <Link to="/account/second-factor">set up your own</Link> first.
+        </p>
+      )}
     </Section>
   );
 }

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock, setClockAhead } from "#app/clock.server.ts";
-import { askSecondFactor } from "#app/features/auth/govern-second-factor.server.ts";
 import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
-import { attempts, leads, notes, outcomes } from "#db/schema.ts";
+import { agency, attempts, leads, notes, outcomes } from "#db/schema.ts";
 import { minutesAfter } from "#tests/cast.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -95,13 +94,13 @@ deskTest("a company a colleague is talking to is not dialled, and the agent is t
 });
 
 deskTest("asked for a second factor during a call, its agent hangs up and saves it first", async ({ db, house }) => {
-  const { calder, priya, ada } = await givenStory(db);
+  const { calder, priya } = await givenStory(db);
   await house();
   const { leadId } = await givenLead(db, calder, { e164: "+442079460906" });
   const agent = await sitDown(db, priya);
   const { token } = await agent.dialUntil("talking");
 
-  await askSecondFactor(db, { asked: true, by: ada, now: clock.now() });
+  await db.update(agency).set({ asksSecondFactor: true });
 
   expect(await agent.press("hangUp")).toMatchObject({ ok: true });
   await agent.seeing((page) => page.view.call.state === "ended");
