@@ -1,44 +1,24 @@
-import { type FieldName, fieldLabels, isPhoneField } from "#app/features/cleansing/fields.ts";
+import { type FieldName, fieldLabels, fieldNames, isPhoneField } from "#app/features/cleansing/fields.ts";
 import type { Guess } from "./recognise-columns.ts";
 
-/** Fields of which a lead has one; a second column claiming one of them is left out, and says why. */
-const single: ReadonlySet<FieldName> = new Set<FieldName>([
-  "company_name",
-  "contact_full_name",
-  "contact_salutation",
-  "contact_first_name",
-  "contact_last_name",
-  "job_title",
-  "website",
-  "domain",
-  "address_full",
-  "address_line1",
-  "address_line2",
-  "address_line3",
-  "address_line4",
-  "city",
-  "region",
-  "postcode",
-  "country",
-  "industry",
-  "sic_code",
-  "employees",
-  "revenue",
-  "company_number",
-  "lead_source",
-  "owner",
-  "status",
-  "external_id",
-  "last_contacted_at",
-  "created_at",
-  "updated_at",
-  "contract_start_on",
-  "contract_end_on",
-  "contract_months",
-  "competitor",
-  "lost_reason",
-  "lost_on",
-  "phone_area_code",
+/** Of these a lead may have several columns; a second one that claims any other field is left out, and says why. */
+const several: ReadonlySet<FieldName> = new Set<FieldName>([
+  "phone_main",
+  "phone_direct",
+  "phone_mobile",
+  "phone_other",
+  "phone_extension",
+  "fax",
+  "email",
+  "email_other",
+  "linkedin_url",
+  "company_linkedin_url",
+  "social_url",
+  "tags",
+  "notes",
+  "do_not_call",
+  "email_opt_out",
+  "ignore",
 ]);
 
 /** What each column looks like by itself is settled between them: one main email, one company, one of whatever there is one of. */
@@ -128,7 +108,7 @@ function settleSingles(guesses: Guess[], plain: string[]): void {
     if (better?.test(plain[a] ?? "") && !better.test(plain[b] ?? "")) return a;
     return (guesses[b]?.confidence ?? 0) > (guesses[a]?.confidence ?? 0) ? b : a;
   };
-  for (const field of single) {
+  for (const field of fieldNames.filter((one) => !several.has(one))) {
     const claims = guesses.flatMap((guess, index) => (guess.field === field ? [index] : []));
     if (claims.length < 2) continue;
     const kept = claims.reduce((a, b) => prefer(field, a, b));
