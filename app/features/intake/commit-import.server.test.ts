@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { expect } from "vitest";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
@@ -7,16 +5,16 @@ import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { backlogFile, givenCommitted, givenImport } from "#tests/given-import.ts";
+import { sampleBacklog } from "#tests/given-sample.ts";
 import { commitImport } from "./commit-import.server.ts";
 
-const sample = readFileSync(resolve("public/sample-backlog.csv"));
 const harrow = "Harrow & Pike Logistics Ltd,Helen Marsh,020 7946 0142,h.marsh@harrow-pike.co.uk,,Asked for a quote";
 const harrowAgain = "HARROW AND PIKE LOGISTICS LIMITED,Helen Marsh,+44 (0)20 7946 0142,h.marsh@harrow-pike.co.uk,,";
 const corbridge = "Corbridge Print,Dan Ellwood,0161 496 0155,dan@corbridge-print.co.uk,,";
 
 dbTest("the sample’s rows add up to its leads, merges and ledger", async ({ db, pool }) => {
   const story = await givenStory(db);
-  const importId = await givenCommitted(db, { ...story.calder, by: story.marc, bytes: sample });
+  const importId = await givenCommitted(db, { ...story.calder, by: story.marc, bytes: sampleBacklog() });
   const one = async (query: string) => (await pool.query(query, [importId])).rows[0];
 
   const rows = await one(`select count(*)::int as read, count(*) filter (where verdict = 'blank')::int as blank,
