@@ -9,6 +9,11 @@ import { env, environmentWith } from "#app/env.server.ts";
 
 const run = promisify(execFile);
 
+/** For `addInitScript`: somebody at a desk without a microphone. */
+export function withoutMicrophone(): void {
+  navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("none", "NotFoundError"));
+}
+
 type Found = { path: string; environment: NodeJS.ProcessEnv };
 
 /** A browser that needs nothing but what npm has installed; CHROMIUM_PATH names another. */

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { build } from "esbuild";
 import { expect, onTestFinished, test } from "vitest";
 import { simulatorProxy } from "#app/features/telephony/simulator/proxy.server.ts";
-import { launchChromium } from "../chromium.ts";
+import { launchChromium, withoutMicrophone } from "../chromium.ts";
 import { ours, switchboard, until } from "../twilio/switchboard.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -107,9 +107,7 @@ test("without a microphone the simulator answers for the agent, and leads can be
   const browser = await launchChromium();
   onTestFinished(() => browser.close());
   const page = await (await browser.newContext()).newPage();
-  await page.addInitScript(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("none", "NotFoundError"));
-  });
+  await page.addInitScript(withoutMicrophone);
   await page.goto(address);
   await page.getByRole("button", { name: "Connect" }).click();
   await page.waitForFunction(() => window.states.at(-1) === "without-sound");

@@ -60,7 +60,7 @@ unhurried("a desk with a call on it stays while the house is away for a moment",
 });
 
 unhurried("muted and on hold are told as they are, also after a look at another page", async ({ as, expectReport }) => {
-  const leah = await as("Leah Osei");
+  const leah = await as("Leah Osei", { permissions: ["microphone"] });
   await ready(leah);
   await press(leah, "d", /\/dial$/);
   await bar(leah, "Ringing");

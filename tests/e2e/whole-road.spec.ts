@@ -187,7 +187,7 @@ async function importSample(marc: Page): Promise<void> {
   await walkToReview(marc);
   await expectAccessible(marc);
   const foreseen = await balanceShown(marc);
-  expect(foreseen.read).toBe(1_500);
+  expect(foreseen.read).toBe(700);
   await commitImport(marc);
   expect(await balanceShown(marc)).toEqual(foreseen);
 }

@@ -1,10 +1,11 @@
-import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { sampleBacklog } from "#tests/given-sample.ts";
 
-export const sample = resolve(import.meta.dirname, "../../../public/sample-backlog.csv");
+type File = { name: string; mimeType: string; buffer: Buffer };
 
-type File = string | { name: string; mimeType: string; buffer: Buffer };
+/** As many of its records as a journey has time for. */
+export const sample: File = { name: "sample-backlog.csv", mimeType: "text/csv", buffer: sampleBacklog(700) };
 
 /** From the list of imports to the first step: what was found in the file. */
 export async function uploadBacklog(page: Page, { campaign, file }: { campaign: string; file: File }): Promise<void> {
