@@ -15,7 +15,7 @@ const blows: Blow[] = [
 test("an import that is killed at upload, commit and undo, and taken up again, ends as one that nobody disturbed", async () => {
   const folder = mkdtempSync(join(tmpdir(), "rekindle-soak-"));
   const file = join(folder, "backlog.csv");
-  writeFileSync(file, backlogOf(250, 20261126));
+  writeFileSync(file, backlogOf(100, 20261126));
   const ground = await groundOn(
     () => ({ ownerUrl: inject("templateUrl"), runtimeUrl: inject("templateRuntimeUrl") }),
     `story_${process.pid}`,

@@ -7,7 +7,7 @@ dbTest(
   "three campaigns played for some days lose no lead, send nothing twice, and every report can be counted again by hand",
   { timeout: 300_000 },
   async ({ db, portal, ownerPool }) => {
-    const size = { leads: 36, agents: 3, days: 2 };
+    const size = { leads: 18, agents: 2, days: 2 };
     const world = await playMonth(
       { database: { db, forClient: portal }, ownerPool },
       { ...size, seed: 20261126, tell: () => {} },

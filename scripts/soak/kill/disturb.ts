@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import process from "node:process";
 import type { Errand } from "./victim.ts";
 
@@ -13,18 +13,17 @@ export type End = {
 /** Far longer than the longest act takes on a machine that does ten other things. */
 const patienceMs = 600_000;
 
+/** One file of JavaScript: a victim from its sources takes longer to load than to be killed. */
+const starter = resolve("app/kit/start-bundled.server.mjs");
+
 /** Lets another process begin the act and has `strike` happen so long after it began. */
 export function disturbed(
   errand: Errand,
   { afterMs, strike }: { afterMs: number | null; strike: "process" | (() => Promise<void>) },
 ): Promise<End> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", join(import.meta.dirname, "victim.ts"), JSON.stringify(errand)],
-    {
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const child = spawn(process.execPath, [starter, "scripts/soak/kill/victim.ts", JSON.stringify(errand)], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   return new Promise((resolve, reject) => {
     let said = "";
     let blow: Promise<void> | null = null;
