@@ -67,12 +67,13 @@ journey(
     await marc.getByText(/became “Opener: Good morning, \{agent\} here for \{client\}\.”/).waitFor();
     await marc.getByText(/^Marc Bell changed a question: .* became “Chairs in the practice today/).waitFor();
 
-    for (const window of [desk, phone])
-      for (const page of ["outcomes/new", "script", "questions/new", "terms", "history"]) {
+    for (const page of ["outcomes/new", "script", "questions/new", "terms", "history"]) {
+      await marc.goto(`${campaign}/${page}`);
+      for (const window of [phone, desk]) {
         await marc.setViewportSize(window.viewport);
-        await marc.goto(`${campaign}/${page}`);
         await expectAccessible(marc);
         await expectNoSidewaysScroll(marc);
       }
+    }
   },
 );
