@@ -55,7 +55,10 @@ export async function run(argv: string[]): Promise<number> {
       { agents, kills, seats, seed, speed },
     );
     console.log(values.json ? JSON.stringify({ agents, ...played }) : inWords(played));
-    if (played.kills < kills) console.error(`The calling day ended after ${played.kills} of ${kills} kills.`);
+    if (played.kills < kills)
+      console.error(
+        `The calling day ended after ${played.kills} of ${kills} kills: with a lower --speed it lasts longer.`,
+      );
     const { violations, staleWrites, slowestRecoveryMs } = played;
     const missed = violations.length > 0 || staleWrites > 0 || slowestRecoveryMs > recoversWithinMs;
     return missed || played.kills < kills ? 1 : 0;
