@@ -9,7 +9,7 @@ export type ComingBack = {
   campaigns: readonly string[];
   /** Open leads that are still theirs. */
   leads: number;
-  /** An admin wrote the password they have, and they have not been in since. */
+  /** An admin wrote the password they have, and they have chosen none of their own since. */
   passwordGiven: boolean;
 };
 
