@@ -1,8 +1,8 @@
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
-import { importBundled, importSource } from "../app/kit/bundled.server.mjs";
+import { importBundled } from "../app/kit/bundled.server.mjs";
 
-/** Those that need no database are asked in passing and for one file after another: they start at once, from a bundle. */
+/** Those that need no database are asked in passing and for one file after another: each starts at once, from a bundle of its own. */
 const atOnce = ["inspect", "may-call"];
 
 const [name = "", ...argv] = process.argv.slice(2);
@@ -12,5 +12,5 @@ if (atOnce.includes(name)) {
   const { run } = await importBundled(`scripts/backlog/${name}.ts`);
   process.exitCode = await run(argv);
 } else {
-  await importSource("scripts/backlog.ts");
+  await importBundled("scripts/backlog.ts", { packages: "outside" });
 }

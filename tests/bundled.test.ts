@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { freshBundle } from "#app/kit/bundled.server.mjs";
 import { ownFolder } from "./folder.ts";
 
 const root = resolve(import.meta.dirname, "..");
@@ -48,6 +49,38 @@ test("the command line says of the sample what the sources say", async () => {
   expect(JSON.parse(bundled.stdout).file.rows).toBeGreaterThan(200);
   expect(bundled).toEqual(await said("--import", "tsx", "scripts/backlog.ts"));
 }, 60_000);
+
+test.each([
+  ["inside", true],
+  ["outside", false],
+] as const)("packages that are %s are in the file or not", async (packages, brought) => {
+  const bundle = await freshBundle("app/features/companies/contract-wake.ts", { packages });
+  expect(readFileSync(bundle, "utf8").includes("node_modules/luxon/")).toBe(brought);
+  rmSync(bundle);
+});
+
+test.each(["scripts/start.ts", "scripts/backlog.ts"])("%s can be put into one file", async (source) => {
+  const bundle = await freshBundle(source, { packages: "outside" });
+  expect(readFileSync(bundle, "utf8")).toContain(`// ${source}`);
+});
+
+test("a module finds what lies beside it, in a bundle as in its source", async () => {
+  const project = ownProject();
+  mkdirSync(join(project, "scripts/deeper"));
+  writeFileSync(join(project, "scripts/deeper/note.txt"), "the note beside");
+  writeFileSync(
+    join(project, "scripts/deeper/note.ts"),
+    `import { readFileSync } from "node:fs";
+     import { join } from "node:path";
+     export const note: string = readFileSync(join(import.meta.dirname, "note.txt"), "utf8");`,
+  );
+  writeFileSync(
+    join(project, "scripts/greet.ts"),
+    `import { note } from "#scripts/deeper/note.ts";\nconsole.log("It says:", note);\n`,
+  );
+  expect(await greet(project)).toBe("It says: the note beside");
+  expect(readdirSync(bundles(project))).toContain("scripts-greet.mjs");
+});
 
 test("a bundle is made once, and again when a source has changed", async () => {
   const project = ownProject();

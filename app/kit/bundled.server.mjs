@@ -7,30 +7,37 @@ const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, "build/bundles");
 
 /**
+ * How packages come along: `inside`, which starts a small command soonest, or `outside`, for what shares them with the pages and for
+ * those that bring more than JavaScript.
+ * @typedef {{ packages?: "inside" | "outside" }} How
+ */
+
+/**
  * Loads a module of ours from one file that holds it and all it imports, made anew when a source has changed. Where that file can
  * be neither found nor made, from source: slower, and otherwise the same.
  * @param {string} source the module, from the root of the project
+ * @param {How} [how]
  */
-export async function importBundled(source) {
-  const bundle = await freshBundle(source).catch(() => null);
+export async function importBundled(source, how) {
+  const bundle = await freshBundle(source, how).catch(() => null);
   return bundle ? import(pathToFileURL(bundle).href) : importSource(source);
 }
 
 /**
  * The file that holds a module of ours and all it imports, made if there is none of exactly these sources.
  * @param {string} source the module, from the root of the project
+ * @param {How} [how]
  */
-export async function freshBundle(source) {
+export async function freshBundle(source, { packages = "inside" } = {}) {
   const bundle = join(folder, `${source.replaceAll("/", "-").replace(/\.ts$/, "")}.mjs`);
   if (!isFresh(bundle)) {
     const { makeBundle } = await import("./make-bundle.server.mjs");
-    await makeBundle({ root, source, bundle });
+    await makeBundle({ root, source, bundle, packages });
   }
   return bundle;
 }
 
-/** Loads a module of ours as it is written. @param {string} source the module, from the root of the project */
-export async function importSource(source) {
+async function importSource(source) {
   const { register } = await import("tsx/esm/api");
   register();
   return import(pathToFileURL(join(root, source)).href);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
@@ -17,25 +17,40 @@ const tablesOutside = {
       external: true,
     })),
 };
+/** A module of ours finds what lies beside it as it would from its source, wherever the project has been moved to since. */
+const whereTheyLie = {
+  name: "where-they-lie",
+  setup: (bundler) =>
+    bundler.onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
+      if (path.includes("/node_modules/")) return null;
+      const way = JSON.stringify(`/${relative(dirname(bundler.initialOptions.outfile), dirname(path))}`);
+      const contents = readFileSync(path, "utf8").replace(
+        /import\.meta\.dirname/g,
+        (bundles) => `(${bundles} + ${way})`,
+      );
+      return { contents, loader: path.endsWith(".ts") ? "ts" : "js" };
+    }),
+};
 /** A file system tells the time in steps. */
 const STEP_MS = 20;
 
 /**
  * Writes a bundle under a name of its own and then renames it: of two who make it at once each uses a whole one.
- * @param {{ root: string, source: string, bundle: string }} paths the module's from the root, the bundle's in full
+ * @param {{ root: string, source: string, bundle: string, packages: "inside" | "outside" }} what the module's path from the root, the bundle's in full
  */
-export async function makeBundle({ root, source, bundle }) {
+export async function makeBundle({ root, source, bundle, packages }) {
   const from = Date.now() - STEP_MS;
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: [source],
     outfile: bundle,
     bundle: true,
+    packages: packages === "outside" ? "external" : "bundle",
     platform: "node",
     format: "esm",
     target: "node20",
     banner: { js: banner },
-    plugins: [tablesOutside],
+    plugins: [tablesOutside, whereTheyLie],
     sourcemap: "linked",
     sourcesContent: false,
     metafile: true,

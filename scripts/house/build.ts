@@ -8,10 +8,11 @@ import { StartProblem } from "../server/listen.ts";
 import { makeOnce } from "./make-once.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const startsBundled = [
-  "app/features/intake/intake-thread-body.server.ts",
-  "app/features/intake/workbook/workbook-child.server.ts",
-];
+const startsBundled = {
+  "app/features/intake/intake-thread-body.server.ts": "inside",
+  "app/features/intake/workbook/workbook-child.server.ts": "inside",
+  "scripts/start.ts": "outside",
+} as const;
 /** Whatever can change what the browser and the server are given. */
 const sources = ["app", "db", "public", "package-lock.json", "vite.config.ts", "tsconfig.json"];
 
@@ -49,7 +50,9 @@ async function build(): Promise<void> {
 
 /** What starts while somebody waits for it; the pages' bundler has emptied the folder. Where one cannot be made, the sources are run. */
 async function bundle(): Promise<void> {
-  await Promise.allSettled(startsBundled.map(freshBundle));
+  await Promise.allSettled(
+    Object.entries(startsBundled).map(([source, packages]) => freshBundle(source, { packages })),
+  );
 }
 
 function hashOfSources(): string {

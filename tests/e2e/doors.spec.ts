@@ -134,7 +134,7 @@ async function found(dataDir: string): Promise<string> {
   const admin = ["--admin", "ines@larkhill.example", "--name", "Ines Hale"];
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", "tsx", "scripts/backlog.ts", "found", ...agency, ...admin],
+    ["scripts/backlog.mjs", "found", ...agency, ...admin],
     { cwd: resolve(import.meta.dirname, "../.."), env: environmentWith({ DATA_DIR: dataDir, ...production }) },
   );
   return /^ {2}(\S+)$/m.exec(stdout)?.[1] ?? "";

@@ -35,7 +35,7 @@ export default async function setup(project: TestProject) {
 /** `npm start` as a process, on a free port; ready when it says so. */
 export async function startHouse(dataDir: string, settings: Record<string, string> = {}) {
   const port = String(await freePort());
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: resolve(import.meta.dirname, "../.."),
     stdio: ["ignore", "pipe", "pipe"],
     env: environmentWith({
