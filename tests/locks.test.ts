@@ -9,7 +9,7 @@ const guards: Record<string, RegExp> = {
   portal: /^requireClient$/,
   admin: /^requireAdmin$/,
   hooks: /^require(Twilio|Mail|Public)$/,
-  door: /^require(User|SignedIn|HalfSignedIn|Public|Agent|Manager|Admin|Client)$/,
+  door: /^require(User|Listener|SignedIn|HalfSignedIn|Public|Agent|Manager|Admin|Client)$/,
 };
 
 const routes = sourceFiles("app/routes").filter((file) => !isTest(file));

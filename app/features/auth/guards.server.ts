@@ -30,6 +30,13 @@ export async function requireUser(request: Request): Promise<Person> {
   return person;
 }
 
+/** Anyone signed in, for a stream that no person looks at: others get nothing, where the page of the door would be reported as a broken stream. */
+export async function requireListener(request: Request): Promise<Person> {
+  const person = await whoIs(request);
+  if (!person || person.duty) throw new Response(null, { status: 204 });
+  return person;
+}
+
 /** Anyone signed in, also with this before them: for the page where they do it, and no other. */
 export async function requireSignedIn(request: Request, { despite }: { despite?: Duty } = {}): Promise<SignedIn> {
   const person = await whoIs(request);

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { notFound, requireUser, whoIsStill } from "#app/features/auth/guards.server.ts";
+import { notFound, requireListener, whoIsStill } from "#app/features/auth/guards.server.ts";
 import { mayFollow } from "#app/features/auth/may-follow.ts";
 import { sessionsTopic } from "#app/features/auth/sessions.server.ts";
 import { eventStream } from "#app/kit/event-stream.server.ts";
@@ -11,7 +11,7 @@ const open = new Map<string, number>();
 
 /** What is announced on a topic, as it happens. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const person = await requireUser(request);
+  const person = await requireListener(request);
   const topic = new URL(request.url).searchParams.get("topic") ?? "";
   if (!mayFollow(person, topic)) throw notFound();
   const streams = open.get(person.id) ?? 0;
