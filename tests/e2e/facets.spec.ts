@@ -27,7 +27,7 @@ journey("one town written three ways is mended in one go, an area code given, a 
   await values.getByRole("button", { name: "Bring together as London" }).click();
   await values.getByText("3 different values in 9 rows, 0 blank.").waitFor();
   const together = marc.getByRole("region", { name: "Brought together" });
-  expect(await together.getByRole("listitem").count()).toBe(1);
+  await expect.poll(() => together.getByRole("listitem").count()).toBe(1);
   const rule = marc.getByRole("checkbox", { name: "Values you brought together" });
   await rule.click();
   await values.getByText("5 different values in 9 rows, 0 blank.").waitFor();

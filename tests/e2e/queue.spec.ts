@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { DateTime } from "luxon";
+import type { Page, Route } from "playwright-core";
 import { expect } from "vitest";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
@@ -173,12 +174,14 @@ journeyAtOwnHouse(
       await openDesk(leah);
       const held = await leadShown(leah);
       expect(held.company).toBe("Gale Couriers");
+      const hears = await deaf(leah);
       const marc = await as("Marc Bell");
       await marc.goto(`/may-call?number=${encodeURIComponent(number)}`);
       await marc.getByRole("button", { name: "Never call it again, for anybody" }).click();
       await marc.getByText("This is suppressed by the agency.").first().waitFor();
 
       await press(leah, "d", /\/dial$/);
+      await hears();
       await barTitle(leah)
         .filter({ hasText: /^May not be called/ })
         .waitFor();
@@ -201,6 +204,17 @@ journeyAtOwnHouse(
       expect((await heldUntil(db, agentId)).getTime()).toBeGreaterThan(until.getTime());
     }),
 );
+
+/** A desk that reads nothing anew until it hears again: a line that opens late would tell it what it is not to know yet. */
+async function deaf(page: Page): Promise<() => Promise<void>> {
+  const news = /\/desk\.data/;
+  const kept: Route[] = [];
+  await page.route(news, (route) => void kept.push(route));
+  return async () => {
+    await page.unroute(news);
+    await Promise.all(kept.map((route) => route.continue()));
+  };
+}
 
 /** Behind the house, whose queue is left empty however the journey ends: the next one meets nothing of it. */
 const atEmptyQueue = (ownHouse: { url: string; dataDir: string }, work: (behind: Behind) => Promise<void>) =>
