@@ -100,7 +100,8 @@ export const columns: Record<string, Columns> = {
   suppression_companies: all("company", "name", "address_line", "city", "postcode", "domain", "company_number", "keys"),
   suppression_lists: {
     content: "seen to",
-    ...all("ours", "file_name", "settings"),
+    file_name: "blot",
+    settings: "ours",
     ...all("word", "kind", "status", "sha256"),
   },
   suppression_matches: all("word", "means", "finding", "stage", "next_action"),

@@ -75,6 +75,10 @@ export const written: readonly Written[] = [
     where: (about) => sql`id in ${importsOf(about)} or id = ${uuids(about.stoppedImportIds)}`,
   },
   {
+    ...{ ...prose, table: "suppression_lists", columns: text("file_name") },
+    where: ({ clientIds }) => sql`(client_id is null or client_id = ${uuids(clientIds)})`,
+  },
+  {
     ...{ table: "import_rows", key: ["id", "import_id"], record: "itself" },
     columns: { cells: "text[]", reasons, steps, told: facts, external_id: "text" },
     isOf: ofCompany,
