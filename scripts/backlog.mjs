@@ -12,5 +12,6 @@ if (atOnce.includes(name)) {
   const { run } = await importBundled(`scripts/backlog/${name}.ts`);
   process.exitCode = await run(argv);
 } else {
+  process.setSourceMapsEnabled(true);
   await importBundled("scripts/backlog.ts", { packages: "outside" });
 }

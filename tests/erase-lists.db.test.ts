@@ -1,12 +1,14 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
 import { putInForce } from "#app/features/intake/lists/put-in-force.server.ts";
 import { leaveList } from "#app/features/intake/lists/take-back-list.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
-import { suppressionLists } from "#db/schema.ts";
+import { importFiles, importRows, suppressionLists } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
+import { givenCommitted } from "./given-import.ts";
 import { givenList, givenListInForce } from "./given-list.ts";
 import { quill, signsOfQuill, tracesOf } from "./given-person.ts";
 
@@ -57,21 +59,34 @@ dbTest("a list or a file that waits and names a company that goes is seen to fir
   expect(await ask([])).toMatchObject({ ok: true });
 });
 
-dbTest("what a list is called names them no more; another client's list keeps its name", async ({ db }) => {
-  const { calder, harbour, marc } = await givenStory(db);
-  const own = { company: "Widgets Ltd", person: quill.name, e164: quill.e164 };
-  const { contactId } = await givenLead(db, calder, own);
-  const fileName = "Zebedee Quillfeather asked, and Ann Pike.csv";
-  const rows = ["Third Ltd,M1 1AE,020 7946 0899,,,"];
-  const given = { fileName, by: marc };
-  const ofTheirs = await givenListInForce(db, rows, { ...given, clientId: calder.clientId });
-  const ofAgency = await givenListInForce(db, rows, { ...given, clientId: null, kind: "do-not-call" });
-  const ofOthers = await givenListInForce(db, rows, { ...given, clientId: harbour.clientId });
+dbTest(
+  "what a list is called names them no more, nor does what rows say of it; others keep their names",
+  async ({ db }) => {
+    const { calder, harbour, marc } = await givenStory(db);
+    const own = { company: "Widgets Ltd", person: quill.name, e164: quill.e164 };
+    const { contactId } = await givenLead(db, calder, own);
+    const fileName = "Zebedee Quillfeather asked, and Ann Pike.csv";
+    const rows = ["Third Ltd,M1 1AE,020 7946 0899,,,"];
+    const given = { fileName, by: marc };
+    const ofTheirs = await givenListInForce(db, rows, { ...given, clientId: calder.clientId });
+    const more = ["Fourth Ltd,M1 1AE,,una@fourth.example,,"];
+    const ofAgency = await givenListInForce(db, more, { ...given, clientId: null, kind: "do-not-call" });
+    const ofOthers = await givenListInForce(db, rows, { ...given, clientId: harbour.clientId });
+    const ofNobody = await givenListInForce(db, more, { ...calder, by: marc, fileName: "Quillfeather Tiles.csv" });
+    const bytes = Buffer.from("Company,Phone\r\nThird Ltd,020 7946 0899\r\n");
+    const importId = await givenCommitted(db, { campaignId: calder.campaignId, by: marc, bytes, now: later });
+    const [row] = await db.select().from(importRows);
+    expect(JSON.stringify(row?.reasons)).toContain(quill.name);
 
-  expect(await erasePerson(db, { contactIds: [contactId], by: marc, now: later })).toMatchObject({ ok: true });
+    expect(await erasePerson(db, { contactIds: [contactId], by: marc, now: later })).toMatchObject({ ok: true });
 
-  const called = new Map((await db.select().from(suppressionLists)).map((list) => [list.id, list.fileName]));
-  expect(called.get(ofTheirs)).toMatch(/^(?!.*(Zebedee|Quillfeather)).+ asked, and Ann Pike\.csv$/);
-  expect(called.get(ofAgency)).toBe(called.get(ofTheirs));
-  expect(called.get(ofOthers)).toBe(fileName);
-});
+    const called = new Map((await db.select().from(suppressionLists)).map((list) => [list.id, list.fileName]));
+    expect(called.get(ofTheirs)).toMatch(/^(?!.*(Zebedee|Quillfeather)).+ asked, and Ann Pike\.csv$/);
+    expect(called.get(ofAgency)).toBe(called.get(ofTheirs));
+    expect(called.get(ofOthers)).toBe(fileName);
+    expect(called.get(ofNobody)).toBe("Quillfeather Tiles.csv");
+    const [told] = await db.select().from(importRows);
+    expect(JSON.stringify(told?.reasons)).toContain(`(${called.get(ofTheirs)}, `);
+    expect(await db.$count(importFiles, eq(importFiles.importId, importId))).toBe(1);
+  },
+);

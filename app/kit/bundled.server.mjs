@@ -1,10 +1,12 @@
 // Plain JavaScript, because it runs before anything that could load TypeScript.
-import { readFileSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const root = resolve(import.meta.dirname, "../..");
-const folder = join(root, "build/bundles");
+/** Not beside the pages, whose bundler empties its folder. */
+const folder = join(root, "node_modules/.cache/rekindle/bundles");
 
 /**
  * How packages come along: `inside`, which starts a small command soonest, or `outside`, for what shares them with the pages and for
@@ -30,7 +32,7 @@ export async function importBundled(source, how) {
  */
 export async function freshBundle(source, { packages = "inside" } = {}) {
   const bundle = join(folder, `${source.replaceAll("/", "-").replace(/\.ts$/, "")}.mjs`);
-  if (!isFresh(bundle)) {
+  if (!isFresh(bundle, packages)) {
     const { makeBundle } = await import("./make-bundle.server.mjs");
     await makeBundle({ root, source, bundle, packages });
   }
@@ -44,20 +46,28 @@ async function importSource(source) {
 }
 
 /**
- * What tells one state of a file from another. A file that is not there has a state too.
+ * What a file holds, in short; by its time, a copy would be another file, and a file of another release the same. One that is not
+ * there has a state too.
  * @param {string} path from the root of the project
  */
 export function stateOf(path) {
-  const stat = statSync(join(root, path), { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs} ${stat.size}` : "none";
+  try {
+    return hashOf(readFileSync(join(root, path)));
+  } catch (error) {
+    if (error.code === "ENOENT") return "none";
+    throw error;
+  }
 }
 
+/** @param {Uint8Array} bytes */
+export const hashOf = (bytes) => createHash("sha1").update(bytes).digest("base64url");
+
 /** The first line of a bundle names what it was made of, so that the two can never be of different age. */
-function isFresh(bundle) {
+function isFresh(bundle, packages) {
   try {
     const bytes = readFileSync(bundle);
-    const madeOf = JSON.parse(bytes.toString("utf8", 2, bytes.indexOf(10)));
-    return Object.entries(madeOf).every(([path, state]) => stateOf(path) === state);
+    const made = JSON.parse(bytes.toString("utf8", 2, bytes.indexOf(10)));
+    return made.packages === packages && Object.entries(made.of).every(([path, state]) => stateOf(path) === state);
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { basename, dirname, join, relative } from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
-import { stateOf } from "./bundled.server.mjs";
+import { hashOf, stateOf } from "./bundled.server.mjs";
 
 /** Packages change only by npm, which then writes the first of these; the others decide how sources are read and put together. */
 const beside = ["node_modules/.package-lock.json", "package.json", "tsconfig.json", "app/kit/make-bundle.server.mjs"];
@@ -17,30 +17,28 @@ const tablesOutside = {
       external: true,
     })),
 };
-/** A module of ours finds what lies beside it as it would from its source, wherever the project has been moved to since. */
-const whereTheyLie = {
-  name: "where-they-lie",
+/** Modules of ours, as they were when they were read. Each finds what lies beside it as from its source, wherever the project has been moved to since. */
+const ours = (root, made) => ({
+  name: "ours",
   setup: (bundler) =>
-    bundler.onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
-      if (path.includes("/node_modules/")) return null;
+    bundler.onLoad({ filter: /\.(ts|tsx|mjs)$/ }, ({ path }) => {
+      const inProject = relative(root, path);
+      if (/^(node_modules|\.\.)\//.test(inProject)) return null;
+      const bytes = readFileSync(path);
+      made.of[inProject] = hashOf(bytes);
       const way = JSON.stringify(`/${relative(dirname(bundler.initialOptions.outfile), dirname(path))}`);
-      const contents = readFileSync(path, "utf8").replace(
-        /import\.meta\.dirname/g,
-        (bundles) => `(${bundles} + ${way})`,
-      );
-      return { contents, loader: path.endsWith(".ts") ? "ts" : "js" };
+      const contents = bytes.toString("utf8").replace(/import\.meta\.dirname/g, (bundles) => `(${bundles} + ${way})`);
+      return { contents, loader: path.endsWith(".mjs") ? "js" : path.endsWith(".tsx") ? "tsx" : "ts" };
     }),
-};
-/** A file system tells the time in steps. */
-const STEP_MS = 20;
+});
 
 /**
  * Writes a bundle under a name of its own and then renames it: of two who make it at once each uses a whole one.
  * @param {{ root: string, source: string, bundle: string, packages: "inside" | "outside" }} what the module's path from the root, the bundle's in full
  */
 export async function makeBundle({ root, source, bundle, packages }) {
-  const from = Date.now() - STEP_MS;
-  const { outputFiles, metafile } = await build({
+  const made = { packages, of: Object.fromEntries(beside.map((path) => [path, stateOf(path)])) };
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [source],
     outfile: bundle,
@@ -48,28 +46,21 @@ export async function makeBundle({ root, source, bundle, packages }) {
     packages: packages === "outside" ? "external" : "bundle",
     platform: "node",
     format: "esm",
+    // What went wrong is told by the name of its class.
+    keepNames: true,
     target: "node20",
     banner: { js: banner },
-    plugins: [tablesOutside, whereTheyLie],
+    plugins: [tablesOutside, ours(root, made)],
     sourcemap: "linked",
     sourcesContent: false,
-    metafile: true,
     write: false,
     logLevel: "silent",
   });
-  const ours = Object.keys(metafile.inputs).filter((path) => !path.startsWith("node_modules/"));
-  const madeOf = Object.fromEntries([...ours, ...beside].map((path) => [path, settled(path, from)]));
   mkdirSync(dirname(bundle), { recursive: true });
   // The map first: it is only looked at by somebody who has the bundle.
   for (const { path, text } of outputFiles.toSorted((a, b) => b.path.length - a.path.length)) {
-    putInPlace(path, path === bundle ? `//${JSON.stringify(madeOf)}\n${text}` : shifted(text));
+    putInPlace(path, path === bundle ? `//${JSON.stringify(made)}\n${text}` : shifted(text));
   }
-}
-
-/** A source that was saved while the bundle was being made is not known to be in it: nothing will match, and it is made again. */
-function settled(path, from) {
-  const state = stateOf(path);
-  return Number.parseFloat(state) >= from ? "changed meanwhile" : state;
 }
 
 /** The line that was put in front moves every other one down. */

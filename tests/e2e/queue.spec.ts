@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { DateTime } from "luxon";
-import type { Page, Route } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
@@ -181,7 +181,7 @@ journeyAtOwnHouse(
       await marc.getByText("This is suppressed by the agency.").first().waitFor();
 
       await press(leah, "d", /\/dial$/);
-      await hears();
+      hears();
       await barTitle(leah)
         .filter({ hasText: /^May not be called/ })
         .waitFor();
@@ -206,14 +206,16 @@ journeyAtOwnHouse(
 );
 
 /** A desk that reads nothing anew until it hears again: a line that opens late would tell it what it is not to know yet. */
-async function deaf(page: Page): Promise<() => Promise<void>> {
-  const news = /\/desk\.data/;
-  const kept: Route[] = [];
-  await page.route(news, (route) => void kept.push(route));
-  return async () => {
-    await page.unroute(news);
-    await Promise.all(kept.map((route) => route.continue()));
-  };
+async function deaf(page: Page): Promise<() => void> {
+  let hear = () => {};
+  const hears = new Promise<void>((done) => {
+    hear = done;
+  });
+  await page.route(/\/desk\.data/, async (route) => {
+    await hears;
+    await route.continue();
+  });
+  return hear;
 }
 
 /** Behind the house, whose queue is left empty however the journey ends: the next one meets nothing of it. */

@@ -40,6 +40,8 @@ const hasChoices = sql`(exists (select from criteria c where c.id = criterion_id
 const prose = { key: byId, record: null };
 const record = { key: byId, record: "itself" } as const;
 
+const isOnList = '$[*].code ? (@ starts with "on-list-" || @ == "likely-on-list")';
+
 const rowOf = (about: Concerned): SQL =>
   sql`(company_id = ${uuids(about.companyIds)} or lead_id = ${uuids(about.leadIds)} or id = ${uuids(about.rowIds)})`;
 const importsOf = (about: Concerned): SQL => sql`(select import_id from import_rows where ${rowOf(about)})`;
@@ -75,14 +77,20 @@ export const written: readonly Written[] = [
     where: (about) => sql`id in ${importsOf(about)} or id = ${uuids(about.stoppedImportIds)}`,
   },
   {
-    ...{ ...prose, table: "suppression_lists", columns: text("file_name") },
-    where: ({ clientIds }) => sql`(client_id is null or client_id = ${uuids(clientIds)})`,
-  },
-  {
     ...{ table: "import_rows", key: ["id", "import_id"], record: "itself" },
     columns: { cells: "text[]", reasons, steps, told: facts, external_id: "text" },
     isOf: ofCompany,
     where: rowOf,
+  },
+  {
+    // Nothing but a whole name in it ties such a list to anybody: "Customers May 2024.csv" is not about Ms May.
+    ...{ ...record, table: "suppression_lists", columns: text("file_name") },
+    where: ({ clientIds }) => sql`(client_id is null or client_id = ${uuids(clientIds)})`,
+  },
+  {
+    // Rows of others say which list of their client they were found on.
+    ...{ ...record, table: "import_rows", columns: { reasons } },
+    where: ({ clientIds }) => sql`client_id = ${uuids(clientIds)} and reasons @? ${isOnList}::jsonpath`,
   },
   {
     ...{ ...prose, table: "handbacks", columns: text("summary", "gate_note", "decline_note") },
