@@ -48,7 +48,7 @@ async function build(): Promise<void> {
   if (code !== 0) throw new StartProblem(`The pages could not be built:\n\n${said.trim()}`);
 }
 
-/** What starts while somebody waits for it; the pages' bundler has emptied the folder. Where one cannot be made, the sources are run. */
+/** What starts while somebody waits for it. Where one cannot be made, the sources are run. */
 async function bundle(): Promise<void> {
   await Promise.allSettled(
     Object.entries(startsBundled).map(([source, packages]) => freshBundle(source, { packages })),

@@ -30,7 +30,7 @@ journey("a second factor, from the first code to the lost telephone", async ({ a
   await page.getByRole("link", { name: "I have kept them" }).click();
   await page.waitForURL(/\/desk$/);
 
-  // A page without news: a desk that is just opening its own would be led to the door, and the browser would tell.
+  // A page without news: nothing of it is under way when its session is taken.
   await page.goto("/account");
   await page.context().clearCookies();
   await givesPassword(page, "/companies");
