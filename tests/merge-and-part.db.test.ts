@@ -1,10 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
-import { hashOf } from "#app/features/compliance/hash.server.ts";
-import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
-import { mailFacts } from "#app/features/compliance/may-mail.server.ts";
-import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { keepNote } from "#app/features/outcomes/note.server.ts";
@@ -175,6 +171,32 @@ dbTest(
 );
 
 dbTest(
+  "what was said of a company without a lead in the campaign goes along with it, and is told by the lead it comes to have there",
+  async ({ db }) => {
+    const { calder, marc } = await givenStory(db);
+    const next = { ...calder, campaignId: await givenNextCampaign(db, calder) };
+    const [a, b, c] = [await givenLead(db, calder), await givenLead(db, calder), await givenLead(db, calder)];
+    const [a2, c2] = [await secondLead(db, next, a.companyId), await secondLead(db, next, c.companyId)];
+    const aIntoB = await merge(db, b.companyId, a.companyId, marc);
+    const said = { clientId: calder.clientId, leadId: a2, text: "of A and B", by: marc, at: minutesAfter(later, 1) };
+    await db.insert(notes).values(said);
+    const pair = { keptCompanyId: c.companyId, mergedCompanyId: b.companyId };
+    const bIntoC = await mergeCompanies(db, { ...why, ...pair, by: marc, now: minutesAfter(later, 2) });
+    if (!bIntoC.ok) throw new Error(bIntoC.reason);
+
+    await unmerge(db, { mergeId: aIntoB, by: marc, now: nextWeek });
+
+    expect(await wordsOn(db, a2)).toEqual(["of A and B"]);
+    expect(await wordsOn(db, c2)).toEqual(["of A and B"]);
+
+    await unmerge(db, { mergeId: bIntoC.mergeId, by: marc, now: nextWeek });
+
+    expect(await wordsOn(db, c2)).toEqual([]);
+    expect(await wordsOn(db, await secondLead(db, next, b.companyId))).toEqual(["of A and B"]);
+  },
+);
+
+dbTest(
   "in every campaign the leads of both tell in their own story that they were merged and parted",
   async ({ db }) => {
     const { calder, marc } = await givenStory(db);
@@ -221,19 +243,4 @@ dbTest("a number found while they were one goes home with the person it was foun
     ].sort(),
   );
   expect((await whereIs(db, a.companyId)).numbers).toBe(2);
-});
-
-dbTest("what was asked of two as one binds both once they are two", async ({ db }) => {
-  const { calder, marc } = await givenStory(db);
-  const [a, b, c] = [await givenLead(db, calder), await givenLead(db, calder), await givenLead(db, calder)];
-  const bIntoA = await merge(db, a.companyId, b.companyId, marc);
-  await merge(db, c.companyId, a.companyId, marc);
-  const heard = { clientId: calder.clientId, kind: "company" as const, valueHash: hashOf("company", c.companyId) };
-  await suppress(db, { entries: [heard], source: "import", by: marc, now: minutesAfter(later, 5) });
-  await unmerge(db, { mergeId: bIntoA, by: marc, now: minutesAfter(later, 9) });
-
-  const verdicts = await judgeNumbers(db, { leadId: b.leadId, now: daysAfter(tuesday10am, 1) });
-
-  expect(verdicts.map(({ verdict }) => verdict)).toEqual(["block"]);
-  expect(await mailFacts(db, { leadId: b.leadId, now: nextWeek })).toMatchObject({ suppressed: true, person: {} });
 });

@@ -1,12 +1,16 @@
 import { expect } from "vitest";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
-import { liftByHand, suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { mailFacts } from "#app/features/compliance/may-mail.server.ts";
+import { suppress } from "#app/features/compliance/suppress.server.ts";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory, type Story } from "./given.ts";
-import { later, merge } from "./merging.ts";
+import { later, merge, nextWeek } from "./merging.ts";
 
 const verdictOf = async (db: Db, { leadId }: { leadId: string }) =>
   (await judgeNumbers(db, { leadId, now: minutesAfter(later, 30) })).map(({ verdict }) => verdict);
@@ -39,3 +43,47 @@ dbTest.for([["the merged company asked before they were one"], ["and once more w
     expect(await verdictOf(db, merged)).toEqual(["allow"]);
   },
 );
+
+dbTest(
+  "what was asked of several as one and taken back for each binds none when they are one again",
+  async ({ db }) => {
+    const { calder, ada, marc } = await givenStory(db);
+    const hub = await givenLead(db, calder, { company: "Acme" });
+    const [one, other] = [
+      await givenLead(db, calder, { company: "Acme York" }),
+      await givenLead(db, calder, { company: "Acme Leeds" }),
+    ];
+    const by = { kind: "company", clientId: calder.clientId, by: ada } as const;
+    const part = (mergeId: string, minutes: number) =>
+      unmerge(db, { mergeId, by: marc, now: minutesAfter(later, minutes) });
+    const oneIntoHub = await merge(db, hub.companyId, one.companyId, marc);
+    const otherIntoHub = await merge(db, hub.companyId, other.companyId, marc);
+    await suppressByHand(db, { ...by, value: hub.companyId, now: minutesAfter(later, 1) });
+    await part(oneIntoHub, 2);
+
+    expect(await liftByHand(db, { ...by, value: hub.companyId, now: minutesAfter(later, 3) })).toBe(true);
+    expect(await verdictOf(db, hub)).toEqual(["allow", "allow"]);
+    expect(await verdictOf(db, one)).toEqual(["block"]);
+    expect(await liftByHand(db, { ...by, value: one.companyId, now: minutesAfter(later, 4) })).toBe(true);
+    expect(await verdictOf(db, one)).toEqual(["allow"]);
+
+    await part(otherIntoHub, 5);
+    await merge(db, one.companyId, other.companyId, marc);
+    expect(await verdictOf(db, one)).toEqual(["allow", "allow"]);
+  },
+);
+
+dbTest("what was asked of two as one binds both once they are two", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const [a, b, c] = [await givenLead(db, calder), await givenLead(db, calder), await givenLead(db, calder)];
+  const bIntoA = await merge(db, a.companyId, b.companyId, marc);
+  await merge(db, c.companyId, a.companyId, marc);
+  const heard = { clientId: calder.clientId, kind: "company" as const, valueHash: hashOf("company", c.companyId) };
+  await suppress(db, { entries: [heard], source: "import", by: marc, now: minutesAfter(later, 5) });
+  await unmerge(db, { mergeId: bIntoA, by: marc, now: minutesAfter(later, 9) });
+
+  const verdicts = await judgeNumbers(db, { leadId: b.leadId, now: daysAfter(tuesday10am, 1) });
+
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(["block"]);
+  expect(await mailFacts(db, { leadId: b.leadId, now: nextWeek })).toMatchObject({ suppressed: true, person: {} });
+});

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
-import { liftByHand, suppressByHand, takeBackSince } from "#app/features/compliance/wishes.server.ts";
+import { suppressByHand, takeBackSince } from "#app/features/compliance/wishes.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { leads } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";

@@ -117,7 +117,7 @@ export const merges = pgTable(
 
 /**
  * What was done while two companies were taken for one, and so speaks of both after they were taken apart: it stays with the lead it was
- * made to, and is linked here to the other.
+ * made to, and is linked here to the other, for whatever leads that has in the campaign.
  */
 export const sharedFacts = pgTable(
   "shared_facts",
@@ -126,20 +126,16 @@ export const sharedFacts = pgTable(
     clientId: uuid().notNull(),
     mergeId: uuid().notNull(),
     companyId: uuid().notNull(),
-    /** The lead it is linked to besides; null where that company has none in the campaign. */
-    leadId: uuid(),
     attemptId: uuid(),
     noteId: uuid(),
   },
   (t) => [
     withinClient(t, t.mergeId, merges).onDelete("cascade"),
     withinClient(t, t.companyId, companies).onDelete("cascade"),
-    withinClient(t, t.leadId, leads).onDelete("cascade"),
     withinClient(t, t.attemptId, attempts),
     withinClient(t, t.noteId, notes).onDelete("cascade"),
     check("shared_facts_one_thing", sql`num_nonnulls(${t.attemptId}, ${t.noteId}) = 1`),
     unique("shared_facts_once").on(t.companyId, t.attemptId, t.noteId).nullsNotDistinct(),
-    index("shared_facts_lead").on(t.leadId).where(sql`${t.leadId} is not null`),
     index("shared_facts_merge").on(t.mergeId),
     index("shared_facts_attempt").on(t.attemptId).where(sql`${t.attemptId} is not null`),
     index("shared_facts_note").on(t.noteId).where(sql`${t.noteId} is not null`),

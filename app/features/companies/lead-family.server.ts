@@ -15,17 +15,23 @@ export const familyText = (leadId: string): string => `
   ) select id from family`;
 
 /**
- * Calls that speak of these leads: made to one of them, or shared with one since their companies were taken apart.
- * `attempt` names the table of calls in the question.
+ * Calls that speak of these leads: made to one of them, or in their campaign to others while those were one with their company, since
+ * taken apart. `attempt` names the table of calls in the question.
  */
 export const callsOf = (leadIds: readonly string[], attempt = sql`attempts`): SQL =>
-  spokenOf(attempt, "attempt_id", leadIds);
+  spokenOf(attempt, { table: "attempts", key: "attempt_id" }, leadIds);
 
 /** The same for notes. */
-export const notesOf = (leadIds: readonly string[], note = sql`notes`): SQL => spokenOf(note, "note_id", leadIds);
+export const notesOf = (leadIds: readonly string[], note = sql`notes`): SQL =>
+  spokenOf(note, { table: "notes", key: "note_id" }, leadIds);
 
-function spokenOf(table: SQL, shared: "attempt_id" | "note_id", leadIds: readonly string[]): SQL {
+function spokenOf(fact: SQL, { table, key }: { table: string; key: string }, leadIds: readonly string[]): SQL {
   const ids = sql`${sql.param([...leadIds])}::uuid[]`;
-  return sql`(${table}.lead_id = any(${ids}) or ${table}.id in (
-    select ${sql.identifier(shared)} from shared_facts where lead_id = any(${ids}) and ${sql.identifier(shared)} is not null))`;
+  return sql`(${fact}.lead_id = any(${ids}) or ${fact}.id in (
+    select shared.id from leads l
+    join companies c on c.id = l.company_id or c.merged_into_id = l.company_id
+    join shared_facts s on s.company_id = c.id
+    join ${sql.identifier(table)} shared on shared.id = s.${sql.identifier(key)}
+    join leads held on held.id = shared.lead_id and held.campaign_id = l.campaign_id
+    where l.id = any(${ids})))`;
 }

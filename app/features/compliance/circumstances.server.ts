@@ -90,11 +90,11 @@ const callText = "c.placed_at, c.status, c.ringing_at, c.answered_at, c.answered
  */
 const calls = `
   select ${callText}, c.on_company, c.in_round from (
-    select c.*, c.company_id = any(r.own) or c.id = any(f.of_company) as on_company,
-      c.round = l.round and (c.lead_id = any(w.family) or c.id = any(f.of_lead)) as in_round
+    select c.*, c.company_id = any(r.own) or c.id = any(f.shared) as on_company,
+      c.round = l.round and (c.lead_id = any(w.family) or c.id = any(f.shared) and c.campaign_id = l.campaign_id) as in_round
     from attempts c
     where c.number_hash = any(n.hashes) and c.placed_at > $2 or c.company_id = any(r.own) and c.placed_at > $2
-      or c.lead_id = any(w.family) or c.id = any(f.of_company || f.of_lead)
+      or c.lead_id = any(w.family) or c.id = any(f.shared)
   ) c left join outcomes o on o.attempt_id = c.id
   where c.in_round or c.placed_at > $2 and (c.number_hash = any(n.hashes) or c.on_company)
   order by c.placed_at`;
@@ -142,9 +142,8 @@ from ${leads} l join campaigns g on g.id = l.campaign_id, lateral (
 ) n, lateral (
   select array(${familyText("l.id")}) as family offset 0
 ) w, lateral (
-  select coalesce(array_agg(attempt_id) filter (where company_id = any(r.own)), '{}') as of_company,
-    coalesce(array_agg(attempt_id) filter (where lead_id = any(w.family)), '{}') as of_lead
-  from shared_facts where attempt_id is not null and (company_id = any(r.own) or lead_id = any(w.family))
+  select coalesce(array_agg(attempt_id), '{}') as shared
+  from shared_facts where attempt_id is not null and company_id = any(r.own)
 ) f`;
 const standing = `${statement("leads")} where l.id = $1`;
 

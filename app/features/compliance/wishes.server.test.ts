@@ -5,9 +5,10 @@ import { tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead } from "#tests/given.ts";
 import { givenVerdict, loadList } from "#tests/given-verdict.ts";
+import { liftByHand } from "./lift-by-hand.server.ts";
 import { mayCall } from "./may-call.server.ts";
 import { factsOfNumber } from "./number-facts.server.ts";
-import { liftByHand, liftSuppression, recordConsent, suppressByHand, withdrawConsent } from "./wishes.server.ts";
+import { liftSuppression, recordConsent, suppressByHand, withdrawConsent } from "./wishes.server.ts";
 
 import { wishesAbout } from "./wishes-about.server.ts";
 

@@ -1,8 +1,8 @@
-import { and, eq, gte, inArray, isNull, max, sql } from "drizzle-orm";
+import { and, eq, gte, isNull, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
-import { companies, consents, suppressions, users } from "#db/schema.ts";
+import { consents, suppressions, users } from "#db/schema.ts";
 import { campaignSectors, type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { saidAgain } from "./suppress.server.ts";
@@ -66,7 +66,7 @@ export async function suppressByHand(
 
 /** By what a value is met again. A person or a company is given by its id, and is also known by its name with what it is reached on, once that id has gone. */
 export async function namesOf(tx: Queryable, kind: SuppressionKind, value: string): Promise<string[]> {
-  if (kind === "company") return [value, ...companyKeys(await traitsOfCompany(tx, value))];
+  if (kind === "company") return [value, ...companyKeys(await traitsOfCompanies(tx, [value]))];
   if (kind === "person") {
     const traits = await traitsOfPerson(tx, value);
     return traits ? [value, ...personKeys(traits)] : [value];
@@ -74,12 +74,14 @@ export async function namesOf(tx: Queryable, kind: SuppressionKind, value: strin
   return [value];
 }
 
-async function traitsOfCompany(tx: Queryable, companyId: string): Promise<CompanyTraits> {
+/** Of these companies taken as one, each with all that went into it. */
+export async function traitsOfCompanies(tx: Queryable, companyIds: readonly string[]): Promise<CompanyTraits> {
+  const ids = sql`${sql.param([...companyIds])}::uuid[]`;
   const { rows } = await tx.execute<CompanyTraits>(sql`
     select (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'postcode', postcode, 'domain', domain)), '[]')
-        from companies where id = ${companyId} or merged_into_id = ${companyId}) as names,
-      array(select e164 from phone_numbers where company_id = ${companyId} or origin_company_id = ${companyId}) as numbers,
-      array(select address from email_addresses where company_id = ${companyId} or origin_company_id = ${companyId}) as emails`);
+        from companies where id = any(${ids}) or merged_into_id = any(${ids})) as names,
+      array(select e164 from phone_numbers where company_id = any(${ids}) or origin_company_id = any(${ids})) as numbers,
+      array(select address from email_addresses where company_id = any(${ids}) or origin_company_id = any(${ids})) as emails`);
   return rows[0] as CompanyTraits;
 }
 
@@ -132,67 +134,6 @@ export async function takenBackUntil(tx: Queryable, now: Date): Promise<Date | n
       ),
     );
   return last?.at ? new Date(last.at.getTime() + takeBackMinutes * 60_000) : null;
-}
-
-/**
- * Takes back what was said by hand or on a call of whoever is named here; what a list says stays until the list goes. `ownSince`: only what the same
- * person said by hand since then.
- */
-export async function liftByHand(
-  db: Db,
-  {
-    kind,
-    value,
-    clientId,
-    ownSince,
-    by,
-    now,
-  }: { kind: SuppressionKind; value: string; clientId: string | null; ownSince?: Date } & By,
-): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const own = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name));
-    const theirs = kind === "company" ? await askedByMerged(tx, { companyId: value, clientId }) : [];
-    const valueHashes = own.filter((hash) => !theirs.includes(hash));
-    const lifted = await tx
-      .update(suppressions)
-      .set({ liftedAt: now })
-      .where(and(standingUnder(valueHashes, clientId), ownSince ? saidBy(by, ownSince) : undefined))
-      .returning({ id: suppressions.id });
-    const [first] = lifted;
-    if (!first) return false;
-    const data = { suppressionId: first.id, kind, agencyWide: clientId === null };
-    await record(tx, { type: "suppression.lifted", data, clientId, by, at: now });
-    return true;
-  });
-}
-
-/** What stands here by a person's word, for one client or for all. */
-const standingUnder = (valueHashes: string[], clientId: string | null) =>
-  and(
-    inArray(suppressions.valueHash, valueHashes),
-    clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId),
-    isNull(suppressions.liftedAt),
-    isNull(suppressions.listId),
-  );
-
-const saidBy = (by: string, since: Date) =>
-  and(eq(suppressions.by, by), eq(suppressions.source, "person"), gte(suppressions.at, since));
-
-/** A company is known by the names of those that went into it too: what one of them asked by itself is not taken back with what the whole asked. */
-async function askedByMerged(
-  tx: Queryable,
-  { companyId, clientId }: { companyId: string; clientId: string | null },
-): Promise<string[]> {
-  const merged = await tx.select({ id: companies.id }).from(companies).where(eq(companies.mergedIntoId, companyId));
-  const hashes: string[] = [];
-  for (const { id } of merged) {
-    const asked = await tx
-      .select({ id: suppressions.id })
-      .from(suppressions)
-      .where(standingUnder([hashOf("company", id)], clientId));
-    if (asked.length > 0) hashes.push(...(await namesOf(tx, "company", id)).map((name) => hashOf("company", name)));
-  }
-  return hashes;
 }
 
 export const ConsentForm = z.object({

@@ -50,7 +50,7 @@ export const written: readonly Written[] = [
   {
     ...{ ...prose, table: "notes", columns: text("text") },
     where: ({ leadIds, companyIds }) => sql`lead_id = ${uuids(leadIds)} or id in (
-      select note_id from shared_facts where company_id = ${uuids(companyIds)} or lead_id = ${uuids(leadIds)})`,
+      select note_id from shared_facts where company_id = ${uuids(companyIds)})`,
   },
   {
     ...{ ...prose, table: "answers", columns: text("value") },

@@ -33,7 +33,8 @@ export async function takeApart(tx: Tx, merge: typeof merges.$inferSelect, { by,
   await sendHome(tx, merge, { root, leaving, staying });
   const mine = all.filter((lead) => leaving.includes(homeOf(lead)));
   const theirs = all.filter((lead) => !leaving.includes(homeOf(lead)));
-  const since = await sinceOfEach(tx, merge, { companyIds: [...leaving, ...staying], leads: all });
+  const joined = await joinedSince(tx, merge, [...leaving, ...staying]);
+  const since = new Map(all.map((lead) => [lead.id, joined.get(homeOf(lead)) ?? merge.at]));
   const at = { clientId, by, now, since };
   const leavers = { root: mergedCompanyId, companyIds: leaving, own: mine, others: theirs, acrossId: keptCompanyId };
   const stayers = { root, companyIds: staying, own: theirs, others: mine, acrossId: mergedCompanyId };
@@ -48,14 +49,13 @@ export async function takeApart(tx: Tx, merge: typeof merges.$inferSelect, { by,
     apart.map(({ id }) => id),
     { by, now },
   );
-  const withSince = (side: readonly Lead[]) => side.map(({ id }) => ({ id, since: since.get(id) ?? merge.at }));
-  const shared = await shareFacts(tx, {
-    mergeId: merge.id,
-    sides: [
-      { companyId: mergedCompanyId, root: mergedCompanyId, leads: withSince(mine) },
-      { companyId: keptCompanyId, root, leads: withSince(theirs) },
-    ],
+  const side = (companyId: string, companyIds: readonly string[], leads: readonly Lead[]) => ({
+    companyId,
+    companies: companyIds.map((id) => ({ id, since: joined.get(id) ?? merge.at })),
+    leads: leads.map(({ id }) => ({ id, since: since.get(id) ?? merge.at })),
   });
+  const sides = [side(mergedCompanyId, leaving, mine), side(keptCompanyId, staying, theirs)] as const;
+  const shared = await shareFacts(tx, { mergeId: merge.id, sides });
   const data = { mergeId: merge.id, keptCompanyId: root, mergedCompanyId };
   await tellParted(tx, { data, revivedLeadIds, clientId, companyId: mergedCompanyId, by, now });
   return { ok: true, revivedLeadIds, shared };
@@ -81,16 +81,15 @@ async function sendHome(
   if (staying.length === 1) await forgetChoices(tx, { companyId: root, since: at });
 }
 
-/** Lead by lead since when the other side was one with the company it is at home at. */
-async function sinceOfEach(
+/** Company by company since when it has been one with the other side. */
+async function joinedSince(
   tx: Tx,
   merge: typeof merges.$inferSelect,
-  { companyIds, leads }: { companyIds: string[]; leads: readonly Lead[] },
+  companyIds: string[],
 ): Promise<Map<string, Date>> {
   const standing = await tx
     .select()
     .from(merges)
     .where(and(inArray(merges.mergedCompanyId, companyIds), isNull(merges.undoneAt)));
-  const since = togetherSince(merge, standing);
-  return new Map(leads.map((lead) => [lead.id, since.get(homeOf(lead)) ?? merge.at]));
+  return togetherSince(merge, standing);
 }

@@ -19,7 +19,8 @@ export async function reachedOut(db: Queryable, leadIds: readonly string[]): Pro
   const rung = await db.execute<Made>(sql`${family}, spoken as (
       select f.root, f.client_id, a.id, a.placed_at, a.status from family f join attempts a on a.lead_id = f.id
       union select f.root, f.client_id, a.id, a.placed_at, a.status
-      from family f join shared_facts s on s.lead_id = f.id join attempts a on a.id = s.attempt_id)
+      from family f join leads l on l.id = f.id join companies o on o.id = l.company_id or o.merged_into_id = l.company_id
+      join shared_facts s on s.company_id = o.id join attempts a on a.id = s.attempt_id and a.campaign_id = l.campaign_id)
     select s.root as "leadId", to_json(min(s.placed_at)) #>> '{}' as at from spoken s join clients c on c.id = s.client_id
     where s.status not in ('failed', 'canceled') group by s.root, (s.placed_at at time zone c.time_zone)::date`);
   const reached = new Map<string, Reached>(leadIds.map((leadId) => [leadId, { touches: [], calls: [] }]));

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock } from "#app/clock.server.ts";
-import { liftByHand, suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { reconcileCalls } from "#app/features/telephony/reconcile.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts, events, leads, notes, outcomes } from "#db/schema.ts";

@@ -2,13 +2,8 @@ import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { clock } from "#app/clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
 import { mayActAs } from "#app/features/auth/person.ts";
-import {
-  liftByHand,
-  suppressByHand,
-  takeBackMinutes,
-  takeBackSince,
-  WishForm,
-} from "#app/features/compliance/wishes.server.ts";
+import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
+import { suppressByHand, takeBackMinutes, takeBackSince, WishForm } from "#app/features/compliance/wishes.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
 
