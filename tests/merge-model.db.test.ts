@@ -41,10 +41,8 @@ type World = {
   /** Of each campaign the companies that have a lead there. */
   leadsIn: Map<string, string[]>;
   facts: Fact[];
-  /** Who asked not to be called: by the company it was asked of, all that were one with it then. */
+  /** Who asked not to be called: by the company it is kept under, all that were one with it then and have not parted from it since. */
   wishes: Map<string, string[]>;
-  /** Whom a wish still binds by their names since it was let go for those they have parted from. */
-  leftBound: string[][];
 };
 
 let given = 0;
@@ -64,10 +62,8 @@ dbTest(
           await take(db, world, step);
           await expectWithThose(db, world);
         }
-        for (const { id } of await standing(db, world)) {
-          expect(await unmerge(db, { mergeId: id, by: house.story.marc, now: nextMinute() })).toMatchObject({
-            ok: true,
-          });
+        for (const merge of await standing(db, world)) {
+          expect(await part(db, world, merge, { by: house.story.marc, now: nextMinute() })).toMatchObject({ ok: true });
           await expectWithThose(db, world);
         }
         made += world.facts.length;
@@ -140,15 +136,33 @@ async function givenWorld(db: Db, house: House, inBoth: boolean): Promise<World>
     [calder.campaignId, companyIds],
     [house.second, alsoThere],
   ]);
-  return { ...house, companyIds, leadsIn, facts: [], wishes: new Map(), leftBound: [] };
+  return { ...house, companyIds, leadsIn, facts: [], wishes: new Map() };
 }
 
-async function standing(db: Db, { companyIds }: World): Promise<{ id: string }[]> {
+type Joined = { id: string; kept: string; merged: string };
+
+async function standing(db: Db, { companyIds }: World): Promise<Joined[]> {
   return db
-    .select({ id: merges.id })
+    .select({ id: merges.id, kept: merges.keptCompanyId, merged: merges.mergedCompanyId })
     .from(merges)
     .where(and(inArray(merges.mergedCompanyId, companyIds), isNull(merges.undoneAt)))
     .orderBy(merges.id);
+}
+
+/** What was asked of both goes on for those who leave, under the company at their end. */
+async function part(db: Db, world: World, { id, kept, merged }: Joined, who: { by: string; now: Date }) {
+  const parted = await unmerge(db, { mergeId: id, ...who });
+  const roots = await rootsOf(db, world);
+  for (const under of [...world.wishes.keys()]) {
+    const of = world.wishes.get(under) ?? [];
+    const isHere = (companyId: string) => roots.get(companyId) === roots.get(under);
+    const gone = of.filter((companyId) => !isHere(companyId));
+    if (gone.length === 0) continue;
+    const there = isHere(merged) ? kept : merged;
+    world.wishes.set(under, of.filter(isHere));
+    world.wishes.set(there, [...(world.wishes.get(there) ?? []), ...gone]);
+  }
+  return parted;
 }
 
 /** The company each belongs to at this moment. */
@@ -171,7 +185,7 @@ async function take(db: Db, world: World, step: Act): Promise<void> {
   } else if (step.do === "part") {
     const all = await standing(db, world);
     const merge = all[step.nth % Math.max(1, all.length)];
-    if (merge) await unmerge(db, { mergeId: merge.id, ...who });
+    if (merge) await part(db, world, merge, who);
   } else {
     const roots = await rootsOf(db, world);
     const root = roots.get(companyIds[step.at] ?? "") ?? "";
@@ -193,8 +207,6 @@ async function wish(db: Db, world: World, { root, of, ask, ...who }: Wish): Prom
   }
   if (ask) return;
   await liftByHand(db, said);
-  world.leftBound.push(wishes.get(root) ?? []);
-  world.leftBound = world.leftBound.map((bound) => bound.filter((id) => !of.includes(id)));
   wishes.delete(root);
 }
 
@@ -248,7 +260,7 @@ async function expectWithThose(db: Db, world: World): Promise<void> {
       const said = await db.select({ id: notes.id }).from(notes).where(notesOf(family));
       const expected = world.facts.filter((fact) => fact.campaignId === campaignId && theirs(fact));
       expect([...calls, ...said].map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
-      const bound = [...world.wishes.values(), ...world.leftBound].some((of) => theirs({ of }));
+      const bound = [...world.wishes.values()].some((of) => theirs({ of }));
       const verdicts = await judgeNumbers(db, { leadId, now: minutesAfter(tuesday10am, 300) });
       expect(verdicts.every(({ verdict }) => verdict === "block")).toBe(bound);
     }

@@ -87,3 +87,19 @@ dbTest("what was asked of two as one binds both once they are two", async ({ db 
   expect(verdicts.map(({ verdict }) => verdict)).toEqual(["block"]);
   expect(await mailFacts(db, { leadId: b.leadId, now: nextWeek })).toMatchObject({ suppressed: true, person: {} });
 });
+
+dbTest("whoever was merged by mistake is let go alone of what was asked of the two as one", async ({ db }) => {
+  const { calder, ada, marc } = await givenStory(db);
+  const [asked, innocent] = [await givenLead(db, calder), await givenLead(db, calder)];
+  const mergeId = await merge(db, asked.companyId, innocent.companyId, marc);
+  const wish = { kind: "company", clientId: calder.clientId, by: ada } as const;
+  await suppressByHand(db, { ...wish, value: asked.companyId, now: minutesAfter(later, 1) });
+  await unmerge(db, { mergeId, by: marc, now: minutesAfter(later, 2) });
+  expect(await verdictOf(db, innocent)).toEqual(["block"]);
+
+  expect(await liftByHand(db, { ...wish, value: innocent.companyId, now: minutesAfter(later, 3) })).toBe(true);
+
+  expect(await verdictOf(db, innocent)).toEqual(["allow"]);
+  expect((await mailFacts(db, { leadId: innocent.leadId, now: nextWeek })).suppressed).toBe(false);
+  expect(await verdictOf(db, asked)).toEqual(["block"]);
+});

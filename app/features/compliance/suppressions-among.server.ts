@@ -1,18 +1,10 @@
-import { sql } from "drizzle-orm";
 import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { SuppressionListKind, SuppressionSource } from "#db/vocabulary.ts";
 import type { CallFacts, TheirBusiness } from "./facts.ts";
-import { hashOf } from "./hash.server.ts";
 import { hashesOfCompany, hashesOfOffice, hashesOfPerson, type KnownBy, type KnownThere } from "./known-by.server.ts";
 
-type Group = {
-  company: { id: string; clientId: string };
-  known: KnownBy<KnownThere>;
-  /** One of them was merged with others once, or is a site of a firm, whose sites may have been. */
-  parted: boolean;
-  linked: boolean;
-};
+type Group = { clientId: string; known: KnownBy<KnownThere> };
 type Numbered = { numberHash: string; contactId: string | null };
 export type Suppressed = ReadonlyMap<string, CallFacts["suppressions"]>;
 
@@ -39,16 +31,16 @@ export function standingAgainst(
 const asErased = (one: CallFacts["suppressions"][number]) => ({ ...one, ofErased: true as const });
 
 const standing = `
-  select value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms, source,
+  select value_hash as hash, client_id, source,
     (select kind from suppression_lists l where l.id = s.list_id) as list
   from suppressions s where value_hash = any($1::text[]) and lifted_at is null and (client_id is null or client_id = $2)`;
 
 /** Which of all they may be met by stand on a list for this client or for all, by hash. */
-export function suppressionsAmong(db: Queryable, group: Group, numbers: Numbered[]): Promise<Suppressed> {
-  const { company, known, parted, linked } = group;
-  const own = new Set(metBy(known, numbers));
-  return standingAmong(db, { company, own, onceMerged: parted || linked ? known.companyIds : [] });
-}
+export const suppressionsAmong = (
+  db: Queryable,
+  { clientId, known }: Group,
+  numbers: Numbered[],
+): Promise<Map<string, CallFacts["suppressions"]>> => standingAmong(db, { clientId, hashes: metBy(known, numbers) });
 
 /** All they may be met by, as hashes. */
 export const metBy = (known: Group["known"], numbers: Pick<Numbered, "numberHash">[]): string[] => [
@@ -58,17 +50,9 @@ export const metBy = (known: Group["known"], numbers: Pick<Numbered, "numberHash
   ...known.people.flatMap((person) => hashesOfPerson(known, person)),
 ];
 
-type Sought = {
-  company: { id: string; clientId: string };
-  own: ReadonlySet<string>;
-  /** Companies of this firm that may have been merged with others once. */
-  onceMerged: string[];
-};
-
 type Standing = {
   hash: string;
   client_id: string | null;
-  at_ms: string;
   source: SuppressionSource;
   list: SuppressionListKind | null;
 };
@@ -79,48 +63,17 @@ function theirsOf(source: SuppressionSource, list: SuppressionListKind | null): 
   return source === "client" || list === "customers" ? { theirs: "existing-customer" } : {};
 }
 
-/** Which hashes stand, for calls and mail alike; what was heard of a former twin while the two were one stands under the company's own. */
+/** Which of these hashes stand for this client or for all, for calls and mail alike. */
 export async function standingAmong(
   db: Queryable,
-  { company, own, onceMerged }: Sought,
+  { clientId, hashes }: { clientId: string; hashes: readonly string[] },
 ): Promise<Map<string, CallFacts["suppressions"]>> {
-  const asOne = onceMerged.length > 0 ? await formerTwins(db, onceMerged) : [];
-  const sought = [...own, ...asOne.map(({ hash }) => hash)];
-  const found = await runNamed<Standing>(db, "suppressions", standing, [sought, company.clientId]);
+  const found = await runNamed<Standing>(db, "suppressions", standing, [hashes, clientId]);
   const byHash = new Map<string, CallFacts["suppressions"]>();
-  for (const { hash, client_id, at_ms, source, list } of found) {
-    const at = Number(at_ms);
-    const said =
-      own.has(hash) ||
-      asOne.some((twin) => twin.hash === hash && at >= twin.from.getTime() && at <= twin.until.getTime());
-    const key = own.has(hash) ? hash : hashOf("company", company.id);
-    if (said)
-      byHash.set(key, [
-        ...(byHash.get(key) ?? []),
-        { scope: client_id ? "client" : "agency", ...theirsOf(source, list) },
-      ]);
-  }
+  for (const { hash, client_id, source, list } of found)
+    byHash.set(hash, [
+      ...(byHash.get(hash) ?? []),
+      { scope: client_id ? "client" : "agency", ...theirsOf(source, list) },
+    ]);
   return byHash;
-}
-
-/** Whom these companies were once merged with, and when: a wish that was heard meanwhile was heard of both. */
-async function formerTwins(db: Queryable, companyIds: string[]): Promise<{ hash: string; from: Date; until: Date }[]> {
-  const ids = sql`${sql.param(companyIds)}::uuid[]`;
-  const found = await db.execute<{ id: string; from_ms: string; until_ms: string }>(sql`
-    with recursive twins as (
-      select case when m.merged_company_id = any(${ids}) then m.kept_company_id else m.merged_company_id end as id,
-        m.at as since, m.undone_at as until
-      from merges m where m.undone_at is not null and (m.merged_company_id = any(${ids}) or m.kept_company_id = any(${ids}))
-      union
-      select case when m.merged_company_id = t.id then m.kept_company_id else m.merged_company_id end,
-        greatest(t.since, m.at), least(t.until, coalesce(m.undone_at, t.until))
-      from twins t join merges m on t.id in (m.merged_company_id, m.kept_company_id)
-      where m.at < t.until and coalesce(m.undone_at, t.until) > t.since
-    )
-    select id, extract(epoch from since) * 1000 as from_ms, extract(epoch from until) * 1000 as until_ms from twins`);
-  return found.rows.map(({ id, from_ms, until_ms }) => ({
-    hash: hashOf("company", id),
-    from: new Date(Number(from_ms)),
-    until: new Date(Number(until_ms)),
-  }));
 }
