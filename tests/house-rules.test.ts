@@ -17,7 +17,7 @@ const doors: Record<string, string[]> = {
   handback: ["nurture", "compliance", "companies", "queue", "mail"],
   intake: ["cleansing", "matching", "companies", "compliance"],
   mail: [],
-  matching: ["cleansing", "companies", "compliance"],
+  matching: ["cleansing", "companies"],
   nurture: ["companies", "queue", "mail", "compliance"],
   outcomes: ["queue", "handback", "nurture", "compliance", "companies"],
   queue: ["compliance", "companies"],

@@ -6,11 +6,12 @@ import { callsOf, leadFamily, notesOf } from "#app/features/companies/lead-famil
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
+import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { agentSessions, attempts, companies, leads, merges, notes } from "#db/schema.ts";
+import { agentSessions, attempts, companies, leads, matchDecisions, merges, notes } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { type GivenLead, givenLead, givenStory, type Story } from "./given.ts";
@@ -20,14 +21,15 @@ import { stateOf, why } from "./merging.ts";
 const OF_A_GROUP = 4;
 const one = fc.nat(OF_A_GROUP - 1);
 const joinOrPart = [
-  fc.record({ do: fc.constant("merge" as const), kept: one, merged: one }),
+  /** `after`: somebody thinks after all that they are one, where they were told apart. */
+  fc.record({ do: fc.constant("merge" as const), kept: one, merged: one, after: fc.boolean() }),
   fc.record({ do: fc.constant("part" as const), nth: fc.nat(5) }),
 ] as const;
 /** What people do to records, to the leads of records and to the wishes of either, in any order. */
 const act = fc.oneof(
   ...joinOrPart,
   fc.record({ do: fc.constantFrom("call" as const, "note" as const), at: one, second: fc.boolean() }),
-  fc.record({ do: fc.constantFrom("ask" as const, "lift" as const), at: one }),
+  fc.record({ do: fc.constantFrom("ask" as const, "write" as const, "lift" as const), at: one }),
 );
 type Act = typeof act extends fc.Arbitrary<infer Made> ? Made : never;
 
@@ -41,8 +43,10 @@ type World = {
   /** Of each campaign the companies that have a lead there. */
   leadsIn: Map<string, string[]>;
   facts: Fact[];
-  /** Who asked not to be called: by the company it is kept under, all that were one with it then and have not parted from it since. */
+  /** Who asked not to be called: by the company it was asked of, all that were one with it then. */
   wishes: Map<string, string[]>;
+  /** Under whose name with whose number a wish stands. */
+  keys: Set<string>;
 };
 
 let given = 0;
@@ -62,8 +66,10 @@ dbTest(
           await take(db, world, step);
           await expectWithThose(db, world);
         }
-        for (const merge of await standing(db, world)) {
-          expect(await part(db, world, merge, { by: house.story.marc, now: nextMinute() })).toMatchObject({ ok: true });
+        for (const { id } of await standing(db, world)) {
+          expect(await unmerge(db, { mergeId: id, by: house.story.marc, now: nextMinute() })).toMatchObject({
+            ok: true,
+          });
           await expectWithThose(db, world);
         }
         made += world.facts.length;
@@ -136,33 +142,15 @@ async function givenWorld(db: Db, house: House, inBoth: boolean): Promise<World>
     [calder.campaignId, companyIds],
     [house.second, alsoThere],
   ]);
-  return { ...house, companyIds, leadsIn, facts: [], wishes: new Map() };
+  return { ...house, companyIds, leadsIn, facts: [], wishes: new Map(), keys: new Set() };
 }
 
-type Joined = { id: string; kept: string; merged: string };
-
-async function standing(db: Db, { companyIds }: World): Promise<Joined[]> {
+async function standing(db: Db, { companyIds }: World): Promise<{ id: string }[]> {
   return db
-    .select({ id: merges.id, kept: merges.keptCompanyId, merged: merges.mergedCompanyId })
+    .select({ id: merges.id })
     .from(merges)
     .where(and(inArray(merges.mergedCompanyId, companyIds), isNull(merges.undoneAt)))
     .orderBy(merges.id);
-}
-
-/** What was asked of both goes on for those who leave, under the company at their end. */
-async function part(db: Db, world: World, { id, kept, merged }: Joined, who: { by: string; now: Date }) {
-  const parted = await unmerge(db, { mergeId: id, ...who });
-  const roots = await rootsOf(db, world);
-  for (const under of [...world.wishes.keys()]) {
-    const of = world.wishes.get(under) ?? [];
-    const isHere = (companyId: string) => roots.get(companyId) === roots.get(under);
-    const gone = of.filter((companyId) => !isHere(companyId));
-    if (gone.length === 0) continue;
-    const there = isHere(merged) ? kept : merged;
-    world.wishes.set(under, of.filter(isHere));
-    world.wishes.set(there, [...(world.wishes.get(there) ?? []), ...gone]);
-  }
-  return parted;
 }
 
 /** The company each belongs to at this moment. */
@@ -181,34 +169,52 @@ async function take(db: Db, world: World, step: Act): Promise<void> {
   const who = { by: story.marc, now: nextMinute() };
   if (step.do === "merge") {
     const pair = { keptCompanyId: companyIds[step.kept] ?? "", mergedCompanyId: companyIds[step.merged] ?? "" };
+    if (step.after) await db.delete(matchDecisions).where(inArray(matchDecisions.aCompanyId, companyIds));
     await mergeCompanies(db, { ...pair, ...why, ...who });
   } else if (step.do === "part") {
     const all = await standing(db, world);
     const merge = all[step.nth % Math.max(1, all.length)];
-    if (merge) await part(db, world, merge, who);
+    if (merge) await unmerge(db, { mergeId: merge.id, ...who });
   } else {
     const roots = await rootsOf(db, world);
     const root = roots.get(companyIds[step.at] ?? "") ?? "";
     const of = companyIds.filter((id) => roots.get(id) === root);
-    if (step.do === "ask" || step.do === "lift") await wish(db, world, { root, of, ask: step.do === "ask", ...who });
+    if (step.do === "ask" || step.do === "write" || step.do === "lift")
+      await wish(db, world, { root, of, says: step.do, ...who });
     if (step.do === "call" || step.do === "note")
       await happen(db, world, { root, of, call: step.do === "call", second: step.second, now: who.now });
   }
 }
 
-type Wish = { root: string; of: string[]; ask: boolean; by: string; now: Date };
+type Wish = { root: string; of: string[]; says: "ask" | "write" | "lift"; by: string; now: Date };
 
-async function wish(db: Db, world: World, { root, of, ask, ...who }: Wish): Promise<void> {
-  const { story, wishes } = world;
+async function wish(db: Db, world: World, { root, of, says, ...who }: Wish): Promise<void> {
+  const { story, wishes, keys } = world;
   const said = { kind: "company", value: root, clientId: story.calder.clientId, ...who } as const;
-  if (ask && !wishes.has(root)) {
-    await suppressByHand(db, said);
+  if (says !== "lift") {
+    if (wishes.has(root)) return;
     wishes.set(root, of);
+    // A newer file that says so knows the record and nothing else.
+    const entry = { clientId: story.calder.clientId, kind: "company" as const, valueHash: hashOf("company", root) };
+    if (says === "write") await suppress(db, { entries: [entry], source: "import", ...who });
+    else await suppressByHand(db, said);
+    if (says === "ask") for (const key of keysOf(of)) keys.add(key);
+    return;
   }
-  if (ask) return;
   await liftByHand(db, said);
   wishes.delete(root);
+  // What one of them asked by itself stands, and binds the others as long as they are one.
+  for (const key of keysOf(of)) if (!of.some((id) => wishes.has(id) && key === `${id} ${id}`)) keys.delete(key);
+  for (const [under, bound] of wishes) {
+    if (!of.includes(under))
+      wishes.set(
+        under,
+        bound.filter((id) => !of.includes(id) || wishes.has(id)),
+      );
+  }
 }
+
+const keysOf = (of: readonly string[]): string[] => of.flatMap((name) => of.map((number) => `${name} ${number}`));
 
 type Happening = { root: string; of: string[]; call: boolean; second: boolean; now: Date };
 
@@ -260,7 +266,8 @@ async function expectWithThose(db: Db, world: World): Promise<void> {
       const said = await db.select({ id: notes.id }).from(notes).where(notesOf(family));
       const expected = world.facts.filter((fact) => fact.campaignId === campaignId && theirs(fact));
       expect([...calls, ...said].map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
-      const bound = [...world.wishes.values()].some((of) => theirs({ of }));
+      const bound =
+        [...world.wishes.values()].some((of) => theirs({ of })) || keysOf(group).some((key) => world.keys.has(key));
       const verdicts = await judgeNumbers(db, { leadId, now: minutesAfter(tuesday10am, 300) });
       expect(verdicts.every(({ verdict }) => verdict === "block")).toBe(bound);
     }

@@ -33,7 +33,7 @@ export async function callFacts(
     numberHash: number_hash,
     contactId: contact_id,
   }));
-  const suppressed = await suppressionsAmong(db, { clientId: known.client_id, known: place.known }, numbers);
+  const suppressed = await suppressionsAmong(db, place, numbers);
   return factsOfNumbers(known, { place, suppressed, rules: await bookOf(db, known.book), way });
 }
 
@@ -70,7 +70,7 @@ export function factsOfNumbers(known: Circumstances, { place, suppressed, rules,
 
 /** Where they are and which companies' wishes bind them. Most companies were never merged or linked, and then nothing more is asked. */
 async function placeOf(db: Queryable, known: Circumstances) {
-  const { own, linked } = known;
+  const { own, linked, parted } = known;
   const company = { ...known.company, clientId: known.client_id };
   if (own.length > 1) {
     const [record] = await db.select().from(companies).where(eq(companies.id, company.id));
@@ -81,7 +81,7 @@ async function placeOf(db: Queryable, known: Circumstances) {
   }
   // Whoever says for a firm that it is not to be called says so for its other sites.
   const companyIds = linked ? [...own, ...(await firmOf(db, company.id))] : own;
-  return { company, known: knownBy(known, companyIds) };
+  return { company, known: knownBy(known, companyIds), linked, parted };
 }
 
 /** As whom wishes may bind them. */

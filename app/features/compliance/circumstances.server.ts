@@ -71,6 +71,7 @@ export type Circumstances = {
   mailboxes: KnownBy["mailboxes"];
   bases: string[];
   linked: boolean;
+  parted: boolean;
   numbers: KnownNumber[];
   agreed: string[];
   calls: KnownCall[];
@@ -124,6 +125,7 @@ select l.id as lead_id, l.client_id, l.company_id, l.next_action, l.closed_reaso
   ${basesText} as bases,
   exists (select from match_decisions where answer = 'branch' and client_id = l.client_id and a_company_id = any(r.own))
     or exists (select from match_decisions where answer = 'branch' and b_company_id = any(r.own)) as linked,
+  exists (select from merges where undone_at is not null and (kept_company_id = any(r.own) or merged_company_id = any(r.own))) as parted,
   ${agreedText("n.hashes")} as agreed,
   ${json(calls)} as calls,
   ${json(screeningsText("n.hashes"))} as screenings,

@@ -18,7 +18,7 @@ import { type JudgedNumber, type LawOfLead, lawOfLead } from "./law-of-lead.ts";
 import { type NumbersKnown, numbersKnown } from "./numbers-known.ts";
 import type { RuleBook } from "./rule-book.ts";
 import { bookOf } from "./rule-rows.server.ts";
-import { metBy, standingAmong } from "./suppressions-among.server.ts";
+import { metBy, standingAmong, suppressionsAmong } from "./suppressions-among.server.ts";
 
 /** A lead that a file would open, with what the file would add to what we have of its company. */
 export type Arriving = {
@@ -87,7 +87,7 @@ export async function foreseeLeads(db: Db, asked: Asked): Promise<{ laws: LawOfL
 
 const blank: Omit<Circumstances, "client_id" | "company_id" | "campaign" | "bases" | "book" | "company"> = {
   ...{ lead_id: "", next_action: "call", closed_reason: null, elsewhere: [], own: [], records: [] },
-  ...{ people: [], mailboxes: [], linked: false, numbers: [], agreed: [], calls: [], screenings: [] },
+  ...{ people: [], mailboxes: [], linked: false, parted: false, numbers: [], agreed: [], calls: [], screenings: [] },
 };
 
 /** What would be known of a company with what a file adds. */
@@ -160,8 +160,8 @@ async function suppressionsOf(
     const numbers = circumstances.numbers.map(({ number_hash }) => ({ numberHash: number_hash }));
     asked.push({ lead, known, met: metBy(known, numbers) });
   }
-  const hashes = [...new Set(asked.flatMap(({ met }) => met))];
-  const standing = await standingAmong(db, { clientId, hashes });
+  const own = new Set(asked.flatMap(({ met }) => met));
+  const standing = await standingAmong(db, { company: { id: "", clientId }, own, onceMerged: [] });
   const written: CallFacts["suppressions"] = [{ scope: "client" }];
   const withWritten = (hash: string, found: CallFacts["suppressions"] = []) =>
     wishes.has(hash) ? [...found, ...written] : found;
@@ -169,6 +169,14 @@ async function suppressionsOf(
   for (const { lead, known, met } of asked) {
     const hit = met.filter((hash) => standing.has(hash) || wishes.has(hash));
     const suppressed = new Map(hit.map((hash) => [hash, withWritten(hash, standing.get(hash))]));
+    const { parted, linked, company, numbers } = lead.circumstances;
+    if (lead.isOurs && (parted || linked)) {
+      // What was heard of a twin while the two were one is looked up company by company; there are few.
+      const group = { company: { id: company.id, clientId }, known, parted, linked };
+      const named = numbers.map(({ number_hash, contact_id }) => ({ numberHash: number_hash, contactId: contact_id }));
+      for (const [hash, found] of await suppressionsAmong(db, group, named))
+        suppressed.set(hash, withWritten(hash, found));
+    }
     bound.set(lead.companyId, { known, suppressed });
   }
   return bound;

@@ -67,9 +67,9 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
     hashOf("email", address),
     ...(contactId && person ? ofPerson({ id: contactId, name: person }) : []),
   ];
-  const hashes = [...new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(ofPerson)])];
+  const own = new Set([...ofCompany, ...found.flatMap(hashesOf), ...people.flatMap(ofPerson)]);
   const countries = countriesOf(company.country, numbers, campaign.country);
-  const suppressed = await standingAmong(db, { clientId: company.clientId, hashes });
+  const suppressed = await standingAmong(db, { company, own, onceMerged: firm });
   const isTheirs = (await inClientsHands(db, [leadId])).has(leadId);
   const isSuppressed = (hashes: string[]) => isTheirs || hashes.some((hash) => suppressed.has(hash));
   const reader = people.find((one) => !isSuppressed(ofPerson(one)));

@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { phoneNumbers, suppressions } from "#db/schema.ts";
@@ -12,35 +12,51 @@ export type NewSuppression = {
   listId?: string;
 };
 
-/** Writes suppressions that hold from now on; one that already stands is left as it is. In one order, for of two who write the same each would wait for the other. */
+/**
+ * Writes suppressions that hold from now on; one that already stands is left as it is. In one order, for of two who write the same each would wait for the other.
+ *
+ * @returns the ids of those that are new
+ */
 export async function suppress(
   tx: Queryable,
   { entries, source, by, now }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null; now: Date },
-): Promise<void> {
+): Promise<string[]> {
+  const added: string[] = [];
   const inOrder = entries.toSorted((x, y) => (x.valueHash < y.valueHash ? -1 : 1));
   for (let from = 0; from < inOrder.length; from += 2_000) {
     const some = inOrder.slice(from, from + 2_000);
-    await tx
+    const written = await tx
       .insert(suppressions)
       .values(some.map((entry) => ({ ...entry, source, by, at: now })))
-      .onConflictDoNothing();
-    if (source === "outcome") await saidAgain(tx, { entries: some, source, by, now });
+      .onConflictDoNothing()
+      .returning({ id: suppressions.id });
+    added.push(...written.map(({ id }) => id));
+    if (source === "outcome" || source === "person") await saidAgain(tx, { entries: some, source, by, now });
   }
+  return added;
 }
 
 /** What somebody closed by hand may be theirs to take back for a while; heard from another as well it is not. */
-export async function saidAgain(
+async function saidAgain(
   tx: Queryable,
   { entries, source, by, now }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null; now: Date },
 ): Promise<void> {
   const another = or(sql`${suppressions.by} is distinct from ${by}`, sql`${suppressions.source} <> ${source}`);
-  for (const { clientId, valueHash } of entries) {
-    const forWhom = clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId);
-    const stands = and(eq(suppressions.valueHash, valueHash), forWhom, isNull(suppressions.liftedAt));
-    await tx
-      .update(suppressions)
-      .set({ source, by, at: now })
-      .where(and(stands, isNull(suppressions.listId), eq(suppressions.source, "person"), another));
+  for (const clientId of new Set(entries.map((entry) => entry.clientId))) {
+    const hashes = entries.flatMap((entry) => (entry.clientId === clientId ? entry.valueHash : []));
+    const again = tx
+      .select({ id: suppressions.id })
+      .from(suppressions)
+      .where(
+        and(
+          sql`${suppressions.valueHash} = any(${sql.param(hashes)}::text[])`,
+          clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId),
+          ...[isNull(suppressions.liftedAt), isNull(suppressions.listId), eq(suppressions.source, "person"), another],
+        ),
+      )
+      .orderBy(suppressions.valueHash)
+      .for("update");
+    await tx.update(suppressions).set({ source, by, at: now }).where(inArray(suppressions.id, again));
   }
 }
 

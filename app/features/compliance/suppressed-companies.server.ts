@@ -14,7 +14,7 @@ type Row = {
   numbers: { e164: string; contactId: string | null; hash: string }[];
   /** Of those who are still there, and the office's. */
   mailboxes: { address: string; contactId: string | null }[];
-  /** Records that others went into, or that are linked as sites, have wishes of others to look at too. */
+  /** Records that were merged, parted or linked as sites have wishes of others to look at too. */
   oneOfMany: boolean;
 };
 
@@ -35,6 +35,7 @@ export async function suppressedLeads(
         from email_addresses e left join contacts k on k.id = e.contact_id
         where e.company_id = c.id and k.left_at is null) as mailboxes,
       exists (select from companies m where m.merged_into_id = c.id)
+        or exists (select from merges where undone_at is not null and c.id in (kept_company_id, merged_company_id))
         or exists (select from match_decisions where answer = 'branch' and c.id in (a_company_id, b_company_id)) as "oneOfMany"
     from leads l join companies c on c.id = l.company_id where l.id = any(${sql.param([...leadIds])}::uuid[])`);
   const alone = found.rows.filter(({ oneOfMany }) => !oneOfMany).map((row) => ({ row, hashes: hashesOf(row) }));

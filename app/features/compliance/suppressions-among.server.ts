@@ -2,9 +2,17 @@ import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { SuppressionListKind, SuppressionSource } from "#db/vocabulary.ts";
 import type { CallFacts, TheirBusiness } from "./facts.ts";
+import { hashOf } from "./hash.server.ts";
+import { heardAsOne } from "./heard-as-one.server.ts";
 import { hashesOfCompany, hashesOfOffice, hashesOfPerson, type KnownBy, type KnownThere } from "./known-by.server.ts";
 
-type Group = { clientId: string; known: KnownBy<KnownThere> };
+type Group = {
+  company: { id: string; clientId: string };
+  known: KnownBy<KnownThere>;
+  /** One of them was merged with others once, or is a site of a firm, whose sites may have been. */
+  parted: boolean;
+  linked: boolean;
+};
 type Numbered = { numberHash: string; contactId: string | null };
 export type Suppressed = ReadonlyMap<string, CallFacts["suppressions"]>;
 
@@ -36,11 +44,11 @@ const standing = `
   from suppressions s where value_hash = any($1::text[]) and lifted_at is null and (client_id is null or client_id = $2)`;
 
 /** Which of all they may be met by stand on a list for this client or for all, by hash. */
-export const suppressionsAmong = (
-  db: Queryable,
-  { clientId, known }: Group,
-  numbers: Numbered[],
-): Promise<Map<string, CallFacts["suppressions"]>> => standingAmong(db, { clientId, hashes: metBy(known, numbers) });
+export function suppressionsAmong(db: Queryable, group: Group, numbers: Numbered[]): Promise<Suppressed> {
+  const { company, known, parted, linked } = group;
+  const own = new Set(metBy(known, numbers));
+  return standingAmong(db, { company, own, onceMerged: parted || linked ? known.companyIds : [] });
+}
 
 /** All they may be met by, as hashes. */
 export const metBy = (known: Group["known"], numbers: Pick<Numbered, "numberHash">[]): string[] => [
@@ -49,6 +57,13 @@ export const metBy = (known: Group["known"], numbers: Pick<Numbered, "numberHash
   ...hashesOfOffice(known),
   ...known.people.flatMap((person) => hashesOfPerson(known, person)),
 ];
+
+type Sought = {
+  company: { id: string; clientId: string };
+  own: ReadonlySet<string>;
+  /** Companies of this firm that may have been merged with others once. */
+  onceMerged: string[];
+};
 
 type Standing = {
   hash: string;
@@ -63,17 +78,20 @@ function theirsOf(source: SuppressionSource, list: SuppressionListKind | null): 
   return source === "client" || list === "customers" ? { theirs: "existing-customer" } : {};
 }
 
-/** Which of these hashes stand for this client or for all, for calls and mail alike. */
+/** Which hashes stand, for calls and mail alike; what was heard of a former twin while the two were one stands under the company's own. */
 export async function standingAmong(
   db: Queryable,
-  { clientId, hashes }: { clientId: string; hashes: readonly string[] },
+  { company, own, onceMerged }: Sought,
 ): Promise<Map<string, CallFacts["suppressions"]>> {
-  const found = await runNamed<Standing>(db, "suppressions", standing, [hashes, clientId]);
+  const found = await runNamed<Standing>(db, "suppressions", standing, [[...own], company.clientId]);
+  const asOne = onceMerged.length > 0 ? await heardAsOne(db, onceMerged) : [];
+  const ofTwins = asOne.filter(({ client_id }) => client_id === null || client_id === company.clientId);
+  const hash = hashOf("company", company.id);
   const byHash = new Map<string, CallFacts["suppressions"]>();
-  for (const { hash, client_id, source, list } of found)
-    byHash.set(hash, [
-      ...(byHash.get(hash) ?? []),
-      { scope: client_id ? "client" : "agency", ...theirsOf(source, list) },
+  for (const one of [...found, ...ofTwins.map((twin) => ({ ...twin, hash }))])
+    byHash.set(one.hash, [
+      ...(byHash.get(one.hash) ?? []),
+      { scope: one.client_id ? "client" : "agency", ...theirsOf(one.source, one.list) },
     ]);
   return byHash;
 }

@@ -1,8 +1,9 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import { companies, contacts, emailAddresses, leads, phoneNumbers, suppressions, users } from "#db/schema.ts";
-import type { SuppressionKind } from "#db/vocabulary.ts";
+import type { SuppressionKind, SuppressionSource } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
+import { heardAsOne } from "./heard-as-one.server.ts";
 import { namesOf, takeBackMinutes, takeBackSince } from "./wishes.server.ts";
 
 /** Somebody or something of a company that may ask not to be called, and who closed it already. */
@@ -41,8 +42,11 @@ export async function wishesAbout(
   // A company that others went into is known by their names too: what stands under those alone is theirs.
   const merged = subjects.flatMap(({ kind }, at) => (kind === "company" && at > 0 ? [...(hashes[at] ?? [])] : []));
   for (const hash of merged) hashes[0]?.delete(hash);
+  const companyIds = subjects.flatMap(({ kind, value }) => (kind === "company" ? value : []));
+  const asOne = await heardAsOne(db, companyIds);
   const found = await db
     .select({
+      id: suppressions.id,
       hash: suppressions.valueHash,
       clientId: suppressions.clientId,
       by: users.name,
@@ -55,20 +59,29 @@ export async function wishesAbout(
     .leftJoin(users, eq(users.id, suppressions.by))
     .where(
       and(
-        sql`${suppressions.valueHash} = any(${sql.param(hashes.flatMap((own) => [...own]))}::text[])`,
+        or(
+          sql`${suppressions.valueHash} = any(${sql.param(hashes.flatMap((own) => [...own]))}::text[])`,
+          inArray(
+            suppressions.id,
+            asOne.map(({ id }) => id),
+          ),
+        ),
         isNull(suppressions.liftedAt),
         or(isNull(suppressions.clientId), eq(suppressions.clientId, clientId)),
       ),
     )
     .orderBy(suppressions.at);
+  const isSlip = ({ byId, source, when }: { byId: string | null; source: SuppressionSource; when: Date }) =>
+    byId === reader && source === "person" && when >= takeBackSince(now);
   const about = subjects.map((subject, at) => {
-    const said = found.filter(({ hash }) => hashes[at]?.has(hash));
-    const standing = said.map(({ clientId: of, by, byId, source, at: when, listId }) => ({
+    const ofTwins = new Set(asOne.flatMap(({ id, companyId }) => (companyId === subject.value ? id : [])));
+    const said = found.filter(({ id, hash }) => hashes[at]?.has(hash) || ofTwins.has(id));
+    const standing = said.map(({ id, clientId: of, by, byId, source, at: when, listId }) => ({
       agencyWide: of === null,
       by,
       at: when.toISOString(),
       onList: listId !== null,
-      takeBackUntil: byId === reader && source === "person" && when >= takeBackSince(now) ? takeBackEnd(when) : null,
+      takeBackUntil: !ofTwins.has(id) && isSlip({ byId, source, when }) ? takeBackEnd(when) : null,
     }));
     // Who is closed by an id is closed by a name as well: one wish, told once.
     return {

@@ -5,7 +5,7 @@ import type { Db, Queryable } from "#db/client.server.ts";
 import { consents, suppressions, users } from "#db/schema.ts";
 import { campaignSectors, type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
-import { saidAgain } from "./suppress.server.ts";
+import { suppress } from "./suppress.server.ts";
 import { type CompanyTraits, companyKeys, type PersonTraits, personKeys } from "./wish-keys.ts";
 
 type By = { by: string; now: Date };
@@ -48,16 +48,10 @@ export async function suppressByHand(
   },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    // In one order, as every room writes them.
-    const valueHashes = (await namesOf(tx, kind, value)).map((name) => hashOf(kind, name)).toSorted();
-    const entries = valueHashes.map((valueHash) => ({ clientId, kind, valueHash }));
-    const added = await tx
-      .insert(suppressions)
-      .values(entries.map((entry) => ({ ...entry, source: "person" as const, by, at: now })))
-      .onConflictDoNothing()
-      .returning({ id: suppressions.id });
-    await saidAgain(tx, { entries, source: "person", by, now });
-    for (const { id } of added.slice(0, 1)) {
+    const valueHashes = new Set((await namesOf(tx, kind, value)).map((name) => hashOf(kind, name)));
+    const entries = [...valueHashes].map((valueHash) => ({ clientId, kind, valueHash }));
+    const added = await suppress(tx, { entries, source: "person", by, now });
+    for (const id of added.slice(0, 1)) {
       const data = { suppressionId: id, kind, agencyWide: clientId === null };
       await record(tx, { type: "suppression.added", data, clientId, by, at: now });
     }
@@ -66,7 +60,7 @@ export async function suppressByHand(
 
 /** By what a value is met again. A person or a company is given by its id, and is also known by its name with what it is reached on, once that id has gone. */
 export async function namesOf(tx: Queryable, kind: SuppressionKind, value: string): Promise<string[]> {
-  if (kind === "company") return [value, ...companyKeys(await traitsOfCompanies(tx, [value]))];
+  if (kind === "company") return [value, ...companyKeys(await traitsOfCompany(tx, value))];
   if (kind === "person") {
     const traits = await traitsOfPerson(tx, value);
     return traits ? [value, ...personKeys(traits)] : [value];
@@ -74,14 +68,12 @@ export async function namesOf(tx: Queryable, kind: SuppressionKind, value: strin
   return [value];
 }
 
-/** Of these companies taken as one, each with all that went into it. */
-export async function traitsOfCompanies(tx: Queryable, companyIds: readonly string[]): Promise<CompanyTraits> {
-  const ids = sql`${sql.param([...companyIds])}::uuid[]`;
+async function traitsOfCompany(tx: Queryable, companyId: string): Promise<CompanyTraits> {
   const { rows } = await tx.execute<CompanyTraits>(sql`
     select (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'postcode', postcode, 'domain', domain)), '[]')
-        from companies where id = any(${ids}) or merged_into_id = any(${ids})) as names,
-      array(select e164 from phone_numbers where company_id = any(${ids}) or origin_company_id = any(${ids})) as numbers,
-      array(select address from email_addresses where company_id = any(${ids}) or origin_company_id = any(${ids})) as emails`);
+        from companies where id = ${companyId} or merged_into_id = ${companyId}) as names,
+      array(select e164 from phone_numbers where company_id = ${companyId} or origin_company_id = ${companyId}) as numbers,
+      array(select address from email_addresses where company_id = ${companyId} or origin_company_id = ${companyId}) as emails`);
   return rows[0] as CompanyTraits;
 }
 

@@ -1,6 +1,5 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { forgetChoices } from "#app/features/companies/choose-field.server.ts";
-import { keepWishes } from "#app/features/compliance/wishes-heard-as-one.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { companies, merges } from "#db/schema.ts";
 import { treeOf, uuids } from "./company-tree.server.ts";
@@ -57,7 +56,6 @@ export async function takeApart(tx: Tx, merge: typeof merges.$inferSelect, { by,
   });
   const sides = [side(mergedCompanyId, leaving, mine), side(keptCompanyId, staying, theirs)] as const;
   const shared = await shareFacts(tx, { mergeId: merge.id, sides });
-  await keepWishes(tx, sides);
   const data = { mergeId: merge.id, keptCompanyId: root, mergedCompanyId };
   await tellParted(tx, { data, revivedLeadIds, clientId, companyId: mergedCompanyId, by, now });
   return { ok: true, revivedLeadIds, shared };
