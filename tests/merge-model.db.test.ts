@@ -72,6 +72,10 @@ dbTest(
           });
           await expectWithThose(db, world);
         }
+        for (let at = 0; at < OF_A_GROUP; at++) {
+          await take(db, world, { do: "lift", at });
+          await expectWithThose(db, world);
+        }
         made += world.facts.length;
       }),
       { numRuns: 10, endOnFailure: true },
