@@ -10,7 +10,7 @@ import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { wishesAbout } from "#app/features/compliance/wishes-about.server.ts";
 import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { companies, phoneNumbers, suppressions } from "#db/schema.ts";
+import { companies, matchDecisions, phoneNumbers, suppressions } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory, type Story } from "./given.ts";
@@ -82,9 +82,12 @@ dbTest("what files and a list said of two as one and nobody under a name ends fo
   const mergeId = await merge(db, asked.companyId, innocent.companyId, marc);
   const entry = { kind: "company" as const, valueHash: hashOf("company", asked.companyId) };
   const at = { by: marc, now: minutesAfter(later, 1) };
-  await suppress(db, { entries: [null, clientId].map((of) => ({ ...entry, clientId: of })), source: "import", ...at });
+  const heard = [null, clientId].map((of) => ({ ...entry, clientId: of }));
+  await suppress(db, { entries: heard, source: "person", ...at });
   await suppress(db, { entries: [{ ...entry, clientId, listId }], source: "list", ...at });
   await unmerge(db, { mergeId, by: marc, now: minutesAfter(later, 2) });
+  // Said once more of the one, it was said of both all the same.
+  await suppress(db, { entries: heard, source: "person", by: ada, now: minutesAfter(later, 3) });
   const standing = async () => {
     const { about } = await wishesAbout(db, { leadId: innocent.leadId, reader: marc, now: minutesAfter(later, 3) });
     return about[0]?.standing.map((one) =>
@@ -107,6 +110,33 @@ dbTest("what files and a list said of two as one and nobody under a name ends fo
   expect(await verdictOf(db, innocent)).toEqual(["allow"]);
   expect(await verdictOf(db, asked)).toEqual(["block"]);
 });
+
+dbTest(
+  "where two were parted and are one again, whatever is shown of what was asked can be taken back",
+  async ({ db }) => {
+    const { calder, ada, marc } = await givenStory(db);
+    const [asked, other] = [await givenLead(db, calder), await givenLead(db, calder)];
+    const wish = { kind: "company", clientId: calder.clientId, by: ada } as const;
+    const first = await merge(db, asked.companyId, other.companyId, marc);
+    await suppressByHand(db, { ...wish, value: asked.companyId, now: minutesAfter(later, 1) });
+    await unmerge(db, { mergeId: first, by: marc, now: minutesAfter(later, 2) });
+    await db.delete(matchDecisions);
+    await merge(db, other.companyId, asked.companyId, marc);
+    const closed = async () => {
+      const { about } = await wishesAbout(db, { leadId: other.leadId, reader: marc, now: minutesAfter(later, 3) });
+      return about.flatMap(({ kind, value, standing }) => (kind === "company" && standing.length > 0 ? value : []));
+    };
+
+    // Told with the whole where it was said of the whole, and then by itself; each that is shown can be taken back.
+    for (const one of [other, asked]) {
+      expect(await closed()).toEqual([one.companyId]);
+      expect(await liftByHand(db, { ...wish, value: one.companyId, now: minutesAfter(later, 4) })).toBe(true);
+    }
+
+    expect(await closed()).toEqual([]);
+    expect(await verdictOf(db, other)).toEqual(["allow", "allow"]);
+  },
+);
 
 dbTest("a company of very many records is closed and opened like any other", async ({ db }) => {
   const { calder, ada } = await givenStory(db);

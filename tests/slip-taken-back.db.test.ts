@@ -49,8 +49,21 @@ dbTest("what somebody else heard as well is no slip to be taken back, on a call 
         suppressNumber(tx, { phoneNumberId, leadId, by: tomasz, now: minutesAfter(now, 3) }),
       );
 
-    const own = { ...wish, by: priya, ownSince: takeBackSince(minutesAfter(now, 4)), now: minutesAfter(now, 4) };
-    expect(await liftByHand(db, own), again).toBe(false);
+    const own = { ...wish, ownSince: takeBackSince(minutesAfter(now, 4)), now: minutesAfter(now, 4) };
+    for (const by of [priya, tomasz]) expect(await liftByHand(db, { ...own, by }), again).toBe(false);
     expect((await judgeNumbers(db, { leadId, now: minutesAfter(now, 4) }))[0]?.verdict, again).toBe("block");
   }
+});
+
+dbTest("who says again what somebody said long ago has no word of their own to take back", async ({ db }) => {
+  const { calder, ada, tomasz } = await givenStory(db);
+  const { leadId, companyId } = await givenLead(db, calder);
+  const wish = { kind: "company", value: companyId, clientId: null } as const;
+  await suppressByHand(db, { ...wish, by: ada, now: minutesAfter(now, -3_000) });
+  await suppressByHand(db, { ...wish, by: tomasz, now });
+
+  const own = { ...wish, by: tomasz, now: minutesAfter(now, 1), ownSince: takeBackSince(minutesAfter(now, 1)) };
+  expect(await liftByHand(db, own)).toBe(false);
+
+  expect((await judgeNumbers(db, { leadId, now: minutesAfter(now, 1) }))[0]?.verdict).toBe("block");
 });

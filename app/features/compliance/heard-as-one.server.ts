@@ -21,20 +21,23 @@ type HeardAsOne = {
 export async function heardAsOne(db: Queryable, companyIds: readonly string[]): Promise<HeardAsOne[]> {
   const twins = await formerTwins(db, companyIds);
   if (twins.length === 0) return [];
-  const hashes = [...new Set(twins.flatMap(({ hash, own }) => [hash, own]))];
-  const { rows } = await db.execute<
-    Omit<HeardAsOne, "companyId" | "underId"> & { hash: string; at_ms: string; let_go: boolean }
-  >(sql`
-    select s.id, value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms, source, lifted_at is not null as let_go,
+  const hashes = [...new Set(twins.map(({ hash }) => hash))];
+  const { rows } = await db.execute<Omit<HeardAsOne, "companyId" | "underId"> & { hash: string; at_ms: string }>(sql`
+    select s.id, value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms, source,
       (select kind from suppression_lists l where l.id = s.list_id) as list
-    from suppressions s where kind = 'company' and value_hash = any(${sql.param(hashes)}::text[]) and (lifted_at is null or ${isLetGo})`);
-  return twins.flatMap(({ companyId, underId, hash, own, from, until }) => {
-    const wishes = rows.filter((row) => !row.let_go && row.hash === hash && from <= +row.at_ms && +row.at_ms <= until);
+    from suppressions s where kind = 'company' and (
+      value_hash = any(${sql.param(hashes)}::text[]) and lifted_at is null
+      or value_hash = any(${sql.param([...new Set(twins.map(({ ended }) => ended))])}::text[]))`);
+  const byHash = new Map<string, typeof rows>();
+  for (const row of rows) byHash.set(row.hash, [...(byHash.get(row.hash) ?? []), row]);
+  return twins.flatMap(({ companyId, underId, hash, ended, from, until }) => {
     const isFree = (of: string | null) =>
-      rows.some((row) => row.let_go && row.hash === own && row.client_id === of && +row.at_ms >= until);
-    return wishes.flatMap(({ id, client_id, source, list }) =>
+      (byHash.get(ended) ?? []).some((row) => row.client_id === of && +row.at_ms >= until);
+    return (byHash.get(hash) ?? []).flatMap(({ id, client_id, source, list, at_ms }) =>
       // What a list says ends with the list.
-      list === null && isFree(client_id) ? [] : { companyId, underId, id, client_id, source, list },
+      +at_ms < from || +at_ms > until || (list === null && isFree(client_id))
+        ? []
+        : { companyId, underId, id, client_id, source, list },
     );
   });
 }
@@ -48,12 +51,18 @@ type LettingGo = {
   now: Date;
 };
 
-/** No wish, but the end of others' for one company: what was heard of it as one with those it had parted from by then binds it no more. */
+/**
+ * Ends for some companies what was heard of each as one with those it had parted from by now, for this client or for all; where it is kept, it stands. It is
+ * written for all that are one, also for those that will part from the one that was bound.
+ *
+ * @returns null where nothing bound them
+ */
 export async function letGo(tx: Queryable, { whole, apart, clientId, by, now }: LettingGo): Promise<string | null> {
   const bound = (await heardAsOne(tx, whole)).filter(
     ({ underId, client_id, list }) => client_id === clientId && list === null && !apart.includes(underId),
   );
-  const hashes = [...new Set(bound.map(({ companyId }) => hashOf("company", companyId)))].sort();
+  const under = [...new Set(bound.map(({ underId }) => underId))];
+  const hashes = whole.flatMap((id) => under.map((underId) => endedHash(id, underId))).sort();
   const { rows } = await tx.execute<{ id: string }>(sql`
     insert into suppressions (client_id, kind, value_hash, source, by, at, lifted_at)
     select ${clientId}::uuid, 'company', hash, 'person', ${by}::uuid, ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
@@ -61,10 +70,11 @@ export async function letGo(tx: Queryable, { whole, apart, clientId, by, now }: 
   return rows[0]?.id ?? null;
 }
 
-/** Said and taken back at one instant: nobody does that. */
-const isLetGo = sql`(lifted_at = at and source = 'person' and list_id is null)`;
+/** Under this stands no wish, but that one company is let go of what is kept under another. */
+const endedHash = (companyId: string, underId: string): string =>
+  hashOf("company", `${companyId} let go of ${underId}`);
 
-type Twin = { companyId: string; underId: string; own: string; hash: string; from: number; until: number };
+type Twin = { companyId: string; underId: string; hash: string; ended: string; from: number; until: number };
 
 /** Whom these companies were once one with, directly or through others, and when: no way leads over a company twice. */
 async function formerTwins(db: Queryable, companyIds: readonly string[]): Promise<Twin[]> {
@@ -79,21 +89,9 @@ async function formerTwins(db: Queryable, companyIds: readonly string[]): Promis
       where e.other <> all(t.way) and e.at < t.until and coalesce(e.undone_at, t.until) > t.since
     )
     select id, twin, extract(epoch from since) * 1000 as from_ms, extract(epoch from until) * 1000 as until_ms from twins`);
-  const hashes = new Map<string, string>();
-  const hashed = (id: string): string => {
-    const hash = hashes.get(id) ?? hashOf("company", id);
-    hashes.set(id, hash);
-    return hash;
-  };
   return found.rows.map(({ id, twin, from_ms, until_ms }) => ({
-    ...{
-      companyId: id,
-      underId: twin,
-      own: hashed(id),
-      hash: hashed(twin),
-      from: Number(from_ms),
-      until: Number(until_ms),
-    },
+    ...{ companyId: id, underId: twin, hash: hashOf("company", twin), ended: endedHash(id, twin) },
+    ...{ from: Number(from_ms), until: Number(until_ms) },
   }));
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { companies, suppressions } from "#db/schema.ts";
@@ -31,10 +31,17 @@ export async function liftByHand(
     const theirs = new Set<string>();
     for (const id of apart) for (const hash of await hashesOf(tx, "company", id)) theirs.add(hash);
     const valueHashes = own.filter((hash) => !theirs.has(hash));
+    // In one order, as every room writes them.
+    const theirWord = tx
+      .select({ id: suppressions.id })
+      .from(suppressions)
+      .where(and(standingUnder(valueHashes, clientId), ownSince ? saidBy(by, ownSince) : undefined))
+      .orderBy(suppressions.valueHash)
+      .for("update");
     const lifted = await tx
       .update(suppressions)
       .set({ liftedAt: now })
-      .where(and(standingUnder(valueHashes, clientId), ownSince ? saidBy(by, ownSince) : undefined))
+      .where(inArray(suppressions.id, theirWord))
       .returning({ id: suppressions.id });
     // An own word that was a slip is taken back as it was said; what was heard of others is a manager's to end.
     const letGoId = ownSince ? null : await letGo(tx, { whole, apart, clientId, by, now });

@@ -31,15 +31,18 @@ export async function suppress(
       .onConflictDoNothing()
       .returning({ id: suppressions.id });
     added.push(...written.map(({ id }) => id));
-    if (source === "outcome" || source === "person") await saidAgain(tx, { entries: some, source, by, now });
+    if (source === "outcome" || source === "person") await saidAgain(tx, { entries: some, source, by });
   }
   return added;
 }
 
-/** What somebody closed by hand may be theirs to take back for a while; heard from another as well it is not. */
+/**
+ * What somebody closed by hand may be theirs to take back for a while; heard from another as well it is nobody's slip any more, neither theirs nor
+ * the other's. Who said it first, and when, stays: what was heard of two as one goes by that.
+ */
 async function saidAgain(
   tx: Queryable,
-  { entries, source, by, now }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null; now: Date },
+  { entries, source, by }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null },
 ): Promise<void> {
   const another = or(sql`${suppressions.by} is distinct from ${by}`, sql`${suppressions.source} <> ${source}`);
   for (const clientId of new Set(entries.map((entry) => entry.clientId))) {
@@ -56,7 +59,7 @@ async function saidAgain(
       )
       .orderBy(suppressions.valueHash)
       .for("update");
-    await tx.update(suppressions).set({ source, by, at: now }).where(inArray(suppressions.id, again));
+    await tx.update(suppressions).set({ source: "outcome" }).where(inArray(suppressions.id, again));
   }
 }
 

@@ -43,7 +43,8 @@ export async function wishesAbout(
   const merged = subjects.flatMap(({ kind }, at) => (kind === "company" && at > 0 ? [...(hashes[at] ?? [])] : []));
   for (const hash of merged) hashes[0]?.delete(hash);
   const companyIds = subjects.flatMap(({ kind, value }) => (kind === "company" ? value : []));
-  const asOne = await heardAsOne(db, companyIds);
+  // What one of them asked by itself is told under its own name.
+  const asOne = (await heardAsOne(db, companyIds)).filter(({ underId }) => !companyIds.includes(underId));
   const found = await db
     .select({
       id: suppressions.id,
