@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
-import { suppressByHand, takeBackSince } from "#app/features/compliance/wishes.server.ts";
+import { takeBackSince } from "#app/features/compliance/take-back.ts";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
-import { leads } from "#db/schema.ts";
+import { leads, suppressions } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
@@ -51,6 +53,14 @@ dbTest("what somebody else heard as well is no slip to be taken back, on a call 
 
     const own = { ...wish, ownSince: takeBackSince(minutesAfter(now, 4)), now: minutesAfter(now, 4) };
     for (const by of [priya, tomasz]) expect(await liftByHand(db, { ...own, by }), again).toBe(false);
+    const { source, at } =
+      (
+        await db
+          .select()
+          .from(suppressions)
+          .where(eq(suppressions.valueHash, hashOf("number", e164)))
+      )[0] ?? {};
+    expect({ source, at }, again).toEqual({ source: "person", at: now });
     expect((await judgeNumbers(db, { leadId, now: minutesAfter(now, 4) }))[0]?.verdict, again).toBe("block");
   }
 });
@@ -65,5 +75,6 @@ dbTest("who says again what somebody said long ago has no word of their own to t
   const own = { ...wish, by: tomasz, now: minutesAfter(now, 1), ownSince: takeBackSince(minutesAfter(now, 1)) };
   expect(await liftByHand(db, own)).toBe(false);
 
+  expect(await db.select().from(suppressions).where(eq(suppressions.by, tomasz))).toEqual([]);
   expect((await judgeNumbers(db, { leadId, now: minutesAfter(now, 1) }))[0]?.verdict).toBe("block");
 });

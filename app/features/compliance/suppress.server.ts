@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { phoneNumbers, suppressions } from "#db/schema.ts";
 import type { SuppressionKind, SuppressionSource } from "#db/vocabulary.ts";
+import { takeBackSince } from "./take-back.ts";
 
 export type NewSuppression = {
   clientId: string | null;
@@ -31,18 +32,18 @@ export async function suppress(
       .onConflictDoNothing()
       .returning({ id: suppressions.id });
     added.push(...written.map(({ id }) => id));
-    if (source === "outcome" || source === "person") await saidAgain(tx, { entries: some, source, by });
+    if (source === "outcome" || source === "person") await saidAgain(tx, { entries: some, source, by, now });
   }
   return added;
 }
 
 /**
- * What somebody closed by hand may be theirs to take back for a while; heard from another as well it is nobody's slip any more, neither theirs nor
- * the other's. Who said it first, and when, stays: what was heard of two as one goes by that.
+ * What somebody closed by hand is theirs to take back for a while; said again by another meanwhile it is nobody's alone any more, and no slip of either.
+ * When it was said first stays: what was heard of two as one goes by that.
  */
 async function saidAgain(
   tx: Queryable,
-  { entries, source, by }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null },
+  { entries, source, by, now }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null; now: Date },
 ): Promise<void> {
   const another = or(sql`${suppressions.by} is distinct from ${by}`, sql`${suppressions.source} <> ${source}`);
   for (const clientId of new Set(entries.map((entry) => entry.clientId))) {
@@ -55,11 +56,12 @@ async function saidAgain(
           sql`${suppressions.valueHash} = any(${sql.param(hashes)}::text[])`,
           clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId),
           ...[isNull(suppressions.liftedAt), isNull(suppressions.listId), eq(suppressions.source, "person"), another],
+          gte(suppressions.at, takeBackSince(now)),
         ),
       )
       .orderBy(suppressions.valueHash)
       .for("update");
-    await tx.update(suppressions).set({ source: "outcome" }).where(inArray(suppressions.id, again));
+    await tx.update(suppressions).set({ by: null }).where(inArray(suppressions.id, again));
   }
 }
 

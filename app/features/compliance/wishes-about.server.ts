@@ -4,7 +4,8 @@ import { companies, contacts, emailAddresses, leads, phoneNumbers, suppressions,
 import type { SuppressionKind, SuppressionSource } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { heardAsOne } from "./heard-as-one.server.ts";
-import { namesOf, takeBackMinutes, takeBackSince } from "./wishes.server.ts";
+import { takeBackMinutes, takeBackSince } from "./take-back.ts";
+import { namesOf } from "./wishes.server.ts";
 
 /** Somebody or something of a company that may ask not to be called, and who closed it already. */
 export type WishAbout = {

@@ -6,6 +6,7 @@ import { consents, suppressions, users } from "#db/schema.ts";
 import { campaignSectors, type SuppressionKind, suppressionKinds } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { suppress } from "./suppress.server.ts";
+import { takeBackMinutes, takeBackSince } from "./take-back.ts";
 import { type CompanyTraits, companyKeys, type PersonTraits, personKeys } from "./wish-keys.ts";
 
 type By = { by: string; now: Date };
@@ -106,12 +107,6 @@ export async function liftSuppression(
     return { ok: true } as const;
   });
 }
-
-/** For so long whoever closed somebody by a slip may open them again by themselves. */
-export const takeBackMinutes = 10;
-
-/** From this instant on an own word may still be taken back. */
-export const takeBackSince = (now: Date): Date => new Date(now.getTime() - takeBackMinutes * 60_000);
 
 /** Until when a word of some agent's may still be taken back, whatever it is; null: all of them stay said. What a manager says is no slip. */
 export async function takenBackUntil(tx: Queryable, now: Date): Promise<Date | null> {

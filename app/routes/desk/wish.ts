@@ -3,7 +3,8 @@ import { clock } from "#app/clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
 import { mayActAs } from "#app/features/auth/person.ts";
 import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
-import { suppressByHand, takeBackMinutes, takeBackSince, WishForm } from "#app/features/compliance/wishes.server.ts";
+import { takeBackMinutes, takeBackSince } from "#app/features/compliance/take-back.ts";
+import { suppressByHand, WishForm } from "#app/features/compliance/wishes.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
 
