@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { DateTime } from "luxon";
-import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
@@ -13,6 +12,7 @@ import { expectAccessible, expectNoSidewaysScroll } from "./look.ts";
 import { journeyAtOwnHouse } from "./own-house.ts";
 import { desk, phone } from "./screens.ts";
 import { backlogOf } from "./steps/backlog-of.ts";
+import { deafTo, isOnTheLine } from "./steps/deaf-to.ts";
 import { commitImport, uploadBacklog, walkToReview } from "./steps/import-a-backlog.ts";
 import { moveClockTo } from "./steps/move-the-clock.ts";
 import { press, pressToSee } from "./steps/press.ts";
@@ -174,7 +174,9 @@ journeyAtOwnHouse(
       await openDesk(leah);
       const held = await leadShown(leah);
       expect(held.company).toBe("Gale Couriers");
-      const hears = await deaf(leah);
+      // The page learns by reading that its line is open; it has to before it is kept from reading of the wish.
+      await expect.poll(() => isOnTheLine(db, agentId), { timeout: 20_000 }).toBe(true);
+      const hears = await deafTo(leah, "This is suppressed by the agency.");
       const marc = await as("Marc Bell");
       await marc.goto(`/may-call?number=${encodeURIComponent(number)}`);
       await marc.getByRole("button", { name: "Never call it again, for anybody" }).click();
@@ -204,19 +206,6 @@ journeyAtOwnHouse(
       expect((await heldUntil(db, agentId)).getTime()).toBeGreaterThan(until.getTime());
     }),
 );
-
-/** A desk that reads nothing anew until it hears again: a line that opens late would tell it what it is not to know yet. */
-async function deaf(page: Page): Promise<() => void> {
-  let hear = () => {};
-  const hears = new Promise<void>((done) => {
-    hear = done;
-  });
-  await page.route(/\/desk\.data/, async (route) => {
-    await hears;
-    await route.continue();
-  });
-  return hear;
-}
 
 /** Behind the house, whose queue is left empty however the journey ends: the next one meets nothing of it. */
 const atEmptyQueue = (ownHouse: { url: string; dataDir: string }, work: (behind: Behind) => Promise<void>) =>
