@@ -9,9 +9,15 @@ const againMs = 500;
 
 export type LiveEvent = { topic: string; data: Record<string, unknown> };
 
-/** Tells every open page that follows the topic, when and only when the transaction commits. Ids and words, never personal text. */
-export async function announce(tx: Queryable, topic: string, data: Record<string, unknown> = {}): Promise<void> {
-  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify({ topic, data })})`);
+/** Tells every open page that follows one of the topics, when and only when the transaction commits. Ids and words, never personal text. */
+export async function announce(
+  tx: Queryable,
+  topics: string | string[],
+  data: Record<string, unknown> = {},
+): Promise<void> {
+  const told = [topics].flat().map((topic) => JSON.stringify({ topic, data }));
+  if (told.length === 0) return;
+  await tx.execute(sql`select pg_notify(${channel}, told) from unnest(${sql.param(told)}::text[]) told`);
 }
 
 export type LiveHub = {

@@ -161,7 +161,7 @@ journeyAtOwnHouse(
 );
 
 journeyAtOwnHouse(
-  "a number suppressed while an agent holds its lead is not dialled, and the next lead is kept with one key in its last minute",
+  "a number suppressed while an agent holds its lead is not dialled, the desk is told, and the next lead is kept with one key in its last minute",
   { timeout: 120_000 },
   ({ as, ownHouse, expectReport }) =>
     atEmptyQueue(ownHouse, async ({ db, calder, leah: agentId, now }) => {
@@ -178,15 +178,17 @@ journeyAtOwnHouse(
       await expect.poll(() => isOnTheLine(db, agentId), { timeout: 20_000 }).toBe(true);
       const hears = await deafTo(leah, "This is suppressed by the agency.");
       const marc = await as("Marc Bell");
-      await marc.goto(`/may-call?number=${encodeURIComponent(number)}`);
-      await marc.getByRole("button", { name: "Never call it again, for anybody" }).click();
-      await marc.getByText("This is suppressed by the agency.").first().waitFor();
+      const suppressed = async (e164: string) => {
+        await marc.goto(`/may-call?number=${encodeURIComponent(e164)}`);
+        await marc.getByRole("button", { name: "Never call it again, for anybody" }).click();
+        await marc.getByText("This is suppressed by the agency.").first().waitFor();
+      };
+      const refused = barTitle(leah).filter({ hasText: /^May not be called/ });
+      await suppressed(number);
 
       await press(leah, "d", /\/dial$/);
       hears();
-      await barTitle(leah)
-        .filter({ hasText: /^May not be called/ })
-        .waitFor();
+      await refused.waitFor();
       const bar = leah.getByRole("region", { name: "Call" });
       await bar.getByText("This is suppressed by the agency.").first().waitFor();
       await bar.getByRole("button", { name: "Next lead" }).waitFor();
@@ -204,6 +206,9 @@ journeyAtOwnHouse(
       await press(leah, "e", /\/extend$/);
       await leah.getByText(/Yours for 0:\d\d more/).waitFor({ state: "detached" });
       expect((await heldUntil(db, agentId)).getTime()).toBeGreaterThan(until.getTime());
+
+      await suppressed("+442079460987");
+      await refused.waitFor();
     }),
 );
 

@@ -4,6 +4,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { rules } from "#db/schema.ts";
 import type { RuleDraft } from "./rule-form.ts";
 import { neverAsked, settledRulePlace } from "./rule-place.ts";
+import { tellDesks } from "./tell-desks.server.ts";
 
 type By = { by: string; now: Date };
 type Row = { id: string; version: string };
@@ -48,6 +49,7 @@ export async function writeRule(
       addedBy: by,
     });
     await record(tx, { type: "rule.written", data: { ruleId: id, version, validFrom: draft.validFrom }, by, at: now });
+    await tellDesks(tx, { only: null });
     return { ok: true, id, version } as const;
   });
 }
@@ -78,6 +80,7 @@ export async function endRule(
     if (validTo <= row.validFrom) return { ok: false, reason: "before-it-begins" } as const;
     await tx.update(rules).set({ validTo, revision: sql`gen_random_uuid()` }).where(at);
     await record(tx, { type: "rule.ended", data: { ruleId: id, version, validTo }, by, at: now });
+    await tellDesks(tx, { only: null });
     return { ok: true } as const;
   });
 }

@@ -5,6 +5,7 @@ import { companies, suppressions } from "#db/schema.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { letGo } from "./heard-as-one.server.ts";
+import { tellDesks } from "./tell-desks.server.ts";
 import { namesOf } from "./wishes.server.ts";
 
 type By = { by: string; now: Date };
@@ -49,6 +50,7 @@ export async function liftByHand(
     if (!suppressionId) return false;
     const data = { suppressionId, kind, agencyWide: clientId === null };
     await record(tx, { type: "suppression.lifted", data, clientId, by, at: now });
+    await tellDesks(tx, { only: clientId });
     return true;
   });
 }

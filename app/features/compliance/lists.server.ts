@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { suppressionCompanies, suppressionLists, suppressions } from "#db/schema.ts";
 import type { SuppressionListKind } from "#db/vocabulary.ts";
+import { tellDesks } from "./tell-desks.server.ts";
 
 export type ListInForce = {
   id: string;
@@ -95,5 +96,6 @@ export async function endLists(
       select from suppressions s where s.value_hash = l.value_hash and s.lifted_at is null
         and (s.client_id is null or s.client_id = l.client_id)
         and (s.list_id is null or s.list_id <> all(${sql.param(listIds)}::uuid[])))`);
+  await tellDesks(tx, { only: null });
   return lifted.rows[0]?.n ?? 0;
 }

@@ -8,6 +8,7 @@ import { screeningCovers, screeningLists } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { readScreening } from "./read-screening.ts";
 import { drawnAt } from "./register-days.ts";
+import { tellDesks } from "./tell-desks.server.ts";
 
 const batchSize = 5_000;
 
@@ -51,6 +52,7 @@ export async function loadScreening(
     await writeNumbers(tx, loaded.id, read.numbers);
     if (covers === "register") await replaceEarlier(tx, { id: loaded.id, list, prefixes, asOf, now });
     await record(tx, { type: "screening.loaded", data: { screeningId: loaded.id, list, entries }, by, at: now });
+    await tellDesks(tx, { only: null });
   });
   return { ok: true, entries: read.numbers.size, unread: read.unread };
 }

@@ -5,6 +5,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns, countryBases } from "#db/schema.ts";
 import type { BasisForm } from "./basis-form.ts";
+import { tellDesks } from "./tell-desks.server.ts";
 
 /** Writes down why a campaign may call companies of a country; without it they are blocked. A later basis replaces the words of the earlier. */
 export async function recordBasis(
@@ -25,6 +26,7 @@ export async function recordBasis(
       .values({ clientId, campaignId, country, basis, by, at: now })
       .onConflictDoUpdate({ target: [countryBases.campaignId, countryBases.country], set: { basis, by, at: now } });
     await record(tx, { type: "basis.recorded", data: { country }, clientId, campaignId, by, at: now });
+    await tellDesks(tx, { only: clientId });
     return { ok: true } as const;
   });
 }

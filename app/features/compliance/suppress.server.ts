@@ -4,6 +4,7 @@ import type { Queryable, Tx } from "#db/client.server.ts";
 import { phoneNumbers, suppressions } from "#db/schema.ts";
 import type { SuppressionKind, SuppressionSource } from "#db/vocabulary.ts";
 import { takeBackSince } from "./take-back.ts";
+import { tellDesks } from "./tell-desks.server.ts";
 
 export type NewSuppression = {
   clientId: string | null;
@@ -34,7 +35,13 @@ export async function suppress(
     added.push(...written.map(({ id }) => id));
     if (source === "outcome" || source === "person") await saidAgain(tx, { entries: some, source, by, now });
   }
+  if (added.length > 0) await tellDesks(tx, { only: onlyClient(entries) });
   return added;
+}
+
+function onlyClient(entries: NewSuppression[]): string | null {
+  const [one = null, another] = new Set(entries.map(({ clientId }) => clientId));
+  return another === undefined ? one : null;
 }
 
 /**

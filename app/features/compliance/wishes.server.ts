@@ -7,6 +7,7 @@ import { campaignSectors, type SuppressionKind, suppressionKinds } from "#db/voc
 import { hashOf } from "./hash.server.ts";
 import { suppress } from "./suppress.server.ts";
 import { takeBackMinutes, takeBackSince } from "./take-back.ts";
+import { tellDesks } from "./tell-desks.server.ts";
 import { type CompanyTraits, companyKeys, type PersonTraits, personKeys } from "./wish-keys.ts";
 
 type By = { by: string; now: Date };
@@ -104,6 +105,7 @@ export async function liftSuppression(
     const { kind, clientId } = lifted;
     const data = { suppressionId, kind, agencyWide: clientId === null };
     await record(tx, { type: "suppression.lifted", data, clientId, by, at: now });
+    await tellDesks(tx, { only: clientId });
     return { ok: true } as const;
   });
 }
@@ -145,7 +147,9 @@ export async function recordConsent(
       .values({ clientId, numberHash: hashOf("number", number), sector, evidence, by, at: now })
       .onConflictDoNothing()
       .returning({ id: consents.id });
-    if (added) await record(tx, { type: "consent.recorded", data: { consentId: added.id }, clientId, by, at: now });
+    if (!added) return;
+    await record(tx, { type: "consent.recorded", data: { consentId: added.id }, clientId, by, at: now });
+    await tellDesks(tx, { only: clientId });
   });
 }
 
@@ -158,13 +162,9 @@ export async function withdrawConsent(db: Db, { consentId, by, now }: { consentI
       .where(and(eq(consents.id, consentId), isNull(consents.withdrawnAt)))
       .returning();
     if (!taken) return false;
-    await record(tx, {
-      type: "consent.withdrawn",
-      data: { consentId },
-      clientId: taken.clientId,
-      by,
-      at: now,
-    });
+    const { clientId } = taken;
+    await record(tx, { type: "consent.withdrawn", data: { consentId }, clientId, by, at: now });
+    await tellDesks(tx, { only: clientId });
     return true;
   });
 }

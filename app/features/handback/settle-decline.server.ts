@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
+import { tellDesks } from "#app/features/compliance/tell-desks.server.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { handbacks, leads, suppressions } from "#db/schema.ts";
@@ -36,6 +37,7 @@ export async function settleDecline(db: Db, { handbackId, now }: { handbackId: s
           isNull(suppressions.liftedAt),
         ),
       );
+    await tellDesks(tx, { only: clientId });
   });
 }
 
