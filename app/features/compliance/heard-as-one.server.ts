@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 import type { SuppressionListKind, SuppressionSource } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
+import { tellDesks } from "./tell-desks.server.ts";
 
 /** A wish of another company, heard while this one was one with it. */
 type HeardAsOne = {
@@ -67,6 +68,7 @@ export async function letGo(tx: Queryable, { whole, apart, clientId, by, now }: 
     insert into suppressions (client_id, kind, value_hash, source, by, at, lifted_at)
     select ${clientId}::uuid, 'company', hash, 'person', ${by}::uuid, ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
     from unnest(${sql.param(hashes)}::text[]) hash returning id`);
+  if (rows.length > 0) await tellDesks(tx, { only: clientId });
   return rows[0]?.id ?? null;
 }
 

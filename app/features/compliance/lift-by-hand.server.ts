@@ -1,11 +1,11 @@
-import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gte } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { companies, suppressions } from "#db/schema.ts";
 import type { SuppressionKind } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { letGo } from "./heard-as-one.server.ts";
-import { tellDesks } from "./tell-desks.server.ts";
+import { lift, standingUnder } from "./suppress.server.ts";
 import { namesOf } from "./wishes.server.ts";
 
 type By = { by: string; now: Date };
@@ -32,38 +32,17 @@ export async function liftByHand(
     const theirs = new Set<string>();
     for (const id of apart) for (const hash of await hashesOf(tx, "company", id)) theirs.add(hash);
     const valueHashes = own.filter((hash) => !theirs.has(hash));
-    // In one order, as every room writes them.
-    const theirWord = tx
-      .select({ id: suppressions.id })
-      .from(suppressions)
-      .where(and(standingUnder(valueHashes, clientId), ownSince ? saidBy(by, ownSince) : undefined))
-      .orderBy(suppressions.valueHash)
-      .for("update");
-    const lifted = await tx
-      .update(suppressions)
-      .set({ liftedAt: now })
-      .where(inArray(suppressions.id, theirWord))
-      .returning({ id: suppressions.id });
+    const which = ownSince ? saidBy(by, ownSince) : undefined;
+    const [liftedId] = await lift(tx, { valueHashes, clientId, which, now });
     // An own word that was a slip is taken back as it was said; what was heard of others is a manager's to end.
     const letGoId = ownSince ? null : await letGo(tx, { whole, apart, clientId, by, now });
-    const suppressionId = lifted[0]?.id ?? letGoId;
+    const suppressionId = liftedId ?? letGoId;
     if (!suppressionId) return false;
     const data = { suppressionId, kind, agencyWide: clientId === null };
     await record(tx, { type: "suppression.lifted", data, clientId, by, at: now });
-    await tellDesks(tx, { only: clientId });
     return true;
   });
 }
-
-/** What stands here by a person's word, for one client or for all. */
-const standingUnder = (valueHashes: string[], clientId: string | null) =>
-  and(
-    // One array parameter: a company of a few hundred records is known by more names than a statement takes parameters.
-    sql`${suppressions.valueHash} = any(${sql.param(valueHashes)}::text[])`,
-    clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId),
-    isNull(suppressions.liftedAt),
-    isNull(suppressions.listId),
-  );
 
 const saidBy = (by: string, since: Date) =>
   and(eq(suppressions.by, by), eq(suppressions.source, "person"), gte(suppressions.at, since));

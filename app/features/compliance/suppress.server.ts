@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { phoneNumbers, suppressions } from "#db/schema.ts";
@@ -39,6 +39,39 @@ export async function suppress(
   return added;
 }
 
+/** What stands under these by somebody's word and not by a list's, for one client or, null, for all of them. */
+export const standingUnder = (valueHashes: readonly string[], clientId: string | null) =>
+  and(
+    // One array parameter: a company of a few hundred records is known by more names than a statement takes parameters.
+    sql`${suppressions.valueHash} = any(${sql.param(valueHashes)}::text[])`,
+    clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId),
+    isNull(suppressions.liftedAt),
+    isNull(suppressions.listId),
+  );
+
+type Lifting = { valueHashes: readonly string[]; clientId: string | null; which: SQL | undefined; now: Date };
+
+/**
+ * Ends of what stands under these by somebody's word whatever fits `which`, in the one order in which it is written.
+ *
+ * @returns the ids of what has ended
+ */
+export async function lift(tx: Queryable, { valueHashes, clientId, which, now }: Lifting): Promise<string[]> {
+  const ending = tx
+    .select({ id: suppressions.id })
+    .from(suppressions)
+    .where(and(standingUnder(valueHashes, clientId), which))
+    .orderBy(suppressions.valueHash)
+    .for("update");
+  const lifted = await tx
+    .update(suppressions)
+    .set({ liftedAt: now })
+    .where(inArray(suppressions.id, ending))
+    .returning({ id: suppressions.id });
+  if (lifted.length > 0) await tellDesks(tx, { only: clientId });
+  return lifted.map(({ id }) => id);
+}
+
 function onlyClient(entries: NewSuppression[]): string | null {
   const [one = null, another] = new Set(entries.map(({ clientId }) => clientId));
   return another === undefined ? one : null;
@@ -60,10 +93,8 @@ async function saidAgain(
       .from(suppressions)
       .where(
         and(
-          sql`${suppressions.valueHash} = any(${sql.param(hashes)}::text[])`,
-          clientId === null ? isNull(suppressions.clientId) : eq(suppressions.clientId, clientId),
-          ...[isNull(suppressions.liftedAt), isNull(suppressions.listId), eq(suppressions.source, "person"), another],
-          gte(suppressions.at, takeBackSince(now)),
+          standingUnder(hashes, clientId),
+          ...[eq(suppressions.source, "person"), another, gte(suppressions.at, takeBackSince(now))],
         ),
       )
       .orderBy(suppressions.valueHash)

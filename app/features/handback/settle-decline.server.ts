@@ -1,7 +1,6 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
-import { suppress } from "#app/features/compliance/suppress.server.ts";
-import { tellDesks } from "#app/features/compliance/tell-desks.server.ts";
+import { lift, suppress } from "#app/features/compliance/suppress.server.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { handbacks, leads, suppressions } from "#db/schema.ts";
@@ -25,19 +24,7 @@ export async function settleDecline(db: Db, { handbackId, now }: { handbackId: s
       return;
     }
     if (await saidElsewhere(tx, { clientId, companyId })) return;
-    await tx
-      .update(suppressions)
-      .set({ liftedAt: now })
-      .where(
-        and(
-          eq(suppressions.clientId, clientId),
-          eq(suppressions.kind, "company"),
-          inArray(suppressions.valueHash, valueHashes),
-          eq(suppressions.source, "client"),
-          isNull(suppressions.liftedAt),
-        ),
-      );
-    await tellDesks(tx, { only: clientId });
+    await lift(tx, { valueHashes, clientId, which: eq(suppressions.source, "client"), now });
   });
 }
 

@@ -31,7 +31,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const lifted = await liftByHand(db, mayOpen ? wish : { ...wish, ownSince: takeBackSince(now) });
   if (!lifted && !mayOpen) return data({ ok: false, says: tooLate }, { status: 409 });
   if (lifted) return data({ ok: true, says: "Open again, if nothing else stands against it." });
-  return data({ ok: false, says: "It stands on a list: take the list back instead." }, { status: 409 });
+  return data(
+    {
+      ok: false,
+      says: "Nothing stands here by anybody’s word any more. What a list says goes with the list: take that back instead.",
+    },
+    { status: 409 },
+  );
 }
 
 const tooLate = `Only your own word can be taken back, within ${takeBackMinutes} minutes. Ask a manager to open them again.`;
