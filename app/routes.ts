@@ -162,6 +162,7 @@ export default [
     route("steps", "routes/manage/import-steps.ts"),
     route("reuse", "routes/manage/import-reuse.ts"),
     route("area-code", "routes/manage/import-area-code.ts"),
+    route("stand-in", "routes/manage/import-stand-in.ts"),
     route("commit", "routes/manage/import-commit.ts"),
     route("cancel", "routes/manage/import-cancel.ts"),
     route("undo", "routes/manage/import-undo.ts"),

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { isSupportedCountry } from "libphonenumber-js/max";
 import { clock } from "#app/clock.server.ts";
+import { type StandIn, standIns } from "#app/features/cleansing/stand-in.ts";
 import { changesIn, changesStored } from "#app/features/intake/changes-page.server.ts";
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";
@@ -18,9 +19,16 @@ import { storeImport } from "#app/features/intake/store-import.server.ts";
 import { count } from "#app/ui/format.ts";
 import type { Db } from "#db/client.server.ts";
 
-const usage = "backlog import FILE --client NAME --campaign NAME [--country GB] [--json]";
+const usage = "backlog import FILE --client NAME --campaign NAME [--country GB] [--stand-in domain|person] [--json]";
 
-type Asked = { file: string; client: string; campaign: string; country: string | undefined; json: boolean };
+type Asked = {
+  file: string;
+  client: string;
+  campaign: string;
+  country: string | undefined;
+  standIn: StandIn | undefined;
+  json: boolean;
+};
 type Imported = {
   importId: string;
   balance: Balance;
@@ -58,7 +66,13 @@ function read(argv: string[]): Asked | { sentence: string } {
     const { values, positionals } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { client: text, campaign: text, country: text, json: { type: "boolean", default: false } },
+      options: {
+        client: text,
+        campaign: text,
+        country: text,
+        "stand-in": text,
+        json: { type: "boolean", default: false },
+      },
     });
     const [file, ...others] = positionals;
     if (!file || others.length > 0) return { sentence: `Which file? ${usage}` };
@@ -67,7 +81,9 @@ function read(argv: string[]): Asked | { sentence: string } {
     if (country !== undefined && !isSupportedCountry(country)) {
       return { sentence: `${values.country} is not a country code. ${usage}` };
     }
-    return { file, client: values.client, campaign: values.campaign, country, json: values.json };
+    const standIn = standIns.find((one) => one === values["stand-in"]);
+    if (values["stand-in"] !== undefined && !standIn) return { sentence: `What stands in for a name? ${usage}` };
+    return { file, client: values.client, campaign: values.campaign, country, standIn, json: values.json };
   } catch (wrong) {
     return { sentence: `${wrong instanceof Error ? wrong.message : String(wrong)} ${usage}` };
   }
@@ -96,6 +112,7 @@ async function importFile(db: Db, asked: Asked, bytes: Buffer): Promise<Imported
     fileName: basename(asked.file),
     bytes,
     country: asked.country,
+    standIn: asked.standIn,
     by,
     now: clock.now(),
   });

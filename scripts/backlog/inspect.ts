@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
+import { type StandIn, standIns } from "#app/features/cleansing/stand-in.ts";
 import { type Inspection, inspectTable } from "#app/features/intake/inspect.ts";
 import { openFile } from "#app/features/intake/open-file.server.ts";
 import { largestFile, readTable, type Table, tooLargeSentence } from "#app/features/intake/read-table.ts";
@@ -10,7 +11,7 @@ import { inspectionJson } from "./inspection-json.ts";
 import { inspectionText } from "./inspection-text.ts";
 import { writeOut } from "./write-out.ts";
 
-const usage = "backlog inspect FILE [--country GB] [--sheet NAME] [--json] [--raw]";
+const usage = "backlog inspect FILE [--country GB] [--sheet NAME] [--stand-in domain|person] [--json] [--raw]";
 
 export type Inspected = { table: Table; columns: Column[]; inspection: Inspection };
 
@@ -18,7 +19,7 @@ export type Inspected = { table: Table; columns: Column[]; inspection: Inspectio
 export async function run(argv: string[]): Promise<number> {
   const asked = read(argv);
   if ("sentence" in asked) return refuse(asked.sentence, argv.includes("--json"));
-  const found = await inspectFile(asked.file, asked.country, asked.sheet);
+  const found = await inspectFile(asked);
   if ("sentence" in found) return refuse(found.sentence, asked.json);
   await writeOut(asked.json ? inspectionJson(found, asked.raw) : inspectionText(found));
   return 0;
@@ -30,7 +31,14 @@ function refuse(sentence: string, json: boolean): number {
   return 2;
 }
 
-type Asked = { file: string; country: CountryCode; sheet: string | null; json: boolean; raw: boolean };
+type File = {
+  file: string;
+  country: CountryCode;
+  sheet?: string | null;
+  /** What a row that names no company is known by. */
+  standIn?: StandIn;
+};
+type Asked = File & { json: boolean; raw: boolean };
 
 function read(argv: string[]): Asked | { sentence: string } {
   const off = { type: "boolean", default: false } as const;
@@ -38,24 +46,30 @@ function read(argv: string[]): Asked | { sentence: string } {
     const { values, positionals } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { country: { type: "string", default: "GB" }, sheet: { type: "string" }, json: off, raw: off },
+      options: {
+        ...{ country: { type: "string", default: "GB" }, sheet: { type: "string" } },
+        ...{ "stand-in": { type: "string" }, json: off, raw: off },
+      },
     });
     const [file, ...others] = positionals;
     if (!file || others.length > 0) return { sentence: `Which file? ${usage}` };
     const country = values.country.toUpperCase().replace(/^UK$/, "GB");
     if (!isSupportedCountry(country)) return { sentence: `${values.country} is not a country code. ${usage}` };
-    return { file, country, sheet: values.sheet ?? null, json: values.json, raw: values.raw };
+    const standIn = standIns.find((one) => one === values["stand-in"]);
+    if (values["stand-in"] !== undefined && !standIn) return { sentence: `What stands in for a name? ${usage}` };
+    return { file, country, standIn, sheet: values.sheet ?? null, json: values.json, raw: values.raw };
   } catch (wrong) {
     return { sentence: `${wrong instanceof Error ? wrong.message : String(wrong)} ${usage}` };
   }
 }
 
 /** The size is asked before a byte is read: a gigabyte must not reach memory to be refused. */
-export async function inspectFile(
-  file: string,
-  country: CountryCode,
-  sheet: string | null = null,
-): Promise<Inspected | { sentence: string }> {
+export async function inspectFile({
+  file,
+  country,
+  sheet = null,
+  standIn,
+}: File): Promise<Inspected | { sentence: string }> {
   const bytes = readBytes(file);
   if (typeof bytes === "string") return { sentence: bytes };
   const opened = await openFile(bytes, sheet);
@@ -64,7 +78,7 @@ export async function inspectFile(
   if (!read.ok) return { sentence: read.sentence };
   const table = withStorableCells(read.table);
   const columns = recogniseColumns(table);
-  return { table, columns, inspection: inspectTable(table, { country, columns }) };
+  return { table, columns, inspection: inspectTable(table, { country, columns, standIn }) };
 }
 
 function readBytes(file: string): Uint8Array | string {

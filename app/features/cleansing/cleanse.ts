@@ -11,6 +11,7 @@ import { isTooLong, readAsNote } from "./long-cell.ts";
 import { type Misplaced, takeMisplaced } from "./misplaced.ts";
 import type { Cell, CleanRecord, CleanseSettings } from "./record.ts";
 import { RowCells } from "./row-cells.ts";
+import { standIn } from "./stand-in.ts";
 import { isEmptyMarker, readText, unwrap } from "./text.ts";
 import { Trail } from "./trail.ts";
 
@@ -52,8 +53,9 @@ export function cleanse(cells: Cell[], settings: CleanseSettings): CleanRecord {
   if (notes && limitsCallTimes(notes))
     trail.problem("call-times", "notes", "The notes say when not to call; read them before dialling.");
 
+  const told = { contact: person, domain: site.domain, emails: emails.emails };
   return {
-    company: company.name,
+    company: company.name ?? (settings.standIn ? standIn(row, told, settings.standIn, trail) : null),
     contact: person,
     phones: phones.phones,
     undialable: phones.undialable,

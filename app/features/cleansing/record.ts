@@ -4,6 +4,7 @@ import type { DateOrder } from "./dates.ts";
 import type { FieldName } from "./fields.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { RuleId } from "./rules.ts";
+import type { StandIn } from "./stand-in.ts";
 
 export type Cell = { column: number; field: FieldName; text: string };
 
@@ -79,6 +80,8 @@ export type CleanseSettings = {
   rulesOff?: ReadonlySet<RuleId>;
   /** Given by a person for the whole file: put before the numbers that lack only that. */
   areaCode?: string | null;
+  /** Given by a person for the whole file: what a row that names no company is known by. */
+  standIn?: StandIn | null;
   /** Day first or month first, decided once per column; see dates.ts. */
   dateOrders?: ReadonlyMap<number, DateOrder>;
 };

@@ -51,6 +51,10 @@ export const rules = {
     label: "“T/A”, “trading as”, “DBA” written as t/a",
     because: "Both names are kept; only the mark between them is written one way.",
   },
+  "company-stand-in": {
+    label: "Company named after its own domain or its person",
+    because: "The row names no company, and you said what stands for one.",
+  },
   "person-order": {
     label: "Surname and first name put in order",
     because: "“SMITH, JOHN” is how lists are sorted; the agent will say “John Smith”.",

@@ -24,6 +24,12 @@ export class Trail {
     return after;
   }
 
+  /** What was a problem is none any more: something else stands for the value. */
+  settle(codes: ReadonlySet<ProblemCode>): void {
+    const rest = this.problems.filter(({ code }) => !codes.has(code));
+    this.problems.splice(0, this.problems.length, ...rest);
+  }
+
   problem(code: ProblemCode, field: FieldName | null, text: string, offer?: Offer): void {
     if (!this.problems.some((known) => known.code === code && known.text === text))
       this.problems.push(offer ? { code, field, text, offer } : { code, field, text });

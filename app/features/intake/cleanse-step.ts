@@ -1,7 +1,9 @@
 import type { FieldName } from "#app/features/cleansing/fields.ts";
 import type { AreaCodeOffer } from "#app/features/cleansing/missing-area-codes.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds, rules } from "#app/features/cleansing/rules.ts";
+import { isUnnamed, type StandIn, standInOf } from "#app/features/cleansing/stand-in.ts";
 import type { ShownChange } from "./count-changes.ts";
+import type { InspectedRow } from "./inspect.ts";
 import type { Look } from "./look.ts";
 import { type LostView, lostValues } from "./lost-values.ts";
 import { type OfferGroup, offersIn } from "./offers.ts";
@@ -33,10 +35,19 @@ export type CleanseStepView = {
   /** How many offers somebody chose not to take. */
   left: number;
   areaCode: { given: string | null; numbers: number; offers: AreaCodeOffer[] };
+  unnamed: UnnamedView;
   together: TogetherView[];
   columns: { index: number; header: string; field: FieldName }[];
   /** Of all columns, by their numbers. */
   headers: string[];
+};
+
+/** The rows that name no company: how many there are, and of how many of them each answer would make a name. */
+export type UnnamedView = {
+  given: StandIn | null;
+  rows: number;
+  named: Record<StandIn, number>;
+  example: string | null;
 };
 
 const CODES = 3;
@@ -75,11 +86,24 @@ export function cleanseStep(look: Look, settings: Settings): CleanseStepView {
       numbers: views.get("phone-area-code-given")?.cells ?? 0,
       offers: inspection.areaCodes.slice(0, CODES),
     },
+    unnamed: unnamedView(inspection.rows, settings.standIn ?? null, views.get("company-stand-in")?.cells ?? 0),
     together: settings.replacements.map((replacement) => togetherView(replacement, columns)),
     columns: columns
       .filter(({ field }) => field !== "ignore")
       .map(({ index, header, field }) => ({ index, header, field })),
     headers: look.table.headers,
+  };
+}
+
+function unnamedView(rows: readonly InspectedRow[], given: StandIn | null, stoodIn: number): UnnamedView {
+  const unnamed = rows.filter(({ verdict, reasons }) => verdict === "quarantined" && isUnnamed(reasons));
+  const named = (by: StandIn) => unnamed.flatMap(({ record }) => standInOf(record, by) ?? []);
+  const byDomain = named("domain");
+  return {
+    given,
+    rows: given ? stoodIn : unnamed.length,
+    named: { domain: byDomain.length, person: named("person").length },
+    example: byDomain.find(({ from }) => from === "domain")?.name ?? null,
   };
 }
 

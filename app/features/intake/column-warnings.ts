@@ -1,9 +1,10 @@
+import type { StandIn } from "#app/features/cleansing/stand-in.ts";
 import { plainHeader } from "./header-names.ts";
 import { permissionOf } from "./permission-headers.ts";
 import type { Column } from "./recognise-columns.ts";
 
 /** What a person should know of the columns as they are read now, since it can be mended where they say what each holds. */
-export function columnWarnings(columns: Column[]): string[] {
+export function columnWarnings(columns: readonly Column[], { standIn }: { standIn?: StandIn } = {}): string[] {
   const has = (...fields: string[]) => columns.some((column) => fields.includes(column.field));
   const warnings: string[] = [];
   for (const { header } of columns.filter(
@@ -13,8 +14,10 @@ export function columnWarnings(columns: Column[]): string[] {
     warnings.push(
       `Column “${header}” seems to say who may be called; it is not read. Take out who may not be called, or turn it into a do-not-call column.`,
     );
-  if (!has("company_name"))
-    warnings.push("No column holds company names. Choose one, or every row stays in quarantine.");
+  if (!has("company_name") && !standIn)
+    warnings.push(
+      "No column holds company names. Choose one, or say under Cleanse what stands for them: until then every row stays in quarantine.",
+    );
   if (!has("phone_main", "phone_direct", "phone_mobile", "phone_other")) {
     warnings.push(
       has("email", "email_other", "website", "domain")

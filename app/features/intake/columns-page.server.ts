@@ -17,7 +17,7 @@ export async function columnsPage(db: Queryable, about: Pick<ImportFacts, "id" |
     ok: true as const,
     open: open?.sentence ?? null,
     rows: look.table.records.length,
-    warnings: columnWarnings(look.columns),
+    warnings: columnWarnings(look.columns, about.settings),
     columns: columnViews(look, about.settings),
     words: wordViews(look, about.settings),
   };

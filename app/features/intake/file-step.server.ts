@@ -26,7 +26,7 @@ export async function fileStep(db: Queryable, about: ImportFacts) {
   const always = { encodings: [...encodings], sheets: sheets ?? null, earlier };
   if (!preview.ok) return { ok: false as const, sentence: preview.sentence, ...always };
   const { table, columns, inspection } = preview.look;
-  const saidElsewhere = [...columnWarnings(columns), inspection.countryQuestion?.sentence];
+  const saidElsewhere = [...columnWarnings(columns, about.settings), inspection.countryQuestion?.sentence];
   return {
     ok: true as const,
     encoding: table.encoding,

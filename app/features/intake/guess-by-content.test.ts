@@ -45,3 +45,27 @@ test("ids that count upwards are no telephone numbers", () => {
   const found = columns(...[1, 2, 3, 4, 5, 6].map((nth) => `!${nth},207946020${nth}`));
   expect(found.map(({ field }) => field)).not.toContain("phone_main");
 });
+
+const people = [
+  ["Mitsue", "Tollner", "7 Eads St", "Chicago", "IL", "mitsue_tollner@mail.example"],
+  ["Leota", "Dilliard", "7 W Jackson Blvd", "San Jose", "CA", "leota@mail.example"],
+  ["Sage", "Wieser", "5 Boston Ave", "Sioux Falls", "SD", "swieser@cox.example"],
+  ["Kris", "O’Marrier", "228 Runamuck Pl", "Baltimore", "MD", "kris.omarrier@mail.example"],
+  ["Minna", "Amigon", "2371 Jerrold Ave", "Kulpsville", "PA", "minna_amigon@mail.example"],
+];
+const fieldsOf = (rows: string[][]) =>
+  columns(...rows.map((cells, at) => ["!".repeat(at + 1), ...cells].join(","))).map(({ field }) => field);
+
+test("names that no list of names knows are those that the mailboxes are written with, and a town stands before its state", () => {
+  const where = ["address_line1", "city", "region", "email"];
+
+  expect(fieldsOf(people)).toEqual(["ignore", "contact_first_name", "contact_last_name", ...where]);
+  const turned = people.map(([first = "", last = "", ...rest]) => [last, first, ...rest]);
+  expect(fieldsOf(turned)).toEqual(["ignore", "contact_last_name", "contact_first_name", ...where]);
+});
+
+test("two columns of words are no names where the mailboxes speak of others", () => {
+  const others = people.map((cells, at) => [...cells.slice(0, -1), `office${at}@mail.example`]);
+
+  expect(fieldsOf(others).slice(0, 3)).toEqual(["ignore", "ignore", "ignore"]);
+});

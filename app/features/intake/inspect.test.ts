@@ -85,7 +85,9 @@ test("a row that says do not call is suppressed even where nothing else in it ca
 
 test("a file without a column of company names says so", () => {
   const inspection = lines("First name,Phone", "Ann,020 7946 0001");
-  expect(inspection.warnings).toEqual(["No column holds company names. Choose one, or every row stays in quarantine."]);
+  expect(inspection.warnings).toEqual([
+    "No column holds company names. Choose one, or say under Cleanse what stands for them: until then every row stays in quarantine.",
+  ]);
   expect(verdicts(inspection)).toEqual(["quarantined"]);
 });
 

@@ -105,7 +105,7 @@ export function cleanseTable(
     dateOrders,
     warnings: [
       ...table.warnings,
-      ...columnWarnings(settings.columns),
+      ...columnWarnings(settings.columns, settings),
       ...areaCodeWarning(areaCodes),
       ...(question ? [question.sentence] : []),
     ],

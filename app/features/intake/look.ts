@@ -83,6 +83,7 @@ export const rowSettings = (columns: Column[], settings: Settings, cells: CellEd
   countryConfirmed: settings.countryConfirmed,
   dateOrders: settings.dateOrders,
   areaCode: settings.areaCode,
+  standIn: settings.standIn,
   columns,
   rulesOff: new Set(settings.rulesOff),
   replace: replacerIn({ columns, settings }),

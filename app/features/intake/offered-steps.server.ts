@@ -77,9 +77,9 @@ function stepsFor(settings: Settings, headers: readonly string[]): SavedSteps {
 
 /** The decisions in one order, since a stored one has lost that of its keys. */
 function said(settings: Settings): string {
-  const { country, countryConfirmed, areaCode, rulesOff, replacements } = settings;
+  const { country, countryConfirmed, areaCode, standIn, rulesOff, replacements } = settings;
   const told = replacements.map(({ column, from, to }) => [column, from, to]);
   const { fields, statusWords = {}, dateOrders = {} } = settings;
   const sorted = [fields, statusWords, dateOrders].map((said) => Object.entries(said).sort());
-  return JSON.stringify([country, countryConfirmed, areaCode, sorted, rulesOff, told]);
+  return JSON.stringify([country, countryConfirmed, areaCode, standIn, sorted, rulesOff, told]);
 }

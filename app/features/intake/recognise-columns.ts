@@ -6,6 +6,7 @@ import { fieldOfHeader } from "./header-table.ts";
 import { permissionOf } from "./permission-headers.ts";
 import type { Table } from "./read-table.ts";
 import { settleColumns } from "./settle-columns.ts";
+import { settleNeighbours } from "./settle-neighbours.ts";
 import { weak, weakHeader } from "./weak-headers.ts";
 
 export type Column = { index: number; header: string; field: FieldName; confidence: number; reason: string };
@@ -61,6 +62,11 @@ export function recogniseColumns(table: Table): Column[] {
         }
       : guess;
   });
+  settleNeighbours(
+    guesses,
+    table,
+    table.headers.map((_, index) => unnamed(index)),
+  );
   settleColumns(guesses, plain);
   return guesses.map((guess, index) => ({ index, header: table.headers[index] ?? "", ...guess }));
 }

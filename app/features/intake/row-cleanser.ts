@@ -4,6 +4,7 @@ import { type DateOrder, dateOrderOf } from "#app/features/cleansing/dates.ts";
 import { isDateField } from "#app/features/cleansing/fields.ts";
 import type { CleanseSettings, Step } from "#app/features/cleansing/record.ts";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
+import type { StandIn } from "#app/features/cleansing/stand-in.ts";
 import { isDialCode } from "./contact-headers.ts";
 import { plainHeader } from "./header-names.ts";
 import type { MendedCell, Mends } from "./mend-record.ts";
@@ -21,6 +22,8 @@ export type RowSettings = {
   rulesOff?: ReadonlySet<RuleId>;
   /** Put before the numbers that lack only that. */
   areaCode?: string;
+  /** What a row that names no company is known by. */
+  standIn?: StandIn;
   /** What persons brought together. */
   replace?: Replacer | null;
   mends?: Mends;
@@ -28,13 +31,13 @@ export type RowSettings = {
 
 /** Cleanses the rows of one table, one after the other: what its columns mean and how its dates are written is settled once. */
 export function rowCleanser(
-  { columns, country, rulesOff, areaCode, replace = null }: RowSettings,
+  { columns, country, rulesOff, areaCode, standIn, replace = null }: RowSettings,
   dateOrders: ReadonlyMap<number, DateOrder>,
 ): (record: Pick<TableRecord, "cells" | "mended">) => CleanRecord {
   const read = columns
     .filter(({ field }) => field !== "ignore")
     .map((column) => ({ ...column, dialCode: holdsDialCodes(column) }));
-  const settings: CleanseSettings = { country, rulesOff, dateOrders, areaCode };
+  const settings: CleanseSettings = { country, rulesOff, dateOrders, areaCode, standIn };
   return ({ cells, mended = [] }) => {
     const byPersons: Step[] = mended.map((cell) => stepOf(cell, columns));
     const record = cleanse(

@@ -10,6 +10,7 @@ const decided = readSettings({
   rulesOff: ["company-case"],
   replacements: [{ column: 2, from: ["LONDON"], to: "London" }],
   areaCode: "02",
+  standIn: "person",
   dateOrders: { 3: "month-first" },
 });
 const headers = ["Firm", "Tel", "Ort", "Renewal"];
@@ -17,7 +18,7 @@ const headers = ["Firm", "Tel", "Ort", "Renewal"];
 test("what was decided for one file holds for the next, wherever its columns stand", () => {
   const steps = stepsOf(decided, headers);
   expect(stepsInWords(steps)).toBe(
-    "2 columns, 1 status word, 1 rule, 1 replacement, 1 order of dates, area code 02, country AU",
+    "2 columns, 1 status word, 1 rule, 1 replacement, 1 order of dates, area code 02, companies named by person, country AU",
   );
   const next = withSteps(readSettings({ country: "GB" }), steps, ["Ort", "Firm", "Fax", "Last call", "Renewal"]);
   expect(next).toMatchObject({
@@ -26,6 +27,7 @@ test("what was decided for one file holds for the next, wherever its columns sta
     rulesOff: ["company-case"],
     replacements: [{ column: 0, from: ["LONDON"], to: "London" }],
     areaCode: "02",
+    standIn: "person",
     dateOrders: { 4: "month-first" },
   });
   expect(withSteps(next, steps, ["Ort", "Firm", "Fax", "Last call", "Renewal"])).toEqual(next);

@@ -3,6 +3,7 @@ import { dateOrders } from "#app/features/cleansing/dates.ts";
 import { fieldNames } from "#app/features/cleansing/fields.ts";
 import { isCountry } from "#app/features/cleansing/phone-number.ts";
 import { type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
+import { standIns } from "#app/features/cleansing/stand-in.ts";
 import { LONGEST_WORD, standings } from "#app/features/companies/status-words.ts";
 import { count } from "#app/ui/format.ts";
 import { Replacement, withReplacements } from "./replacements.ts";
@@ -31,6 +32,7 @@ export const SavedSteps = z.object({
   rulesOff: z.array(z.enum(ruleIds as [RuleId, ...RuleId[]])),
   replacements: z.array(Replacement.omit({ column: true }).extend({ header: headerName })).max(20_000),
   areaCode: z.string().regex(areaCodePattern).optional(),
+  standIn: z.enum(standIns).optional(),
   /** What 03/04 means in a column of dates. */
   dateOrders: z
     .array(z.object({ header: headerName, order: z.enum(dateOrders) }))
@@ -56,6 +58,7 @@ export function stepsOf(settings: Settings, headers: readonly string[]): SavedSt
       return header === undefined ? [] : [{ ...replacement, header }];
     }),
     ...(settings.areaCode ? { areaCode: settings.areaCode } : {}),
+    ...(settings.standIn ? { standIn: settings.standIn } : {}),
     dateOrders: Object.entries(settings.dateOrders ?? {}).flatMap(([index, order]) => {
       const header = name(Number(index));
       return header === undefined ? [] : [{ header, order }];
@@ -85,6 +88,7 @@ export function withSteps(settings: Settings, steps: SavedSteps, headers: readon
     ...settings,
     ...(steps.country ? { country: steps.country as Settings["country"], countryConfirmed: true } : {}),
     ...(steps.areaCode ? { areaCode: steps.areaCode } : {}),
+    ...(steps.standIn ? { standIn: steps.standIn } : {}),
     fields: { ...settings.fields, ...Object.fromEntries(fields) },
     remembered: [...new Set([...settings.remembered, ...fields.map(([index]) => Number(index))])],
     rulesOff: [...new Set([...settings.rulesOff, ...steps.rulesOff])].sort(),
@@ -114,7 +118,7 @@ export function readSteps(text: string): { ok: true; steps: SavedSteps } | { ok:
 
 /** “14 columns, 3 rules, 12 replacements”, as far as there is anything. */
 export function stepsInWords(steps: SavedSteps): string {
-  const { columns, statusWords, rulesOff, replacements, dateOrders, areaCode, country } = steps;
+  const { columns, statusWords, rulesOff, replacements, dateOrders, areaCode, standIn, country } = steps;
   const some = (n: number, one: string, many?: string) => (n === 0 ? [] : [count(n, one, many)]);
   return [
     ...some(columns.length, "column"),
@@ -123,6 +127,7 @@ export function stepsInWords(steps: SavedSteps): string {
     ...some(replacements.length, "replacement"),
     ...some(dateOrders.length, "order of dates", "orders of dates"),
     ...(areaCode ? [`area code ${areaCode}`] : []),
+    ...(standIn ? [`companies named by ${standIn}`] : []),
     ...(country ? [`country ${country}`] : []),
   ].join(", ");
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type DateOrder, dateOrders } from "#app/features/cleansing/dates.ts";
 import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
+import { type StandIn, standIns } from "#app/features/cleansing/stand-in.ts";
 import {
   LONGEST_WORD,
   type Standing,
@@ -47,6 +48,8 @@ export const Settings = z.object({
   offersLeft: z.array(z.string().max(LONGEST_OFFER)).optional(),
   /** Put before the numbers that lack only that. */
   areaCode: z.string().regex(areaCodePattern).optional(),
+  /** What a row that names no company is known by. */
+  standIn: z.enum(standIns).optional(),
   /** The file whose decisions were taken over, and what they were. */
   stepsTaken: z.object({ from: z.string(), words: z.string() }).optional(),
   /** How often cells were mended: what was made of the file before is out of date. */
@@ -111,6 +114,12 @@ export function withField(settings: Settings, { column, field }: { column: numbe
 export function withAreaCode(settings: Settings, areaCode: string | null): Settings {
   const { areaCode: _, ...rest } = settings;
   return areaCode === null ? rest : { ...rest, areaCode };
+}
+
+/** Null takes it back. */
+export function withStandIn(settings: Settings, standIn: StandIn | null): Settings {
+  const { standIn: _, ...rest } = settings;
+  return standIn === null ? rest : { ...rest, standIn };
 }
 
 /** So many of a client's words for a status are kept; a column with more of them holds no status. */

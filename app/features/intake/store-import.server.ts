@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { and, eq, notInArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import type { StandIn } from "#app/features/cleansing/stand-in.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, imports } from "#db/schema.ts";
 import { badRowsHeader } from "./bad-rows.ts";
 import { fileNameOf } from "./file-name.ts";
 import { readHeaders } from "./read-headers.server.ts";
 import { rememberedFields, rememberedWords } from "./remembered-fields.server.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { readSettings, type Settings, withStandIn } from "./settings.ts";
 import { storeFile } from "./stored-file.server.ts";
 
 export type StoredImport =
@@ -23,6 +24,8 @@ type NewImport = {
   bytes: Buffer;
   /** Whose numbers a number without a code is; the campaign's country unless somebody says otherwise. */
   country?: string;
+  /** What a row that names no company is known by, where somebody says so beforehand. */
+  standIn?: StandIn;
   by: string;
   now: Date;
 };
@@ -42,7 +45,8 @@ export async function storeImport(db: Db, { campaignId, bytes, by, now, ...given
   const table = await readHeaders(db, bytes);
   if (table.ok && badRowsHeader(table.headers)) return { ok: false, ...(await ownRows(db, table.headers)) };
   if (!table.ok) return { ok: false, reason: "not-a-table", sentence: table.sentence };
-  const settings = await firstSettings(db, clientId, given.country ?? campaign.country, table.headers);
+  const found = await firstSettings(db, clientId, given.country ?? campaign.country, table.headers);
+  const settings = withStandIn(found, given.standIn ?? null);
   return db.transaction(async (tx) => {
     const [made] = await tx
       .insert(imports)

@@ -90,7 +90,7 @@ dbTest("what is wrong with the columns is said where they can be chosen, until i
   await answerOf(sayColumn(await at("columns", { column: "0", field: "ignore" })));
   await answerOf(sayColumn(await at("columns", { column: "1", field: "ignore" })));
   expect(await said()).toEqual([
-    "No column holds company names. Choose one, or every row stays in quarantine.",
+    "No column holds company names. Choose one, or say under Cleanse what stands for them: until then every row stays in quarantine.",
     "No column holds a way to reach anybody: no phone, no email, no website.",
   ]);
   expect((await filePage(await at("file"))).step).toMatchObject({ warnings: [] });

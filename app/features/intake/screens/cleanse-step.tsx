@@ -13,6 +13,7 @@ import { ColumnValues } from "./column-values.tsx";
 import { ImportFrame } from "./frame.tsx";
 import { LostRow } from "./lost-row.tsx";
 import { RuleChanges } from "./rule-changes.tsx";
+import { StandInName } from "./stand-in-name.tsx";
 import { ValueOffers } from "./value-offers.tsx";
 
 type CleanseProps = CleanseStepView & { about: { id: string } };
@@ -52,6 +53,7 @@ export function CleanseStep({ about, rules, lost, ...step }: CleanseProps) {
             : `${count(rules.length, "rule")} found work. Open a figure to see its cells.`
         }
       />
+      <StandInName importId={about.id} unnamed={step.unnamed} />
       <AreaCode importId={about.id} areaCode={step.areaCode} />
       <ValueOffers importId={about.id} offers={step.offers} left={step.left} />
       <table className="rk-table import-cleanse" aria-label="The cleansing rules">
