@@ -37,7 +37,7 @@ export async function loadScreening(
 ): Promise<{ ok: true; entries: number; unread: number } | { ok: false; sentence: string }> {
   const asOf = drawnAt(facts.list, facts.asOf);
   if (asOf > now) return { ok: false, sentence: "The list cannot be of a day to come. Choose the day it was drawn." };
-  const read = readScreening(new TextDecoder().decode(bytes), facts.list, facts.covers);
+  const read = readScreening(decoded(bytes), facts.list, facts.covers);
   if (!read.ok) return read;
   const { list, covers } = facts;
   const prefixes = covers === "register" && facts.prefixes.length > 0 ? facts.prefixes.toSorted() : null;
@@ -55,6 +55,13 @@ export async function loadScreening(
     await tellDesks(tx, { only: null });
   });
   return { ok: true, entries: read.numbers.size, unread: read.unread };
+}
+
+/** Spreadsheets save “Unicode text” as UTF-16, which says so in its first two bytes; everything else that matters here is ASCII. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const wide = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
+  return new TextDecoder(wide ?? "utf-8").decode(bytes);
 }
 
 async function writeNumbers(tx: Tx, screeningId: string, numbers: Map<string, boolean>): Promise<void> {

@@ -68,3 +68,45 @@ test("a file of another kind is refused with a sentence", () => {
   );
   expect(read("0491570156,perhaps", "AU-DNCR", "wash")).toMatch(/^No number .* with “yes” or “no”/);
 });
+
+test.each([
+  [
+    "an American register as the TPS, area codes apart",
+    "TPS",
+    americans((area, rest) => `${area},${rest}`),
+    /could not be read|^No number/,
+  ],
+  [
+    "an American register as the TPS, whole numbers",
+    "TPS",
+    americans((area, rest) => area + rest),
+    /^Of 40 numbers only \d+ can be British/,
+  ],
+  ["the TPS as an American register", "US-DNC", british(40), /could not be read|^No number/],
+  [
+    "an American register as the Canadian",
+    "CA-DNCL",
+    americans((area, rest) => area + rest),
+    /^Of 40 numbers only 0 can be Canadian/,
+  ],
+  [
+    "two lines of an American register as the TPS",
+    "TPS",
+    "2125550101\n2125550102\n",
+    /^Of 2 numbers only 0 can be British/,
+  ],
+  ["an empty file", "TPS", "\n \n", /^The file is empty/],
+] as const)("%s is refused: it would say of those on the register that they may be called", (_, list, text, says) => {
+  expect(read(text, list)).toMatch(says);
+});
+
+function americans(line: (area: string, rest: string) => string): string {
+  const areas = ["212", "415", "617", "713", "312"];
+  return Array.from({ length: 40 }, (_, n) =>
+    line(areas[n % areas.length] ?? "", `55501${String(n).padStart(2, "0")}`),
+  ).join("\n");
+}
+
+function british(many: number): string {
+  return Array.from({ length: many }, (_, n) => `0207946${String(n).padStart(4, "0")}`).join("\n");
+}

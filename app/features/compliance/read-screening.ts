@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import type { ScreeningCover, ScreeningList } from "#db/vocabulary.ts";
 
 export type ScreeningRead =
@@ -34,6 +35,9 @@ const clearWords = new Set([
 /** A heading or a stray line is no harm; a file of which more cannot be read is another file. */
 const unreadAllowed = 0.02;
 
+/** So many numbers, spread over the file, are looked at to see whose they are. */
+const LOOKED_AT = 1_000;
+
 const isAWash =
   "The file says of some numbers that they are not listed, so it is the result of a wash. Choose that as what it holds.";
 
@@ -61,12 +65,19 @@ export function readScreening(text: string, list: ScreeningList, covers: Screeni
     }
     for (const { e164 } of meant) numbers.set(e164, mark || numbers.get(e164) === true);
   }
+  if (lines === 0) return { ok: false, sentence: "The file is empty. Choose the one that the register sent." };
   if (numbers.size === 0) {
     const needs = covers === "wash" ? " with “yes” or “no” beside it" : "";
     return { ok: false, sentence: `No number of this list's country${needs} was found. Is it the right file?` };
   }
   // Taken for a register, it would say of everybody who is not in it that they may be called.
   if (covers === "register" && saidClear > Math.max(1, lines * unreadAllowed)) return { ok: false, sentence: isAWash };
+  const [own, looked] = ownNumbers(numbers, list);
+  if (own * 2 < looked)
+    return {
+      ok: false,
+      sentence: `Of ${looked} numbers only ${own} can be ${registers[list].whose}, so this is another country's file. Choose the list it is of.`,
+    };
   if (unread > Math.max(1, lines * unreadAllowed)) {
     return {
       ok: false,
@@ -74,6 +85,22 @@ export function readScreening(text: string, list: ScreeningList, covers: Screeni
     };
   }
   return { ok: true, numbers, unread };
+}
+
+/**
+ * How many of those looked at are valid numbers of the register's country. Read as British, three in ten American numbers are; of a register of its own
+ * country nearly all are. In the place of the register it would say of everybody who is on that, that they may be called.
+ */
+function ownNumbers(numbers: ReadonlyMap<string, boolean>, list: ScreeningList): [own: number, looked: number] {
+  const every = Math.max(1, Math.floor(numbers.size / LOOKED_AT));
+  let [own, looked, nth] = [0, 0, 0];
+  for (const e164 of numbers.keys()) {
+    if (nth++ % every !== 0) continue;
+    looked += 1;
+    const parsed = parsePhoneNumberFromString(e164);
+    if (parsed?.isValid() && registers[list].countries.includes(parsed.country ?? "")) own += 1;
+  }
+  return [own, looked];
 }
 
 function* linesOf(text: string): Generator<string> {
@@ -94,9 +121,8 @@ type Found = { e164: string; whole: boolean };
  */
 function numbersIn(cells: string[], list: ScreeningList): Found[] {
   const [first = "", second = ""] = cells.map((cell) => cell.replace(/[\s().-]/g, ""));
-  const read = readers[list];
-  // The American registry gives the area code and the number in two columns.
-  const apart = /^\d{3}$/.test(first) && /^\d{7}$/.test(second) ? read(first + second) : null;
+  const { read, areaApart } = registers[list];
+  const apart = areaApart && /^\d{3}$/.test(first) && /^\d{7}$/.test(second) ? read(first + second) : null;
   if (apart !== null) return [{ e164: apart, whole: true }];
   const found = new Map<string, Found>();
   for (const cell of cells) {
@@ -116,21 +142,41 @@ function markIn(cells: string[]): boolean | null {
   return words.some((word) => clearWords.has(word)) ? false : null;
 }
 
-const british = (digits: string) => national(digits, "44", /^[1-9]\d{8,9}$/);
-const american = (digits: string) => national(digits, "1", /^[2-9]\d{9}$/);
-const readers: Record<ScreeningList, (digits: string) => string | null> = {
-  TPS: british,
-  CTPS: british,
-  "US-DNC": american,
-  "CA-DNCL": american,
-  "AU-DNCR": (digits) => national(digits, "61", /^[1-9]\d{8}$/),
+type Register = {
+  /** Digits to E.164; null: no number of its country. */
+  read: (digits: string) => string | null;
+  /** It gives the area code and the number in two columns. */
+  areaApart: boolean;
+  countries: string[];
+  whose: string;
 };
 
-/** With a plus or 00 and the country's code, with the code alone, or with the national 0. */
-function national(digits: string, code: string, shape: RegExp): string | null {
+const british: Register = {
+  read: (digits) => national(digits, "44", /^[1-9]\d{8,9}$/, /^0/),
+  areaApart: false,
+  countries: ["GB", "GG", "JE", "IM"],
+  whose: "British",
+};
+// In North America nobody writes a 0 before a number at home: whoever does gives another country's.
+const american = (digits: string) => national(digits, "1", /^[2-9]\d{9}$/, /^1/);
+const registers: Record<ScreeningList, Register> = {
+  TPS: british,
+  CTPS: british,
+  "US-DNC": { read: american, areaApart: true, countries: ["US", "PR", "VI", "GU", "AS", "MP"], whose: "American" },
+  "CA-DNCL": { read: american, areaApart: true, countries: ["CA"], whose: "Canadian" },
+  "AU-DNCR": {
+    read: (digits) => national(digits, "61", /^[1-9]\d{8}$/, /^0/),
+    areaApart: false,
+    countries: ["AU", "CC", "CX"],
+    whose: "Australian",
+  },
+};
+
+/** With a plus or 00 and the country's code, with the code alone, or with what is dialled before it at home. */
+function national(digits: string, code: string, shape: RegExp, trunk: RegExp): string | null {
   const bare = digits.replace(/^(\+|00)/, "");
   if (bare !== digits && !bare.startsWith(code)) return null;
-  const candidates = [bare.startsWith(code) ? bare.slice(code.length) : "", bare.replace(/^0/, "")];
+  const candidates = [bare.startsWith(code) ? bare.slice(code.length) : "", bare.replace(trunk, "")];
   const found = candidates.find((candidate) => shape.test(candidate));
   return found === undefined ? null : `+${code}${found}`;
 }
