@@ -14,8 +14,12 @@ export type NewSuppression = {
   listId?: string;
 };
 
+/** In the place of null, where the index counts it as equal to itself. */
+const nobody = sql.raw("'00000000-0000-0000-0000-000000000000'::uuid");
+
 /**
- * Writes suppressions that hold from now on; one that already stands is left as it is. In one order, for of two who write the same each would wait for the other.
+ * Writes suppressions that hold from now on; one that already stands is left as it is. It is locked all the same: whoever is lifting it is waited for, and then
+ * it is written anew; whoever comes to lift it meanwhile waits for us. In one order, for of two who write the same each would wait for the other.
  *
  * @returns the ids of those that are new
  */
@@ -27,11 +31,16 @@ export async function suppress(
   const inOrder = entries.toSorted((x, y) => (x.valueHash < y.valueHash ? -1 : 1));
   for (let from = 0; from < inOrder.length; from += 2_000) {
     const some = inOrder.slice(from, from + 2_000);
-    const written = await tx
-      .insert(suppressions)
-      .values(some.map((entry) => ({ ...entry, source, by, at: now })))
-      .onConflictDoNothing()
-      .returning({ id: suppressions.id });
+    const column = (value: (entry: NewSuppression) => string | null) => sql.param(some.map(value));
+    const { rows: written } = await tx.execute<{ id: string }>(sql`
+      insert into suppressions (value_hash, client_id, kind, list_id, source, by, at)
+      select distinct *, ${source}, ${by}::uuid, ${now.toISOString()}::timestamptz from unnest(
+        ${column((entry) => entry.valueHash)}::text[], ${column((entry) => entry.clientId)}::uuid[],
+        ${column((entry) => entry.kind)}::text[], ${column((entry) => entry.listId ?? null)}::uuid[]) as said (value_hash, client_id, kind, list_id)
+      order by value_hash, client_id, kind, list_id
+      on conflict (coalesce(client_id, ${nobody}), kind, value_hash, coalesce(list_id, ${nobody}), (source = 'client')) where lifted_at is null
+      do update set by = suppressions.by where false
+      returning id`);
     added.push(...written.map(({ id }) => id));
     if (source === "outcome" || source === "person") await saidAgain(tx, { entries: some, source, by, now });
   }
