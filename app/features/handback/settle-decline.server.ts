@@ -16,25 +16,29 @@ export async function settleDecline(db: Db, { handbackId, now }: { handbackId: s
     if (!locked) return;
     const { handback, companyId } = locked;
     const { clientId, decidedBy } = handback;
-    const names = await namesOf(tx, "company", companyId);
-    const valueHashes = names.map((name) => hashOf("company", name));
+    const hashes = await hashesOf(tx, companyId);
     if (handback.declineReason === "already-customer") {
-      const entries = valueHashes.map((valueHash) => ({ clientId, kind: "company" as const, valueHash }));
+      const entries = hashes.map((valueHash) => ({ clientId, kind: "company" as const, valueHash }));
       await suppress(tx, { entries, source: "client", by: decidedBy, now });
       return;
     }
-    if (await saidElsewhere(tx, { clientId, companyId })) return;
+    const said = await stillSaid(tx, { clientId });
+    const valueHashes = hashes.filter((hash) => !said.has(hash));
     await lift(tx, { valueHashes, clientId, which: eq(suppressions.source, "client"), now });
   });
 }
 
-/** Another hand-back of this company was answered so too, and still is. */
-async function saidElsewhere(tx: Tx, { clientId, companyId }: { clientId: string; companyId: string }) {
+/** What the client still says so of in other answers: two companies may go by one name or one site. */
+async function stillSaid(tx: Tx, { clientId }: { clientId: string }): Promise<Set<string>> {
   const said = await tx
-    .select({ id: handbacks.id })
+    .selectDistinct({ companyId: leads.companyId })
     .from(handbacks)
-    .innerJoin(leads, and(eq(leads.id, handbacks.leadId), eq(leads.companyId, companyId)))
-    .where(and(eq(handbacks.clientId, clientId), eq(handbacks.declineReason, "already-customer")))
-    .limit(1);
-  return said.length > 0;
+    .innerJoin(leads, eq(leads.id, handbacks.leadId))
+    .where(and(eq(handbacks.clientId, clientId), eq(handbacks.declineReason, "already-customer")));
+  const hashes = new Set<string>();
+  for (const { companyId } of said) for (const hash of await hashesOf(tx, companyId)) hashes.add(hash);
+  return hashes;
 }
+
+const hashesOf = async (tx: Tx, companyId: string): Promise<string[]> =>
+  (await namesOf(tx, "company", companyId)).map((name) => hashOf("company", name));
