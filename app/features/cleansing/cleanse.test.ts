@@ -53,6 +53,14 @@ test.each<[string, Partial<Record<FieldName, string>>]>([
   expect(row({ company_name: "Pi Ltd", phone_main: "020 7946 0001", ...cells }).doNotCall).toBe(true);
 });
 
+test.each(["DNC Ltd", "DNC Limited", "DNC Group Ltd."])("“%s” is a company’s name and no wish", (name) => {
+  expect(row({ company_name: name, phone_main: "020 7946 0001" })).toMatchObject({ company: name, doNotCall: false });
+});
+
+test.each(["DNC - Pike Ltd", "DNC Pike Ltd", "Pike Ltd (DNC)", "DO NOT CALL Ltd"])("“%s” says not to call", (name) => {
+  expect(row({ company_name: name, phone_main: "020 7946 0001" }).doNotCall).toBe(true);
+});
+
 test.each(["Do not call before 10am", "TPS checked, clear", "not on TPS", "No calls made yet", "Call back in May"])(
   "“%s” forbids no call",
   (notes) => {
