@@ -95,6 +95,18 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
       ) : (
         <>
           <BalanceEquation balance={balance} to={to} shown={step.shown} />
+          {moved.size > 0 ? (
+            <Notice
+              act={
+                <Button component={Link} to={to(step.shown)} size="xs" variant="default">
+                  Count again
+                </Button>
+              }
+            >
+              {count(moved.size, "row")} {moved.size === 1 ? "was" : "were"} mended here. Whether they may be called is
+              not counted below yet.
+            </Notice>
+          ) : null}
           {step.likely > 0 ? (
             <p className="fine">
               {count(step.likely, "pair")} of rows may be one company; you will be asked about{" "}
