@@ -40,3 +40,9 @@ export async function enqueue(
     sql`select enqueue(${task}, ${JSON.stringify(payload)}::json, ${runAt?.toISOString() ?? null}::timestamptz, ${key ?? null})`,
   );
 }
+
+/** Whether a job whose key begins so is still to be done, or being done. */
+export async function jobWaits(db: Queryable, keyPrefix: string): Promise<boolean> {
+  const { rows } = await db.execute<{ waits: boolean }>(sql`select job_waits(${keyPrefix}) as waits`);
+  return rows[0]?.waits === true;
+}

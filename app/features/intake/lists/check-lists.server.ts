@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { listsInForce } from "#app/features/compliance/lists.server.ts";
-import { enqueue } from "#app/kit/jobs.server.ts";
+import { enqueue, jobWaits } from "#app/kit/jobs.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { nextOpenLeads, soughtOf } from "./leads-to-check.server.ts";
 import { foundOnLists } from "./on-lists.server.ts";
@@ -61,13 +61,19 @@ export async function queueCheck(tx: Queryable, clientId: string | null): Promis
   const bound = clientId
     ? [{ id: clientId }]
     : (await tx.execute<{ id: string }>(sql`select id from clients order by id`)).rows;
-  for (const { id } of bound) await enqueue(tx, "check-lists", { clientId: id }, { key: `check-lists:${id}` });
+  for (const { id } of bound) await enqueue(tx, "check-lists", { clientId: id }, { key: keyOf(id) });
 }
+
+const keyOf = (clientId: string): string => `check-lists:${clientId}`;
+
+/** Open leads are still being compared with this client's lists; for the agency's own list those of any client. */
+export const isBeingChecked = (db: Queryable, clientId: string | null): Promise<boolean> =>
+  jobWaits(db, keyOf(clientId ?? ""));
 
 /** Each night, for everyone with a list: what was added, merged or woken since is compared too. */
 export async function queueChecks(db: Db): Promise<void> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select distinct c.id from clients c join suppression_lists l on l.client_id = c.id or l.client_id is null
     where l.status = 'active' order by c.id`);
-  for (const { id } of rows) await enqueue(db, "check-lists", { clientId: id }, { key: `check-lists:${id}` });
+  for (const { id } of rows) await enqueue(db, "check-lists", { clientId: id }, { key: keyOf(id) });
 }

@@ -4,6 +4,7 @@ import { isId } from "#app/kit/ids.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, companies, leads, suppressionMatches } from "#db/schema.ts";
 import { intake } from "../intake-thread.server.ts";
+import { isBeingChecked } from "./check-lists.server.ts";
 import { type ListFacts, listFacts } from "./lists-page.server.ts";
 
 const SHOWN = 200;
@@ -16,6 +17,7 @@ export async function listPage(db: Db, listId: string | undefined) {
     list,
     waiting: list.status === "ready" ? await intake(db, "waitingList", list) : null,
     found: await foundBy(db, list),
+    comparing: list.status === "active" && (await isBeingChecked(db, list.clientId)),
   };
 }
 

@@ -6,6 +6,7 @@ import { count, dateTime } from "#app/ui/format.ts";
 import { useHouseZone } from "#app/ui/house-zone.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, PageHead } from "#app/ui/page.tsx";
+import { useReadEvery } from "#app/ui/read-again.ts";
 import type { FoundLead } from "../lists/list-page.server.ts";
 import { listWords } from "../lists/list-words.ts";
 import type { ListFacts } from "../lists/lists-page.server.ts";
@@ -23,10 +24,12 @@ type OneListProps = {
   found: Omit<FoundLead, "at">[];
   said: string | null;
   again: boolean;
+  /** The open leads are still being compared with it. */
+  comparing: boolean;
 };
 
 /** One list: what it would do while it waits, what it did once it is in force, and the way back. */
-export function OneList({ list, waiting, found, said, again }: OneListProps) {
+export function OneList({ list, waiting, found, said, again, comparing }: OneListProps) {
   const zone = useHouseZone();
   const whose = list.client ?? "the whole agency";
   const ended = list.status === "replaced" || list.status === "taken-back";
@@ -40,8 +43,9 @@ export function OneList({ list, waiting, found, said, again }: OneListProps) {
         {again ? <Notice>This file is here already; nothing was done again.</Notice> : null}
         {said ? <Notice kind="block">{said}</Notice> : null}
         {waiting ? <WaitingPart listId={list.id} waiting={waiting} /> : <Did list={list} />}
+        {comparing ? <StillComparing /> : null}
         {!waiting && found.length > 0 ? <FoundLeads listId={list.id} found={found} /> : null}
-        {list.status === "active" && found.length === 0 ? (
+        {list.status === "active" && found.length === 0 && !comparing ? (
           <Empty
             title="No open lead stands on it"
             says="Every file that comes is compared with it, and the open leads again each night."
@@ -75,6 +79,17 @@ export function OneList({ list, waiting, found, said, again }: OneListProps) {
         </Foot>
       )}
     </>
+  );
+}
+
+/** What is found appears as it is found. */
+function StillComparing() {
+  useReadEvery(1_000);
+  return (
+    <Notice kind="wait">
+      The open leads are being compared with it. Who is certainly on it is closed; who is only likely to be is listed
+      here.
+    </Notice>
   );
 }
 
