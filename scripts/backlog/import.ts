@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { isSupportedCountry } from "libphonenumber-js/max";
 import { clock } from "#app/clock.server.ts";
-import { type StandIn, standIns } from "#app/features/cleansing/stand-in.ts";
+import { type StandIn, standIns } from "#app/features/cleansing/stand-ins.ts";
 import { changesIn, changesStored } from "#app/features/intake/changes-page.server.ts";
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { failImport } from "#app/features/intake/fail-import.server.ts";

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
-import { type StandIn, standIns } from "#app/features/cleansing/stand-in.ts";
+import { type StandIn, standIns } from "#app/features/cleansing/stand-ins.ts";
 import { type Inspection, inspectTable } from "#app/features/intake/inspect.ts";
 import { openFile } from "#app/features/intake/open-file.server.ts";
 import { largestFile, readTable, type Table, tooLargeSentence } from "#app/features/intake/read-table.ts";

@@ -4,7 +4,7 @@ import type { DateOrder } from "./dates.ts";
 import type { FieldName } from "./fields.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { RuleId } from "./rules.ts";
-import type { StandIn } from "./stand-in.ts";
+import type { StandIn } from "./stand-ins.ts";
 
 export type Cell = { column: number; field: FieldName; text: string };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cleanse } from "./cleanse.ts";
 import type { FieldName } from "./fields.ts";
-import type { StandIn } from "./stand-in.ts";
+import type { StandIn } from "./stand-ins.ts";
 
 const row = (
   cells: Partial<Record<FieldName, string>>,

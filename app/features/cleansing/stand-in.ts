@@ -1,12 +1,9 @@
 import type { ProblemCode } from "./problems.ts";
 import type { Cell, CleanRecord } from "./record.ts";
 import type { RowCells } from "./row-cells.ts";
+import type { StandIn } from "./stand-ins.ts";
 import type { Trail } from "./trail.ts";
 import { domainOfEmail } from "./website.ts";
-
-/** What may stand for the company of a row that names none, as somebody says for the whole file. */
-export const standIns = ["domain", "person"] as const;
-export type StandIn = (typeof standIns)[number];
 
 type Told = Pick<CleanRecord, "contact" | "domain" | "emails">;
 

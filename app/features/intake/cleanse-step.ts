@@ -1,7 +1,8 @@
 import type { FieldName } from "#app/features/cleansing/fields.ts";
 import type { AreaCodeOffer } from "#app/features/cleansing/missing-area-codes.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds, rules } from "#app/features/cleansing/rules.ts";
-import { isUnnamed, type StandIn, standInOf } from "#app/features/cleansing/stand-in.ts";
+import { isUnnamed, standInOf } from "#app/features/cleansing/stand-in.ts";
+import type { StandIn } from "#app/features/cleansing/stand-ins.ts";
 import type { ShownChange } from "./count-changes.ts";
 import type { InspectedRow } from "./inspect.ts";
 import type { Look } from "./look.ts";

@@ -1,4 +1,4 @@
-import type { StandIn } from "#app/features/cleansing/stand-in.ts";
+import type { StandIn } from "#app/features/cleansing/stand-ins.ts";
 import { plainHeader } from "./header-names.ts";
 import { permissionOf } from "./permission-headers.ts";
 import type { Column } from "./recognise-columns.ts";

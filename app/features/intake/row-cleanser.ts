@@ -4,7 +4,7 @@ import { type DateOrder, dateOrderOf } from "#app/features/cleansing/dates.ts";
 import { isDateField } from "#app/features/cleansing/fields.ts";
 import type { CleanseSettings, Step } from "#app/features/cleansing/record.ts";
 import type { RuleId } from "#app/features/cleansing/rules.ts";
-import type { StandIn } from "#app/features/cleansing/stand-in.ts";
+import type { StandIn } from "#app/features/cleansing/stand-ins.ts";
 import { isDialCode } from "./contact-headers.ts";
 import { plainHeader } from "./header-names.ts";
 import type { MendedCell, Mends } from "./mend-record.ts";

@@ -3,7 +3,7 @@ import { dateOrders } from "#app/features/cleansing/dates.ts";
 import { fieldNames } from "#app/features/cleansing/fields.ts";
 import { isCountry } from "#app/features/cleansing/phone-number.ts";
 import { type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
-import { standIns } from "#app/features/cleansing/stand-in.ts";
+import { standIns } from "#app/features/cleansing/stand-ins.ts";
 import { LONGEST_WORD, standings } from "#app/features/companies/status-words.ts";
 import { count } from "#app/ui/format.ts";
 import { Replacement, withReplacements } from "./replacements.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type DateOrder, dateOrders } from "#app/features/cleansing/dates.ts";
 import { type FieldName, fieldNames } from "#app/features/cleansing/fields.ts";
 import { canBeSwitchedOff, type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
-import { type StandIn, standIns } from "#app/features/cleansing/stand-in.ts";
+import { type StandIn, standIns } from "#app/features/cleansing/stand-ins.ts";
 import {
   LONGEST_WORD,
   type Standing,

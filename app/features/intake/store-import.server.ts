@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, notInArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
-import type { StandIn } from "#app/features/cleansing/stand-in.ts";
+import type { StandIn } from "#app/features/cleansing/stand-ins.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { campaigns, imports } from "#db/schema.ts";
 import { badRowsHeader } from "./bad-rows.ts";

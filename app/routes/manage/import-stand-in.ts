@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
-import { standIns } from "#app/features/cleansing/stand-in.ts";
+import { standIns } from "#app/features/cleansing/stand-ins.ts";
 import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { withStandIn } from "#app/features/intake/settings.ts";
 import { readForm } from "#app/kit/form.server.ts";
