@@ -3,6 +3,7 @@ import { useFetcher } from "@remix-run/react";
 import { count } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { CleanseStepView } from "../cleanse-step.ts";
+import { focusBeside } from "./focus-beside.ts";
 
 type AreaCodeProps = { importId: string; areaCode: CleanseStepView["areaCode"] };
 
@@ -16,7 +17,12 @@ export function AreaCode({ importId, areaCode }: AreaCodeProps) {
       <Notice
         kind="good"
         act={
-          <fetcher.Form method="post" action={`/imports/${importId}/area-code`} preventScrollReset>
+          <fetcher.Form
+            method="post"
+            onSubmit={(event) => focusBeside(event.currentTarget)}
+            action={`/imports/${importId}/area-code`}
+            preventScrollReset
+          >
             <Button type="submit" size="xs" variant="default" loading={fetcher.state !== "idle"}>
               Take {given} back
             </Button>
@@ -34,7 +40,13 @@ export function AreaCode({ importId, areaCode }: AreaCodeProps) {
       <p>{first.text}</p>
       <div className="import-acts">
         {[first, ...others].map(({ code, valid }, at) => (
-          <fetcher.Form key={code} method="post" action={`/imports/${importId}/area-code`} preventScrollReset>
+          <fetcher.Form
+            key={code}
+            method="post"
+            onSubmit={(event) => focusBeside(event.currentTarget)}
+            action={`/imports/${importId}/area-code`}
+            preventScrollReset
+          >
             <input type="hidden" name="areaCode" value={code} />
             <Button type="submit" size="xs" variant="default" loading={fetcher.formData?.get("areaCode") === code}>
               {at === 0
@@ -45,6 +57,7 @@ export function AreaCode({ importId, areaCode }: AreaCodeProps) {
         ))}
         <fetcher.Form
           method="post"
+          onSubmit={(event) => focusBeside(event.currentTarget)}
           action={`/imports/${importId}/area-code`}
           className="import-change"
           preventScrollReset

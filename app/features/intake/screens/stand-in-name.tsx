@@ -3,6 +3,7 @@ import { useFetcher } from "@remix-run/react";
 import { count } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { UnnamedView } from "../cleanse-step.ts";
+import { focusBeside } from "./focus-beside.ts";
 
 type StandInNameProps = { importId: string; unnamed: UnnamedView };
 
@@ -16,7 +17,12 @@ export function StandInName({ importId, unnamed }: StandInNameProps) {
       <Notice
         kind="good"
         act={
-          <fetcher.Form method="post" action={action} preventScrollReset>
+          <fetcher.Form
+            method="post"
+            onSubmit={(event) => focusBeside(event.currentTarget)}
+            action={action}
+            preventScrollReset
+          >
             <Button type="submit" size="xs" variant="default" loading={fetcher.state !== "idle"}>
               Take it back
             </Button>
@@ -38,7 +44,12 @@ export function StandInName({ importId, unnamed }: StandInNameProps) {
       </p>
       <div className="import-acts">
         {example ? (
-          <fetcher.Form method="post" action={action} preventScrollReset>
+          <fetcher.Form
+            method="post"
+            onSubmit={(event) => focusBeside(event.currentTarget)}
+            action={action}
+            preventScrollReset
+          >
             <input type="hidden" name="standIn" value="domain" />
             <Button type="submit" size="xs" variant="default" loading={fetcher.formData?.get("standIn") === "domain"}>
               By the domain, else the person ({count(named.domain, "row")})
@@ -46,7 +57,12 @@ export function StandInName({ importId, unnamed }: StandInNameProps) {
           </fetcher.Form>
         ) : null}
         {named.person > 0 ? (
-          <fetcher.Form method="post" action={action} preventScrollReset>
+          <fetcher.Form
+            method="post"
+            onSubmit={(event) => focusBeside(event.currentTarget)}
+            action={action}
+            preventScrollReset
+          >
             <input type="hidden" name="standIn" value="person" />
             <Button type="submit" size="xs" variant="default" loading={fetcher.formData?.get("standIn") === "person"}>
               By the person ({count(named.person, "row")})
