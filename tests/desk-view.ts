@@ -31,7 +31,7 @@ export const notNow: DeskOutcome = {
 export const desk: DeskView = {
   now: "2026-11-17T10:12:00Z",
   zone: "Europe/London",
-  queue: { campaign: "Calder backlog", callable: 38, laterToday: 112, callbacks: null, promise: null },
+  queue: { campaign: "Calder backlog", due: 38, laterToday: 112, callbacks: null, promise: null },
   lead: {
     id: "l1",
     name: "Harrow & Pike Logistics Ltd",

@@ -107,7 +107,7 @@ journeyAtOwnHouse(
       await marc.goto("/campaigns");
       await marc.getByRole("link", { name: "Calder backlog" }).first().click();
       await marc.getByRole("link", { name: "Queue", exact: true }).click();
-      await marc.getByRole("heading", { name: "6 leads may be called now" }).waitFor();
+      await marc.getByRole("heading", { name: "6 leads have come due" }).waitFor();
       const last = marc.locator(".rk-table tbody tr").last();
       const wanted = await last.getByRole("link").innerText();
       await last.getByRole("button", { name: /^Steer/ }).click();

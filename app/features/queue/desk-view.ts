@@ -169,7 +169,8 @@ export type DeskView = {
   zone: string;
   queue: {
     campaign: string;
-    callable: number;
+    /** Their hour has come; whether they may be called is asked as each is handed out. */
+    due: number;
     laterToday: number;
     /** "1 callback at 11:00" */
     callbacks: string | null;

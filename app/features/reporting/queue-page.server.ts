@@ -20,7 +20,8 @@ export type Caller = {
 export type QueuePage = {
   campaign: { id: string; name: string; client: string; zone: string };
   weights: Weights;
-  callable: number;
+  /** Their hour has come; whether they may be called is asked as each is handed out. */
+  due: number;
   next: NextUp[];
   callers: Caller[];
   /** Languages that leads wait in and nobody here speaks. */
@@ -50,7 +51,7 @@ export async function queuePage(
     .select({
       language: leads.language,
       leads: sql<number>`count(*)::int`,
-      callable: sql<number>`(count(*) filter (where ${leads.callableFrom} <= ${now.toISOString()}::timestamptz))::int`,
+      due: sql<number>`(count(*) filter (where ${leads.callableFrom} <= ${now.toISOString()}::timestamptz))::int`,
     })
     .from(leads)
     .where(and(eq(leads.campaignId, campaignId), eq(leads.stage, "ready"), isNull(leads.mergedIntoId)))
@@ -58,7 +59,7 @@ export async function queuePage(
   return {
     campaign: named,
     weights: weightsOf(written),
-    callable: waiting.reduce((sum, { callable }) => sum + callable, 0),
+    due: waiting.reduce((sum, { due }) => sum + due, 0),
     next: await nextUp(db, { campaignId, agentId, now }),
     callers,
     unspoken: waiting

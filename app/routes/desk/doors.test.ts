@@ -86,7 +86,7 @@ deskTest("notes and answers are kept as they are typed, and again with the outco
   expect(view.lead).toBeNull();
   expect(view.idle).toEqual({
     title: "Nothing to call before Thu 19 Nov 2026, 14:30",
-    says: "1 callback then, 1 of them yours. 1 lead may be called within that hour.",
+    says: "1 callback then, 1 of them yours. 1 lead comes due within that hour.",
   });
   expect(await agent.press("outcome", { ...promised, answers: "{}" }, leadId)).toMatchObject({ reason: "hold-lost" });
 });

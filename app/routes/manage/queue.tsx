@@ -36,13 +36,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Queue() {
-  const { campaign, callable, next, weights, callers, others, unspoken, agentId, zone } =
-    useLoaderData<typeof loader>();
+  const { campaign, due, next, weights, callers, others, unspoken, agentId, zone } = useLoaderData<typeof loader>();
   useLiveReload(`campaign:${campaign.id}`);
   return (
     <Page wide>
       <PageHead
-        title={callable === 0 ? "Nothing may be called now" : `${count(callable, "lead")} may be called now`}
+        title={due === 0 ? "Nothing is due" : `${count(due, "lead has", "leads have")} come due`}
         says={`${campaign.name}, ${campaign.client}. What is served next, why, and to whom.`}
         zone={campaign.zone}
       />

@@ -55,7 +55,8 @@ function wordsOf(view: DeskView, phase: DeskPhase, now: Date): BarWords {
   switch (phase) {
     case "none":
       if (view.away) return say("Away from the desk", `Because of ${view.away}`, []);
-      return say("No lead on the desk", `${count(view.queue.callable, "lead")} may be called now`, [
+      return say("No lead on the desk", `${count(view.queue.due, "lead has", "leads have")} come due`, [
+        view.queue.due > 0 ? "Whether each may be called is asked as it is handed out" : null,
         view.queue.callbacks,
       ]);
     case "lost": {

@@ -12,7 +12,7 @@ export function DeskTop({ queue, now, zone }: Pick<DeskView, "queue" | "now" | "
       <strong>{queue.campaign}</strong>
       <span className="sep" />
       <span className={promise ? "quiet roomy" : "quiet"}>
-        <b className="ink num">{number(queue.callable)}</b> callable<span className="roomy"> now</span>
+        <b className="ink num">{number(queue.due)}</b> due<span className="roomy"> now</span>
       </span>
       <span className="quiet wide">
         <b className="ink num">{number(queue.laterToday)}</b> later today

@@ -77,7 +77,7 @@ export function Primary({ view, phase, moves }: PrimaryProps & { view: DeskView;
 
 function nextWords(view: DeskView, phase: DeskPhase): string {
   if (view.away) return "Back to the desk";
-  return phase === "none" && view.queue.callable === 0 ? "Look again" : "Next lead";
+  return phase === "none" && view.queue.due === 0 ? "Look again" : "Next lead";
 }
 
 function CallButton({ view, off, onClick }: { view: DeskView; off: boolean; onClick: () => void }) {

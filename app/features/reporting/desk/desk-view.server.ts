@@ -39,7 +39,7 @@ export async function deskView(db: Queryable, { by, name, simulator, now }: Aske
       zone: agency.zone,
       queue,
       lead: shown?.lead ?? null,
-      idle: held || queue.callable > 0 ? null : await idleWords(db, asked),
+      idle: held || queue.due > 0 ? null : await idleWords(db, asked),
       away: await awayWords(db, asked),
       call: callWords(held?.call ?? null),
       draft: startDraft(note?.text ?? "", shown?.given ?? {}),

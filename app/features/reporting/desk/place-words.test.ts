@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { placeWords } from "./place-words.ts";
 
 test.for([
-  [0, 0, "The only one that may be called now."],
+  [0, 0, "The only one that is due."],
   [1, 1, "Before the only other one."],
   [1, 0, "After the only other one."],
   [7, 7, "Before all 7 others."],

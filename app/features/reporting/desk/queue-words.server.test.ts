@@ -1,8 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { expect } from "vitest";
+import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
+import { barWords } from "#app/features/queue/desk/bar-words.ts";
+import { phaseOf } from "#app/features/queue/desk-phase.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { pauseAgent } from "#app/features/queue/pause.server.ts";
-import { users } from "#db/schema.ts";
+import { leads, phoneNumbers, users } from "#db/schema.ts";
 import { minutesAfter, tuesday10am as now } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
@@ -34,8 +37,29 @@ dbTest("what waits is what the claim would serve: nothing in a language that a c
   const look = (by: string) => deskView(db, { by, name: "", simulator: true, now });
 
   expect(await leaseNext(db, { by: priya, now })).toMatchObject({ ok: false, reason: "queue-empty" });
-  expect((await look(priya)).view).toMatchObject({ queue: { callable: 0 }, idle: { title: "Nothing to call" } });
-  expect((await look(tomasz)).view).toMatchObject({ queue: { callable: 1 }, idle: null });
+  expect((await look(priya)).view).toMatchObject({ queue: { due: 0 }, idle: { title: "Nothing to call" } });
+  expect((await look(tomasz)).view).toMatchObject({ queue: { due: 1 }, idle: null });
+});
+
+dbTest("what has come due is told as that: whether it may be called is asked as each is handed out", async ({ db }) => {
+  const { calder, priya, marc } = await givenStory(db);
+  const unreachable = await givenLead(db, calder, { priority: 100 });
+  await db.delete(phoneNumbers).where(eq(phoneNumbers.companyId, unreachable.companyId));
+  const suppressed = await givenLead(db, calder, { priority: 90 });
+  await suppressByHand(db, { kind: "number", value: suppressed.e164, by: marc, now });
+  const { leadId } = await givenLead(db, calder);
+  const told = async () => {
+    const { view } = await deskView(db, { by: priya, name: "", simulator: true, now });
+    return barWords(view, phaseOf(view), now);
+  };
+
+  expect(await told()).toMatchObject({
+    line: "3 leads have come due",
+    more: "Whether each may be called is asked as it is handed out",
+  });
+  expect(await leaseNext(db, { by: priya, now })).toMatchObject({ ok: true, hold: { leadId } });
+  const others = await db.select({ stage: leads.stage }).from(leads).where(ne(leads.id, leadId));
+  expect(others.map(({ stage }) => stage).sort()).toEqual(["closed", "research"]);
 });
 
 dbTest("a promise that went into another lead is no callback of its own any more", async ({ db }) => {

@@ -45,10 +45,10 @@ export async function queueWords(
 ): Promise<DeskView["queue"]> {
   const campaign =
     shown ?? (mine.length === 1 ? (mine[0]?.name ?? "") : mine.length === 0 ? "No campaign" : "All your campaigns");
-  if (mine.length === 0) return { campaign, callable: 0, laterToday: 0, callbacks: null, promise: null };
+  if (mine.length === 0) return { campaign, due: 0, laterToday: 0, callbacks: null, promise: null };
   const [row] = await db
     .select({
-      callable: count(sql`case when ${leads.callableFrom} <= ${iso(now)} then 1 end`),
+      due: count(sql`case when ${leads.callableFrom} <= ${iso(now)} then 1 end`),
       laterToday: count(sql`case when ${leads.callableFrom} > ${iso(now)} then 1 end`),
     })
     .from(leads)
@@ -69,7 +69,7 @@ export async function queueWords(
     .orderBy(asc(leads.callableFrom));
   return {
     campaign,
-    callable: row?.callable ?? 0,
+    due: row?.due ?? 0,
     laterToday: row?.laterToday ?? 0,
     promise: await nextPromise(db, { userId: by, now }),
     callbacks: callbackWords(
@@ -128,13 +128,13 @@ export async function idleWords(
     callbacks === 0 ? "" : `${counted(callbacks, "callback")} then${yours > 0 ? `, ${yours} of them yours` : ""}. `;
   return {
     title: `Nothing to call before ${momentWords(opens, now, zone)}`,
-    says: `${promised}${counted(all, "lead")} may be called within that hour.`,
+    says: `${promised}${counted(all, "lead comes", "leads come")} due within that hour.`,
   };
 }
 
 type Here = Pick<typeof leads.$inferSelect, "id" | "campaignId" | "pulledFor">;
 
-/** How many of the leads that may be called now stand behind this one, and what speaks for it. */
+/** How many of the leads that are due stand behind this one, and what speaks for it. */
 export async function placeInQueue(
   db: Queryable,
   { lead, mine, by, now }: { lead: Here; mine: Campaign[]; by: string; now: Date },
