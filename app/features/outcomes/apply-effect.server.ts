@@ -1,9 +1,9 @@
-import { and, count, eq, isNull, notInArray, type SQL } from "drizzle-orm";
+import { and, eq, isNull, notInArray, type SQL } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress, suppressNumber } from "#app/features/compliance/suppress.server.ts";
 import { namesOf } from "#app/features/compliance/wishes.server.ts";
-import type { Tx } from "#db/client.server.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
 import { type attempts, companies, type dispositions, emailAddresses, type leads, phoneNumbers } from "#db/schema.ts";
 import { markLeft } from "./mark-left.server.ts";
 import { whomAsked } from "./whom-asked.server.ts";
@@ -86,24 +86,22 @@ async function suppressWhoAsked(tx: Tx, { lead, call, disposition, by, now }: Sa
   await suppress(tx, { entries, source: "outcome", by, now });
 }
 
-/** Numbers of the company that still work once the outcome has been applied; two records' copies of one number count once. */
-export async function numbersLeft(tx: Tx, said: Said): Promise<number> {
+/** Numbers of the company that still work once the outcome has been applied; of one number two records may each have a copy. */
+export async function numbersLeft(db: Queryable, said: Said): Promise<{ id: string; hash: string }[]> {
   const { effect, doNotCall } = said.disposition;
   const gone = doNotCall || effect === "number" || effect === "company" ? numbersMeant(said) : undefined;
-  const alive = await tx
-    .select({ hash: phoneNumbers.numberHash, copies: count() })
+  return db
+    .select({ id: phoneNumbers.id, hash: phoneNumbers.numberHash })
     .from(phoneNumbers)
     .where(
       and(
         eq(phoneNumbers.companyId, said.lead.companyId),
         isNull(phoneNumbers.deadAt),
         gone
-          ? notInArray(phoneNumbers.id, tx.select({ id: phoneNumbers.id }).from(phoneNumbers).where(gone))
+          ? notInArray(phoneNumbers.id, db.select({ id: phoneNumbers.id }).from(phoneNumbers).where(gone))
           : undefined,
       ),
-    )
-    .groupBy(phoneNumbers.numberHash);
-  return alive.length;
+    );
 }
 
 /** Records that were merged may each have brought the number called: no copy of it is left out. */

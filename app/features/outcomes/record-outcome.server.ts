@@ -7,21 +7,19 @@ import { awaitOffering, isMissing } from "#app/features/nurture/offerings.server
 import { choosePlan } from "#app/features/nurture/reason-plans.server.ts";
 import { keepCaller } from "#app/features/queue/callers.server.ts";
 import { releaseHold } from "#app/features/queue/hold.server.ts";
-import { hasGoneOn, lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
+import { lockSpokenOf } from "#app/features/queue/unsaid-call.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { attempts, dispositions, type leads, outcomes } from "#db/schema.ts";
 import { unansweredCriteria } from "./answers.server.ts";
-import { applyEffect, numbersLeft } from "./apply-effect.server.ts";
-import { hasColleague } from "./colleague.server.ts";
+import { applyEffect } from "./apply-effect.server.ts";
 import { type ContractHeard, isEndTooFar } from "./contract-heard.ts";
 import { lookIntoCutOff } from "./cut-off.server.ts";
 import { type Fits, fitsTheCall } from "./fits-the-call.ts";
 import { keepContract } from "./keep-contract.server.ts";
 import { wallOf } from "./promised-at.ts";
-import { isPromisedSince } from "./promises/hear-caller.server.ts";
 import { type MayPromise, mayPromise } from "./promises/may-promise.server.ts";
-import { roundOf } from "./round.server.ts";
-import { type Following, whatFollows } from "./what-follows.ts";
+import type { Following } from "./what-follows.ts";
+import { whereItLeads } from "./where-it-leads.server.ts";
 
 export type OutcomeFacts = {
   leadId: string;
@@ -100,33 +98,15 @@ export async function recordOutcome(db: Queryable, facts: OutcomeFacts): Promise
     );
     if (!fits.ok) return fits;
     const criteriaMet = !disposition.qualified || (await unansweredCriteria(tx, { ...lead, ...facts })).length === 0;
-    const round = await roundOf(tx, { lead, disposition, now: facts.now });
-    const next = whatFollows(disposition, {
-      chosenAt: facts.chosenAt,
-      sleepsFor: facts.sleepsFor?.reason ?? null,
-      sleptFor: lead.dormancyReason,
-      criteriaMet,
-      numbersLeft: await numbersLeft(tx, { lead, call, disposition }),
-      hasColleague:
-        disposition.effect === "person" &&
-        !disposition.doNotCall &&
-        (await hasColleague(tx, {
-          leadId: lead.id,
-          companyId: lead.companyId,
-          contactId: call.contactId,
-          now: facts.now,
-        })),
-      round,
-      now: facts.now,
+    const [leading] = await whereItLeads(tx, {
+      ...{ lead, call, outcomes: [disposition], now: facts.now },
+      ...{ chosenAt: facts.chosenAt, sleepsFor: facts.sleepsFor?.reason ?? null, criteriaMet },
     });
+    if (!leading) throw new Error("One outcome leads somewhere.");
+    const { next, stays: goneOn } = leading;
     if (!next.ok) return next;
     const heard = facts.heard && isSupplied(next.dormancyReason) ? facts.heard : null;
     if (heard && isEndTooFar(heard, facts.now)) return refuse("contract-too-far");
-    // Tried again or, after so many calls, left to rest: what a caller was told meanwhile stands either way.
-    const comesBack = disposition.toStage === "ready" && (next.nextAction === "call" || next.nextAction === "wake");
-    const goneOn =
-      (comesBack && (await isPromisedSince(tx, { lead, call }))) ||
-      (await hasGoneOn(tx, { lead, call, now: facts.now }));
     const promise = goneOn ? nothingPromised : await promiseOf(tx, { lead, next, facts });
     if (!promise.ok) return promise;
 

@@ -6,7 +6,7 @@ import { readNumber } from "#app/features/compliance/numbers.ts";
 import { soonestCallBack } from "#app/features/compliance/soonest-call-back.server.ts";
 import { leadsRungFrom, oursToRing, whomTheyMean } from "#app/features/queue/who-rings-back.server.ts";
 import { announce } from "#app/kit/live.server.ts";
-import type { Db, Tx } from "#db/client.server.ts";
+import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { attempts, callEvents, campaignAgents, events, leads, users } from "#db/schema.ts";
 import { zoneOfLead } from "../lead-zone.server.ts";
 import { wallOf } from "../promised-at.ts";
@@ -96,12 +96,12 @@ async function isBeingRung(tx: Tx, { id: leadId, holdToken, heldUntil }: Lead, n
 
 /** Whether they rang back since this call, and were promised another: that nobody answered it then is known, and changes nothing. */
 export async function isPromisedSince(
-  tx: Tx,
+  db: Queryable,
   { lead, call }: { lead: Lead; call: { placedAt: Date } },
 ): Promise<boolean> {
   if (lead.nextAction !== "callback") return false;
   const returned = and(eq(events.leadId, lead.id), eq(events.type, "call.returned"), gt(events.at, call.placedAt));
-  return (await tx.$count(events, and(returned, sql`${events.data} ->> 'promisedAt' is not null`))) > 0;
+  return (await db.$count(events, and(returned, sql`${events.data} ->> 'promisedAt' is not null`))) > 0;
 }
 
 /** Who knows them, if they are here by then; else it is anyone's. */

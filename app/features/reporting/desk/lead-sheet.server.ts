@@ -9,7 +9,7 @@ import type { DeskLead, DeskQuestion } from "#app/features/queue/desk-view.ts";
 import { heldSince } from "#app/features/queue/held-since.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { answers, criteria, dispositions, formerQuestions, notes, scriptLines } from "#db/schema.ts";
-import type { CallKnown } from "./call-words.ts";
+import { foretold } from "./foretold.server.ts";
 import type { HeldLead } from "./held-lead.server.ts";
 import { withOpener } from "./opener-of.ts";
 import { outcomeWords } from "./outcome-words.ts";
@@ -65,9 +65,10 @@ export async function deskLines(
 
 export async function deskOutcomes(
   db: Queryable,
-  { lead }: HeldLead,
-  { call, ...around }: { call: CallKnown | null; contract: Contract; asked: string | null; now: Date; zone: string },
+  held: HeldLead,
+  around: { contract: Contract; asked: string | null; now: Date; zone: string },
 ): Promise<Pick<DeskLead, "outcomes" | "unreached" | "plans">> {
+  const { lead, call } = held;
   const rows = await db
     .select()
     .from(dispositions)
@@ -75,7 +76,8 @@ export async function deskOutcomes(
     .orderBy(asc(dispositions.position));
   const dormancies = dormancyChoices(await offeringsMissing(db, lead.clientId));
   const { plans, planFor } = await proposedPlans(db, lead.campaignId);
-  const shown = rows.map((row) => outcomeWords(row, { ...around, lostOn: lead.lostOn, dormancies, planFor }));
+  const told = { foretold: await foretold(db, held, { rows, now: around.now }), dormancies, planFor };
+  const shown = rows.map((row) => outcomeWords(row, { ...around, ...told, lostOn: lead.lostOn }));
   return {
     plans,
     outcomes: shown.filter(({ k }) => k !== null),

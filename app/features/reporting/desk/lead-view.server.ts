@@ -85,7 +85,7 @@ export async function leadView(
       asksTitle: `${shortName} asks`,
       questions,
       contract: { endOn: lead.contractEndOn, months: lead.contractMonths, supplier: lead.competitor },
-      ...(await deskOutcomes(db, held, { call, contract, asked: (owner ?? asked)?.name ?? null, now, zone })),
+      ...(await deskOutcomes(db, held, { contract, asked: (owner ?? asked)?.name ?? null, now, zone })),
     },
   };
 }

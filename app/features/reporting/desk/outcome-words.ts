@@ -1,6 +1,8 @@
 import { type Contract, threeQuarters } from "#app/features/companies/contract-wake.ts";
+import type { LawAt } from "#app/features/compliance/lawful-hour.ts";
 import { type DormancyChoice, isSupplied } from "#app/features/nurture/dormancy-choices.ts";
 import type { ProposedPlans } from "#app/features/nurture/proposed-plans.server.ts";
+import type { Following } from "#app/features/outcomes/what-follows.ts";
 import type { DeskOutcome } from "#app/features/queue/desk-view.ts";
 import { dayAt, localDate } from "#app/ui/format.ts";
 import type { DormancyReason, NextAction, OutcomeEffect, Stage } from "#db/vocabulary.ts";
@@ -20,11 +22,13 @@ export type Choice = {
   nextAction: NextAction | null;
   dormancyReason: DormancyReason | null;
   asksDate: boolean;
-  afterMinutes: number | null;
   qualified: boolean;
   doNotCall: boolean;
   minSeconds: number | null;
 };
+/** Where it leads if it is said at this moment, and what the law says of a call then. */
+export type Foretold = { next: Extract<Following, { ok: true }>; stays: boolean; law: LawAt };
+
 type Around = {
   contract: Contract;
   lostOn: string | null;
@@ -33,6 +37,8 @@ type Around = {
   /** What an agent may say of why they sleep. */
   dormancies: readonly DormancyChoice[];
   planFor: ProposedPlans["planFor"];
+  /** Known of those that ask for nothing more, once there is a call. */
+  foretold: Map<string, Foretold>;
   now: Date;
   zone: string;
 };
@@ -70,7 +76,7 @@ export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
   };
 }
 
-function follows(choice: Choice, { contract, asked, now, zone }: Around, today: string): string {
+function follows(choice: Choice, { contract, asked, foretold, now, zone }: Around, today: string): string {
   if (choice.doNotCall) return "They are called and written to no more, for any client, and the lead is closed.";
   if (choice.toStage === "closed") return "The lead is closed with this reason.";
   if (choice.qualified) return "It goes to the gate, where a manager reviews it before it is passed.";
@@ -82,12 +88,33 @@ function follows(choice: Choice, { contract, asked, now, zone }: Around, today: 
       ? `Their contract ends ${localDate(end)}, so 75 % is ${localDate(wake)}.`
       : "It sleeps until that day, and then we are back in touch.";
   }
-  if (choice.effect === "person" && choice.toStage === "research") {
-    const left = asked ? `${asked} is marked as having left. ` : "";
-    return `${left}A colleague with a number of their own is called next; without one somebody looks for whom to ask for.`;
+  const does = effectWords(choice, asked);
+  const led = foretold.get(choice.code);
+  return `${does}${led ? ledWords(choice, led, { now, zone }) : "Where the lead goes is told once there is a call."}`;
+}
+
+function effectWords({ effect, toStage }: Choice, asked: string | null): string {
+  if (effect === "number") return "This number is not rung again. ";
+  return effect === "person" && toStage === "research" && asked ? `${asked} is marked as having left. ` : "";
+}
+
+function ledWords(
+  { toStage }: Choice,
+  { next, stays, law }: Foretold,
+  { now, zone }: Pick<Around, "now" | "zone">,
+): string {
+  if (stays || !next.dueAt) return "What you heard is kept, and the lead stays where it is: it has gone on since.";
+  const due = momentWords(next.dueAt, now, zone);
+  if (next.toStage === "research") {
+    const what = toStage === "ready" ? "another number" : "whom to ask for";
+    return `It goes to research: somebody looks for ${what} by ${due}.`;
   }
-  if (choice.toStage === "research") return "It goes to research: somebody looks for whom to ask for now.";
-  const due = new Date(now.getTime() + (choice.afterMinutes ?? 0) * 60_000);
-  const number = choice.effect === "number" ? "This number is not rung again. " : "";
-  return `${number}It may come back from ${momentWords(due, now, zone)}.`;
+  if (next.toStage === "nurturing" && toStage === "ready")
+    return `Its calls of this round are used up: it rests until ${due}.`;
+  if (next.toStage === "nurturing") return `It sleeps until ${due}.`;
+  const comes = toStage === "research" ? "A colleague with a number of their own is called next," : "It may come back";
+  if (law.ok) return `${comes} from ${due}.`;
+  return law.next
+    ? `${comes} from ${momentWords(law.next, now, zone)}; the law allows no call before.`
+    : `${comes} from ${due} at the earliest; as things stand the law allows no call then.`;
 }
