@@ -1,9 +1,9 @@
-import { and, eq, gt, isNotNull, notInArray, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, ne, notInArray, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
-import type { Queryable } from "#db/client.server.ts";
-import { events, handbacks } from "#db/schema.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
+import { events, handbacks, leads } from "#db/schema.ts";
 import type { ByClient } from "./accept-lead.server.ts";
 import { changeHandback, lockHandback } from "./lock-handback.server.ts";
 import { takeBackUntil } from "./working-days.ts";
@@ -21,23 +21,14 @@ export async function takeBack(db: Queryable, { handbackId, clientId, by, now }:
     const { status: answer, decidedAt, acceptBy, declineReason } = handback;
     if (!decidedAt || (answer !== "accepted" && answer !== "declined")) return refuse("nothing-to-take-back");
     if (now >= takeBackUntil(decidedAt, place)) return refuse("too-late");
-    // A touch plan begins by itself a minute after a decline. As long as nothing of it is made nobody has acted on it, and its first touch ends it.
-    const byItself = ["plan.started", "plan.ended"];
-    const [since] = await tx
-      .select({ id: events.id })
-      .from(events)
-      .where(
-        and(
-          eq(events.leadId, at.leadId),
-          gt(events.at, decidedAt),
-          or(isNotNull(events.by), notInArray(events.type, byItself)),
-        ),
-      )
-      .limit(1);
-    if (since) return refuse("something-followed");
+    // First the hand-back that has come to stand at the gate, as whoever works there does; then the lead, so that nothing can follow any more.
+    const atTheGate = and(eq(handbacks.leadId, at.leadId), eq(handbacks.status, "gate"));
+    await tx.select({ id: handbacks.id }).from(handbacks).where(atTheGate).for("update");
+    await tx.select({ id: leads.id }).from(leads).where(eq(leads.id, at.leadId)).for("update");
+    if (await hasFollowed(tx, { leadId: at.leadId, handbackId, answer })) return refuse("something-followed");
 
     // Untouched since the answer, or the ledger would have told.
-    await tx.delete(handbacks).where(and(eq(handbacks.leadId, at.leadId), eq(handbacks.status, "gate")));
+    await tx.delete(handbacks).where(atTheGate);
     const moved = await moveLead(tx, {
       leadId: at.leadId,
       to: "passed",
@@ -62,6 +53,41 @@ export async function takeBack(db: Queryable, { handbackId, clientId, by, now }:
     if (declineReason === "already-customer") await enqueue(tx, "settle-decline", { handbackId });
     return { ok: true } as const;
   });
+}
+
+type Answer = { leadId: string; handbackId: string; answer: "accepted" | "declined" };
+
+/** What the ledger tells of the lead after the answer. By its keys: a job writes the instant at which it began, which may lie before the answer. */
+async function hasFollowed(tx: Tx, { leadId, handbackId, answer }: Answer): Promise<boolean> {
+  const [said] = await tx
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        eq(events.leadId, leadId),
+        eq(events.type, `handback.${answer}`),
+        sql`${events.data}->>'handbackId' = ${handbackId}`,
+      ),
+    )
+    .orderBy(desc(events.id))
+    .limit(1);
+  if (!said) throw new Error("An answer that the ledger knows nothing of.");
+  // A touch plan begins by itself a minute after a decline. As long as nothing of it is made nobody has acted on it, and its first touch ends it.
+  const byItself = ["plan.started", "plan.ended"];
+  const [since] = await tx
+    .select({ id: events.id })
+    .from(events)
+    .where(
+      and(
+        eq(events.leadId, leadId),
+        gt(events.id, said.id),
+        // That it stands at the gate again is part of the answer.
+        ne(events.type, "handback.reopened"),
+        or(isNotNull(events.by), notInArray(events.type, byItself)),
+      ),
+    )
+    .limit(1);
+  return since !== undefined;
 }
 
 const refuse = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
