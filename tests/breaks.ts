@@ -29,6 +29,11 @@ export const breaks: Record<string, string[]> = {
   "owner-follows-from-stage": [...leadGuards, `update leads set stage = 'contacted' where id = ${aReadyLead}`],
   "next-action-fits-stage": [`update leads set next_action = 'await-acceptance' where id = ${aReadyLead}`],
   "ended-lead-asks-nothing-more": [...leadGuards, `update leads set stage = 'closed' where id = ${aReadyLead}`],
+  "carried-on-lead-stays-closed": [
+    "update campaigns c set status = 'ended', successor_id = (select id from campaigns s where s.id <> c.id limit 1)",
+    `insert into events (type, lead_id, client_id, at, data)
+     select 'lead.stage-changed', id, client_id, stage_at, '{"from": "ready", "to": "closed", "reason": "carried-on"}' from leads where id = ${aReadyLead}`,
+  ],
 
   "ready-lead-is-on-no-list": [
     `insert into suppression_lists (id, client_id, kind, status, file_name, sha256, settings, replaces, uploaded_by, uploaded_at, used_at)

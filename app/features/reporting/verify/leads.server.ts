@@ -46,4 +46,15 @@ export const leadChecks: Check[] = [
       from leads
       where stage in ${words(finalStages)} and (next_action is not null or due_at is not null or held_by is not null)`,
   },
+  {
+    // What began anew in the successor is open there; open here as well, one company would have two leads and two owners.
+    name: "carried-on-lead-stays-closed",
+    finds: sql`
+      select l.id, 'It is ' || l.stage || ', though it was carried on at ' || max(e.at) || ' as a lead of the campaign that follows.' as text
+      from leads l
+      join campaigns c on c.id = l.campaign_id and c.successor_id is not null
+      join events e on e.lead_id = l.id and e.type = 'lead.stage-changed' and e.data->>'reason' = 'carried-on' and e.data->>'to' = 'closed'
+      where l.stage <> 'closed' and l.merged_into_id is null
+      group by l.id`,
+  },
 ];
