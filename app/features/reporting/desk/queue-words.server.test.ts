@@ -1,5 +1,6 @@
 import { eq, ne } from "drizzle-orm";
 import { expect } from "vitest";
+import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { barWords } from "#app/features/queue/desk/bar-words.ts";
 import { phaseOf } from "#app/features/queue/desk-phase.ts";
@@ -60,6 +61,25 @@ dbTest("what has come due is told as that: whether it may be called is asked as 
   expect(await leaseNext(db, { by: priya, now })).toMatchObject({ ok: true, hold: { leadId } });
   const others = await db.select({ stage: leads.stage }).from(leads).where(ne(leads.id, leadId));
   expect(others.map(({ stage }) => stage).sort()).toEqual(["closed", "research"]);
+});
+
+dbTest("a campaign that is paused is told as paused, and its leads not as called", async ({ db }) => {
+  const { calder, harbour, marc, priya } = await givenStory(db);
+  await givenLead(db, calder);
+  const idle = async () => (await deskView(db, { by: priya, name: "", simulator: true, now })).view.idle;
+  const pause = { to: "paused", pausedBecause: "season", by: marc, now } as const;
+
+  await changeCampaignStatus(db, { ...pause, campaignId: calder.campaignId, pausedUntil: "2026-12-03" });
+  expect(await idle()).toEqual({
+    title: "Nothing to call",
+    says: "Calder backlog is paused until 3 Dec 2026. Every lead of your other campaigns has been called or waits for somebody else.",
+  });
+
+  await changeCampaignStatus(db, { ...pause, campaignId: harbour.campaignId, pausedUntil: "2026-12-05" });
+  expect(await idle()).toEqual({
+    title: "Nothing to call",
+    says: "Calder backlog is paused until 3 Dec 2026. Harbour backlog is paused until 5 Dec 2026.",
+  });
 });
 
 dbTest("a promise that went into another lead is no callback of its own any more", async ({ db }) => {

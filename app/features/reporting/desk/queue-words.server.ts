@@ -5,7 +5,7 @@ import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { weigh } from "#app/features/queue/order.ts";
 import { type LeadOrder, orderFacts } from "#app/features/queue/order-facts.server.ts";
 import { againstIt, forIt } from "#app/features/queue/order-words.ts";
-import { count as counted, dayAt, time } from "#app/ui/format.ts";
+import { count as counted, dayAt, localDate, time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaignAgents, campaigns, events, leads, users } from "#db/schema.ts";
 import { nextPromise } from "../callbacks.server.ts";
@@ -91,6 +91,8 @@ export async function idleWords(
   db: Queryable,
   { by, now, zone, mine }: Asked & { mine: Campaign[] },
 ): Promise<DeskView["idle"]> {
+  const paused = await pausedWords(db, by);
+  if (mine.length === 0 && paused) return { title: "Nothing to call", says: paused };
   if (mine.length === 0) {
     const [who] = await db.select({ role: users.role }).from(users).where(eq(users.id, by));
     if (who?.role !== "agent") {
@@ -111,7 +113,7 @@ export async function idleWords(
   if (!next?.at)
     return {
       title: "Nothing to call",
-      says: "Every lead of your campaigns has been called or waits for somebody else.",
+      says: `${paused ? `${paused} Every lead of your other` : "Every lead of your"} campaigns has been called or waits for somebody else.`,
     };
   const opens = next.at;
   const soon = new Date(opens.getTime() + 3_600_000);
@@ -130,6 +132,17 @@ export async function idleWords(
     title: `Nothing to call before ${momentWords(opens, now, zone)}`,
     says: `${promised}${counted(all, "lead comes", "leads come")} due within that hour.`,
   };
+}
+
+/** "Calder backlog is paused until 3 Dec 2026." Nothing is served from there, whatever waits. */
+async function pausedWords(db: Queryable, by: string): Promise<string> {
+  const paused = await db
+    .select({ name: campaigns.name, until: campaigns.pausedUntil })
+    .from(campaignAgents)
+    .innerJoin(campaigns, and(eq(campaigns.id, campaignAgents.campaignId), eq(campaigns.status, "paused")))
+    .where(eq(campaignAgents.userId, by))
+    .orderBy(asc(campaigns.pausedUntil), asc(campaigns.id));
+  return paused.map(({ name, until }) => `${name} is paused${until ? ` until ${localDate(until)}` : ""}.`).join(" ");
 }
 
 type Here = Pick<typeof leads.$inferSelect, "id" | "campaignId" | "pulledFor">;
