@@ -1,5 +1,5 @@
 /** What the desk is in the middle of, and what stands between it and the next act. Pure, from the view alone. */
-import type { DeskContract, DeskNumber, DeskOutcome, DeskView, LocalWhen } from "./desk-view.ts";
+import type { DeskContract, DeskNumber, DeskOutcome, DeskView, LocalWhen, UnreadWhen } from "./desk-view.ts";
 
 export type DeskPhase = "none" | "before" | "refused" | "ringing" | "call" | "wrap" | "lost";
 
@@ -80,6 +80,13 @@ export function answeredCount(view: DeskView): number {
   return view.lead?.questions.filter((question) => view.draft.answers[question.id]?.trim()).length ?? 0;
 }
 
+function dateProblem({ asks }: DeskOutcome, unread: UnreadWhen | null): string {
+  if (!unread) return "Choose a date first.";
+  if (unread.why === "past") return "This date lies in the past: choose a later one.";
+  const like = asks === "time" ? "“thu 14:30” or “in 3 hours”" : "“1 Dec 2027” or “in 6 weeks”";
+  return `This date cannot be read: write it as ${like}.`;
+}
+
 /** Why the outcome cannot be saved yet, and where to go; null when it can. */
 export function saveProblem(view: DeskView): { field: "outcome" | "questions" | "due"; says: string } | null {
   const outcome = chosenOutcome(view);
@@ -89,7 +96,8 @@ export function saveProblem(view: DeskView): { field: "outcome" | "questions" | 
   if (outcome.needsAnswers && open > 0) {
     return { field: "questions", says: open === 1 ? "One answer is missing." : `${open} answers are missing.` };
   }
-  if (outcome.asks !== "nothing" && !view.draft.due) return { field: "due", says: "Choose a date first." };
+  if (outcome.asks !== "nothing" && !view.draft.due)
+    return { field: "due", says: dateProblem(outcome, view.draft.unread) };
   if (outcome.asks === "time" && !view.draft.due?.time) return { field: "due", says: "Choose an hour as well." };
   if (outcome.asks !== "nothing" && view.dueSays?.kind === "block") return { field: "due", says: view.dueSays.says };
   return null;

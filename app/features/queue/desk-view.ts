@@ -53,6 +53,9 @@ export type DeskQuestion = {
 /** A day and perhaps an hour on the lead's own calendar and clock. */
 export type LocalWhen = { on: string; time: string | null };
 
+/** What stands in the field of a date and is none, or none to come. */
+export type UnreadWhen = { text: string; why: "unreadable" | "past" };
+
 export type DeskSuggestion = { label: string; when: LocalWhen; aside?: string };
 
 /** Somebody else supplies them. */
@@ -153,6 +156,8 @@ export type DeskDraft = {
   numberId: string | null;
   outcomeId: string | null;
   due: LocalWhen | null;
+  /** What was typed for a date and could not be taken. */
+  unread: UnreadWhen | null;
   /** Which of the outcome's reasons to sleep was heard. */
   sleepsFor: string | null;
   /** The touch plan chosen in place of what the reason brings, "none" being none; null keeps what it brings. */
@@ -212,7 +217,7 @@ export type DeskActs = {
   onVoicemail: () => void;
   onPickNumber: (numberId: string) => void;
   onOutcome: (outcomeId: string) => void;
-  onDate: (when: LocalWhen | null) => void;
+  onDate: (when: LocalWhen | null, unread?: UnreadWhen) => void;
   /** A touch plan in place of what the reason brings; null keeps that. */
   onPlan: (planId: string | null) => void;
   onSleepsFor: (dormancyId: string) => void;

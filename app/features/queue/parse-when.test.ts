@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findWhen, parseWhen } from "./parse-when.ts";
+import { findWhen, parseWhen, readWhen } from "./parse-when.ts";
 
 const tuesday = { today: "2026-11-17" };
 const when = (text: string) => parseWhen(text, tuesday);
@@ -18,6 +18,27 @@ test("a span counts from today, and a short month ends on its last day", () => {
   expect(when("+1 week")).toEqual({ on: "2026-11-24", time: null });
   expect(when("in a month")).toEqual({ on: "2026-12-17", time: null });
   expect(parseWhen("in 3 months", { today: "2026-11-30" })).toEqual({ on: "2027-02-28", time: null });
+});
+
+test("hours and minutes count from their clock, over midnight as well", () => {
+  const now = (clock: string) => (text: string) => parseWhen(text, { ...tuesday, clock });
+  expect(now("10:12")("in 3 hours")).toEqual({ on: "2026-11-17", time: "13:12" });
+  expect(now("10:12")("in 20 min")).toEqual({ on: "2026-11-17", time: "10:32" });
+  expect(now("10:12")("in half an hour")).toEqual({ on: "2026-11-17", time: "10:42" });
+  expect(now("22:30")("in 2 hours")).toEqual({ on: "2026-11-18", time: "00:30" });
+  expect(when("in 3 hours")).toBeNull();
+});
+
+test("what is past is told apart from what cannot be read", () => {
+  const why = (text: string) => {
+    const read = readWhen(text, { ...tuesday, clock: "10:12" });
+    return read.ok ? "read" : read.reason;
+  };
+  expect(why("yesterday")).toBe("past");
+  expect(why("16 Nov 2026 10:00")).toBe("past");
+  expect(why("tomorrow at 9am")).toBe("read");
+  for (const text of ["31/02/2027 10:00", "tomorrow at 9am New York", "soon"])
+    expect(why(text), text).toBe("unreadable");
 });
 
 test("a date without a year is the next one of that day", () => {

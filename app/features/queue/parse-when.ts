@@ -1,25 +1,46 @@
 /**
  * A day and an hour as an agent writes them while listening: "thu 14:30", "in 6 weeks", "1 Dec 2027", "tomorrow at 10".
- * Everything is on the lead's own calendar: `today` is the date there. What is past or not understood is null.
+ * Everything is on the lead's own calendar: `today` is the date there, `clock` what their clock shows.
  */
-import type { LocalWhen } from "./desk-view.ts";
+import type { LocalWhen, UnreadWhen } from "./desk-view.ts";
 
 const days = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAY_MS = 86_400_000;
 
-export type Calendar = { today: string; dayFirst?: boolean };
+/** Without a clock no hours are counted from now. */
+export type Calendar = { today: string; clock?: string; dayFirst?: boolean };
 
-export function parseWhen(text: string, { today, dayFirst = true }: Calendar): LocalWhen | null {
+export type WhenRead = { ok: true; when: LocalWhen } | { ok: false; reason: UnreadWhen["why"] };
+
+/** What is past or not understood is null. */
+export function parseWhen(text: string, calendar: Calendar): LocalWhen | null {
+  const read = readWhen(text, calendar);
+  return read.ok ? read.when : null;
+}
+
+export function readWhen(text: string, { today, clock, dayFirst = true }: Calendar): WhenRead {
   const words = text
     .trim()
     .toLowerCase()
     .replace(/[,“”"]/g, " ")
     .replace(/\s+/g, " ");
-  if (!words) return null;
+  const soon = clock ? fromNow(words, today, clock) : null;
+  if (soon) return { ok: true, when: soon };
   const { time, rest } = takeTime(words);
   const on = readDay(rest, today, dayFirst) ?? (rest === "" && time ? today : null);
-  return on !== null && on >= today ? { on, time } : null;
+  if (on === null) return { ok: false, reason: "unreadable" };
+  return on >= today ? { ok: true, when: { on, time } } : { ok: false, reason: "past" };
+}
+
+/** "in 3 hours", "in 20 min", "in half an hour" */
+function fromNow(words: string, today: string, clock: string): LocalWhen | null {
+  const span = /^(?:in |\+ ?)?(\d{1,3}|half an|an?) ?(h|hours?|hrs?|min|minutes?|mins?)$/.exec(words);
+  if (!span) return null;
+  const many = span[1] === "half an" ? 0.5 : span[1]?.startsWith("a") ? 1 : Number(span[1]);
+  const minutes = many * (span[2]?.startsWith("h") ? 60 : 1);
+  const at = new Date(Date.parse(`${today}T${clock}:00Z`) + minutes * 60_000).toISOString();
+  return { on: at.slice(0, 10), time: at.slice(11, 16) };
 }
 
 /** The first day with an hour that stands in a note: "Wants Tom on the line: Thu 14:30". */
@@ -49,6 +70,7 @@ function takeTime(words: string): { time: string | null; rest: string } {
 
 function readDay(words: string, today: string, dayFirst: boolean): string | null {
   if (words === "today") return today;
+  if (words === "yesterday") return plusDays(today, -1);
   if (words === "tomorrow") return plusDays(today, 1);
 
   const span = /^(?:in |\+ ?)?(\d{1,3}|an?) (day|week|month|year)s?$/.exec(words);

@@ -152,7 +152,7 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     },
     onPickNumber: (numberId) => change({ numberId }),
     onOutcome: (outcomeId) => change({ outcomeId, planId: null, due: dueWith(view, outcomeId) }),
-    onDate: (due) => change({ due }),
+    onDate: (due, unread) => change({ due, unread: unread ?? null }),
     onSleepsFor: (sleepsFor) => change({ sleepsFor, due: null, planId: null }),
     onPlan: (planId) => change({ planId }),
     onHeard: (heard) => change({ heard: { ...draft.heard, ...heard } }),

@@ -98,6 +98,11 @@ test("no outcome is saved without the date it asks for, nor qualified with a que
   expect(saveProblem(chosen)).toEqual({ field: "due", says: "Choose a date first." });
   expect(saveProblem({ ...chosen, draft: { ...chosen.draft, due: { on: "2027-12-01", time: null } } })).toBeNull();
 
+  const typed = (text: string, why: "past" | "unreadable") =>
+    saveProblem({ ...chosen, draft: { ...chosen.draft, unread: { text, why } } })?.says;
+  expect(typed("yesterday", "past")).toBe("This date lies in the past: choose a later one.");
+  expect(typed("soon", "unreadable")).toBe("This date cannot be read: write it as “1 Dec 2027” or “in 6 weeks”.");
+
   const question = { id: "q1", ask: "Vehicles", kind: "number", hint: null, choices: null, required: true } as const;
   const qualified: DeskOutcome = { ...notNow, asks: "nothing", needsAnswers: true };
   const lead = desk.lead && { ...desk.lead, outcomes: [qualified], questions: [question] };

@@ -21,7 +21,7 @@ export function ContractFields({ contract, today, onHeard }: ContractFieldsProps
         placeholder="Contract ends"
         value={endOn ? { on: endOn, time: null } : null}
         says={({ on }) => localDate(on)}
-        today={today}
+        calendar={{ today }}
         onChange={(when) => onHeard({ endOn: when?.on ?? null })}
       />
       <NumberInput

@@ -5,7 +5,7 @@ import "./call-bar.css";
 import "./phone.css";
 import { useState } from "react";
 import { useClock } from "#app/ui/clock.tsx";
-import { dayAt } from "#app/ui/format.ts";
+import { dayAt, time } from "#app/ui/format.ts";
 import { chosenNumber, isUnheard, phaseOf } from "../desk-phase.ts";
 import type { DeskActs, DeskView } from "../desk-view.ts";
 import { barWords, holdSeconds, withPower } from "./bar-words.ts";
@@ -58,7 +58,8 @@ export function Desk({ view, ...acts }: DeskProps) {
   });
   useHold(phase === "lost" || phase === "none" ? null : holdSeconds(view, now), acts.onExtend);
 
-  const today = dayAt(now, lead?.zone ?? view.zone);
+  const zone = lead?.zone ?? view.zone;
+  const calendar = { today: dayAt(now, zone), clock: time(now, zone) };
   return (
     <div className={`desk is-${phase}`} aria-busy={view.busy}>
       {lead ? (
@@ -78,8 +79,8 @@ export function Desk({ view, ...acts }: DeskProps) {
             <Outcomes view={view} phase={phase} onOutcome={acts.onOutcome} />
             <NextAction
               view={view}
-              today={today}
-              suggestions={suggestionsOf(view, today)}
+              calendar={calendar}
+              suggestions={suggestionsOf(view, calendar.today)}
               onDate={acts.onDate}
               onSleepsFor={acts.onSleepsFor}
               onPlan={acts.onPlan}

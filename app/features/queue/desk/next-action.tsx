@@ -2,17 +2,18 @@ import { NativeSelect } from "@mantine/core";
 import { Risk } from "#app/ui/risk.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { chosenOutcome, contractOf, planOf, saveProblem } from "../desk-phase.ts";
-import type { DeskContract, DeskOutcome, DeskView, LocalWhen } from "../desk-view.ts";
+import type { DeskContract, DeskOutcome, DeskView, LocalWhen, UnreadWhen } from "../desk-view.ts";
+import type { Calendar } from "../parse-when.ts";
 import { ContractFields } from "./contract-fields.tsx";
 import { PlanField } from "./plan-field.tsx";
 import { WHEN_ID, WhenField } from "./when-field.tsx";
 
 type NextActionProps = {
   view: DeskView;
-  /** The date on the lead's own calendar. */
-  today: string;
+  /** The lead's own, with what their clock shows. */
+  calendar: Calendar;
   suggestions: DeskOutcome["suggestions"];
-  onDate: (when: LocalWhen | null) => void;
+  onDate: (when: LocalWhen | null, unread?: UnreadWhen) => void;
   onSleepsFor: (dormancyId: string) => void;
   onPlan: (planId: string | null) => void;
   onHeard: (heard: Partial<DeskContract>) => void;
@@ -21,7 +22,7 @@ type NextActionProps = {
 const same = (a: LocalWhen | null, b: LocalWhen) => a?.on === b.on && a.time === b.time;
 
 /** No lead leaves the desk without an action and a date. */
-export function NextAction({ view, today, suggestions, onDate, onSleepsFor, onPlan, onHeard }: NextActionProps) {
+export function NextAction({ view, calendar, suggestions, onDate, onSleepsFor, onPlan, onHeard }: NextActionProps) {
   const outcome = chosenOutcome(view);
   const contract = contractOf(view);
   const plan = planOf(view);
@@ -70,10 +71,11 @@ export function NextAction({ view, today, suggestions, onDate, onSleepsFor, onPl
             label={outcome.asksLabel}
             placeholder="A date, or “in 6 weeks”"
             value={view.draft.due}
-            today={today}
+            calendar={calendar}
+            unread={view.draft.unread}
             onChange={onDate}
           />
-          {contract ? <ContractFields contract={contract} today={today} onHeard={onHeard} /> : null}
+          {contract ? <ContractFields contract={contract} today={calendar.today} onHeard={onHeard} /> : null}
           {plan ? <PlanField plans={view.lead?.plans ?? []} {...plan} onPlan={onPlan} /> : null}
           <p className="fine" role="status">
             <DueSays view={view} follows={outcome.follows} />

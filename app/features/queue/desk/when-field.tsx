@@ -4,8 +4,8 @@ import { useRef, useState } from "react";
 import { dayDate } from "#app/ui/format.ts";
 import { Key } from "#app/ui/key.tsx";
 import { useWhenChanged } from "#app/ui/use-when-changed.ts";
-import type { LocalWhen } from "../desk-view.ts";
-import { parseWhen } from "../parse-when.ts";
+import type { LocalWhen, UnreadWhen } from "../desk-view.ts";
+import { type Calendar, readWhen } from "../parse-when.ts";
 
 export const WHEN_ID = "desk-when";
 export const CONTRACT_ID = "desk-contract";
@@ -23,21 +23,31 @@ type WhenFieldProps = {
   value: LocalWhen | null;
   /** How it is told back. */
   says?: (when: LocalWhen) => string;
-  today: string;
-  onChange: (when: LocalWhen | null) => void;
+  calendar: Calendar;
+  /** What was typed before the page was opened again, and is no date. */
+  unread?: UnreadWhen | null;
+  onChange: (when: LocalWhen | null, unread?: UnreadWhen) => void;
 };
 
 /** A date in words or from the calendar. What is typed stays as typed until it is left; then it is told back in full. */
-export function WhenField({ id, k, label, placeholder, value, says = whenText, today, onChange }: WhenFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const calendar = useRef<HTMLInputElement>(null);
+export function WhenField({ id, k, label, placeholder, value, says = whenText, ...props }: WhenFieldProps) {
+  const { calendar, unread, onChange } = props;
+  const [typed, setTyped] = useState<string | null>(unread?.text ?? null);
+  const picker = useRef<HTMLInputElement>(null);
   const full = value ? says(value) : "";
   const [isFocused, setFocused] = useState(false);
   // A suggestion that is picked replaces what was typed before.
   useWhenChanged(full, () => {
     if (!isFocused) setTyped(null);
   });
-  const notRead = typed !== null && typed.trim() !== "" && parseWhen(typed, { today }) === null;
+  const notRead = typed !== null && typed.trim() !== "" && !readWhen(typed, calendar).ok;
+  const type = (text: string) => {
+    setTyped(text);
+    const read = readWhen(text, calendar);
+    if (read.ok) onChange(read.when);
+    else if (text.trim() === "") onChange(null);
+    else onChange(null, { text, why: read.reason });
+  };
 
   return (
     <div className="desk-when">
@@ -48,10 +58,7 @@ export function WhenField({ id, k, label, placeholder, value, says = whenText, t
         placeholder={placeholder}
         autoComplete="off"
         value={typed ?? full}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          onChange(parseWhen(event.currentTarget.value, { today }));
-        }}
+        onChange={(event) => type(event.currentTarget.value)}
         onFocus={() => setFocused(true)}
         onBlur={() => {
           setFocused(false);
@@ -62,7 +69,7 @@ export function WhenField({ id, k, label, placeholder, value, says = whenText, t
           if (event.key === "Enter") event.currentTarget.blur();
         }}
         leftSection={
-          <button type="button" aria-label="Calendar" onClick={() => calendar.current?.showPicker()}>
+          <button type="button" aria-label="Calendar" onClick={() => picker.current?.showPicker()}>
             <IconCalendar size={15} aria-hidden="true" />
           </button>
         }
@@ -71,11 +78,11 @@ export function WhenField({ id, k, label, placeholder, value, says = whenText, t
         rightSectionWidth={34}
       />
       <input
-        ref={calendar}
+        ref={picker}
         type="datetime-local"
         tabIndex={-1}
         aria-hidden="true"
-        min={`${today}T00:00`}
+        min={`${calendar.today}T00:00`}
         value={value ? `${value.on}T${value.time ?? "09:00"}` : ""}
         onChange={(event) => {
           const [on, time] = event.currentTarget.value.split("T");

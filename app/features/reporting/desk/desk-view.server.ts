@@ -66,6 +66,7 @@ const startDraft = (note: string, answers: Record<string, string>): DeskDraft =>
   sleepsFor: null,
   planId: null,
   due: null,
+  unread: null,
   note,
   answers,
 });
