@@ -46,6 +46,7 @@ export const desk: DeskView = {
     people: [{ ...helen, numbers: [number] }],
     morePeople: 0,
     said: [],
+    moreSaid: 0,
     lines: [],
     asksTitle: "Calder asks",
     questions: [],

@@ -118,6 +118,8 @@ export type DeskLead = {
   /** How many stand only on the lead's page. */
   morePeople: number;
   said: { id: string; how: string; when: string; what: string }[];
+  /** How much was said before that, and stands only on the lead's page. */
+  moreSaid: number;
   lines: { tab: string; text: string }[];
   /** "Calder asks" */
   asksTitle: string;

@@ -1,11 +1,11 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { EventType } from "#app/features/audit/events.ts";
 import { type Names, sentence, type Told } from "#app/features/audit/sentence.ts";
+import { isFromFile } from "#app/features/companies/from-file.server.ts";
 import { callsOf, notesOf } from "#app/features/companies/lead-family.server.ts";
 import { rulesOfHouse } from "#app/features/compliance/rule-rows.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, dispositions, events, handbacks, handbackUpdates, notes, outcomes } from "#db/schema.ts";
-import { isFromFile } from "./from-file.server.ts";
 import { allowedBecause, networkSays, type StoredDecision, type StoryEntry } from "./lead-story.ts";
 
 /** Told with the call they belong to, not once more by themselves. */

@@ -1,11 +1,13 @@
 import { Drawer } from "@mantine/core";
+import { Figure } from "#app/ui/figure.tsx";
+import { number } from "#app/ui/format.ts";
 import { Hint } from "#app/ui/key.tsx";
 import { Section } from "#app/ui/section.tsx";
 import type { DeskLead } from "../desk-view.ts";
 
 type SaidBeforeProps = { lead: DeskLead; open: boolean; onOpen: (open: boolean) => void };
 
-/** What was said before, newest first; all of it in a drawer that leaves the bar free. */
+/** What was said before, newest first; more of it in a drawer that leaves the bar free, and where the rest stands. */
 export function SaidBefore({ lead, open, onOpen }: SaidBeforeProps) {
   return (
     <>
@@ -14,7 +16,7 @@ export function SaidBefore({ lead, open, onOpen }: SaidBeforeProps) {
         className="desk-said"
         aside={
           <Hint k="B" onClick={() => onOpen(!open)}>
-            all {lead.said.length}
+            all {number(lead.said.length + lead.moreSaid)}
           </Hint>
         }
       >
@@ -23,13 +25,18 @@ export function SaidBefore({ lead, open, onOpen }: SaidBeforeProps) {
       <Drawer
         opened={open}
         onClose={() => onOpen(false)}
-        title="Everything said before"
+        title={lead.moreSaid > 0 ? "The newest of what was said before" : "Everything said before"}
         size={420}
         withOverlay={false}
         lockScroll={false}
         className="rk-beside"
       >
         <Said said={lead.said} />
+        {lead.moreSaid > 0 ? (
+          <p className="fine">
+            <Figure value={lead.moreSaid} label="more on the lead’s page" to={`/leads/${lead.id}?all`} size="inline" />
+          </p>
+        ) : null}
       </Drawer>
     </>
   );

@@ -36,7 +36,7 @@ export async function leadView(
   const verdicts = await judgeNumbers(db, { leadId: lead.id, now });
   const { people, more: morePeople } = await deskPeople(db, { held, verdicts, where: { now, zone, place } });
   const { questions, given } = await deskQuestions(db, held, now);
-  const { said, calls } = await saidBefore(db, { leadId: lead.id, token, zone, client: shortName });
+  const { said, more: moreSaid, calls } = await saidBefore(db, { leadId: lead.id, token, zone, client: shortName });
   const contract = { startOn: lead.contractStartOn, endOn: lead.contractEndOn, months: lead.contractMonths };
   const asked = people.find(({ id, gone }) => id && !gone);
   const owner = people.find(({ id, numbers }) => id && numbers.some((number) => number.id === call?.phoneNumberId));
@@ -72,6 +72,7 @@ export async function leadView(
       people,
       morePeople,
       said,
+      moreSaid,
       lines: await deskLines(db, held, {
         ...{ woken, rangUs, now },
         names: {
