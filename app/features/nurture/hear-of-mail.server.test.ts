@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import { action as mailHook } from "#app/routes/hooks/mail.ts";
@@ -133,6 +134,26 @@ dbTest("an answer to a plan that somebody ended is heard all the same, once", as
   expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: now, round: 2 });
   expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "replied" }]);
   expect(await db.select().from(notes)).toMatchObject([{ leadId }]);
+});
+
+dbTest("who was called, sleeps again and answers the same email once more is called once more", async ({ db }) => {
+  const { messageId, leadId, priya } = await givenWritten(db);
+  await hearReply(db, { messageId, now: minutesAfter(sentAt, 60) });
+  const asleep = {
+    to: "nurturing",
+    nextAction: "wake",
+    dormancyReason: "not-now",
+    dueAt: daysAfter(sentAt, 180),
+  } as const;
+  const said = { reason: "not-now", by: priya, now: daysAfter(sentAt, 1) };
+  await db.transaction((tx) => moveLead(tx, { leadId, ...asleep, ...said }));
+
+  const now = daysAfter(sentAt, 21);
+  for (let told = 0; told < 2; told++) expect(await hearReply(db, { messageId, now })).toEqual({ ok: true });
+
+  expect(await leadOf(db, leadId)).toMatchObject({ stage: "ready", nextAction: "call", dueAt: now, round: 3 });
+  expect(await db.select().from(touchRuns)).toMatchObject([{ endReason: "replied", endedAt: now }]);
+  expect(await db.select().from(notes)).toHaveLength(2);
 });
 
 dbTest("an answer reaches the lead that this one is just merged into, and ends its plan", async ({ db }) => {

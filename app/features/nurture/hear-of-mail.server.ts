@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
@@ -13,9 +13,9 @@ type About = { messageId: string; now: Date };
 export type Heard = { ok: true } | { ok: false; reason: "no-such-message" };
 
 /**
- * Somebody answered one of our emails: nothing more is sent to them by plan, and the lead is called now. Told twice, it happens once.
- * However the plan ended meanwhile, and whichever lead this one went into, the answer is heard. What they wrote stays in the mailbox
- * it came to.
+ * Somebody answered one of our emails: nothing more is sent to them by plan, and the lead is called now. Told twice, it happens once;
+ * whoever has been called and sleeps again since has answered anew. However the plan ended meanwhile, and whichever lead this one went
+ * into, the answer is heard. What they wrote stays in the mailbox it came to.
  */
 export async function hearReply(db: Db, { messageId, now }: About): Promise<Heard> {
   return db.transaction(async (tx) => {
@@ -23,7 +23,9 @@ export async function hearReply(db: Db, { messageId, now }: About): Promise<Hear
     if (!found) return { ok: false, reason: "no-such-message" } as const;
     const lead = await lockWhatGoesOn(tx, found.lead.id);
     const anyOther = runEnds.filter((end) => end !== "replied");
-    if (!(await stop(tx, found.runId, { reason: "replied", over: anyOther, now }))) return { ok: true } as const;
+    const asleepSince = lead.stage === "nurturing" ? lead.stageAt : undefined;
+    const heard = await stop(tx, found.runId, { reason: "replied", over: anyOther, endedBefore: asleepSince, now });
+    if (!heard) return { ok: true } as const;
     await endOpenRun(tx, lead.id, { reason: "moved-on", now });
     await tx.insert(notes).values({
       clientId: lead.clientId,
@@ -154,15 +156,27 @@ export async function hearNotSent(tx: Tx, { messageId, bounced, now }: NotSent):
   if (bounced) await stopMailIn(tx, { messageId, reason: "bounced", now });
 }
 
-type Stopping = { reason: RunEnd /** The ends that this one is told instead of. */; over: RunEnd[]; now: Date };
+type Stopping = {
+  reason: RunEnd;
+  /** The ends that this one is told instead of. */
+  over: RunEnd[];
+  /** Told instead of any end before then. */
+  endedBefore?: Date | undefined;
+  now: Date;
+};
 
 /** A run that came to its end by itself was answered all the same. */
-async function stop(tx: Tx, runId: string, { reason, over, now }: Stopping): Promise<boolean> {
+async function stop(tx: Tx, runId: string, { reason, over, endedBefore, now }: Stopping): Promise<boolean> {
   if (await endRun(tx, { runId, reason, by: null, now })) return true;
   const [changed] = await tx
     .update(touchRuns)
     .set({ endReason: reason, endedAt: now })
-    .where(and(eq(touchRuns.id, runId), inArray(touchRuns.endReason, over)))
+    .where(
+      and(
+        eq(touchRuns.id, runId),
+        or(inArray(touchRuns.endReason, over), endedBefore && lt(touchRuns.endedAt, endedBefore)),
+      ),
+    )
     .returning();
   return changed !== undefined;
 }
