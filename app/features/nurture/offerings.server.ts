@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
+import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { awaitedOfferings, leads, offerings } from "#db/schema.ts";
 import type { OfferingForm } from "./offering-form.ts";
@@ -44,12 +45,32 @@ export async function isMissing(tx: Tx, offeringId: string): Promise<boolean> {
   return offering !== undefined && offering.shippedAt === null;
 }
 
-/** A lead waits for one thing, or for nothing any more; another client's offering is none of its. */
+/** Who waits for which offering, as a table: the leads of which it was said, and whatever these went into, which waits for them. */
+export const waiting = sql`
+  with recursive waits as (
+    select lead_id as id, offering_id from awaited_offerings
+    union select l.merged_into_id, waits.offering_id from waits join leads l on l.id = waits.id where l.merged_into_id is not null
+  ) select id, offering_id from waits`;
+
+/** What a lead and those that went into it wait for and the client still does not offer; its own word comes first, then the last one said. */
+export async function stillAwaited(db: Queryable, leadId: string) {
+  return db
+    .select({ offeringId: offerings.id, clientId: offerings.clientId, name: offerings.name, at: awaitedOfferings.at })
+    .from(awaitedOfferings)
+    .innerJoin(offerings, and(eq(offerings.id, awaitedOfferings.offeringId), isNull(offerings.shippedAt)))
+    .where(inArray(awaitedOfferings.leadId, await leadFamily(db, leadId)))
+    .orderBy(desc(eq(awaitedOfferings.leadId, leadId)), desc(awaitedOfferings.at));
+}
+
+/**
+ * A lead waits for one thing, or for nothing any more, and whatever went into it does no longer: it was said of all of them. Another client's
+ * offering is none of its.
+ */
 export async function awaitOffering(
   tx: Tx,
   { leadId, offeringId, now }: { leadId: string; offeringId: string | null; now: Date },
 ): Promise<void> {
-  await tx.delete(awaitedOfferings).where(eq(awaitedOfferings.leadId, leadId));
+  await tx.delete(awaitedOfferings).where(inArray(awaitedOfferings.leadId, await leadFamily(tx, leadId)));
   if (!offeringId) return;
   const [both] = await tx
     .select({ clientId: leads.clientId })
@@ -61,8 +82,8 @@ export async function awaitOffering(
 
 /** Keeps what a lead waits for from being shipped until the transaction ends. As `isMissing`, asked before the lead is locked. */
 export async function holdAwaited(tx: Tx, leadId: string): Promise<void> {
-  const [awaited] = await tx.select().from(awaitedOfferings).where(eq(awaitedOfferings.leadId, leadId));
-  if (awaited) await isMissing(tx, awaited.offeringId);
+  const awaited = await stillAwaited(tx, leadId);
+  for (const offeringId of awaited.map((one) => one.offeringId).sort()) await isMissing(tx, offeringId);
 }
 
 /**
@@ -70,14 +91,8 @@ export async function holdAwaited(tx: Tx, leadId: string): Promise<void> {
  * for: no news of it would ever come again.
  */
 export async function carryAwaited(tx: Tx, { from, to }: { from: string; to: string }): Promise<void> {
-  const [still] = await tx
-    .select({ awaited: awaitedOfferings })
-    .from(awaitedOfferings)
-    .innerJoin(offerings, and(eq(offerings.id, awaitedOfferings.offeringId), isNull(offerings.shippedAt)))
-    .where(eq(awaitedOfferings.leadId, from));
-  if (still)
-    await tx
-      .insert(awaitedOfferings)
-      .values({ ...still.awaited, leadId: to })
-      .onConflictDoNothing();
+  const [still] = await stillAwaited(tx, from);
+  if (!still) return;
+  const { clientId, offeringId, at } = still;
+  await tx.insert(awaitedOfferings).values({ leadId: to, clientId, offeringId, at }).onConflictDoNothing();
 }

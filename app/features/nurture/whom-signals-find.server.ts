@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { awaitedOfferings, companies, leads } from "#db/schema.ts";
+import { companies, leads } from "#db/schema.ts";
 import { finalStages } from "#db/vocabulary.ts";
+import { waiting } from "./offerings.server.ts";
 import { sameWords } from "./openers.ts";
 
 /** What a signal is about. */
@@ -57,10 +58,10 @@ export async function whomSignalFinds(
 const dayOf = ({ dueAt }: Found): number => dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
 
 function waitsFor({ offeringId, unsaidToo }: Extract<About, { kind: "offering-shipped" }>) {
-  const awaited = sql`(select ${awaitedOfferings.offeringId} from ${awaitedOfferings} where ${awaitedOfferings.leadId} = ${leads.id})`;
+  const waits = (which = sql``) => sql`${leads.id} in (select w.id from (${waiting}) w ${which})`;
   return or(
-    sql`${awaited} = ${offeringId}`,
-    unsaidToo ? and(eq(leads.dormancyReason, "offering-missing"), sql`${awaited} is null`) : undefined,
+    waits(sql`where w.offering_id = ${offeringId}`),
+    unsaidToo ? and(eq(leads.dormancyReason, "offering-missing"), not(waits())) : undefined,
   );
 }
 

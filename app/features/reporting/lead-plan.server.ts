@@ -1,9 +1,10 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
+import { stillAwaited } from "#app/features/nurture/offerings.server.ts";
 import { owedOf } from "#app/features/nurture/owed.ts";
 import { beginsAt, courseAfter } from "#app/features/nurture/touch-plan.ts";
 import { planOf, zoneOf } from "#app/features/nurture/touch-runs.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import { awaitedOfferings, leads, offerings, touches, touchPlans, touchRuns } from "#db/schema.ts";
+import { leads, touches, touchPlans, touchRuns } from "#db/schema.ts";
 import type { RunEnd, TouchKind } from "#db/vocabulary.ts";
 import { reachedOut } from "./reached-out.server.ts";
 
@@ -41,11 +42,7 @@ export async function leadPlan(
     .where(eq(touchRuns.leadId, leadId))
     .orderBy(desc(touchRuns.startedAt))
     .limit(1);
-  const [awaited] = await db
-    .select({ name: offerings.name })
-    .from(awaitedOfferings)
-    .innerJoin(offerings, and(eq(offerings.id, awaitedOfferings.offeringId), isNull(offerings.shippedAt)))
-    .where(eq(awaitedOfferings.leadId, leadId));
+  const [awaited] = await stillAwaited(db, leadId);
   const next = run?.kind && run.dueAt ? { kind: run.kind, dueAt: run.dueAt.toISOString() } : null;
   const waitsFor = awaited?.name ?? null;
   if (!run) return { plan: null, waitsFor };

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { waiting } from "#app/features/nurture/offerings.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clients, offerings } from "#db/schema.ts";
 import type { SignalKind } from "#db/vocabulary.ts";
@@ -30,8 +31,8 @@ const open = sql`l.merged_into_id is null and l.stage not in ('won', 'closed')`;
 export async function signalsPage(db: Queryable): Promise<SignalsPage> {
   const missing = await db.execute<Missing>(sql`
     select o.id, k.name as client, o.name, count(l.id)::int as waiting
-    from offerings o join clients k on k.id = o.client_id left join awaited_offerings a on a.offering_id = o.id
-    left join leads l on l.id = a.lead_id and ${open}
+    from offerings o join clients k on k.id = o.client_id left join (${waiting}) w on w.offering_id = o.id
+    left join leads l on l.id = w.id and ${open}
     where o.shipped_at is null group by o.id, k.name order by waiting desc, o.name`);
   const suppliers = await db.execute<Supplier>(sql`
     select l.client_id as "clientId", k.name as client, mode() within group (order by l.competitor) as competitor,
