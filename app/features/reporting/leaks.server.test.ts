@@ -1,13 +1,19 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { lookIntoCutOff } from "#app/features/outcomes/cut-off.server.ts";
+import { mendLeaks } from "#app/features/outcomes/leaks/mend-leak.server.ts";
+import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
+import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
+import type { Db } from "#db/client.server.ts";
 import { attempts, campaigns, companies, leads, phoneNumbers, users } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenEndedCall } from "#tests/given-call.ts";
-import { merge } from "#tests/merging.ts";
+import { merge, why } from "#tests/merging.ts";
 import { countLeaks, leaks } from "./leaks.server.ts";
+import type { LeakKind } from "./leaks.ts";
 import { navCounts } from "./nav-counts.server.ts";
 
 dbTest("a healthy house leaks nothing, however long a lead waits for its first call", async ({ db }) => {
@@ -89,6 +95,45 @@ dbTest("a call of which nobody says what came of it is a leak after a day", asyn
     .set({ endedAt: daysAfter(tuesday10am, 2) })
     .where(eq(attempts.id, attemptId));
   expect(await countLeaks(db, { now: daysAfter(tuesday10am, 2) })).toBe(0);
+});
+
+/** Priya rang a lead, which goes into another one of its campaign after a day. */
+async function givenRungAndMerged(db: Db, { outcome }: { outcome: "no-answer" | null }) {
+  const { calder, priya, marc } = await givenStory(db);
+  const nextDay = daysAfter(tuesday10am, 1);
+  const goesOn = await givenLead(db, calder, { company: "Pike Haulage Ltd", dueAt: nextDay, callableFrom: nextDay });
+  const rung = await givenLead(db, calder, { company: "Pike Haulage", now: minutesAfter(tuesday10am, 1) });
+  const now = minutesAfter(tuesday10am, 1);
+  const call = await givenEndedCall(db, { by: priya, now, status: outcome ?? "completed" });
+  expect(call.leadId).toBe(rung.leadId);
+  const said = { chosenAt: null, zone: null, by: priya, now: minutesAfter(now, 3) };
+  if (outcome) await recordOutcome(db, { ...call, disposition: outcome, ...said });
+  await releaseExpired(db, { now: nextDay });
+  const { companyId: keptCompanyId, leadId } = goesOn;
+  const merging = { ...why, keptCompanyId, mergedCompanyId: rung.companyId, by: marc, now: nextDay };
+  expect(await mergeCompanies(db, merging)).toMatchObject({ ok: true });
+  expect((await db.select().from(leads).where(eq(leads.id, rung.leadId)))[0]).toMatchObject({ mergedIntoId: leadId });
+  return { marc, leadId };
+}
+
+const leakOf = async (db: Db, kind: LeakKind, now: Date) =>
+  (await leaks(db, { now })).kinds.find((leak) => leak.kind === kind)?.rows.map(({ leadId }) => leadId);
+
+dbTest("a call of which nobody spoke leaks from the lead into which the one went that was called", async ({ db }) => {
+  const { marc, leadId } = await givenRungAndMerged(db, { outcome: null });
+  const later = daysAfter(tuesday10am, 30);
+  await db.update(leads).set({ dueAt: later, callableFrom: later }).where(eq(leads.id, leadId));
+  const now = daysAfter(tuesday10am, 3);
+
+  expect(await leakOf(db, "unsaid", now)).toEqual([leadId]);
+  const today = { leadIds: [leadId], remedy: "do-today", userId: null, by: marc, now } as const;
+  expect(await mendLeaks(db, today)).toEqual({ ok: true, mended: 1, left: 0 });
+});
+
+dbTest("whoever was rung before one lead went into another is forgotten when nobody rings again", async ({ db }) => {
+  const { leadId } = await givenRungAndMerged(db, { outcome: "no-answer" });
+
+  expect(await leakOf(db, "overdue", daysAfter(tuesday10am, 100))).toEqual([leadId]);
 });
 
 dbTest("in research nobody has to be reachable, and a website is a way to somebody", async ({ db }) => {

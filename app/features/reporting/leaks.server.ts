@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import { isCutOff } from "#app/features/companies/cut-off.server.ts";
+import { familyText } from "#app/features/companies/lead-family.server.ts";
 import { type BlockingRule, blockedWords } from "#app/features/compliance/blocked-words.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clientStages, finalStages, type NextAction, type Stage } from "#db/vocabulary.ts";
@@ -13,6 +14,22 @@ const graces = sql.raw(
     .join(", "),
 );
 
+/** Leads into which one went that had been rung. */
+const rungBefore = sql`
+  with recursive rung as (
+    select gone.merged_into_id as id from leads gone
+    where gone.merged_into_id is not null and exists (select from attempts a where a.lead_id = gone.id)
+    union select gone.merged_into_id from rung join leads gone on gone.id = rung.id where gone.merged_into_id is not null
+  ) select id from rung`;
+
+/** Calls without an outcome, each with every lead that it was made to since: the one that was called, and whatever that one went into. */
+const unsaid = sql`
+  with recursive told as (
+    select a.lead_id, a.placed_at, a.ended_at from attempts a where not exists (select from outcomes o where o.attempt_id = a.id)
+    union all
+    select gone.merged_into_id, told.placed_at, told.ended_at from told join leads gone on gone.id = told.lead_id where gone.merged_into_id is not null
+  ) select * from told`;
+
 /** Every open lead that is being lost, with the reason; a lead may be lost for two. */
 export const leaking = (now: Date, campaignId?: string): SQL => {
   const open = sql`l.merged_into_id is null and l.stage not in ${words(finalStages)}${campaignId ? sql` and l.campaign_id = ${campaignId}` : sql``}`;
@@ -21,7 +38,7 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     from leads l join (values ${graces}) as grace (action, span) on grace.action = l.next_action
     where ${open} and l.due_at < ${now.toISOString()}::timestamptz - grace.span
       -- Whom nobody has rung yet waits for their turn in the queue, as long as the campaign lasts.
-      and (l.next_action <> 'call' or exists (select from attempts a where a.lead_id = l.id))
+      and (l.next_action <> 'call' or exists (select from attempts a where a.lead_id = l.id) or l.id in (${rungBefore}))
     union all
     select l.id, 'assignee-disabled' from leads l
     join users u on u.id in (l.assignee_id, l.client_owner_id) and u.disabled_at is not null
@@ -34,10 +51,9 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     select l.id, case when l.stage in ('ready', 'nurturing') then 'no-route' else 'no-route-in-hand' end from leads l join companies on companies.id = l.company_id
     where ${open} and l.stage <> 'research' and ${isCutOff}
     union all
-    select l.id, 'unsaid' from attempts a join leads l on l.id = a.lead_id
+    select l.id, 'unsaid' from (${unsaid}) a join leads l on l.id = a.lead_id
     where ${open} and a.ended_at < ${now.toISOString()}::timestamptz - interval '1 day'
-      and not exists (select from outcomes o where o.attempt_id = a.id)
-      and not exists (select from attempts n where n.lead_id = l.id and n.placed_at > a.placed_at)
+      and not exists (select from attempts n where n.lead_id in (${sql.raw(familyText("l.id"))}) and n.placed_at > a.placed_at)
     union all
     select l.id, 'blocked' from leads l
     where ${open} and l.blocked_since < ${now.toISOString()}::timestamptz - make_interval(days => ${blockedDays})`;

@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { isAwayThen } from "#app/features/queue/away-then.server.ts";
 import { startAnew } from "#app/features/queue/start-anew.server.ts";
@@ -98,7 +99,7 @@ async function isUnsaid(tx: Tx, { id, nextAction }: Lead): Promise<boolean> {
     .select({ endedAt: attempts.endedAt, outcomeId: outcomes.id })
     .from(attempts)
     .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
-    .where(eq(attempts.leadId, id))
+    .where(inArray(attempts.leadId, await leadFamily(tx, id)))
     .orderBy(desc(attempts.placedAt))
     .limit(1);
   return nextAction !== "callback" && last !== undefined && last.endedAt !== null && last.outcomeId === null;
