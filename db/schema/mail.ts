@@ -17,6 +17,7 @@ export const messages = pgTable(
     onceKey: text().notNull(),
     status: text({ enum: messageStatuses }).notNull(),
     queuedAt: instant().notNull(),
+    /** When it was handed over, also where nobody knows whether it arrived. */
     sentAt: instant(),
     problem: text(),
     /** Whoever gets it can end such mail with one click. */

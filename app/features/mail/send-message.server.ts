@@ -48,7 +48,7 @@ export async function sendMessage(
     return settle(db, { messageId, from: ["queued"], status: "failed", problem: refusal.says, onNotSent, now });
   const [letter] = await db
     .update(messages)
-    .set({ status: post ? "sending" : "outbox" })
+    .set(post ? { status: "sending", sentAt: now } : { status: "outbox" })
     .where(and(eq(messages.id, messageId), eq(messages.status, "queued")))
     .returning();
   if (!letter) return leftBehind(db, { messageId, now });
@@ -81,7 +81,7 @@ async function wait(db: Db, { messageId, from, until, tries, problem }: Waiting)
   return db.transaction(async (tx) => {
     const [waits] = await tx
       .update(messages)
-      .set({ status: "queued", problem })
+      .set({ status: "queued", sentAt: null, problem })
       .where(and(eq(messages.id, messageId), inArray(messages.status, from)))
       .returning({ id: messages.id });
     if (!waits) return "not-ours-to-send";
@@ -134,7 +134,7 @@ async function settle(
   return db.transaction(async (tx) => {
     const [letter] = await tx
       .update(messages)
-      .set({ status, problem, sentAt: status === "sent" ? now : null })
+      .set({ status, problem, sentAt: status === "failed" ? null : now })
       .where(and(eq(messages.id, messageId), from && inArray(messages.status, from)))
       .returning();
     if (!letter) return "not-ours-to-send";

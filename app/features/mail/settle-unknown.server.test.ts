@@ -22,6 +22,7 @@ async function givenUnknown(db: Db, jobs: pg.Pool, clientId: string): Promise<st
   const { messageId } = queued;
   const post = () => Promise.reject(Object.assign(new Error("gone"), { code: "ESOCKET", command: "DATA" }));
   expect(await sendMessage(db, { messageId, post, now: tuesday10am })).toBe("unknown");
+  expect(await messageOf(db, messageId)).toMatchObject({ sentAt: tuesday10am });
   await jobs.query("delete from graphile_worker._private_jobs");
   return messageId;
 }
@@ -60,7 +61,7 @@ dbTest("what arrived is left as it is, and what was never in doubt is not decide
 
   expect(await settleUnknown(db, { ...act, arrived: true })).toEqual({ ok: true });
 
-  expect(await messageOf(db, messageId)).toMatchObject({ status: "sent", problem: null });
+  expect(await messageOf(db, messageId)).toMatchObject({ status: "sent", sentAt: tuesday10am, problem: null });
   expect(await waiting(jobs)).toEqual([]);
   expect(await told(db)).toMatchObject([{ by: marc, data: { messageId, arrived: true } }]);
   expect(await settleUnknown(db, { ...act, arrived: false })).toEqual({ ok: false, reason: "not-unknown" });

@@ -1,8 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { messages } from "#db/schema.ts";
+
+/** Letters of earlier releases do not say when they were handed over. */
+const handedOverAt = sql`coalesce(${messages.sentAt}, ${messages.queuedAt})`;
 
 export type Decided = { ok: true } | { ok: false; reason: "no-such-message" | "not-unknown" };
 
@@ -17,7 +20,10 @@ export async function settleUnknown(
   return db.transaction(async (tx) => {
     const [letter] = await tx
       .update(messages)
-      .set(arrived ? { status: "sent", sentAt: now, problem: null } : { status: "queued", sentAt: null, problem: null })
+      .set({
+        problem: null,
+        ...(arrived ? { status: "sent", sentAt: handedOverAt } : { status: "queued", sentAt: null }),
+      })
       .where(and(eq(messages.id, messageId), eq(messages.status, "unknown")))
       .returning({ clientId: messages.clientId });
     if (!letter) {
