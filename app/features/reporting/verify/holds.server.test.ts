@@ -1,12 +1,15 @@
 import { expect } from "vitest";
 import { record } from "#app/features/audit/record.server.ts";
+import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { keepHold } from "#app/features/queue/hold.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
 import { skipLead } from "#app/features/queue/skip.server.ts";
 import type { Db } from "#db/client.server.ts";
+import { attempts } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenEndedCall } from "#tests/given-call.ts";
 import { violationsIn } from "./verify.server.ts";
 
 const broken = async (db: Db) => (await violationsIn(db)).map(({ check }) => check);
@@ -61,4 +64,16 @@ dbTest("a hold that was not kept alive is over when its time is, and one that wa
   expect(await broken(db)).not.toContain("lead-in-one-hand");
   await leased(26);
   expect(await broken(db)).toContain("lead-in-one-hand");
+});
+
+dbTest("an agent who saves at once speaks of a call that ended by a clock ahead of ours", async ({ db }) => {
+  const { calder, priya } = await givenStory(db);
+  await givenLead(db, calder);
+  const call = await givenEndedCall(db, { by: priya });
+  const now = minutesAfter(tuesday10am, 2);
+  await db.update(attempts).set({ endedAt: new Date(now.getTime() + 2_000) });
+  const said = { ...call, disposition: "never-a-fit", chosenAt: null, zone: null, by: priya, now };
+  expect(await recordOutcome(db, said)).toMatchObject({ ok: true });
+
+  expect(await broken(db)).toEqual([]);
 });
