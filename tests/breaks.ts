@@ -113,9 +113,9 @@ export const breaks: Record<string, string[]> = {
     "insert into events (type, lead_id, client_id, by, at, data) select type, lead_id, client_id, by, at, data from events where type = 'touch.done'",
   ],
   "no-touch-for-who-has-gone": [
-    `insert into events (type, lead_id, client_id, at, data) select 'lead.stage-changed', lead_id, client_id, settled_at - interval '1 minute', '{"from": "nurturing", "to": "closed"}' from touches where status = 'done'`,
+    `insert into events (id, type, lead_id, client_id, at, data) select '00000000-0000-7000-8000-000000000003', 'lead.stage-changed', lead_id, client_id, settled_at, '{"from": "nurturing", "to": "closed"}' from touches where status = 'done' limit 1`,
   ],
-  "no-letter-after-no-more": ["update touch_runs set ended_at = started_at, end_reason = 'unsubscribed'"],
+  "no-letter-after-no-more": ["update mail_stops set at = at - interval '1 hour'"],
 
   "merged-company-has-one-merge": ["update merges set undone_at = at"],
   "merges-go-round-in-no-circle": [

@@ -1,8 +1,11 @@
-import { sql } from "drizzle-orm";
+import { and, desc, eq, gt, min, ne, sql } from "drizzle-orm";
+import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { erased } from "#app/kit/erased.ts";
+import type { Queryable } from "#db/client.server.ts";
+import { mailStops, messages } from "#db/schema.ts";
 import { finalStages } from "#db/vocabulary.ts";
 import { words } from "../words.server.ts";
-import type { Check } from "./check.ts";
+import type { Broken, Check } from "./check.ts";
 
 /** Whoever is kept in touch with has a next touch with a date; each is made once, and none for who has gone or wants no more. */
 export const touchChecks: Check[] = [
@@ -32,20 +35,33 @@ export const touchChecks: Check[] = [
     finds: sql`
       select t.id, 'The ' || t.kind || ' was made at ' || t.settled_at || '; the lead was ' || last.became || ' by then.' as text
       from touches t
+      join events made on made.lead_id = t.lead_id and made.type = 'touch.done' and made.data->>'touchId' = t.id::text
       cross join lateral (
-        select e.data->>'to' as became, e.at from events e
-        where e.lead_id = t.lead_id and e.type = 'lead.stage-changed' and e.at < t.settled_at
-        order by e.at desc, e.id desc limit 1) last
+        select e.data->>'to' as became from events e
+        where e.lead_id = t.lead_id and e.type = 'lead.stage-changed' and e.id < made.id
+        order by e.id desc limit 1) last
       where t.status = 'done' and last.became in ${words(finalStages)}`,
   },
   {
     name: "no-letter-after-no-more",
-    finds: sql`
-      with ends as (
-        select lower(m.to_address) as address, min(r.ended_at) as at
-        from touch_runs r join touches t on t.run_id = r.id join messages m on m.id = t.message_id
-        where r.end_reason in ('unsubscribed', 'bounced') and m.to_address <> ${erased} group by 1)
-      select m.id, 'Sent at ' || m.sent_at || ' to an address at which mail ended at ' || e.at || '.' as text
-      from ends e join messages m on lower(m.to_address) = e.address and m.one_click and m.sent_at > e.at`,
+    finds: lettersAfterNoMore,
   },
 ];
+
+/** An address at which mail ended is remembered as a hash, which the database cannot make. */
+async function lettersAfterNoMore(db: Queryable, most: number): Promise<Broken[]> {
+  const ends = new Map((await db.select().from(mailStops)).map(({ addressHash, at }) => [addressHash, at]));
+  const address = sql`lower(${messages.toAddress})`;
+  const since = gt(messages.sentAt, db.select({ first: min(mailStops.at) }).from(mailStops));
+  const last = await db
+    .selectDistinctOn([address], { id: messages.id, toAddress: messages.toAddress, sentAt: messages.sentAt })
+    .from(messages)
+    .where(and(eq(messages.oneClick, true), ne(messages.toAddress, erased), since))
+    .orderBy(address, desc(messages.sentAt));
+  const broken = last.flatMap(({ id, toAddress, sentAt }) => {
+    const end = ends.get(hashOf("email", toAddress));
+    if (!end || !sentAt || sentAt <= end) return [];
+    return { id, text: `Sent at ${sentAt.toISOString()} to an address at which mail ended at ${end.toISOString()}.` };
+  });
+  return broken.slice(0, most);
+}

@@ -9,6 +9,7 @@ import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { queueCommit } from "#app/features/intake/queue-commit.server.ts";
 import { storeImport } from "#app/features/intake/store-import.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
+import { stopMail } from "#app/features/nurture/hear-of-mail.server.ts";
 import { startRuns } from "#app/features/nurture/start-runs.server.ts";
 import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
@@ -72,19 +73,23 @@ async function givenBusyHouse(db: Db): Promise<Story> {
   await givenWon(db, story, { leadId: third.leadId, now: minutesAfter(tuesday10am, 30) });
   await givenLead(db, story.harbour, { company: "Quay Dental Ltd" });
   await leaseNext(db, { by: leah, now: minutesAfter(tuesday10am, 6) });
-  await givenLetter(db, story);
+  await givenLetters(db, story);
   return story;
 }
 
-/** Somebody sleeps, and a letter of the plan has gone out to them. */
-async function givenLetter(db: Db, { harbour, marc }: Story): Promise<void> {
+/** Two sleep, and a letter of the plan has gone out to each; one came back. */
+async function givenLetters(db: Db, { harbour, marc }: Story): Promise<void> {
   await givenPlan(db, harbour, { by: marc, steps: [{ kind: "email", afterDays: 1 }] });
   await givenSleeper(db, harbour, { company: "Slow Dental Ltd" });
-  expect(await startRuns(db, { now: tuesday10am })).toBe(1);
+  await givenSleeper(db, harbour, { company: "Gone Dental Ltd", email: "post@gone.example" });
+  expect(await startRuns(db, { now: tuesday10am })).toBe(2);
   const now = daysAfter(tuesday10am, 1);
-  expect(await workTouches(db, { now })).toBe(1);
-  const [letter] = await db.select().from(messages).where(eq(messages.oneClick, true));
-  expect(await sendMessage(db, { messageId: letter?.id ?? "", post: async () => {}, now })).toBe("sent");
+  expect(await workTouches(db, { now })).toBe(2);
+  const letters = await db.select().from(messages).where(eq(messages.oneClick, true));
+  for (const { id } of letters)
+    expect(await sendMessage(db, { messageId: id, post: async () => {}, now })).toBe("sent");
+  const messageId = letters.find(({ toAddress }) => toAddress === "post@gone.example")?.id ?? "";
+  expect(await stopMail(db, { messageId, reason: "bounced", now: minutesAfter(now, 5) })).toEqual({ ok: true });
 }
 
 /** Through the gate and accepted, met, and won in the end. */
