@@ -11,6 +11,8 @@ export type LockedHandback = {
   campaign: typeof campaigns.$inferSelect;
   place: Place;
   companyId: string;
+  /** Until when the lead's next action is due. */
+  dueAt: Date | null;
   /** What is known of their contract with somebody else. */
   contract: Contract;
   /** For the ledger. */
@@ -46,6 +48,7 @@ export async function lockHandback(
     campaign,
     place: { timeZone: client.timeZone, country: client.country },
     companyId,
+    dueAt: lead.dueAt,
     contract: { startOn, endOn, months },
     at: { clientId: handback.clientId, campaignId, leadId, companyId },
   };

@@ -1,6 +1,7 @@
+import { and, desc, eq } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
-import type { Queryable } from "#db/client.server.ts";
+import type { Queryable, Tx } from "#db/client.server.ts";
 import { handbackUpdates } from "#db/schema.ts";
 import type { ByClient } from "./accept-lead.server.ts";
 import { changeHandback, lockHandback } from "./lock-handback.server.ts";
@@ -19,6 +20,9 @@ export type Reported =
         | Extract<ReportEffect, { ok: false }>["reason"];
     };
 
+/** So long a report that says the same again is the press of a button too many, and no other report. */
+const againMs = 60_000;
+
 /** What became of it, in the client's own words. An amount is read as they typed it, in the campaign's currency. */
 export async function reportProgress(
   db: Queryable,
@@ -28,7 +32,7 @@ export async function reportProgress(
     const locked = await lockHandback(tx, { handbackId, clientId });
     if (!locked || locked.handback.status === "gate" || locked.handback.status === "refused")
       return { ok: false, reason: "no-such-handback" } as const;
-    const { handback, campaign, place, contract, at } = locked;
+    const { handback, campaign, place, contract, dueAt, at } = locked;
     if (handback.status !== "accepted") return { ok: false, reason: "not-yours-yet" } as const;
     const valueMinor = said.value ? minorFrom(said.value, campaign.currency) : null;
     if (said.value && valueMinor === null) return { ok: false, reason: "not-an-amount" } as const;
@@ -44,6 +48,9 @@ export async function reportProgress(
     const { following, status } = effect;
     const { kind, note } = report;
     const currency = valueMinor === null ? null : campaign.currency;
+    const update = { clientId, handbackId, kind, valueMinor, currency, note, by, at: now };
+    if (following.dueAt?.getTime() === dueAt?.getTime() && (await saidJustNow(tx, update)))
+      return { ok: true } as const;
     const moved = await moveLead(tx, {
       leadId: handback.leadId,
       ...following,
@@ -54,7 +61,7 @@ export async function reportProgress(
       now,
     });
     if (!moved.ok) return { ok: false, reason: "not-from-this-stage" } as const;
-    await tx.insert(handbackUpdates).values({ clientId, handbackId, kind, valueMinor, currency, note, by, at: now });
+    await tx.insert(handbackUpdates).values(update);
     if (status !== "accepted") await changeHandback(tx, handback, { status, endedAt: now });
     await record(tx, {
       type: "handback.reported",
@@ -65,4 +72,17 @@ export async function reportProgress(
     });
     return { ok: true } as const;
   });
+}
+
+/** The lock on the hand-back lets the second of two reports at once see the first. */
+async function saidJustNow(tx: Tx, update: typeof handbackUpdates.$inferInsert): Promise<boolean> {
+  const { clientId, handbackId, kind, valueMinor, note, by, at } = update;
+  const [last] = await tx
+    .select()
+    .from(handbackUpdates)
+    .where(and(eq(handbackUpdates.handbackId, handbackId), eq(handbackUpdates.clientId, clientId)))
+    .orderBy(desc(handbackUpdates.at), desc(handbackUpdates.id))
+    .limit(1);
+  if (!last || at.getTime() - last.at.getTime() > againMs) return false;
+  return last.kind === kind && last.by === by && last.valueMinor === valueMinor && last.note === note;
 }

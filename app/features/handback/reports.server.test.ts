@@ -51,6 +51,28 @@ dbTest("what the client reports moves the lead on, and asks for the next word", 
   ]);
 });
 
+dbTest(
+  "a report that is sent twice is taken once, and the same word on another day is another report",
+  async ({ db, portal }) => {
+    const { leadId, report } = await givenAccepted({ db, portal });
+    const at = daysAfter(now, 1);
+    const kept = async () => (await db.select().from(handbackUpdates)).length;
+    const before = (await told(db, leadId)).length;
+
+    expect(await Promise.all([report({}, at), report({}, at)])).toEqual([{ ok: true }, { ok: true }]);
+    expect(await report({}, minutesAfter(at, 0.5))).toEqual({ ok: true });
+    expect(await kept()).toBe(1);
+    expect((await told(db, leadId)).slice(before)).toEqual(["lead.stage-changed", "handback.reported"]);
+
+    expect(await report({ note: "They want a quotation" }, minutesAfter(at, 0.6))).toEqual({ ok: true });
+    expect(await report({ kind: "meeting", nextOn: "2026-11-26" }, minutesAfter(at, 1))).toEqual({ ok: true });
+    expect(await report({ kind: "meeting", nextOn: "2026-11-27" }, minutesAfter(at, 1.2))).toEqual({ ok: true });
+    expect(await report({ kind: "meeting", nextOn: "2026-11-27" }, daysAfter(at, 1))).toEqual({ ok: true });
+    expect(await kept()).toBe(5);
+    expect(await leadOf(db, leadId)).toMatchObject({ stage: "meeting", dueAt: new Date("2026-11-27T18:00:00Z") });
+  },
+);
+
 dbTest("won carries its value and currency, and ends the hand-back", async ({ db, portal }) => {
   const { handbackId, leadId, report } = await givenAccepted({ db, portal });
   expect(await report({ kind: "won" })).toEqual({ ok: false, reason: "value-missing" });

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useFetcher, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import "./duplicates.css";
 import { clock } from "#app/clock.server.ts";
 import { requireManager } from "#app/features/auth/guards.server.ts";
@@ -11,6 +11,7 @@ import { isId } from "#app/kit/ids.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { count, number } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { useOneAtATime } from "#app/ui/one-at-a-time.ts";
 import { alsoAfterRefusal } from "#app/ui/read-again.ts";
 import { db } from "#db/client.server.ts";
 
@@ -31,9 +32,9 @@ export const shouldRevalidate = alsoAfterRefusal;
 
 export default function Duplicates() {
   const { clients, clientId, decided, left, minutes, mayUndo, question } = useLoaderData<typeof loader>();
-  const fetcher = useFetcher<{ ok: boolean; says: string }>();
+  const { fetcher, busy, isUnderWay } = useOneAtATime<{ ok: boolean; says: string }>();
   const post = (action: string, fields: Record<string, string>) => fetcher.submit(fields, { method: "post", action });
-  const reply = fetcher.state === "idle" ? fetcher.data : undefined;
+  const reply = busy ? undefined : fetcher.data;
   return (
     <div className="dup-page">
       <div className="dup">
@@ -105,7 +106,7 @@ export default function Duplicates() {
       <AnswerBar
         questionId={question?.id ?? null}
         upNext={question?.upNext ?? null}
-        busy={fetcher.state !== "idle"}
+        isUnderWay={isUnderWay}
         mayUndo={mayUndo}
         onAnswer={(answer) => question && post(`/duplicates/${question.id}/answer`, { answer })}
         onUndo={() => post("/duplicates/undo", { client: clientId ?? "" })}

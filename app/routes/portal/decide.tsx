@@ -1,14 +1,15 @@
 import { Button, Textarea } from "@mantine/core";
-import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { declineWords } from "#app/features/handback/decline-words.ts";
 import { shortDay } from "#app/features/handback/standing.ts";
 import type { Story } from "#app/features/handback/story.ts";
 import { time } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import type { OneAtATime } from "#app/ui/one-at-a-time.ts";
 import type { DeclineReason } from "#db/vocabulary.ts";
 
-export type Reply = { says: string };
+/** What the client does about a lead is sent by one fetcher of its page, one act at a time. */
+export type Act = OneAtATime<{ says: string }>;
 const oneTap = [
   "already-customer",
   "wrong-timing",
@@ -17,16 +18,15 @@ const oneTap = [
 ] as const satisfies DeclineReason[];
 
 /** Accept is one tap. Decline is two: the word, and the reason with what we then do. */
-export function Decide({ story }: { story: Story }) {
+export function Decide({ story, act }: { story: Story; act: Act }) {
   const [declining, setDeclining] = useState(false);
-  const fetcher = useFetcher<Reply>();
-  const busy = fetcher.state !== "idle";
+  const { fetcher, busy, onlyOnce } = act;
   const refusal = fetcher.data?.says;
   const at = `/portal/leads/${story.handbackId}`;
   const problem = refusal ? <Notice kind="block">{refusal}</Notice> : null;
   if (declining) {
     return (
-      <fetcher.Form method="post" action={`${at}/decline`} className="portal-decide declining">
+      <fetcher.Form method="post" action={`${at}/decline`} onSubmit={onlyOnce} className="portal-decide declining">
         <div className="head">
           <h2>Decline, because</h2>
           <button type="button" className="portal-back" onClick={() => setDeclining(false)}>
@@ -48,7 +48,7 @@ export function Decide({ story }: { story: Story }) {
     );
   }
   return (
-    <fetcher.Form method="post" action={`${at}/accept`} className="portal-decide">
+    <fetcher.Form method="post" action={`${at}/accept`} onSubmit={onlyOnce} className="portal-decide">
       {problem}
       <div className="pair">
         <Button variant="default" onClick={() => setDeclining(true)} disabled={busy}>

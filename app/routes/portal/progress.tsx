@@ -1,11 +1,10 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
-import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { reportsFrom } from "#app/features/handback/forms.ts";
 import type { Story } from "#app/features/handback/story.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { HandbackUpdateKind } from "#db/vocabulary.ts";
-import type { Reply } from "./decide.tsx";
+import type { Act } from "./decide.tsx";
 import { TakeBack } from "./take-back-act.tsx";
 
 type Words = { title: string; follows: string; act: string; asks: ("value" | "nextOn" | "note")[] };
@@ -25,23 +24,27 @@ const words: Record<HandbackUpdateKind, Words> = {
 };
 
 /** What became of it: a tap on what happened, and at most one question more. */
-export function Progress({ story }: { story: Story }) {
+export function Progress({ story, act }: { story: Story; act: Act }) {
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<HandbackUpdateKind | null>(null);
-  const fetcher = useFetcher<Reply>();
-  const busy = fetcher.state !== "idle";
+  const { fetcher, busy, onlyOnce } = act;
   if (!open) {
     return (
       <div className="portal-decide">
         <div className="pair one">
           <Button onClick={() => setOpen(true)}>Report progress</Button>
         </div>
-        {story.stage === "accepted" ? <TakeBack story={story} says="You accepted this one." /> : null}
+        {story.stage === "accepted" ? <TakeBack story={story} act={act} says="You accepted this one." /> : null}
       </div>
     );
   }
   return (
-    <fetcher.Form method="post" action={`/portal/leads/${story.handbackId}/report`} className="portal-decide declining">
+    <fetcher.Form
+      method="post"
+      action={`/portal/leads/${story.handbackId}/report`}
+      onSubmit={onlyOnce}
+      className="portal-decide declining"
+    >
       <div className="head">
         <h2>{kind ? words[kind].title : "What happened"}</h2>
         <button type="button" className="portal-back" onClick={() => (kind ? setKind(null) : setOpen(false))}>

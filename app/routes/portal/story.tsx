@@ -4,15 +4,18 @@ import { standingOf } from "#app/features/handback/standing.ts";
 import type { Story, StoryLine } from "#app/features/handback/story.ts";
 import { days, time } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { useOneAtATime } from "#app/ui/one-at-a-time.ts";
 import { Owner } from "#app/ui/owner.tsx";
 import { Risk } from "#app/ui/risk.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
-import { Decide } from "./decide.tsx";
+import { type Act, Decide } from "./decide.tsx";
 import { Progress } from "./progress.tsx";
 import { TakeBack } from "./take-back-act.tsx";
 
 /** One lead: whose it is and what is next, the answers, whom to ring, what happened; at the foot what can be done. */
 export function StoryPage({ story, level, refused }: { story: Story; level: 1 | 2; refused?: string | null }) {
+  // Here, as it outlives the foot: an act under way must not go with the form that sent it.
+  const act: Act = useOneAtATime();
   const Title = level === 1 ? "h1" : "h2";
   return (
     <article className="portal-story">
@@ -36,18 +39,18 @@ export function StoryPage({ story, level, refused }: { story: Story; level: 1 | 
         ))}
       </ol>
       <div className="grow" />
-      <Foot key={`${story.status} ${story.lines.length}`} story={story} />
+      <Foot key={`${story.status} ${story.lines.length}`} story={story} act={act} />
     </article>
   );
 }
 
 /** Keyed by how the lead stands, so that what was half done about it before is gone. */
-function Foot({ story }: { story: Story }) {
-  if (story.status === "passed") return <Decide story={story} />;
-  if (story.status === "accepted") return <Progress story={story} />;
+function Foot({ story, act }: { story: Story; act: Act }) {
+  if (story.status === "passed") return <Decide story={story} act={act} />;
+  if (story.status === "accepted") return <Progress story={story} act={act} />;
   return story.takeBackUntil ? (
     <div className="portal-decide">
-      <TakeBack story={story} says="You declined this one." />
+      <TakeBack story={story} act={act} says="You declined this one." />
     </div>
   ) : null;
 }

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { useEffect, useRef } from "react";
 import { Key } from "#app/ui/key.tsx";
 import { useJustChanged, useKeys } from "#app/ui/keys.tsx";
 import type { PairAnswer } from "#db/vocabulary.ts";
@@ -8,7 +7,7 @@ type AnswerBarProps = {
   /** The question the keys answer now; null where none is open. */
   questionId: string | null;
   upNext: string | null;
-  busy: boolean;
+  isUnderWay: () => boolean;
   mayUndo: boolean;
   onAnswer: (answer: PairAnswer) => void;
   onUndo: () => void;
@@ -25,18 +24,11 @@ const choices: { answer: PairAnswer; key: string; says: string }[] = [
  * The keys stand in one place whatever is asked. One press answers one question: while an answer is under way, and for a moment
  * after another question has come, presses are let pass.
  */
-export function AnswerBar({ questionId, upNext, busy, mayUndo, onAnswer, onUndo }: AnswerBarProps) {
+export function AnswerBar({ questionId, upNext, isUnderWay, mayUndo, onAnswer, onUndo }: AnswerBarProps) {
   const justChanged = useJustChanged(questionId, 400);
   const closed = questionId === null;
-  // Two presses may come before the page has been drawn once: the second must already know of the first.
-  const sent = useRef(false);
-  useEffect(() => {
-    if (!busy) sent.current = false;
-  }, [busy]);
   const press = (act: () => void) => () => {
-    if (busy || sent.current || justChanged()) return;
-    sent.current = true;
-    act();
+    if (!isUnderWay() && !justChanged()) act();
   };
   const bindings = choices.map(({ answer, key, says }) => ({
     key,
