@@ -133,6 +133,8 @@ async function commitRun(
     await announce(tx, `campaign:${campaignId}`, { importId });
     return settled.balance;
   });
+  // The pages that ask about it next would plan for the tables as they were before.
+  await countRowsAnew(db);
   return { ok: true, balance };
 }
 
