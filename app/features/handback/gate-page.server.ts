@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { asTold } from "#app/features/companies/as-told.server.ts";
+import { isFromFile } from "#app/features/companies/from-file.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { leadFamily, notesOf } from "#app/features/companies/lead-family.server.ts";
 import { isId } from "#app/kit/ids.ts";
@@ -24,6 +25,9 @@ import { askedAs } from "./asked-as.server.ts";
 import { evidenceLacking, holdBegan } from "./evidence.server.ts";
 import type { GateLead, GateLine } from "./gate-page.ts";
 import { endOfWorkingDay } from "./working-days.ts";
+
+/** The newest; the rest stands on the lead's page. */
+const NOTES = 5;
 
 /** What stands at the gate, oldest first, then what waits for the client, the nearest deadline first. */
 export async function gateList(db: Db): Promise<{ atGate: GateLine[]; withClient: GateLine[] }> {
@@ -111,16 +115,20 @@ export async function gateLead(
   const { handback, lead, client, campaign, call, number, person, agent } = found;
   const company = await wholeCompany(db, found.company);
   const ends = await earlierEnds(db, [lead.id]);
+  const noted = notesOf(await leadFamily(db, lead.id));
+  const ofFile = sql<boolean>`${notes.holdToken} is null and ${isFromFile}`;
   const said = await db
-    .select({ id: notes.id, text: notes.text, at: notes.at, by: users.name })
+    .select({ id: notes.id, text: notes.text, at: notes.at, by: users.name, ofFile })
     .from(notes)
     .leftJoin(users, eq(users.id, notes.by))
-    .where(notesOf(await leadFamily(db, lead.id)))
-    .orderBy(desc(notes.at))
-    .limit(5);
+    .where(noted)
+    // A file's notes are of one instant.
+    .orderBy(desc(notes.at), asc(notes.id))
+    .limit(NOTES);
   const place = { timeZone: client.timeZone, country: client.country };
   return {
     handbackId: handback.id,
+    leadId: lead.id,
     status: handback.status,
     company: company.name,
     about: [company.industry, company.city].filter(Boolean).join(", "),
@@ -140,6 +148,7 @@ export async function gateLead(
       agent,
     },
     notes: said.map((note) => ({ ...note, at: note.at.toISOString() })),
+    moreNotes: (await db.$count(notes, noted)) - said.length,
     summary: handback.summary,
     lacking: handback.status === "gate" ? await evidenceLacking(db, handback) : null,
     acceptBy: (handback.acceptBy ?? endOfWorkingDay(now, campaign.acceptWithinDays, place)).toISOString(),

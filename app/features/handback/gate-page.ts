@@ -15,6 +15,7 @@ export type GateLine = {
 
 export type GateLead = {
   handbackId: string;
+  leadId: string;
   status: HandbackStatus;
   company: string;
   about: string;
@@ -32,7 +33,10 @@ export type GateLead = {
     person: { name: string; jobTitle: string | null } | null;
     agent: string;
   };
-  notes: { id: string; text: string; at: string; by: string | null }[];
+  /** The newest. What stood in the client's own file was only brought in by somebody of ours. */
+  notes: { id: string; text: string; at: string; by: string | null; ofFile: boolean }[];
+  /** How many stand only on the lead's page. */
+  moreNotes: number;
   summary: string | null;
   lacking: "no-answered-call" | "questions-open" | null;
   acceptBy: string;

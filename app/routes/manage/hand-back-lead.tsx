@@ -5,6 +5,7 @@ import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { gateLead } from "#app/features/handback/gate-page.server.ts";
 import { beforeWords, refusalWords } from "#app/features/handback/gate-page.ts";
+import { Figure } from "#app/ui/figure.tsx";
 import { dateTime, dayDate, duration } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Owner } from "#app/ui/owner.tsx";
@@ -85,12 +86,22 @@ export default function HandBackLead() {
                   <li key={note.id}>
                     <p>{note.text}</p>
                     <p className="fine num">
-                      {note.by ? `${note.by}, ` : ""}
+                      {note.ofFile ? `In ${lead.client}’s file, ` : note.by ? `${note.by}, ` : ""}
                       {dateTime(note.at, zone)}
                     </p>
                   </li>
                 ))}
               </ul>
+              {lead.moreNotes > 0 ? (
+                <p className="fine">
+                  <Figure
+                    value={lead.moreNotes}
+                    label="more on the lead’s page"
+                    to={`/leads/${lead.leadId}?all`}
+                    size="inline"
+                  />
+                </p>
+              ) : null}
             </Section>
           </div>
           <Section title="The call">
