@@ -162,7 +162,8 @@ export const rules = {
   },
   "date-iso": {
     label: "Date written year first",
-    because: "03/04 is two different days; the other dates of the column tell which is meant.",
+    because:
+      "“03/04” is two different days. Columns says which is meant: as other dates of the column tell, else as is usual in the country, or as you choose.",
     fixed: true,
   },
   "flag-read": {
