@@ -21,7 +21,7 @@ import { workTouches } from "#app/features/nurture/work-touches.server.ts";
 import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-campaigns.server.ts";
 import { lookAgainIntoCutOff } from "#app/features/outcomes/cut-off.server.ts";
 import { endAbsences } from "#app/features/outcomes/promises/absence.server.ts";
-import { hearCaller } from "#app/features/outcomes/promises/hear-caller.server.ts";
+import { hearCaller, hearCallerAgain } from "#app/features/outcomes/promises/hear-caller.server.ts";
 import { keepWalls } from "#app/features/outcomes/promises/keep-walls.server.ts";
 import { watchPromises } from "#app/features/outcomes/promises/watch-promises.server.ts";
 import { askBlocked } from "#app/features/queue/ask-blocked.server.ts";
@@ -139,6 +139,10 @@ export const taskList: TaskList = {
   "hear-caller": async (payload) => {
     const { callEventId = "" } = idsOf(payload);
     await hearCaller(db, { callEventId, now: clock.now() });
+  },
+  "hear-caller-again": async (payload) => {
+    const { callEventId = "" } = idsOf(payload);
+    await hearCallerAgain(db, { callEventId, now: clock.now() });
   },
   "look-into-cut-off": async (payload) => {
     const { companyId = "" } = idsOf(payload);

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
 import { changeTerms } from "#app/features/campaigns/change-terms.server.ts";
@@ -7,37 +7,21 @@ import { settleCampaigns } from "#app/features/outcomes/campaign-end/settle-camp
 import { hearCaller } from "#app/features/outcomes/promises/hear-caller.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
-import { answerCaller } from "#app/features/telephony/answer-caller.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attempts, callEvents, campaigns, dispositions, events, leads, users } from "#db/schema.ts";
+import { attempts, campaigns, dispositions, events, leads, users } from "#db/schema.ts";
 import { daysAfter, minutesAfter, sunday10am, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenLead, givenStory } from "./given.ts";
 import { givenEndedCall } from "./given-call.ts";
+import { rings } from "./given-caller.ts";
 import { givenNextCampaign } from "./given-campaign.ts";
 import { givenSleeper } from "./given-plan.ts";
 import { shownTerms } from "./given-terms.ts";
 
-const ours = "+442079460300";
 const monday9am = new Date("2026-11-16T09:00:00Z");
+const wednesday9am = new Date("2026-11-18T09:00:00Z");
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
 const returns = (db: Db) => db.select({ data: events.data }).from(events).where(eq(events.type, "call.returned"));
-
-let calls = 0;
-
-/** They ring; what the worker does with it is done at once. */
-async function rings(db: Db, { from, to = ours, now }: { from: string; to?: string; now: Date }) {
-  const CallSid = `CA${calls++}`;
-  const answered = await answerCaller(db, { form: { CallSid, From: from, To: to }, now });
-  const [event] = await db
-    .select({ id: callEvents.id })
-    .from(callEvents)
-    .where(sql`${callEvents.body} ->> 'CallSid' = ${CallSid}`);
-  const callEventId = event?.id ?? "";
-  const says = answered.ok ? answered.answer.says : answered.reason;
-  return { callEventId, says, heard: await hearCaller(db, { callEventId, now }) };
-}
-const wednesday9am = new Date("2026-11-18T09:00:00Z");
 
 dbTest(
   "who rings on a Sunday while they sleep is called on Monday as we said, and told once",

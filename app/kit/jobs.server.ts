@@ -21,6 +21,7 @@ export const taskNames = [
   "watch-promises",
   "keep-walls",
   "hear-caller",
+  "hear-caller-again",
   "look-into-cut-off",
   "settle-campaigns",
 ] as const;

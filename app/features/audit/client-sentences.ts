@@ -80,6 +80,7 @@ export const clientSentences = {
 
   "callback.missed": null,
   "callback.left-over": null,
+  "callback.owed": null,
   "callback.seen-to": null,
   "callback.moved": null,
 

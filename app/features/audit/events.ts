@@ -147,6 +147,8 @@ export type EventData = {
   "callback.missed": { promisedAt: string; agentId: string | null };
   /** It was promised in the campaign before; here nobody rings them any more, so a person has to see to it. */
   "callback.left-over": { promisedAt: string; agentId: string | null; formerId: string };
+  /** They rang while their lead was in somebody's hand, who did not ring them: when we do. */
+  "callback.owed": { callEventId: string; promisedAt: string };
   "callback.seen-to": Record<string, never>;
   /** A promise stands at another instant, and not by the outcome of a call; agreed: they asked for it. */
   "callback.moved": { from: string; to: string; because: "missed" | "clock" | "away" | "agreed" };

@@ -16,6 +16,12 @@ tells(callSentences, {
     "A call was promised for 24 Nov 2026, 14:00 in the campaign before, by Priya Nair; nobody rings them here.",
     null,
   ],
+  "callback.owed": [
+    { callEventId: "e", promisedAt: due },
+    null,
+    "Nobody rang them after they had rung us; we said that we ring again, and do on 24 Nov 2026, 14:00.",
+    null,
+  ],
   "callback.seen-to": [{}, "priya", "Priya Nair saw to the call that was promised before.", null],
   "callback.moved": [
     { from: due, to: "2026-11-25T14:00:00.000Z", because: "missed" },

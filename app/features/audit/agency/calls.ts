@@ -20,6 +20,8 @@ export const callSentences = {
     `The call promised for ${say.at(promisedAt)} was not made${agentId ? `; ${say.name(agentId) ?? "its agent"} had promised it` : ""}.`,
   "callback.left-over": ({ promisedAt, agentId }, say) =>
     `A call was promised for ${say.at(promisedAt)} in the campaign before${agentId ? `, by ${say.name(agentId) ?? "an agent"}` : ""}; nobody rings them here.`,
+  "callback.owed": ({ promisedAt }, say) =>
+    `Nobody rang them after they had rung us; we said that we ring again, and do on ${say.at(promisedAt)}.`,
   "callback.seen-to": (_, { who }) =>
     active(who, "saw to the call that was promised before", "The call that was promised before is seen to"),
   "callback.moved": ({ from, to, because }, say) =>
