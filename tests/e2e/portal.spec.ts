@@ -1,27 +1,33 @@
 import { eq } from "drizzle-orm";
 import type { Page } from "playwright-core";
 import { expect, inject } from "vitest";
-import { handbackUpdates } from "#db/schema.ts";
+import { handbacks, handbackUpdates } from "#db/schema.ts";
 import { minutesAfter } from "#tests/cast.ts";
-import { givenPassed } from "#tests/given-handback.ts";
+import { type GivenHandback, givenPassed } from "#tests/given-handback.ts";
 import { behindTheHouse } from "./behind-the-house.ts";
 import { journey } from "./journey.ts";
-import { phone } from "./screens.ts";
+import { expectNoSidewaysScroll } from "./look.ts";
+import { desk, phone } from "./screens.ts";
 import { moveClockTo } from "./steps/move-the-clock.ts";
 
 const house = () => ({ url: inject("houseUrl"), dataDir: inject("houseDataDir") });
 
 /** Leads that Tomasz qualified, one after the other, and Marc let through the gate: the house's clock has moved on since. */
-async function givenWaiting(manager: Page, ...firms: string[]): Promise<string[]> {
+async function givenWaiting(manager: Page, ...firms: string[]): Promise<GivenHandback[]> {
   await manager.goto("/campaigns");
   return behindTheHouse(house(), async ({ db, calder, tomasz, marc, now }) => {
     const story = { calder, priya: tomasz, marc } as Parameters<typeof givenPassed>[1];
-    const given: string[] = [];
-    for (const company of firms) given.push((await givenPassed(db, story, { company, now })).handbackId);
+    const given: GivenHandback[] = [];
+    for (const company of firms) given.push(await givenPassed(db, story, { company, now }));
     await moveClockTo(manager, db, minutesAfter(now, 15));
     return given;
   });
 }
+
+const none: GivenHandback = {
+  handbackId: "",
+  lead: { leadId: "", companyId: "", contactId: "", phoneNumberId: "", e164: "" },
+};
 
 /** The page still goes where its links lead. */
 async function goesOn(page: Page): Promise<void> {
@@ -33,7 +39,7 @@ async function goesOn(page: Page): Promise<void> {
 }
 
 journey("a client who presses twice has done it once, and the page goes on", async ({ as }) => {
-  const [accepted = "", declined = ""] = await givenWaiting(
+  const [accepted = none, declined = none] = await givenWaiting(
     await as("Marc Bell"),
     "Pressed Twice Ltd",
     "Declined Twice Ltd",
@@ -41,7 +47,7 @@ journey("a client who presses twice has done it once, and the page goes on", asy
   const hanna = await as("Hanna Voss", phone);
   const twice = (name: string | RegExp) => hanna.getByRole("button", { name }).dblclick();
 
-  await hanna.goto(`/portal/leads/${accepted}`);
+  await hanna.goto(`/portal/leads/${accepted.handbackId}`);
   await twice("Accept");
   await hanna.getByRole("button", { name: "Take it back" }).waitFor();
   await goesOn(hanna);
@@ -58,7 +64,7 @@ journey("a client who presses twice has done it once, and the page goes on", asy
   await goesOn(hanna);
   expect(await hanna.getByRole("listitem").filter({ hasText: "In contact" }).count()).toBe(1);
 
-  await hanna.goto(`/portal/leads/${declined}`);
+  await hanna.goto(`/portal/leads/${declined.handbackId}`);
   await hanna.getByRole("button", { name: "Decline" }).click();
   await twice(/^Wrong time/);
   await hanna.getByText("You declined this one.").waitFor();
@@ -66,7 +72,34 @@ journey("a client who presses twice has done it once, and the page goes on", asy
 
   expect(new URL(hanna.url()).search).toBe("");
   await behindTheHouse(house(), async ({ db }) => {
-    const told = db.select().from(handbackUpdates).where(eq(handbackUpdates.handbackId, accepted));
+    const told = db.select().from(handbackUpdates).where(eq(handbackUpdates.handbackId, accepted.handbackId));
     expect((await told).map(({ kind }) => kind)).toEqual(["contacted"]);
   });
+});
+
+journey("words as long as a line break where they stand, for the agency and for its client", async ({ as }) => {
+  const marc = await as("Marc Bell", desk);
+  const hanna = await as("Hanna Voss", phone);
+  const firm = "Rindfleischetikettierungsüberwachungs".repeat(3);
+  const [{ handbackId, lead } = none] = await givenWaiting(marc, firm);
+  await behindTheHouse(house(), ({ db }) =>
+    db
+      .update(handbacks)
+      .set({ summary: `They say ${"x".repeat(300)}.` })
+      .where(eq(handbacks.id, handbackId)),
+  );
+  for (const { viewport } of [phone, desk]) {
+    await marc.setViewportSize(viewport);
+    for (const path of [`/leads/${lead.leadId}`, "/outbox", `/hand-back/${handbackId}`]) {
+      await marc.goto(path);
+      await expect.poll(() => marc.getByRole("main").innerText(), { message: path }).toContain(firm.slice(0, 60));
+      await expectNoSidewaysScroll(marc);
+    }
+    await hanna.setViewportSize(viewport);
+    for (const path of ["/portal", `/portal/leads/${handbackId}`]) {
+      await hanna.goto(path);
+      await expect.poll(() => hanna.getByRole("main").innerText(), { message: path }).toContain(firm.slice(0, 60));
+      await expectNoSidewaysScroll(hanna);
+    }
+  }
 });
