@@ -8,7 +8,7 @@ export function LeadHeader({ lead, now }: { lead: DeskLead; now: Date }) {
   return (
     <header className="desk-lead">
       <div>
-        <h1>{lead.name}</h1>
+        <h1 title={lead.name}>{lead.name}</h1>
         <p title={lead.facts}>{lead.facts}</p>
       </div>
       <dl>

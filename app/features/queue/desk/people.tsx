@@ -63,9 +63,9 @@ function Person({ person, children }: { person: DeskPerson; children: React.Reac
   return (
     <li className={person.gone ? "gone" : undefined}>
       <p>
-        <b>{person.name}</b>
+        <b title={person.name}>{person.name}</b>
         {person.tag ? <em className="rk-tag">{person.tag}</em> : null}
-        {person.role ? <span>{person.role}</span> : null}
+        {person.role ? <span title={person.role}>{person.role}</span> : null}
       </p>
       {children}
     </li>
