@@ -6,7 +6,7 @@ import type { Queryable } from "#db/client.server.ts";
 import { attempts, handbacks, handbackUpdates, importRows, type leads, outcomes, users } from "#db/schema.ts";
 import type { HandbackUpdateKind } from "#db/vocabulary.ts";
 import { declineWords } from "./decline-words.ts";
-import { calledWords, minutesWords, type StoryLine } from "./story.ts";
+import { calledWords, type StoryLine, talkWords } from "./story.ts";
 
 type Asked = {
   handback: typeof handbacks.$inferSelect;
@@ -109,7 +109,7 @@ async function callsOf(tx: Queryable, { handback, lead, spokenTo }: Asked): Prom
   return [
     ...spoken.map((call): StoryLine => {
       const counts = call.id === handback.attemptId;
-      const length = call.talkSeconds === null ? null : minutesWords(call.talkSeconds);
+      const length = call.talkSeconds ? talkWords(call.talkSeconds) : null;
       return {
         key: call.id,
         of: "agency",

@@ -1,3 +1,4 @@
+import { count } from "#app/ui/format.ts";
 import type { HandbackStatus, NextAction, Owner, Stage } from "#db/vocabulary.ts";
 
 /** One line of a lead's story as its client reads it: our acts without anybody's name, theirs with it. */
@@ -33,7 +34,6 @@ const times = ["", "once", "twice", "three times", "four times", "five times", "
 /** "Called twice, no answer". */
 export const calledWords = (calls: number): string => `Called ${times[calls] ?? `${calls} times`}, no answer`;
 
-export const minutesWords = (seconds: number): string => {
-  const minutes = Math.max(1, Math.round(seconds / 60));
-  return `${minutes} min.`;
-};
+/** How long was spoken: seconds below a minute, as nobody takes eight of them for one. */
+export const talkWords = (seconds: number): string =>
+  seconds < 60 ? `${count(seconds, "second")}.` : `${Math.round(seconds / 60)} min.`;
