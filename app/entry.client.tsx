@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { setNonce } from "get-nonce";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { keepFocus } from "./ui/keep-focus.ts";
 import { RequestProvider } from "./ui/request-context.tsx";
 import { waitForHouse } from "./ui/wait-for-house.ts";
 
@@ -25,6 +26,7 @@ async function dataAreRead(): Promise<void> {
 }
 
 waitForHouse();
+keepFocus();
 await dataAreRead();
 startTransition(() => {
   hydrateRoot(

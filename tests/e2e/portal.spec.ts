@@ -103,3 +103,17 @@ journey("words as long as a line break where they stand, for the agency and for 
     }
   }
 });
+
+journey("whoever takes an answer back by keys is on the page afterwards, and not outside it", async ({ as }) => {
+  const [{ handbackId } = none] = await givenWaiting(await as("Marc Bell"), "Taken Back Ltd");
+  const hanna = await as("Hanna Voss", desk);
+  const focused = () => hanna.evaluate(() => document.activeElement?.id);
+  await hanna.goto(`/portal/leads/${handbackId}`);
+  await hanna.getByRole("button", { name: "Accept" }).press("Enter");
+  const takeBack = hanna.getByRole("button", { name: "Take it back" });
+  await takeBack.waitFor();
+  await expect.poll(focused).toBe("main");
+  await takeBack.press("Enter");
+  await hanna.getByRole("button", { name: "Accept" }).waitFor();
+  await expect.poll(focused).toBe("main");
+});
