@@ -1,12 +1,12 @@
 // Long because a company, its people, their numbers and its leads point at each other: in two files they would import in a circle.
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   char,
   check,
   date,
   index,
-  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -288,7 +288,7 @@ export const leads = pgTable(
 
     closedReason: text({ enum: closeReasons }),
     endedBy: uuid().references(() => users.id),
-    wonMinor: integer(),
+    wonMinor: bigint({ mode: "number" }),
     wonCurrency: char({ length: 3 }),
     createdAt: instant().notNull(),
   },

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { char, check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, char, check, index, integer, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { declineReasons, handbackStatuses, handbackUpdateKinds } from "../vocabulary.ts";
 import { users } from "./auth.ts";
 import { campaigns } from "./campaigns.ts";
@@ -64,7 +64,7 @@ export const handbackUpdates = pgTable(
     clientId: uuid().notNull(),
     handbackId: uuid().notNull(),
     kind: text({ enum: handbackUpdateKinds }).notNull(),
-    valueMinor: integer(),
+    valueMinor: bigint({ mode: "number" }),
     currency: char({ length: 3 }),
     note: text(),
     by: uuid()

@@ -9,8 +9,14 @@ test("an amount is read as people write it", () => {
   expect(minorFrom("120000", "JPY")).toBe(120_000);
 });
 
+test("a large sale is read to the last penny", () => {
+  expect(minorFrom("25,000,000", "INR")).toBe(2_500_000_000);
+  expect(minorFrom("30 000 000,99", "CZK")).toBe(3_000_000_099);
+  expect(minorFrom("£90,000,000,000.01", "GBP")).toBe(9_000_000_000_001);
+});
+
 test("what is no amount, or more than can be kept, is asked again", () => {
-  for (const typed of ["", "lots", "12.5k", "-5", "0", "1,2,3", "12,00,000", "99999999999"])
+  for (const typed of ["", "lots", "12.5k", "-5", "0", "1,2,3", "12,00,000", "99999999999999999"])
     expect(minorFrom(typed, "GBP"), typed).toBeNull();
 });
 

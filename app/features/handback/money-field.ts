@@ -1,6 +1,3 @@
-/** The database keeps amounts in a 32-bit number of minor units. */
-const mostMinor = 2_147_483_647;
-
 /**
  * An amount as somebody types it, in minor units: "12,000", "£12 000.50", "12.5k" is not one. A comma or point before exactly two last
  * digits parts the pence; before three it parts thousands.
@@ -20,7 +17,7 @@ export function minorFrom(typed: string, currency: string): number | null {
     new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const part = shape[3] ? Number(shape[3].padEnd(2, "0")) / 100 : 0;
   const minor = Math.round((whole + part) * 10 ** digits);
-  return Number.isSafeInteger(minor) && minor > 0 && minor <= mostMinor ? minor : null;
+  return Number.isSafeInteger(minor) && minor > 0 ? minor : null;
 }
 
 const signOf = (currency: string): string | undefined =>

@@ -50,7 +50,7 @@ export async function readTables(pool: pg.Pool): Promise<Tables> {
   return {
     leads: await rows(
       `select id, campaign_id as campaign, company_id as company, stage, next_action as action, ${ms("due_at")} as due, ${ms("missed_at")} as missed,
-        won_minor as "wonMinor", assignee_id as assignee, client_owner_id as theirs, ${ms("blocked_since")} as blocked from leads where merged_into_id is null`,
+        won_minor::float8 as "wonMinor", assignee_id as assignee, client_owner_id as theirs, ${ms("blocked_since")} as blocked from leads where merged_into_id is null`,
     ),
     steps: await rows(
       `select lead_id as lead, campaign_id as campaign, data->>'to' as to, ${ms("at")} as at from events where type = 'lead.stage-changed'`,

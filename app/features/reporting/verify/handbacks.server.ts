@@ -42,7 +42,7 @@ export const handbackChecks: Check[] = [
       join handbacks h on h.id = u.handback_id
       left join events e on e.lead_id = h.lead_id and e.type = 'handback.reported' and e.at = u.at
         and e.data->>'handbackId' = u.handback_id::text and e.data->>'kind' = u.kind
-        and (e.data->>'valueMinor')::int is not distinct from u.value_minor and e.data->>'currency' is not distinct from u.currency
+        and (e.data->>'valueMinor')::bigint is not distinct from u.value_minor and e.data->>'currency' is not distinct from u.currency
       group by u.id having count(e.id) < 1`,
   },
   {
