@@ -12,7 +12,8 @@ export function keepFocus(): void {
 
   function look(closedMs = 0): void {
     looking = false;
-    if (!had || document.activeElement !== document.body) return;
+    const { activeElement, body } = document;
+    if (!had || (activeElement !== body && activeElement !== had)) return;
     if (had.isConnected && !isOpen(had) && closedMs < CLOSED_MS) lookSoon(closedMs + SETTLES_MS);
     else (isOpen(had) ? had : document.getElementById("main"))?.focus({ preventScroll: true });
   }
@@ -33,7 +34,8 @@ export function keepFocus(): void {
     }),
   );
   const changes = new MutationObserver(() => {
-    if (had && document.activeElement === document.body) lookSoon();
+    // What was closed has the focus until the browser draws again.
+    if (had && !isOpen(had)) lookSoon();
   });
   changes.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["disabled"] });
 }
