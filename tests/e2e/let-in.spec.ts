@@ -13,8 +13,9 @@ journey("nobody is locked out for ever", async ({ as, open, expectReport }) => {
   await ada.getByLabel("Name").fill(nell.name);
   await ada.getByLabel("Email").fill(nell.email);
   await ada.getByLabel("First password").fill("the first of all");
-  await ada.getByRole("button", { name: "Add the person" }).click();
+  await ada.getByRole("button", { name: "Add the person" }).press("Enter");
   await ada.getByText("Has yet to choose a password").waitFor();
+  await expect.poll(() => ada.evaluate(() => document.activeElement?.id)).toBe("main");
   await expectNoSidewaysScroll(ada);
   await expectAccessible(ada);
 
