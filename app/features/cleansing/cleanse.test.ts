@@ -57,7 +57,10 @@ test.each(["DNC Ltd", "DNC Limited", "DNC Group Ltd."])("“%s” is a company�
   expect(row({ company_name: name, phone_main: "020 7946 0001" })).toMatchObject({ company: name, doNotCall: false });
 });
 
-test.each(["DNC - Pike Ltd", "DNC Pike Ltd", "Pike Ltd (DNC)", "DO NOT CALL Ltd"])("“%s” says not to call", (name) => {
+test.each([
+  ...["DNC - Pike Ltd", "DNC Pike Ltd", "Pike Ltd (DNC)", "DO NOT CALL Ltd"],
+  ...["SAS - DNC", "SAS UK Ltd - DNC", "The Group (DNC)", "DNC - Ltd", "AG - no calls", "SAS - DO NOT  CALL"],
+])("“%s” says not to call", (name) => {
   expect(row({ company_name: name, phone_main: "020 7946 0001" }).doNotCall).toBe(true);
 });
 

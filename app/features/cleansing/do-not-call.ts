@@ -42,15 +42,14 @@ const trailing = new RegExp(
 );
 const leading = /^[\s([*]*(?:do\s*not\s+(?:call|phone|contact|ring)|DNC)\b[\s\-–—_:)\]*!.]+/i;
 
-const formAlone =
-  /^(?:(?:the|and|ltd|limited|plc|llp|llc|inc|corp|corporation|co|company|gmbh|ag|kg|bv|nv|sa|sas|sarl|srl|pty|group|holdings?|uk)\b[\s.,&]*)+$/i;
+/** Nothing but the form of a company behind the letters, and no mark between them: it is called so. */
+const calledSo =
+  /^DNC(?:\s+(?:ltd|limited|plc|llp|llc|inc|corp|corporation|co|company|gmbh|bv|pty|group|holdings?)\b\.?)+$/i;
 
 /** “Pi Ltd - DO NOT CALL”: the name without the note, and whether there was one. */
 export function withoutCallNote(name: string): { name: string; doNotCall: boolean } {
-  if (!stem.test(name)) return { name, doNotCall: false };
+  if (!stem.test(name) || calledSo.test(name.trim())) return { name, doNotCall: false };
   const stripped = name.replace(trailing, "").replace(leading, "").trim();
-  // Of a name nothing is left but the form of the company: “DNC Ltd” is called so.
-  if (formAlone.test(stripped)) return { name, doNotCall: /\bDO NOT (?:CALL|PHONE|CONTACT)\b/i.test(name) };
   if (stripped !== name.trim()) return { name: stripped, doNotCall: true };
   return { name, doNotCall: /\bDO NOT (?:CALL|PHONE|CONTACT)\b/i.test(name) };
 }
