@@ -53,7 +53,7 @@ export const leaking = (now: Date, campaignId?: string): SQL => {
     union all
     select l.id, 'unsaid' from (${unsaid}) a join leads l on l.id = a.lead_id
     where ${open} and a.ended_at < ${now.toISOString()}::timestamptz - interval '1 day'
-      and not exists (select from attempts n where n.lead_id in (${sql.raw(familyText("l.id"))}) and n.placed_at > a.placed_at)
+      and not exists (select from attempts n where n.lead_id = any(array(${sql.raw(familyText("l.id"))})) and n.placed_at > a.placed_at)
     union all
     select l.id, 'blocked' from leads l
     where ${open} and l.blocked_since < ${now.toISOString()}::timestamptz - make_interval(days => ${blockedDays})`;
