@@ -62,7 +62,7 @@ export async function suppressByHand(
 
 /** By what a value is met again. A person or a company is given by its id, and is also known by its name with what it is reached on, once that id has gone. */
 export async function namesOf(tx: Queryable, kind: SuppressionKind, value: string): Promise<string[]> {
-  if (kind === "company") return [value, ...companyKeys(await traitsOfCompany(tx, value))];
+  if (kind === "company") return (await namesOfCompanies(tx, [value])).get(value) ?? [value];
   if (kind === "person") {
     const traits = await traitsOfPerson(tx, value);
     return traits ? [value, ...personKeys(traits)] : [value];
@@ -70,13 +70,15 @@ export async function namesOf(tx: Queryable, kind: SuppressionKind, value: strin
   return [value];
 }
 
-async function traitsOfCompany(tx: Queryable, companyId: string): Promise<CompanyTraits> {
-  const { rows } = await tx.execute<CompanyTraits>(sql`
-    select (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'postcode', postcode, 'domain', domain)), '[]')
-        from companies where id = ${companyId} or merged_into_id = ${companyId}) as names,
-      array(select e164 from phone_numbers where company_id = ${companyId} or origin_company_id = ${companyId}) as numbers,
-      array(select address from email_addresses where company_id = ${companyId} or origin_company_id = ${companyId}) as emails`);
-  return rows[0] as CompanyTraits;
+/** By what each of these companies is met again, its id among it. */
+export async function namesOfCompanies(tx: Queryable, companyIds: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await tx.execute<CompanyTraits & { id: string }>(sql`
+    select one.id, (select coalesce(jsonb_agg(jsonb_build_object('name', name, 'postcode', postcode, 'domain', domain)), '[]')
+        from companies where companies.id = one.id or merged_into_id = one.id) as names,
+      array(select e164 from phone_numbers where company_id = one.id or origin_company_id = one.id) as numbers,
+      array(select address from email_addresses where company_id = one.id or origin_company_id = one.id) as emails
+    from unnest(${sql.param(companyIds)}::uuid[]) one (id)`);
+  return new Map(rows.map(({ id, ...traits }) => [id, [id, ...companyKeys(traits)]]));
 }
 
 async function traitsOfPerson(tx: Queryable, contactId: string): Promise<PersonTraits | undefined> {

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
-import { lift, suppress } from "#app/features/compliance/suppress.server.ts";
-import { namesOf } from "#app/features/compliance/wishes.server.ts";
+import { lift, standingUnder, suppress } from "#app/features/compliance/suppress.server.ts";
+import { namesOf, namesOfCompanies } from "#app/features/compliance/wishes.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { handbacks, leads, suppressions } from "#db/schema.ts";
 import { lockHandback } from "./lock-handback.server.ts";
@@ -16,12 +16,19 @@ export async function settleDecline(db: Db, { handbackId, now }: { handbackId: s
     if (!locked) return;
     const { handback, companyId } = locked;
     const { clientId, decidedBy } = handback;
-    const hashes = await hashesOf(tx, companyId);
+    const hashes = (await namesOf(tx, "company", companyId)).map((name) => hashOf("company", name));
     if (handback.declineReason === "already-customer") {
       const entries = hashes.map((valueHash) => ({ clientId, kind: "company" as const, valueHash }));
       await suppress(tx, { entries, source: "client", by: decidedBy, now });
       return;
     }
+    // Locked before the other answers are looked at: one that is being settled now has been, or writes anew what we lift.
+    await tx
+      .select({ id: suppressions.id })
+      .from(suppressions)
+      .where(standingUnder(hashes, clientId))
+      .orderBy(suppressions.valueHash)
+      .for("update");
     const said = await stillSaid(tx, { clientId });
     const valueHashes = hashes.filter((hash) => !said.has(hash));
     await lift(tx, { valueHashes, clientId, which: eq(suppressions.source, "client"), now });
@@ -35,10 +42,9 @@ async function stillSaid(tx: Tx, { clientId }: { clientId: string }): Promise<Se
     .from(handbacks)
     .innerJoin(leads, eq(leads.id, handbacks.leadId))
     .where(and(eq(handbacks.clientId, clientId), eq(handbacks.declineReason, "already-customer")));
-  const hashes = new Set<string>();
-  for (const { companyId } of said) for (const hash of await hashesOf(tx, companyId)) hashes.add(hash);
-  return hashes;
+  const names = await namesOfCompanies(
+    tx,
+    said.map(({ companyId }) => companyId),
+  );
+  return new Set([...names.values()].flat().map((name) => hashOf("company", name)));
 }
-
-const hashesOf = async (tx: Tx, companyId: string): Promise<string[]> =>
-  (await namesOf(tx, "company", companyId)).map((name) => hashOf("company", name));

@@ -25,7 +25,7 @@ export async function takeBack(db: Queryable, { handbackId, clientId, by, now }:
     const atTheGate = and(eq(handbacks.leadId, at.leadId), eq(handbacks.status, "gate"));
     await tx.select({ id: handbacks.id }).from(handbacks).where(atTheGate).for("update");
     await tx.select({ id: leads.id }).from(leads).where(eq(leads.id, at.leadId)).for("update");
-    if (await hasFollowed(tx, { leadId: at.leadId, handbackId, answer })) return refuse("something-followed");
+    if (await hasFollowed(tx, { ...at, handback, answer })) return refuse("something-followed");
 
     // Untouched since the answer, or the ledger would have told.
     await tx.delete(handbacks).where(atTheGate);
@@ -55,10 +55,10 @@ export async function takeBack(db: Queryable, { handbackId, clientId, by, now }:
   });
 }
 
-type Answer = { leadId: string; handbackId: string; answer: "accepted" | "declined" };
+type Answer = { leadId: string; handback: typeof handbacks.$inferSelect; answer: "accepted" | "declined" };
 
 /** What the ledger tells of the lead after the answer. By its keys: a job writes the instant at which it began, which may lie before the answer. */
-async function hasFollowed(tx: Tx, { leadId, handbackId, answer }: Answer): Promise<boolean> {
+async function hasFollowed(tx: Tx, { leadId, handback, answer }: Answer): Promise<boolean> {
   const [said] = await tx
     .select({ id: events.id })
     .from(events)
@@ -66,7 +66,7 @@ async function hasFollowed(tx: Tx, { leadId, handbackId, answer }: Answer): Prom
       and(
         eq(events.leadId, leadId),
         eq(events.type, `handback.${answer}`),
-        sql`${events.data}->>'handbackId' = ${handbackId}`,
+        sql`${events.data}->>'handbackId' = ${handback.id}`,
       ),
     )
     .orderBy(desc(events.id))
@@ -84,6 +84,8 @@ async function hasFollowed(tx: Tx, { leadId, handbackId, answer }: Answer): Prom
         // That it stands at the gate again is part of the answer.
         ne(events.type, "handback.reopened"),
         or(isNotNull(events.by), notInArray(events.type, byItself)),
+        // Of one millisecond the keys say nothing: what was written with the answer is no word after it.
+        sql`(${events.at}, ${events.by}) is distinct from (${handback.decidedAt?.toISOString() ?? null}::timestamptz, ${handback.decidedBy}::uuid)`,
       ),
     )
     .limit(1);
