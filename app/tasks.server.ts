@@ -30,7 +30,6 @@ import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.t
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
-import { enqueue } from "#app/kit/jobs.server.ts";
 import { db } from "#db/client.server.ts";
 
 /** After so many surprises the import's page says that it failed; a restart of the database is over by then. */
@@ -50,7 +49,6 @@ export const taskList: TaskList = {
     try {
       const done = await intake(db, "commit", about);
       if (!done.ok && done.reason === "unreadable") await failImport(db, { ...about, code: "unreadable" });
-      if (done.ok) await enqueue(db, "foresee-calls", { importId }, { key: `foresee-calls:${importId}` });
     } catch (error) {
       // Beside others it may have been another's file: alone it is known.
       if (isTooMuchToRead(error) && (error.alone || job.attempts >= TRIES))

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { lockCompaniesForFile } from "#app/features/companies/lock-companies.server.ts";
 import { countRowsAnew } from "#app/kit/count-rows-anew.server.ts";
+import { enqueue } from "#app/kit/jobs.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import { log } from "#app/kit/log.server.ts";
 import { allowLongWork } from "#app/kit/long-work.server.ts";
@@ -131,6 +132,7 @@ async function commitRun(
     await finish(tx, { run, now, balance: settled.balance, settings: { ...settings, read: readAs(look) } });
     await announce(tx, `import:${importId}`, { phase: "committed" });
     await announce(tx, `campaign:${campaignId}`, { importId });
+    await enqueue(tx, "foresee-calls", { importId }, { key: `foresee-calls:${importId}` });
     return settled.balance;
   });
   // The pages that ask about it next would plan for the tables as they were before.
