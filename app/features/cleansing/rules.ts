@@ -54,6 +54,7 @@ export const rules = {
   "company-stand-in": {
     label: "Company named after its own domain or its person",
     because: "The row names no company, and you said what stands for one.",
+    fixed: true,
   },
   "person-order": {
     label: "Surname and first name put in order",

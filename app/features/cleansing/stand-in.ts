@@ -29,10 +29,9 @@ export function standIn(row: RowCells, told: Told, by: StandIn, trail: Trail): s
   if (!found) return null;
   const source = row.get("company_name") ?? sourceOf(row, found.from);
   if (!source) return null;
-  const name = trail.change({ ...source, field: "company_name" }, "company-stand-in", source.text, found.name);
-  if (name !== found.name) return null;
+  trail.change({ ...source, field: "company_name" }, "company-stand-in", source.text, found.name);
   trail.settle(unnamed);
-  return name;
+  return found.name;
 }
 
 function sourceOf(row: RowCells, from: StandIn): Cell | null {
