@@ -130,7 +130,9 @@ async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<vo
   const suits = (at: Date) => isLawful(at) && hasRoom(at, room) && !isAway(at, room.away);
   const again = lead.dueAt !== null && lead.missedAt !== null && lead.dueAt > lead.missedAt;
   const wish = again ? undefined : wishes.find(suits);
-  const at = wish ?? nextFree(again ? now : first, { ...room, leadZone: zone, isLawful });
+  // To come, as on another day: the minute it is would be late before anybody has heard of it.
+  const soon = new Date(now.getTime() + 1);
+  const at = wish ?? nextFree(again ? soon : first, { ...room, leadZone: zone, isLawful });
   return movePromise(tx, { lead, at, zone, because: "missed", now });
 }
 
