@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { keepNote } from "#app/features/outcomes/note.server.ts";
+import { changePromise } from "#app/features/outcomes/promises/change-promise.server.ts";
 import { recordOutcome } from "#app/features/outcomes/record-outcome.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import { dueSays } from "#app/features/reporting/desk/due-says.server.ts";
@@ -133,3 +134,21 @@ dbTest(
     expect(await leadOf(db, inHand)).toMatchObject({ stage: "ready", ...held });
   },
 );
+
+dbTest("a late word that nobody answered leaves a promise that was agreed on since", async ({ db }) => {
+  const { calder, marc, priya } = await givenStory(db);
+  const promise = { nextAction: "callback", dueZone: "Europe/London", dueWall: "2026-11-17T10:12" } as const;
+  await givenLead(db, calder, promise);
+  const call = await givenEndedCall(db, { by: priya, status: "no-answer" });
+  await releaseExpired(db, { now: minutesAfter(tuesday10am, 30) });
+  const thursday = { when: { on: "2026-11-19", time: "14:00" }, by: marc, all: true };
+  const agreed = { ok: true, at: new Date("2026-11-19T14:00:00Z") };
+  expect(await changePromise(db, { leadId: call.leadId, ...thursday, now: minutesAfter(tuesday10am, 40) })).toEqual(
+    agreed,
+  );
+
+  const late = minutesAfter(tuesday10am, 45);
+  expect(await recordOutcome(db, { ...said(call, priya, "no-answer"), now: late })).toMatchObject({ ok: true });
+
+  expect(await leadOf(db, call.leadId)).toMatchObject({ nextAction: "callback", dueAt: agreed.at });
+});

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, isNull, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
@@ -146,15 +146,18 @@ async function callInHand(tx: Tx, { id: leadId, holdToken }: Lead): Promise<{ en
   return last ?? null;
 }
 
-/** Whether they rang back since this call, and were promised another: that nobody answered it then is known, and changes nothing. */
+/** Whether they rang back since this call and were promised another, or agreed with one of us on another hour: that nobody answered it then is known, and changes nothing. */
 export async function isPromisedSince(
   db: Queryable,
   { lead, call }: { lead: Lead; call: { placedAt: Date } },
 ): Promise<boolean> {
   if (lead.nextAction !== "callback") return false;
-  const promises = inArray(events.type, ["call.returned", "callback.owed"]);
-  const since = and(eq(events.leadId, lead.id), promises, gt(events.at, call.placedAt));
-  return (await db.$count(events, and(since, sql`${events.data} ->> 'promisedAt' is not null`))) > 0;
+  const said = (key: "promisedAt" | "because") => sql`${events.data} ->> ${sql.raw(`'${key}'`)}`;
+  const promises = or(
+    and(inArray(events.type, ["call.returned", "callback.owed"]), sql`${said("promisedAt")} is not null`),
+    and(eq(events.type, "callback.moved"), sql`${said("because")} = 'agreed'`),
+  );
+  return (await db.$count(events, and(eq(events.leadId, lead.id), promises, gt(events.at, call.placedAt)))) > 0;
 }
 
 /** Who knows them, if they are here by then; else it is anyone's. */
