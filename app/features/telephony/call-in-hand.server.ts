@@ -112,22 +112,22 @@ type Dropped =
 /**
  * Leaves the client's message in a mailbox, where the law lets a recorded message be left: never with a person, so a machine was detected or
  * the agent says that they hear one. For the agent the call is over at that moment; the leg goes on without them, and what the network
- * tells of its end only adds to what we know.
+ * tells of its end only adds to what we know. Pressed twice at once it is left once; a mailbox that hangs up at once was left it all the same.
  */
 export async function dropVoicemail(db: Db, telephone: Telephone, drop: VoicemailDrop): Promise<Dropped> {
   const decided = await db.transaction((tx) => decideDrop(tx, drop));
   if (!decided.ok) return decided;
   const { attempt, callSid } = decided;
   const dropped = await telephone.dropVoicemail(callSid, { text: await messageFor(db, attempt.campaignId) });
-  if (!dropped.ok) return dropped;
+  if (!dropped.ok) {
+    await notDropped(db, attempt);
+    return dropped;
+  }
   const { by, now } = drop;
   await db.transaction(async (tx) => {
-    const [ended] = await tx
-      .update(attempts)
-      .set({ voicemailLeftAt: now, status: "completed", endedAt: now, endedBy: "voicemail-drop" })
-      .where(and(eq(attempts.id, attempt.id), isNull(attempts.endedAt)))
-      .returning();
-    if (!ended) return;
+    const its = eq(attempts.id, attempt.id);
+    const [left] = await tx.update(attempts).set({ voicemailLeftAt: now }).where(its).returning();
+    if (!left) return;
     await record(tx, {
       type: "voicemail.left",
       data: { attemptId: attempt.id },
@@ -138,14 +138,25 @@ export async function dropVoicemail(db: Db, telephone: Telephone, drop: Voicemai
       by,
       at: now,
     });
-    await tellOfEnd(tx, ended, now);
+    if (left.endedAt) return;
+    const [ended] = await tx.update(attempts).set({ status: "completed", endedAt: now }).where(its).returning();
+    if (ended) await tellOfEnd(tx, ended, now);
   });
   return { ok: true };
 }
 
+/** It was not left: the call is the agent's again, or was hung up on them meanwhile. */
+async function notDropped(db: Db, { id }: Attempt): Promise<void> {
+  const endedBy = sql`case when ${attempts.endedAt} is null then null else 'lead' end`;
+  await db
+    .update(attempts)
+    .set({ endedBy })
+    .where(and(eq(attempts.id, id), eq(attempts.endedBy, "voicemail-drop"), isNull(attempts.voicemailLeftAt)));
+}
+
 type Attempt = typeof attempts.$inferSelect;
 
-/** What lets the message be left is settled on wishes that stand, and kept with the attempt before the provider is asked. */
+/** What lets the message be left is settled on wishes that stand, and kept with the attempt, as is that it is being left, before the provider is asked. */
 async function decideDrop(
   tx: Tx,
   { by, heardMachine, now }: VoicemailDrop,
@@ -155,7 +166,8 @@ async function decideDrop(
     .from(attempts)
     .where(and(eq(attempts.agentId, by), isNull(attempts.endedAt)))
     .for("no key update");
-  if (!attempt?.callSid || !attempt.answeredAt) return noLiveCall;
+  // Whoever ends it already, with a message or without, has it to themselves.
+  if (!attempt?.callSid || !attempt.answeredAt || attempt.endedBy) return noLiveCall;
   const detected = attempt.answeredBy === "machine";
   if (!detected && !heardMachine) return { ok: false, reason: "not-a-machine" };
   await holdWishes(tx);
@@ -165,7 +177,7 @@ async function decideDrop(
   const kept = { voicemailDrop: { ...decision, machine: detected ? "detected" : "heard" } };
   await tx
     .update(attempts)
-    .set({ decision: sql`${attempts.decision} || ${JSON.stringify(kept)}::jsonb` })
+    .set({ endedBy: "voicemail-drop", decision: sql`${attempts.decision} || ${JSON.stringify(kept)}::jsonb` })
     .where(eq(attempts.id, id));
   return { ok: true, attempt, callSid };
 }

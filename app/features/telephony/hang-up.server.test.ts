@@ -1,10 +1,15 @@
+import { setTimeout } from "node:timers/promises";
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock } from "#app/clock.server.ts";
-import { attempts } from "#db/schema.ts";
+import type { Db } from "#db/client.server.ts";
+import { attempts, events } from "#db/schema.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
-import { hangUp } from "./call-in-hand.server.ts";
+import { dropVoicemail, hangUp } from "./call-in-hand.server.ts";
 import { refusal } from "./provider-refusal.ts";
+import { receiveWebhook } from "./receive-webhook.server.ts";
+import type { Telephone } from "./twilio.server.ts";
 
 deskTest("who ends a call after a hang-up that failed is told as who ended it", async ({ db, house }) => {
   const { calder, priya } = await givenStory(db);
@@ -37,5 +42,54 @@ deskTest(
     expect(await hangUp(db, after, { by: priya, now: clock.now() })).toMatchObject({ ok: false, reason: "call-over" });
 
     expect((await db.select().from(attempts))[0]).toMatchObject({ endedBy: "agent", endedAt: null });
+  },
+);
+
+const inMailbox = async (db: Db, house: () => Promise<{ telephone: Telephone }>) => {
+  const { calder, priya } = await givenStory(db);
+  const { telephone } = await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  await (await sitDown(db, priya)).dialUntil("talking");
+  const now = clock.now();
+  return { telephone, drop: (heard: Telephone) => dropVoicemail(db, heard, { by: priya, heardMachine: true, now }) };
+};
+
+deskTest("a message that is left by two presses at once is left once", async ({ db, house }) => {
+  const { telephone, drop } = await inMailbox(db, house);
+  let asked = 0;
+  const slow = {
+    ...telephone,
+    dropVoicemail: async () => {
+      asked += 1;
+      await setTimeout(200);
+      return { ok: true } as const;
+    },
+  };
+
+  const both = await Promise.all([drop(slow), drop(slow)]);
+
+  expect(asked).toBe(1);
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+deskTest(
+  "a message is told as left, also where the call is over before the provider has said so",
+  async ({ db, house }) => {
+    const { telephone, drop } = await inMailbox(db, house);
+    const short = {
+      ...telephone,
+      dropVoicemail: async () => {
+        const [{ id, callSid } = { id: "", callSid: "" }] = await db.select().from(attempts);
+        const form = { CallSid: callSid ?? "", CallStatus: "completed", CallDuration: "3", SequenceNumber: "9" };
+        await receiveWebhook(db, { kind: "leg", id, form, now: clock.now(), clockAheadMs: 0 });
+        return { ok: true } as const;
+      },
+    };
+
+    expect(await drop(short)).toEqual({ ok: true });
+
+    const [call] = await db.select().from(attempts);
+    expect(call).toMatchObject({ endedBy: "voicemail-drop", voicemailLeftAt: expect.any(Date) });
+    expect(await db.$count(events, eq(events.type, "voicemail.left"))).toBe(1);
   },
 );
