@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
 import { addOffering, awaitOffering } from "#app/features/nurture/offerings.server.ts";
 import { raiseSignal } from "#app/features/nurture/raise-signal.server.ts";
 import { leadPlan } from "#app/features/reporting/lead-plan.server.ts";
@@ -8,7 +9,8 @@ import { tuesday10am as now } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenStory } from "./given.ts";
 import { givenSleeper } from "./given-plan.ts";
-import { leadOf, merge } from "./merging.ts";
+import { leadOf, merge, why } from "./merging.ts";
+import { untilBlocked } from "./until-blocked.ts";
 
 /** Of two that turn out to be one company the other one sleeps on, and this one waited for invoices in German. */
 async function givenWaitingTwin(db: Db) {
@@ -53,4 +55,32 @@ dbTest("what two wait for as one takes the place of what one of them waited for"
 
   expect(await shipped(german)).toMatchObject({ ok: true, woken: 0 });
   expect(await shipped(electric)).toMatchObject({ ok: true, woken: 1 });
+});
+
+dbTest("what ships in the instant of a merger wakes the lead that goes on", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const { clientId } = calder;
+  const added = await addOffering(db, { clientId, name: "invoices in German", by: marc, now });
+  if (!added.ok) throw new Error(added.reason);
+  const goesOn = await givenSleeper(db, calder, { company: "Pike Haulage Ltd" });
+  const waits = await givenSleeper(db, calder, { company: "Pike Haulage", dormancyReason: "offering-missing" });
+  await db.transaction((tx) => awaitOffering(tx, { leadId: waits.leadId, offeringId: added.offeringId, now }));
+
+  const { raising } = await db.transaction(async (tx) => {
+    const merged = await mergeCompanies(tx, {
+      ...{ keptCompanyId: goesOn.companyId, mergedCompanyId: waits.companyId, ...why, by: marc, now },
+    });
+    expect(merged).toMatchObject({ ok: true });
+    const raising = raiseSignal(db, {
+      ...{ clientId, by: marc, now },
+      about: { kind: "offering-shipped", offeringId: added.offeringId, unsaidToo: false },
+      because: "They offer it now.",
+      opener: "It is {agent}, calling for {client}.",
+    });
+    await untilBlocked(db);
+    return { raising };
+  });
+
+  expect(await raising).toMatchObject({ ok: true, woken: 1 });
+  expect(await leadOf(db, goesOn.leadId)).toMatchObject({ stage: "nurturing", dueAt: now });
 });

@@ -45,7 +45,7 @@ export async function raiseSignal(db: Db, signal: NewSignal): Promise<Raised> {
       })
       .returning({ id: signals.id });
     if (!raised) throw new Error("The signal was not stored.");
-    const found = await whomSignalFinds(tx, { clientId, about }, { lock: true });
+    const found = await lockWhomItFinds(tx, { clientId, about });
     const asleep = found.filter(({ stage }) => stage === "nurturing");
     const others = found.filter(({ stage }) => stage !== "nurturing");
     const raising = { ...signal, signalId: raised.id, zone: client.zone };
@@ -67,6 +67,26 @@ export async function raiseSignal(db: Db, signal: NewSignal): Promise<Raised> {
     });
     return { ok: true, signalId: raised.id, ...counted } as const;
   });
+}
+
+class AnotherGoesOn extends Error {}
+
+/**
+ * Whom it concerns, locked. Where somebody whom we waited for made one of two companies, the lead that goes on was not among those found: the locks are let
+ * go of, so that all are taken in one order again, and it is asked anew.
+ */
+async function lockWhomItFinds(tx: Tx, asked: { clientId: string; about: About }): Promise<Found[]> {
+  try {
+    return await tx.transaction(async (point) => {
+      const found = await whomSignalFinds(point, asked, { lock: true });
+      const locked = new Set(found.map(({ id }) => id));
+      if ((await whomSignalFinds(point, asked)).some(({ id }) => !locked.has(id))) throw new AnotherGoesOn();
+      return found;
+    });
+  } catch (error) {
+    if (error instanceof AnotherGoesOn) return lockWhomItFinds(tx, asked);
+    throw error;
+  }
 }
 
 async function ship(tx: Tx, clientId: string, offeringId: string, now: Date) {
