@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { agentSessions, attempts, phoneNumbers } from "#db/schema.ts";
+import { agentSessions, attempts, phoneNumbers, users } from "#db/schema.ts";
 import { closeLine, isGone } from "./agent-session.server.ts";
 import { applyToAttempt } from "./apply-events.server.ts";
 import { eventsOfFetched } from "./call-state.ts";
@@ -62,11 +62,19 @@ export async function reconcileCalls(
   return asked;
 }
 
-/** Closes lines that stand open only on paper, as after a restart of the simulator; an agent then simply opens a new one. */
+/**
+ * Closes lines that stand open only on paper, as after a restart of the simulator; an agent then simply opens a new one. Whoever may not sign in any more is
+ * hung up on, with the lead they have on it: nothing else would end what they say in our name.
+ */
 export async function reconcileLines(db: Db, telephone: Telephone, { now }: { now: Date }): Promise<void> {
-  const open = await db.select().from(agentSessions).where(isNull(agentSessions.closedAt));
-  for (const session of open) {
-    const because = await isGone(telephone, session, now);
+  const open = await db
+    .select({ session: agentSessions, disabledAt: users.disabledAt })
+    .from(agentSessions)
+    .innerJoin(users, eq(users.id, agentSessions.userId))
+    .where(isNull(agentSessions.closedAt));
+  for (const { session, disabledAt } of open) {
+    const isEnded = disabledAt && session.agentCallSid && (await telephone.hangUp(session.agentCallSid)).ok;
+    const because = isEnded ? "no longer one of us" : await isGone(telephone, session, now);
     if (because) await closeLine(db, { sessionId: session.id, because, now });
   }
 }

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock } from "#app/clock.server.ts";
+import { disableUser } from "#app/features/auth/create-user.server.ts";
 import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
-import { reconcileCalls } from "#app/features/telephony/reconcile.server.ts";
+import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attempts, events, leads, notes, outcomes } from "#db/schema.ts";
+import { agentSessions, attempts, events, leads, notes, outcomes } from "#db/schema.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenLostCall } from "#tests/given-lost-call.ts";
@@ -166,4 +167,21 @@ deskTest("a call the provider knows no more is over when the agent hangs up", as
 
   expect((await agent.look()).view.call).toMatchObject({ state: "ended" });
   expect(await ledgerOf(db, leadId)).toContain("call.ended");
+});
+
+deskTest("whoever is disabled during a call speaks to nobody any more", async ({ db, house }) => {
+  const { calder, priya, ada } = await givenStory(db);
+  const { telephone } = await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  await agent.dialUntil("talking");
+  const [line] = await db.select().from(agentSessions);
+
+  expect(await disableUser(db, { userId: priya, by: ada, now: clock.now() })).toEqual({ ok: true });
+  await reconcileCalls(db, telephone, { now: clock.now(), clockAheadMs: clock.aheadMs() });
+  await reconcileLines(db, telephone, { now: clock.now() });
+
+  const leg = await telephone.fetchCall(line?.agentCallSid ?? "");
+  expect(leg).toMatchObject({ ok: true, call: { status: "completed" } });
+  expect((await db.select().from(agentSessions))[0]?.closedAt).not.toBeNull();
 });
