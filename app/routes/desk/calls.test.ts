@@ -6,7 +6,7 @@ import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { agentSessions, attempts, events, leads, notes, outcomes } from "#db/schema.ts";
+import { agentSessions, attempts, criteria, events, leads, notes, outcomes } from "#db/schema.ts";
 import { deskTest, sitDown } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenLostCall } from "#tests/given-lost-call.ts";
@@ -168,6 +168,25 @@ deskTest("a call the provider knows no more is over when the agent hangs up", as
   expect((await agent.look()).view.call).toMatchObject({ state: "ended" });
   expect(await ledgerOf(db, leadId)).toContain("call.ended");
 });
+
+deskTest(
+  "an answer with a character that no database can keep is kept without it, and its outcome with it",
+  async ({ db, house }) => {
+    const { calder, priya } = await givenStory(db);
+    await house();
+    await givenLead(db, calder, { e164: "+442079460906" });
+    const agent = await sitDown(db, priya);
+    const { leadId, token } = await agent.dialUntil("talking");
+    await agent.press("hangUp");
+    await agent.seeing(({ view }) => view.call.state === "ended");
+    const [question] = await db.select().from(criteria).where(eq(criteria.kind, "text"));
+
+    const answers = JSON.stringify({ [question?.id ?? ""]: "Helen\u0000 Marsh" });
+    const saved = { token, disposition: "never-a-fit", noteChanged: "0", sure: "1", answers };
+
+    expect(await agent.press("outcome", saved, leadId)).toMatchObject({ ok: true });
+  },
+);
 
 deskTest("whoever is disabled during a call speaks to nobody any more", async ({ db, house }) => {
   const { calder, priya, ada } = await givenStory(db);

@@ -10,7 +10,14 @@ import { db } from "#db/client.server.ts";
 import { actAnswer, badForm, Held, leadIdFrom } from "./act-answer.ts";
 import { wordsLeftOut } from "./refused-words.ts";
 
-const Answers = z.record(z.guid(), z.string().max(2_000));
+/** In JSON the character that no database keeps is written out, and is no character of the form's own text. */
+const Answers = z.record(
+  z.guid(),
+  z
+    .string()
+    .max(2_000)
+    .transform((text) => text.replaceAll("\0", "")),
+);
 const Outcome = Held.extend({
   disposition: z.string().max(60),
   on: z.iso.date().optional(),
