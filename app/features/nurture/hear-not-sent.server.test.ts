@@ -4,12 +4,12 @@ import { openPost } from "#app/features/mail/post.server.ts";
 import { sendMessage } from "#app/features/mail/send-message.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { events, leads, mailStops, messages, touches, touchRuns } from "#db/schema.ts";
-import { tuesday10am } from "#tests/cast.ts";
+import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
 import { openPostOffice } from "#tests/post-office.ts";
-import { hearNotSent } from "./hear-of-mail.server.ts";
+import { hearNotSent, stopMail } from "./hear-of-mail.server.ts";
 import { startRuns } from "./start-runs.server.ts";
 import { workTouches } from "./work-touches.server.ts";
 
@@ -61,3 +61,20 @@ dbTest("an email that was not to go any more is told as failed, and the plan goe
   expect(made.map(({ status }) => status)).toEqual(["failed", "planned"]);
   expect(await db.select().from(mailStops)).toEqual([]);
 });
+
+dbTest(
+  "an email that came back after it went counts as no touch any more, told as often as it may be",
+  async ({ db }) => {
+    const { messageId } = await givenWritten(db, "helen@harrow.example");
+    expect(await sendMessage(db, { messageId, post: async () => {}, onNotSent: hearNotSent, now: sentAt })).toBe(
+      "sent",
+    );
+
+    for (let told = 0; told < 2; told++)
+      expect(await stopMail(db, { messageId, reason: "bounced", now: minutesAfter(sentAt, 5) })).toEqual({ ok: true });
+
+    const made = await db.select().from(touches).orderBy(touches.turn);
+    expect(made.map(({ status }) => status)).toEqual(["failed", "stopped"]);
+    expect((await ledgerOf(db)).slice(-4)).toEqual(["message.sent", "touch.failed", "mail.stopped", "plan.ended"]);
+  },
+);

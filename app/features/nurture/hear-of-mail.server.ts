@@ -124,6 +124,7 @@ async function stopMailIn(tx: Tx, { messageId, reason, now }: About & { reason: 
   if (!message?.oneClick) return { ok: false, reason: "no-such-message" } as const;
   const found = await find(tx, messageId);
   const lead = found ? await lockWhatGoesOn(tx, found.lead.id) : null;
+  if (reason === "bounced") await countAsFailed(tx, { messageId, bounced: true, now });
   const [stopped] = await tx
     .insert(mailStops)
     .values({ addressHash: hashOf("email", message.toAddress), reason, at: now })
@@ -138,22 +139,23 @@ async function stopMailIn(tx: Tx, { messageId, reason, now }: About & { reason: 
   return { ok: true } as const;
 }
 
-/**
- * An email of a plan was counted as made when it was handed over, and it did not go: told as failed, it counts no more. Where there is no such
- * mailbox, that is the same as mail that comes back.
- */
+/** An email of a plan was counted as made when it was handed over, and it did not go. Where there is no such mailbox, that is the same as mail that comes back. */
 export async function hearNotSent(tx: Tx, { messageId, bounced, now }: NotSent): Promise<void> {
+  if (bounced) await stopMailIn(tx, { messageId, reason: "bounced", now });
+  else await countAsFailed(tx, { messageId, bounced, now });
+}
+
+/** It reached nobody: told as failed, it counts no more. */
+async function countAsFailed(tx: Tx, { messageId, bounced, now }: NotSent): Promise<void> {
   const found = await find(tx, messageId);
   const [failed] = await tx
     .update(touches)
     .set({ status: "failed" })
     .where(and(eq(touches.messageId, messageId), eq(touches.status, "done")))
     .returning({ id: touches.id });
-  if (found && failed) {
-    const data = { touchId: failed.id, bounced };
-    await record(tx, { type: "touch.failed", data, ...placeOf(found.lead), by: null, at: now });
-  }
-  if (bounced) await stopMailIn(tx, { messageId, reason: "bounced", now });
+  if (!found || !failed) return;
+  const data = { touchId: failed.id, bounced };
+  await record(tx, { type: "touch.failed", data, ...placeOf(found.lead), by: null, at: now });
 }
 
 type Stopping = {
