@@ -12,9 +12,9 @@ const to = (address: string) =>
   and(eq(messages.oneClick, true), sql`lower(${messages.toAddress}) = ${address.toLowerCase()}`);
 const wentAt = sql<Date>`coalesce(${messages.sentAt}, ${messages.queuedAt})`.mapWith(messages.queuedAt);
 
-/** From when another may be written to this address. */
+/** From when another may be written to this address; what certainly never went is no letter that they had. */
 export const restedFrom = (db: Queryable, address: string, now: Date): Promise<Date> =>
-  aWeekAfter(db, to(address), now);
+  aWeekAfter(db, and(to(address), ne(messages.status, "failed")), now);
 
 /** From when one that is written and waits may be handed over, beside all that went there meanwhile or may have. */
 export async function restsUntil(

@@ -211,3 +211,17 @@ dbTest("of those who fell asleep together as many are called in a day as their a
   expect(later.map(({ dueAt }) => dueAt)).toEqual(Array(10).fill(new Date("2026-12-18T09:00:00Z")));
   expect(await workTouches(db, { now: daysAfter(inAMonth, 1) })).toBe(10);
 });
+
+dbTest("a letter that never went makes nobody rest from the next", async ({ db }) => {
+  const { calder } = await givenDue(db, "helen@harrow.example");
+  const second = await givenSleeper(db, calder, { company: "Pike Freight", email: "helen@harrow.example" });
+  await workTouches(db, { now: inAMonth });
+  await db.update(messages).set({ status: "failed", sentAt: null });
+
+  await startRuns(db, { now: tuesday10am });
+  const tomorrow = daysAfter(inAMonth, 1);
+  await db.update(touches).set({ dueAt: tomorrow }).where(eq(touches.leadId, second.leadId));
+  await workTouches(db, { now: tomorrow });
+
+  expect((await written(db)).map(({ status }) => status).sort()).toEqual(["failed", "queued"]);
+});
