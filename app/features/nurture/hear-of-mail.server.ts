@@ -42,9 +42,12 @@ export async function hearReply(db: Db, { messageId, now }: About): Promise<Hear
         .set({ round: lead.round + 1 })
         .where(eq(leads.id, lead.id));
     }
+    if (!lead.dueAt || lead.dueAt <= now) return { ok: true } as const;
     // The plan's own call may have woken them before: another try is not waited for. A promise keeps its hour.
-    if (lead.stage === "ready" && lead.nextAction === "call" && lead.dueAt && lead.dueAt > now)
-      await moveLead(tx, { leadId: lead.id, ...called });
+    if (lead.stage === "ready" && lead.nextAction === "call") await moveLead(tx, { leadId: lead.id, ...called });
+    // How they are reached may stand in their answer: whoever looks for a number reads it now, and not on the day they would look again.
+    if (lead.stage === "research")
+      await moveLead(tx, { leadId: lead.id, ...called, to: "research", nextAction: "research" });
     return { ok: true } as const;
   });
 }
