@@ -6,6 +6,7 @@ type Soak = { usage: string; run: (argv: string[]) => Promise<number> };
 /** What is run for hours rather than with every test: a table of names, each loaded only when it is asked for. */
 const soaks: Record<string, () => Promise<Soak>> = {
   agents: () => import("./soak/agents.ts"),
+  calls: () => import("./soak/calls.ts"),
   files: () => import("./soak/files.ts"),
   kill: () => import("./soak/kill.ts"),
   month: () => import("./soak/month.ts"),

@@ -2,8 +2,9 @@ import { expect } from "vitest";
 import { takeTurnToRing } from "#app/features/compliance/turns.server.ts";
 import { agentSessions, attempts } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
-import { deskTest, sitDown } from "./desk-house.ts";
+import { deskTest } from "./desk-house.ts";
 import { givenLead, givenStory } from "./given.ts";
+import { sitDown } from "./open-desk.ts";
 import { untilBlocked } from "./until-blocked.ts";
 
 deskTest(

@@ -1,8 +1,8 @@
 import { clock } from "#app/clock.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts } from "#db/schema.ts";
-import { sitDown } from "./desk-house.ts";
 import { givenLead, type Story } from "./given.ts";
+import { sitDown } from "./open-desk.ts";
 
 /** An agent with a call in hand whose SID never reached us: a crash, or a provider that fell silent, lost it. */
 export async function givenLostCall(

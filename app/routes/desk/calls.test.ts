@@ -7,9 +7,10 @@ import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { agentSessions, attempts, criteria, events, leads, notes, outcomes } from "#db/schema.ts";
-import { deskTest, sitDown } from "#tests/desk-house.ts";
+import { deskTest } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenLostCall } from "#tests/given-lost-call.ts";
+import { sitDown } from "#tests/open-desk.ts";
 
 const ledgerOf = async (db: Db, leadId: string) =>
   (await db.select({ type: events.type }).from(events).where(eq(events.leadId, leadId)).orderBy(events.id)).map(

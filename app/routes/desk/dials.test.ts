@@ -4,8 +4,9 @@ import { clock, setClockAhead } from "#app/clock.server.ts";
 import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts, events } from "#db/schema.ts";
-import { deskTest, sitDown } from "#tests/desk-house.ts";
+import { deskTest } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { sitDown } from "#tests/open-desk.ts";
 
 const dialled = (db: Db) => db.$count(attempts);
 

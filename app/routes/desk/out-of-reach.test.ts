@@ -3,9 +3,10 @@ import { clock, setClockAhead } from "#app/clock.server.ts";
 import type { startSimulator } from "#app/features/telephony/simulator/start-simulator.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { agentSessions, attempts } from "#db/schema.ts";
-import { deskTest, sitDown } from "#tests/desk-house.ts";
+import { deskTest } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenLostCall } from "#tests/given-lost-call.ts";
+import { sitDown } from "#tests/open-desk.ts";
 
 deskTest("a call is not over because the provider cannot be asked whether it is there", async ({ db, house }) => {
   const story = await givenStory(db);

@@ -5,8 +5,9 @@ import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import { agency, attempts, leads, notes, outcomes } from "#db/schema.ts";
 import { minutesAfter } from "#tests/cast.ts";
-import { deskTest, sitDown } from "#tests/desk-house.ts";
+import { deskTest } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { sitDown } from "#tests/open-desk.ts";
 import { answerOf } from "#tests/requests.ts";
 
 deskTest(

@@ -3,10 +3,11 @@ import type pg from "pg";
 import { holdMinutes } from "#app/features/queue/claim.server.ts";
 import { violationsIn } from "#app/features/reporting/verify/verify.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaignAgents, leads, users } from "#db/schema.ts";
+import { leads } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { givenLead } from "#tests/given.ts";
 import { diceFrom } from "../../sample/dice.ts";
+import { insertAgents } from "../insert-agents.ts";
 import { type Clock, recoveries } from "./recoveries.ts";
 import { openSeats } from "./seats.ts";
 
@@ -40,7 +41,7 @@ type Ground = { db: Db; runtimeUrl: string; ownerPool: pg.Pool; campaign: { clie
 export async function playAgents(ground: Ground, { agents, kills, seed, seats, speed }: Play): Promise<Played> {
   const dice = diceFrom(seed);
   const perSeat = Math.ceil(agents / seats);
-  const people = await insertAgents(ground, agents + kills * perSeat);
+  const people = await insertAgents(ground.db, { campaign: ground.campaign, number: agents + kills * perSeat });
   for (let n = 0; n < Math.max(agents - 4, 2); n++)
     await givenLead(ground.db, ground.campaign, { company: `Soak ${n} Ltd` });
   await ground.db.update(leads).set({ rankAgainAt: null });
@@ -73,21 +74,4 @@ export async function playAgents(ground: Ground, { agents, kills, seed, seats, s
     staleWrites: staleWrites(),
     violations,
   };
-}
-
-async function insertAgents({ db, campaign }: Ground, number: number): Promise<string[]> {
-  const made = await db
-    .insert(users)
-    .values(
-      Array.from({ length: number }, (_, n) => ({
-        email: `soak${n}@ember.example`,
-        name: `Soak ${n}`,
-        role: "agent" as const,
-        passwordHash: "no password fits",
-        createdAt: tuesday10am,
-      })),
-    )
-    .returning({ id: users.id });
-  await db.insert(campaignAgents).values(made.map(({ id }) => ({ ...campaign, userId: id })));
-  return made.map(({ id }) => id);
 }
