@@ -209,7 +209,7 @@ function withAreaCodeOfFile(
   country: CountryCode,
   trail: Trail,
 ): (FoundNumber | null)[] {
-  if (!areaCode || !trail.isOn("phone-area-code-given")) return [];
+  if (!areaCode) return [];
   return numbers.map((number) => {
     if (number.parsed.ok || number.parsed.code !== "phone-no-area-code") return null;
     const { digits, ext } = strip(number.raw);

@@ -28,9 +28,12 @@ test("an area code given for the file is put before the numbers that lack it, as
   expect(record.steps.map(({ rule }) => rule)).toContain("phone-area-code-given");
 });
 
-test("no area code is put before a number unless it is given, switched on and needed", () => {
+test("an area code that is given is taken back as what was given, and not by its rule", () => {
+  expect(numbers(row("5550 0001", "02", new Set(["phone-area-code-given"])))).toEqual(["+61255500001"]);
+});
+
+test("no area code is put before a number unless it is given and needed", () => {
   expect(numbers(row("5550 0001", null))).toEqual([]);
-  expect(numbers(row("5550 0001", "02", new Set(["phone-area-code-given"])))).toEqual([]);
   expect(numbers(row("(03) 7010 0001", "02"))).toEqual(["+61370100001"]);
 });
 

@@ -119,6 +119,7 @@ export const rules = {
   "phone-area-code-given": {
     label: "Area code given for the whole file put before the number",
     because: "The number lacked only its area code, and with the one you gave it is valid.",
+    fixed: true,
   },
   "column-swap": {
     label: "Value moved to the column it belongs to",

@@ -63,7 +63,7 @@ export function cleanseStep(look: Look, settings: Settings): CleanseStepView {
       rule,
       label,
       because,
-      on: !settings.rulesOff.includes(rule),
+      on: !canBeSwitchedOff(rule) || !settings.rulesOff.includes(rule),
       fixed: !canBeSwitchedOff(rule),
       cells: 0,
       changes: [],
