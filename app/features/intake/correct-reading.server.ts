@@ -3,17 +3,28 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { importEdits, imports } from "#db/schema.ts";
 import { readSettings, type Settings, shapeOf } from "./settings.ts";
+import { TooManyDecisions } from "./too-many-decisions.ts";
 
-type Corrected = { ok: true } | { ok: false; reason: "no-such-import" | "too-late" };
+type Correction = { importId: string; change: (settings: Settings) => Settings; by: string; now: Date };
+type Corrected =
+  | { ok: true }
+  | { ok: false; reason: "no-such-import" | "too-late" }
+  | { ok: false; reason: "too-many-decisions"; sentence: string };
 
 /**
  * Changes how a file is read: its sheet, encoding, delimiter and header line, the country of its numbers, what a column means, which rules
  * are on. Possible until it is queued; two corrections at once take turns and neither is lost.
  */
-export async function correctReading(
-  db: Db,
-  { importId, change, by, now }: { importId: string; change: (settings: Settings) => Settings; by: string; now: Date },
-): Promise<Corrected> {
+export async function correctReading(db: Db, correction: Correction): Promise<Corrected> {
+  try {
+    return await correct(db, correction);
+  } catch (error) {
+    if (!(error instanceof TooManyDecisions)) throw error;
+    return { ok: false, reason: "too-many-decisions", sentence: error.message };
+  }
+}
+
+function correct(db: Db, { importId, change, by, now }: Correction): Promise<Corrected> {
   return db.transaction(async (tx) => {
     const [found] = await tx
       .select({ clientId: imports.clientId, campaignId: imports.campaignId, settings: imports.settings })

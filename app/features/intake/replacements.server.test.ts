@@ -80,6 +80,28 @@ dbTest("what was brought together, an accepted offer and an area code are writte
   expect(JSON.stringify(steps.rows[0].steps)).toContain("value-replaced");
 });
 
+dbTest(
+  "more than is kept of a file's decisions is refused with a sentence, and none of it is taken over",
+  async ({ db }) => {
+    const { change, about } = await stored(db, await givenStory(db));
+    const many = (column: number) =>
+      Array.from({ length: 3 }, (_, n) => ({
+        column,
+        from: Array.from({ length: 4_000 }, (_, at) => `${n} ${at}`),
+        to: "one",
+      }));
+
+    expect(await change((settings) => withReplacements(settings, many(contact)))).toEqual({ ok: true });
+    expect(await change((settings) => withReplacements(settings, many(5)))).toEqual({
+      ok: false,
+      reason: "too-many-decisions",
+      sentence: expect.stringMatching(/^More than 20,000 values were brought together in this file\./),
+    });
+
+    expect((await about()).settings.replacements).toHaveLength(3);
+  },
+);
+
 dbTest("after the commit nothing is brought together any more", async ({ db }) => {
   const story = await givenStory(db);
   const importId = await givenCommitted(db, { ...story.calder, by: story.marc, bytes });

@@ -7,7 +7,6 @@ import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { withReplacements } from "#app/features/intake/replacements.ts";
 import { LONGEST_OFFER, type Settings, withOffersLeft } from "#app/features/intake/settings.ts";
-import { TooManyDecisions } from "#app/features/intake/too-many-decisions.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
 import { orTooMuch } from "./or-too-much.ts";
@@ -31,11 +30,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const taken = answer === "take" ? await orTooMuch(intake(db, "offersTaken", about, offer)) : [];
   const change = (settings: Settings) =>
     answer === "take" ? withReplacements(settings, taken) : withOffersLeft(settings, answer === "leave" ? offer : null);
-  try {
-    const corrected = await correctReading(db, { importId: about.id, change, by: who.id, now: clock.now() });
-    return redirect(`/imports/${about.id}/${corrected.ok ? "cleanse" : "review"}`);
-  } catch (error) {
-    if (error instanceof TooManyDecisions) return data(form.refuse(error.message), { status: 409 });
-    throw error;
-  }
+  const corrected = await correctReading(db, { importId: about.id, change, by: who.id, now: clock.now() });
+  if (!corrected.ok && corrected.reason === "too-many-decisions")
+    return data(form.refuse(corrected.sentence), { status: 409 });
+  return redirect(`/imports/${about.id}/${corrected.ok ? "cleanse" : "review"}`);
 }

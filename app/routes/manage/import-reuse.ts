@@ -6,7 +6,6 @@ import { correctReading } from "#app/features/intake/correct-reading.server.ts";
 import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { stepsInWords, withSteps } from "#app/features/intake/saved-steps.ts";
-import { TooManyDecisions } from "#app/features/intake/too-many-decisions.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
@@ -25,16 +24,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!earlier) throw notFound();
   const { fileName, steps, headers } = earlier;
   const stepsTaken = { from: fileName, words: stepsInWords(steps) };
-  try {
-    const corrected = await correctReading(db, {
-      importId: about.id,
-      change: (settings) => ({ ...withSteps(settings, steps, headers), stepsTaken }),
-      by: who.id,
-      now: clock.now(),
-    });
-    return redirect(`/imports/${about.id}/${corrected.ok ? "file" : "review"}`);
-  } catch (error) {
-    if (error instanceof TooManyDecisions) return data(form.refuse(error.message), { status: 409 });
-    throw error;
-  }
+  const corrected = await correctReading(db, {
+    importId: about.id,
+    change: (settings) => ({ ...withSteps(settings, steps, headers), stepsTaken }),
+    by: who.id,
+    now: clock.now(),
+  });
+  if (!corrected.ok && corrected.reason === "too-many-decisions")
+    return data(form.refuse(corrected.sentence), { status: 409 });
+  return redirect(`/imports/${about.id}/${corrected.ok ? "file" : "review"}`);
 }

@@ -7,7 +7,6 @@ import { importPage } from "#app/features/intake/import-page.server.ts";
 import { intake } from "#app/features/intake/intake-thread.server.ts";
 import { receiveUpload } from "#app/features/intake/receive-upload.server.ts";
 import { stepsInWords, withSteps } from "#app/features/intake/saved-steps.ts";
-import { TooManyDecisions } from "#app/features/intake/too-many-decisions.ts";
 import { db } from "#db/client.server.ts";
 import { orTooMuch } from "./or-too-much.ts";
 
@@ -37,18 +36,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { read, headers } = await orTooMuch(intake(db, "uploadedSteps", about, upload.bytes));
   if (!read.ok) return refuse(read.sentence, 400);
   const stepsTaken = { from: fileNameOf(upload.fileName, "import-steps.json"), words: stepsInWords(read.steps) };
-  try {
-    const corrected = await correctReading(db, {
-      importId: about.id,
-      change: (settings) => ({ ...withSteps(settings, read.steps, headers), stepsTaken }),
-      by: who.id,
-      now: clock.now(),
-    });
-    return redirect(`/imports/${about.id}/${corrected.ok ? "file" : "review"}`);
-  } catch (error) {
-    if (error instanceof TooManyDecisions) return refuse(error.message, 409);
-    throw error;
-  }
+  const corrected = await correctReading(db, {
+    importId: about.id,
+    change: (settings) => ({ ...withSteps(settings, read.steps, headers), stepsTaken }),
+    by: who.id,
+    now: clock.now(),
+  });
+  if (!corrected.ok && corrected.reason === "too-many-decisions") return refuse(corrected.sentence, 409);
+  return redirect(`/imports/${about.id}/${corrected.ok ? "file" : "review"}`);
 }
 
 const refuse = (sentence: string, status: number) => data({ sentence }, { status });
