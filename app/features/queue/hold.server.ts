@@ -1,14 +1,14 @@
 import { and, eq, gt } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
-import { leads } from "#db/schema.ts";
+import { attempts, leads } from "#db/schema.ts";
 import { holdMinutes } from "./claim.server.ts";
 
 /** Longer than a call may last, and than it takes to learn that one has been lost sight of. */
 const callMinutes = 75;
 
-/** A lead in nobody's hand. */
-const letGo = { heldBy: null, holdToken: null, heldUntil: null } as const;
+/** A lead that was let go of, as it stands on its row. */
+export const inNobodysHand = { heldBy: null, holdToken: null, heldUntil: null } as const;
 
 type Lead = typeof leads.$inferSelect;
 type Held = { leadId: string; token: string; by: string; now: Date };
@@ -21,6 +21,15 @@ export async function lockHeld(tx: Tx, { leadId, token, by, now }: Held): Promis
     .where(and(eq(leads.id, leadId), eq(leads.holdToken, token), eq(leads.heldBy, by), gt(leads.heldUntil, now)))
     .for("update");
   return lead ?? null;
+}
+
+/** Whether a call was made in this hold: it needs its outcome before the lead is let go of in any other way. */
+export async function wasCalled(tx: Tx, { leadId, token }: Pick<Held, "leadId" | "token">): Promise<boolean> {
+  const [called] = await tx
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(and(eq(attempts.leadId, leadId), eq(attempts.holdToken, token)));
+  return called !== undefined;
 }
 
 export type Kept = { ok: true; until: Date } | { ok: false; reason: "hold-lost" };
@@ -89,7 +98,7 @@ export async function releaseHold(
   const pulledFor = why === "outcome" || why === "skipped" ? null : lead.pulledFor;
   await tx
     .update(leads)
-    .set({ ...letGo, pulledFor })
+    .set({ ...inNobodysHand, pulledFor })
     .where(eq(leads.id, lead.id));
   await record(tx, {
     type: "lead.released",

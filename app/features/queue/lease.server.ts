@@ -6,6 +6,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { leads, users } from "#db/schema.ts";
 import { unblocked } from "./ask-again.server.ts";
 import { type Claim, type Claimed, claim } from "./claim.server.ts";
+import { inNobodysHand } from "./hold.server.ts";
 import { settleUncallable } from "./settle-uncallable.server.ts";
 
 /** A refusal under the lock takes the next lead; after so many the agent is told instead of waiting on. */
@@ -69,7 +70,7 @@ async function ownHold(tx: Tx, { had: _, wasBlocked: __, ...hold }: Claimed, wis
     const numbers = await judgeNumbers(tx, { leadId: hold.leadId, now: wish.now });
     return { ok: true, hold: { ...hold, until: held.heldUntil }, resumed: true, numbers };
   }
-  await tx.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null }).where(eq(leads.id, held.id));
+  await tx.update(leads).set(inNobodysHand).where(eq(leads.id, held.id));
   const data = { holdToken: hold.token, why: "expired" as const };
   await record(tx, { type: "lead.released", data, ...said(hold, wish) });
   return null;

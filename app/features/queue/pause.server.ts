@@ -2,9 +2,9 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
-import { attempts, leads, users } from "#db/schema.ts";
+import { leads, users } from "#db/schema.ts";
 import type { PauseReason } from "#db/vocabulary.ts";
-import { releaseHold } from "./hold.server.ts";
+import { releaseHold, wasCalled } from "./hold.server.ts";
 
 export type Paused = { ok: true } | { ok: false; reason: "call-waits-for-its-outcome" };
 
@@ -19,11 +19,8 @@ export async function pauseAgent(
     await tx.select({ id: users.id }).from(users).where(eq(users.id, by)).for("no key update");
     const [lead] = await tx.select().from(leads).where(eq(leads.heldBy, by)).for("update");
     if (lead?.holdToken) {
-      const [called] = await tx
-        .select({ id: attempts.id })
-        .from(attempts)
-        .where(and(eq(attempts.leadId, lead.id), eq(attempts.holdToken, lead.holdToken)));
-      if (called) return { ok: false, reason: "call-waits-for-its-outcome" } as const;
+      if (await wasCalled(tx, { leadId: lead.id, token: lead.holdToken }))
+        return { ok: false, reason: "call-waits-for-its-outcome" } as const;
       await releaseHold(tx, { lead, why: "paused", by, now });
     }
     const [paused] = await tx

@@ -1,11 +1,9 @@
-import { and, eq } from "drizzle-orm";
 import { judgeNumbers } from "#app/features/compliance/may-call.server.ts";
 import { whenUncallable } from "#app/features/compliance/when-uncallable.ts";
 import type { Db } from "#db/client.server.ts";
-import { attempts } from "#db/schema.ts";
 import { keepCaller } from "./callers.server.ts";
 import { comeBack } from "./come-back.server.ts";
-import { lockHeld, releaseHold } from "./hold.server.ts";
+import { lockHeld, releaseHold, wasCalled } from "./hold.server.ts";
 import { settleUncallable } from "./settle-uncallable.server.ts";
 
 export type PutBack =
@@ -24,11 +22,7 @@ export async function putBack(
     const callsOn = await keepCaller(tx, { leadId, userId: by });
     const lead = await lockHeld(tx, { leadId, token, by, now });
     if (!lead) return { ok: false, reason: "hold-lost" } as const;
-    const [called] = await tx
-      .select({ id: attempts.id })
-      .from(attempts)
-      .where(and(eq(attempts.leadId, leadId), eq(attempts.holdToken, token)));
-    if (called) return { ok: false, reason: "call-waits-for-its-outcome" } as const;
+    if (await wasCalled(tx, { leadId, token })) return { ok: false, reason: "call-waits-for-its-outcome" } as const;
     const numbers = await judgeNumbers(tx, { leadId, now });
     if (numbers.some(({ verdict }) => verdict === "allow")) return { ok: false, reason: "may-be-called" } as const;
 

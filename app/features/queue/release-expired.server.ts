@@ -2,6 +2,7 @@ import { and, inArray, isNotNull, lt } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
+import { inNobodysHand } from "./hold.server.ts";
 
 /**
  * Lets go of what agents hold who gave no sign of life in time, and writes it down. The next claim does not wait for this: a hold that has
@@ -17,7 +18,7 @@ export async function releaseExpired(db: Db, { now }: { now: Date }): Promise<nu
     if (expired.length === 0) return 0;
     await tx
       .update(leads)
-      .set({ heldBy: null, holdToken: null, heldUntil: null })
+      .set(inNobodysHand)
       .where(
         inArray(
           leads.id,

@@ -6,6 +6,7 @@ import { takenBackUntil } from "#app/features/compliance/wishes.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { askAgain } from "./ask-again.server.ts";
+import { inNobodysHand } from "./hold.server.ts";
 import { restOfRound } from "./rest-of-round.server.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function settleUncallable(
   tx: Tx,
   { leadId, numbers, now }: { leadId: string; numbers: NumberVerdict[]; now: Date },
 ): Promise<void> {
-  await tx.update(leads).set({ heldBy: null, holdToken: null, heldUntil: null }).where(eq(leads.id, leadId));
+  await tx.update(leads).set(inNobodysHand).where(eq(leads.id, leadId));
   const next = await whatNext(tx, numbers, now);
   const common = { leadId, by: null, now };
   if (next.to === "ready") {

@@ -1,8 +1,6 @@
-import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { attempts } from "#db/schema.ts";
 import { comeBack } from "./come-back.server.ts";
-import { lockHeld, releaseHold } from "./hold.server.ts";
+import { lockHeld, releaseHold, wasCalled } from "./hold.server.ts";
 import { type SkipReason, skips } from "./skip.ts";
 
 export type Skipped = { ok: true } | { ok: false; reason: "hold-lost" | "call-waits-for-its-outcome" };
@@ -15,11 +13,7 @@ export async function skipLead(
   return db.transaction(async (tx) => {
     const lead = await lockHeld(tx, { leadId, token, by, now });
     if (!lead) return { ok: false, reason: "hold-lost" } as const;
-    const [called] = await tx
-      .select({ id: attempts.id })
-      .from(attempts)
-      .where(and(eq(attempts.leadId, leadId), eq(attempts.holdToken, token)));
-    if (called) return { ok: false, reason: "call-waits-for-its-outcome" } as const;
+    if (await wasCalled(tx, { leadId, token })) return { ok: false, reason: "call-waits-for-its-outcome" } as const;
 
     await releaseHold(tx, { lead, why: "skipped", skipReason: reason, by, now });
     const at = new Date(now.getTime() + skips[reason].minutes * 60_000);

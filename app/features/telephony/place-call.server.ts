@@ -1,9 +1,9 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { takeTurnToRing } from "#app/features/compliance/turns.server.ts";
-import { holdForCall, lockHeld } from "#app/features/queue/hold.server.ts";
+import { holdForCall, lockHeld, wasCalled } from "#app/features/queue/hold.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, campaigns, type leads, phoneNumbers } from "#db/schema.ts";
@@ -76,7 +76,7 @@ export async function placeCall(
     await db
       .update(attempts)
       .set({ callSid: placed.callSid })
-      .where(and(eq(attempts.id, attemptId), sql`${attempts.callSid} is null`));
+      .where(and(eq(attempts.id, attemptId), isNull(attempts.callSid)));
   }
   if (stays) return { ok: true, attemptId };
   if (alone) await closeLine(db, { sessionId: session.id, because: "the room was gone", now: call.now });
@@ -120,11 +120,7 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
   if (!lead) return { ok: false, reason: "hold-lost" };
   const session = await openSessionOf(tx, call.by);
   if (!session?.joinedAt) return { ok: false, reason: "line-closed" };
-  const [earlier] = await tx
-    .select({ id: attempts.id })
-    .from(attempts)
-    .where(and(eq(attempts.leadId, lead.id), eq(attempts.holdToken, call.token)));
-  if (earlier) return { ok: false, reason: "already-called" };
+  if (await wasCalled(tx, call)) return { ok: false, reason: "already-called" };
   const [live] = await tx
     .select({ agentId: attempts.agentId })
     .from(attempts)
