@@ -1,10 +1,10 @@
-import { and, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { record } from "#app/features/audit/record.server.ts";
 import { allowLongWork } from "#app/kit/long-work.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { screeningNumbers, screenings } from "#db/schema.ts";
-import { screeningCovers, screeningLists } from "#db/vocabulary.ts";
+import { type ScreeningList, screeningCovers, screeningLists } from "#db/vocabulary.ts";
 import { hashOf } from "./hash.server.ts";
 import { readScreening } from "./read-screening.ts";
 import { drawnAt } from "./register-days.ts";
@@ -83,7 +83,13 @@ async function writeNumbers(tx: Tx, screeningId: string, numbers: Map<string, bo
 
 async function replaceEarlier(
   tx: Tx,
-  { id, list, prefixes, asOf, now }: { id: string; list: string; prefixes: string[] | null; asOf: Date; now: Date },
+  {
+    id,
+    list,
+    prefixes,
+    asOf,
+    now,
+  }: { id: string; list: ScreeningList; prefixes: string[] | null; asOf: Date; now: Date },
 ): Promise<void> {
   const sameNumbers = prefixes === null ? undefined : sql`${screenings.prefixes} = ${sql.param(prefixes)}::text[]`;
   const replaced = await tx
@@ -91,7 +97,9 @@ async function replaceEarlier(
     .set({ replacedAt: now })
     .where(
       and(
-        sql`${screenings.list} = ${list} and ${screenings.id} <> ${id} and ${screenings.covers} = 'register'`,
+        eq(screenings.list, list),
+        ne(screenings.id, id),
+        eq(screenings.covers, "register"),
         isNull(screenings.replacedAt),
         or(eq(screenings.synthetic, true), lte(screenings.asOf, asOf)),
         sameNumbers,

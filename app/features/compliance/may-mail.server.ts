@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, or, sql } from "drizzle-orm";
 import { firmOf } from "#app/features/companies/branches.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable } from "#db/client.server.ts";
@@ -52,7 +52,7 @@ export async function mailFacts(db: Queryable, { leadId, now }: { leadId: string
   const members = await db
     .select({ id: companies.id, name: companies.name, postcode: companies.postcode, domain: companies.domain })
     .from(companies)
-    .where(sql`${companies.id} = ${company.id} or ${companies.mergedIntoId} = ${company.id}`);
+    .where(or(eq(companies.id, company.id), eq(companies.mergedIntoId, company.id)));
   const firm = [...members.map(({ id }) => id), ...(await firmOf(db, company.id))];
   const numbers = await numbersOf(db, company.id);
   const people = await peopleOf(db, company.id);

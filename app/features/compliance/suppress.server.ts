@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { phoneNumbers, suppressions } from "#db/schema.ts";
@@ -94,7 +94,7 @@ async function saidAgain(
   tx: Queryable,
   { entries, source, by, now }: { entries: NewSuppression[]; source: SuppressionSource; by: string | null; now: Date },
 ): Promise<void> {
-  const another = or(sql`${suppressions.by} is distinct from ${by}`, sql`${suppressions.source} <> ${source}`);
+  const another = or(sql`${suppressions.by} is distinct from ${by}`, ne(suppressions.source, source));
   for (const clientId of new Set(entries.map((entry) => entry.clientId))) {
     const hashes = entries.flatMap((entry) => (entry.clientId === clientId ? entry.valueHash : []));
     const again = tx

@@ -47,7 +47,7 @@ async function wakeSome(tx: Tx, { campaignId, clientId, now }: Waking): Promise<
     .limit(atATime)
     .for("update", { of: leads, skipLocked: true });
   const due = await asTold(tx, found);
-  const room = await wakeRoom(tx, { campaignId, zone: client.zone, now }, sql`${leads.dueAt} <= ${now.toISOString()}`);
+  const room = await wakeRoom(tx, { campaignId, zone: client.zone, now }, lte(leads.dueAt, now));
   let woken = 0;
   for (const [i, day] of spreadWakes(due.length, room).entries()) {
     const lead = due[i];

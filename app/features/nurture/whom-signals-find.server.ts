@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, not, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { companies, leads } from "#db/schema.ts";
@@ -76,6 +76,6 @@ async function competitorNames(db: Queryable, clientId: string): Promise<string[
   const found = await db
     .selectDistinct({ competitor: leads.competitor })
     .from(leads)
-    .where(and(eq(leads.clientId, clientId), sql`${leads.competitor} is not null`));
+    .where(and(eq(leads.clientId, clientId), isNotNull(leads.competitor)));
   return found.flatMap(({ competitor }) => (competitor && sameWords(competitor) !== "" ? [competitor] : []));
 }

@@ -93,8 +93,7 @@ type Due = { touch: Touch; lead: Lead; now: Date };
  * woken in a day as can be called on it.
  */
 async function callNow(tx: Tx, { touch, lead, now }: Due, { zone }: { zone: string }): Promise<boolean> {
-  const due = sql`${touches.dueAt} <= ${now.toISOString()}`;
-  const room = await wakeRoom(tx, { campaignId: lead.campaignId, zone, now }, due);
+  const room = await wakeRoom(tx, { campaignId: lead.campaignId, zone, now }, lte(touches.dueAt, now));
   const [day = room.today] = spreadWakes(1, room);
   if (day !== room.today) {
     await putOff(tx, touch, wakeHour(day, { zone, leadZone: await zoneOf(tx, lead.id) }));

@@ -86,6 +86,6 @@ export async function agentChoices(db: Queryable): Promise<{ id: string; name: s
   return db
     .select({ id: users.id, name: users.name })
     .from(users)
-    .where(sql`${users.disabledAt} is null and ${users.role} = 'agent'`)
+    .where(and(isNull(users.disabledAt), eq(users.role, "agent")))
     .orderBy(asc(users.name));
 }

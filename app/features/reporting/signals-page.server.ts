@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { waiting } from "#app/features/nurture/offerings.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clients, offerings } from "#db/schema.ts";
@@ -66,7 +66,7 @@ export async function offeringMissing(db: Queryable, offeringId: string) {
     .select({ id: offerings.id, name: offerings.name, clientId: offerings.clientId, client: clients.name })
     .from(offerings)
     .innerJoin(clients, eq(clients.id, offerings.clientId))
-    .where(and(eq(offerings.id, offeringId), sql`${offerings.shippedAt} is null`));
+    .where(and(eq(offerings.id, offeringId), isNull(offerings.shippedAt)));
   return offering ?? null;
 }
 

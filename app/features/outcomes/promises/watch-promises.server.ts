@@ -51,7 +51,7 @@ export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Wat
   );
   const longLate = and(
     free,
-    sql`${leads.assigneeId} is not null`,
+    isNotNull(leads.assigneeId),
     or(
       lte(leads.dueAt, ago(campaigns.callbackAnyonesAfterMinutes)),
       and(lte(leads.dueAt, now), or(isNotNull(users.disabledAt), isNotNull(users.pausedAt), keeperAway)),
@@ -60,7 +60,7 @@ export async function watchPromises(db: Db, { now }: { now: Date }): Promise<Wat
   const zone = sql`coalesce(${leads.dueZone}, ${clients.timeZone})`;
   const anotherDay = and(
     free,
-    sql`${leads.missedAt} is not null`,
+    isNotNull(leads.missedAt),
     isNull(leads.blockedSince),
     eq(campaigns.status, "live"),
     sql`(${leads.dueAt} at time zone ${zone})::date < (${now.toISOString()}::timestamptz at time zone ${zone})::date`,
