@@ -7,7 +7,7 @@ import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory, openTestHouse } from "#tests/given.ts";
 import { givenSecondFactor, passwordOfGiven } from "#tests/given-second-factor.ts";
-import { disableUser } from "./create-user.server.ts";
+import { disableUser } from "./disable-user.server.ts";
 import { enterCode } from "./enter-code.server.ts";
 import { givePassword } from "./give-password.server.ts";
 import { removeSecondFactor } from "./govern-second-factor.server.ts";

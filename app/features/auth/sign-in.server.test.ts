@@ -4,7 +4,8 @@ import { agency, events, users } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
-import { createUser, disableUser } from "./create-user.server.ts";
+import { createUser } from "./create-user.server.ts";
+import { disableUser } from "./disable-user.server.ts";
 import { closeSession, personOf } from "./sessions.server.ts";
 import { demoCast, signIn, signInAs } from "./sign-in.server.ts";
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { disableUser } from "#app/features/auth/create-user.server.ts";
+import { disableUser } from "#app/features/auth/disable-user.server.ts";
 import { removeCaller } from "#app/features/queue/callers.server.ts";
 import { users } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";

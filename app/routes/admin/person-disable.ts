@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { clock } from "#app/clock.server.ts";
-import { disableUser } from "#app/features/auth/create-user.server.ts";
+import { disableUser } from "#app/features/auth/disable-user.server.ts";
 import { notFound, requireAdmin } from "#app/features/auth/guards.server.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";

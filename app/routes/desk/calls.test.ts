@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock } from "#app/clock.server.ts";
-import { disableUser } from "#app/features/auth/create-user.server.ts";
+import { disableUser } from "#app/features/auth/disable-user.server.ts";
 import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";

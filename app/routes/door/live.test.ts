@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect } from "vitest";
-import { disableUser } from "#app/features/auth/create-user.server.ts";
+import { disableUser } from "#app/features/auth/disable-user.server.ts";
 import { personOf } from "#app/features/auth/sessions.server.ts";
 import { signInAs } from "#app/features/auth/sign-in.server.ts";
 import { openLiveHub, useLiveHub } from "#app/kit/live.server.ts";
