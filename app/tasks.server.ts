@@ -1,4 +1,4 @@
-import type { TaskList } from "graphile-worker";
+import type { Task } from "graphile-worker";
 import { clock } from "#app/clock.server.ts";
 import { env } from "#app/env.server.ts";
 import { endPauses } from "#app/features/campaigns/end-pauses.server.ts";
@@ -30,6 +30,7 @@ import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.t
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
+import type { TaskName } from "#app/kit/jobs.server.ts";
 import { db } from "#db/client.server.ts";
 
 /** After so many surprises the import's page says that it failed; a restart of the database is over by then. */
@@ -42,7 +43,7 @@ const idsOf = (payload: unknown): Ids => payload as Ids;
 const post = openPost(env.smtp);
 
 /** One shell for each kind of later work; each calls one act. */
-export const taskList: TaskList = {
+export const taskList: Record<TaskName, Task> = {
   "commit-import": async (payload, { job }) => {
     const { importId = "", by = "" } = idsOf(payload);
     const about = { importId, by, now: clock.now() };

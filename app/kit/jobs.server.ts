@@ -1,31 +1,30 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "#db/client.server.ts";
 
-/** Every kind of later work. The worker's task list must have one shell for each. */
-export const taskNames = [
-  "commit-import",
-  "foresee-calls",
-  "undo-import",
-  "check-lists",
-  "match-again",
-  "meet-company",
-  "send-message",
-  "reconcile-calls",
-  "expire-handbacks",
-  "end-pauses",
-  "wake-leads",
-  "work-touches",
-  "settle-decline",
-  "rank-leads",
-  "release-expired",
-  "watch-promises",
-  "keep-walls",
-  "hear-caller",
-  "hear-caller-again",
-  "look-into-cut-off",
-  "settle-campaigns",
-] as const;
-export type TaskName = (typeof taskNames)[number];
+/** Every kind of later work. The worker's task list has one shell for each. */
+export type TaskName =
+  | "commit-import"
+  | "foresee-calls"
+  | "undo-import"
+  | "check-lists"
+  | "match-again"
+  | "meet-company"
+  | "send-message"
+  | "reconcile-calls"
+  | "expire-handbacks"
+  | "end-pauses"
+  | "wake-leads"
+  | "work-touches"
+  | "settle-decline"
+  | "rank-leads"
+  | "ask-blocked"
+  | "release-expired"
+  | "watch-promises"
+  | "keep-walls"
+  | "hear-caller"
+  | "hear-caller-again"
+  | "look-into-cut-off"
+  | "settle-campaigns";
 
 /**
  * Adds a job in the caller's transaction, so that a crash loses neither the change nor its consequences.
