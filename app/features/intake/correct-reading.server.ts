@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { importEdits, imports } from "#db/schema.ts";
-import { readSettings, type Settings, shapeOf } from "./settings.ts";
+import { correctable, readSettings, type Settings, shapeOf } from "./settings.ts";
 import { TooManyDecisions } from "./too-many-decisions.ts";
 
 type Correction = { importId: string; change: (settings: Settings) => Settings; by: string; now: Date };
@@ -29,7 +29,7 @@ function correct(db: Db, { importId, change, by, now }: Correction): Promise<Cor
     const [found] = await tx
       .select({ clientId: imports.clientId, campaignId: imports.campaignId, settings: imports.settings })
       .from(imports)
-      .where(and(eq(imports.id, importId), inArray(imports.status, ["ready", "cancelled", "failed"])))
+      .where(and(eq(imports.id, importId), inArray(imports.status, correctable)))
       .for("update");
     if (!found) {
       const [there] = await tx.select({ id: imports.id }).from(imports).where(eq(imports.id, importId));

@@ -5,7 +5,7 @@ import { imports } from "#db/schema.ts";
 import { importPage } from "./import-page.server.ts";
 import { intake } from "./intake-thread.server.ts";
 import type { CellEdit } from "./mend-record.ts";
-import { canCorrect, readSettings, shapeOf, withFindLater } from "./settings.ts";
+import { canCorrect, correctable, readSettings, shapeOf, withFindLater } from "./settings.ts";
 import { storable } from "./storable.ts";
 
 export type Mending = {
@@ -35,7 +35,7 @@ export async function mendCells(
     const [found] = await tx
       .select({ clientId: imports.clientId, campaignId: imports.campaignId, settings: imports.settings })
       .from(imports)
-      .where(and(eq(imports.id, importId), inArray(imports.status, ["ready", "cancelled", "failed"])))
+      .where(and(eq(imports.id, importId), inArray(imports.status, correctable)))
       .for("update");
     if (!found) return { ok: false, reason: "too-late" } as const;
     const { clientId, campaignId } = found;

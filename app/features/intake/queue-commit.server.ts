@@ -4,7 +4,7 @@ import { enqueue } from "#app/kit/jobs.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { correctable, readSettings, type Settings } from "./settings.ts";
 
 type Queueing = {
   importId: string;
@@ -20,7 +20,7 @@ type Queued =
 
 /** The commit runs later, in a worker; pressing twice queues it once. A stopped or failed import is taken up again. */
 export async function queueCommit(db: Db, { importId, by, later = true, asSeen }: Queueing): Promise<Queued> {
-  const waiting = and(eq(imports.id, importId), inArray(imports.status, ["ready", "cancelled", "failed"]));
+  const waiting = and(eq(imports.id, importId), inArray(imports.status, correctable));
   try {
     return await db.transaction(async (tx) => {
       if (asSeen) {

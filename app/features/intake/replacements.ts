@@ -6,6 +6,8 @@ import { TooManyDecisions } from "./too-many-decisions.ts";
 
 /** A cell longer than this is a text of its own and no value that others share. */
 export const LONGEST_VALUE = 500;
+/** So long is the name of an offer at most. */
+export const LONGEST_OFFER = 1_200;
 /** So many values may be brought together in one file; beyond that, somebody should mend the file. */
 const MOST_VALUES = 20_000;
 
@@ -21,7 +23,7 @@ export const Replacement = z.object({
   from: z.array(value).min(1).max(5_000),
   to: value,
   /** The offer that was accepted, where it came from one. */
-  offer: z.string().max(1_200).optional(),
+  offer: z.string().max(LONGEST_OFFER).optional(),
 });
 export type Replacement = z.output<typeof Replacement>;
 

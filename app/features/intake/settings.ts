@@ -12,11 +12,9 @@ import {
   wordKey,
 } from "#app/features/companies/status-words.ts";
 import type { ImportStatus } from "#db/vocabulary.ts";
-import { Replacement } from "./replacements.ts";
+import { LONGEST_OFFER, Replacement } from "./replacements.ts";
 import { TooManyDecisions } from "./too-many-decisions.ts";
 
-/** So long is the name of an offer at most. */
-export const LONGEST_OFFER = 1_200;
 export const areaCodePattern = /^\d{1,6}$/;
 
 /**
@@ -74,8 +72,8 @@ export const Settings = z.object({
 export type Settings = Omit<z.output<typeof Settings>, "country"> & { country: CountryCode };
 
 /** Until it is queued, and again once it was stopped or failed, how a file is read can be corrected. */
-export const canCorrect = (status: ImportStatus): boolean =>
-  status === "ready" || status === "cancelled" || status === "failed";
+export const correctable = ["ready", "cancelled", "failed"] as const satisfies readonly ImportStatus[];
+export const canCorrect = (status: ImportStatus): boolean => correctable.some((one) => one === status);
 
 /** What a person may choose instead of what was found. */
 export const delimiters: Record<string, string> = {
