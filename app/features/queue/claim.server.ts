@@ -1,3 +1,4 @@
+import { type SQL, sql } from "drizzle-orm";
 import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { alwaysFirst, pointsAStep } from "./order.ts";
@@ -23,10 +24,14 @@ const free = (lead: string) =>
   `${lead}.stage = 'ready' and ${lead}.merged_into_id is null and ${lead}.callable_from <= $2 and (${lead}.held_by is null or ${lead}.held_until < $2)`;
 
 /** Whether somebody who calls for this campaign and is not away speaks the language; where nobody does, anyone may try. */
-export const somebodySpeaks = (language: string, campaign: string, now: string) =>
+const somebodySpeaks = (language: string, campaign: string, now: string) =>
   `exists (select from campaign_agents o join users v on v.id = o.user_id
     where o.campaign_id = ${campaign} and v.disabled_at is null and (v.languages = '{}' or ${language} = any(v.languages))
       and not exists (select from absences x where x.user_id = v.id and x.ended_at is null and x.from_at <= ${now} and x.until_at > ${now}))`;
+
+/** The same at an instant, for a question that is put together with the query builder. */
+export const somebodySpeaksAt = (language: string, campaign: string, now: Date): SQL =>
+  sql.raw(somebodySpeaks(language, campaign, `'${now.toISOString()}'::timestamptz`));
 
 /** The steps a campaign's leads stand on, from the index, one look-up each. */
 const stepsOf = (campaign: string) => `

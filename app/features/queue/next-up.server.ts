@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { NextAction } from "#db/vocabulary.ts";
-import { ownWorth, somebodySpeaks } from "./claim.server.ts";
+import { ownWorth, somebodySpeaksAt } from "./claim.server.ts";
 import { alwaysFirst, pointsAStep, weigh } from "./order.ts";
 import { orderFacts } from "./order-facts.server.ts";
 import { againstIt, forIt } from "./order-words.ts";
@@ -44,7 +44,7 @@ export async function nextUp(
         or l.due_at < ${at} - make_interval(mins => c.callback_anyones_after_minutes::int))
       and (${agent} is null or l.language = '' or exists (
         select from users a where a.id = ${agent} and (a.languages = '{}' or l.language = any(a.languages)))
-        or not ${sql.raw(somebodySpeaks("l.language", "l.campaign_id", `'${now.toISOString()}'`))})
+        or not ${somebodySpeaksAt("l.language", "l.campaign_id", now)})
     order by coalesce(l.pulled_for = coalesce(${agent}, l.pulled_for), false) desc,
       (${own} and ${worth} >= ${alwaysFirst}) desc, l.queue_rank - case when ${own} then ${worth} / ${pointsAStep} else 0 end, ${own} desc,
       l.language, l.callable_from, l.id

@@ -9,7 +9,7 @@ import { campaignAgents, clients, leads, users } from "#db/schema.ts";
 import type { Stage } from "#db/vocabulary.ts";
 import { isAwayThen } from "./away-then.server.ts";
 import { keepCaller } from "./callers.server.ts";
-import { somebodySpeaks } from "./claim.server.ts";
+import { somebodySpeaksAt } from "./claim.server.ts";
 import { startAnew } from "./start-anew.server.ts";
 import { type Waits, whenServed } from "./when-served.server.ts";
 
@@ -156,7 +156,7 @@ async function speaks(tx: Tx, { id: leadId, language }: Lead, userId: string, no
   const [agent] = await tx.select({ languages: users.languages }).from(users).where(eq(users.id, userId));
   if (!agent || agent.languages.length === 0 || agent.languages.includes(language)) return true;
   const found = await tx.execute<{ somebody: boolean }>(sql`
-    select ${sql.raw(somebodySpeaks("l.language", "l.campaign_id", `'${now.toISOString()}'`))} as somebody
+    select ${somebodySpeaksAt("l.language", "l.campaign_id", now)} as somebody
     from leads l where l.id = ${leadId}`);
   return !found.rows[0]?.somebody;
 }

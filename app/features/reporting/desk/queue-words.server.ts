@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, min, or, type SQL, sql } from "drizzle-orm";
 import { pauseWords } from "#app/features/audit/words.ts";
-import { somebodySpeaks } from "#app/features/queue/claim.server.ts";
+import { somebodySpeaksAt } from "#app/features/queue/claim.server.ts";
 import type { DeskView } from "#app/features/queue/desk-view.ts";
 import { weigh } from "#app/features/queue/order.ts";
 import { type LeadOrder, orderFacts } from "#app/features/queue/order-facts.server.ts";
@@ -193,7 +193,7 @@ function waiting(among: Campaign[], { by, now }: { by: string; now: Date }): SQL
     from ${campaigns} where ${campaigns.id} = ${leads.campaignId})`;
   const spoken = sql`exists (select from ${users} where ${users.id} = ${by}
     and (${users.languages} = '{}' or ${leads.language} = any(${users.languages})))`;
-  const colleagues = somebodySpeaks("leads.language", "leads.campaign_id", `'${now.toISOString()}'::timestamptz`);
+  const colleagues = somebodySpeaksAt("leads.language", "leads.campaign_id", now);
   return and(
     inArray(
       leads.campaignId,
@@ -203,7 +203,7 @@ function waiting(among: Campaign[], { by, now }: { by: string; now: Date }): SQL
     isNull(leads.mergedIntoId),
     or(isNull(leads.heldBy), lt(leads.heldUntil, now)),
     or(isNull(leads.assigneeId), eq(leads.assigneeId, by), lt(leads.dueAt, openedSince)),
-    sql`(${leads.language} = '' or ${spoken} or not ${sql.raw(colleagues)})`,
+    sql`(${leads.language} = '' or ${spoken} or not ${colleagues})`,
   );
 }
 
