@@ -74,7 +74,7 @@ dbTest(
       .from(events)
       .where(and(eq(events.type, "person.erased"), eq(events.leadId, leadId)));
     expect(told).toMatchObject([{ data: { people: 2, addresses: 2, reason: "request" } }]);
-    const lead = await leadStory(db, { leadId, now: later });
+    const lead = await leadStory(db, { leadId });
     expect(lead?.people.map(({ name, erased }) => [name, erased])).toEqual([
       ["Switchboard", false],
       ["Erased person", true],

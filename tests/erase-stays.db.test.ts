@@ -33,7 +33,7 @@ dbTest(
 
     expect(await verdicts()).toEqual(["block"]);
     expect(await leadOf(db, leadId)).toMatchObject({ stage: "research", closedReason: null });
-    expect(JSON.stringify(await leadStory(db, { leadId, now: later }))).not.toContain("Helen");
+    expect(JSON.stringify(await leadStory(db, { leadId }))).not.toContain("Helen");
     // Somebody found nothing but the same number again: a claim sends it back, and closes nothing that the company did not ask for.
     const again = { to: "ready", nextAction: "call", dueAt: later, reason: "researched" } as const;
     await db.transaction((tx) => moveLead(tx, { leadId, ...again, by: marc, now: later }));

@@ -22,7 +22,7 @@ dbTest(
     const [lead, ...others] = await db.select({ id: leads.id }).from(leads).where(isNull(leads.mergedIntoId));
     expect(others).toEqual([]);
     const story = async (all: boolean) => {
-      const { people, rows, merges, more, entries } = (await leadStory(db, { leadId: lead?.id ?? "", now, all })) ?? {};
+      const { people, rows, merges, more, entries } = (await leadStory(db, { leadId: lead?.id ?? "", all })) ?? {};
       return {
         numbers: people?.[0]?.numbers.length,
         told: [people, rows, merges].map((each) => each?.length),

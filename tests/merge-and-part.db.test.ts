@@ -59,7 +59,7 @@ dbTest(
 
     expect(await leadFamily(db, a.leadId)).toEqual([a.leadId, b.leadId, c.leadId].sort());
     expect((await wordsOn(db, a.leadId)).sort()).toEqual([a, b, c].map(({ leadId }) => `Of ${leadId}`).sort());
-    const story2 = await leadStory(db, { leadId: a.leadId, now: nextWeek });
+    const story2 = await leadStory(db, { leadId: a.leadId });
     expect(story2?.answers[0]?.answer).toBe("42");
   },
 );
@@ -111,9 +111,7 @@ dbTest("a call to two as one is told with both once they are two, and counts for
   expect(await wordsOn(db, a.leadId)).toEqual(["Ask for the yard"]);
   expect(await wordsOn(db, b.leadId)).toEqual(["Ask for the yard"]);
   expect(
-    (await leadStory(db, { leadId: b.leadId, now: nextWeek }))?.entries.some(({ more }) =>
-      more.some(({ term }) => term === "Shared"),
-    ),
+    (await leadStory(db, { leadId: b.leadId }))?.entries.some(({ more }) => more.some(({ term }) => term === "Shared")),
   ).toBe(true);
   expect((await db.select().from(answers)).map(({ leadId, value }) => [leadId, value]).sort()).toEqual(
     [
@@ -207,7 +205,7 @@ dbTest(
     ];
     const [a2, b2] = [await secondLead(db, next, a.companyId), await secondLead(db, next, b.companyId)];
     const toldOf = async (leadId: string) =>
-      ((await leadStory(db, { leadId, now: nextWeek }))?.entries ?? [])
+      ((await leadStory(db, { leadId }))?.entries ?? [])
         .map(({ text }) => text)
         .filter((text) => /was (merged|taken apart)/.test(text));
 

@@ -79,7 +79,7 @@ dbTest("an outcome of the campaign’s own means what its pattern means, and is 
   const [moved] = await db.select().from(leads).where(eq(leads.id, call.leadId));
   expect(moved).toMatchObject({ stage: "nurturing", dormancyReason: "not-now", dueAt: daysAfter(now, 90) });
   expect((await callReport(db, { now })).all).toMatchObject({ calls: 1, reached: 1 });
-  const told = JSON.stringify(await leadStory(db, { leadId: call.leadId, now }));
+  const told = JSON.stringify(await leadStory(db, { leadId: call.leadId }));
   expect(told).toContain(brochure);
   expect(told).not.toContain("own-");
 });
@@ -103,7 +103,7 @@ dbTest("one that qualifies goes to the gate, and one that strikes a number out s
 
   expect((await db.select().from(leads).where(eq(leads.id, first.leadId)))[0]?.stage).toBe("qualified");
   expect(await db.$count(phoneNumbers, eq(phoneNumbers.deadReason, dentist.code))).toBe(1);
-  const entries = (await leadStory(db, { leadId: second.leadId, now }))?.entries.map(({ text }) => text) ?? [];
+  const entries = (await leadStory(db, { leadId: second.leadId }))?.entries.map(({ text }) => text) ?? [];
   expect(entries.filter((text) => text.includes("struck out: a dentist now"))).toHaveLength(1);
   expect(entries.join()).not.toContain("own-");
 });
@@ -152,7 +152,7 @@ dbTest("one that was said is put away and stays told; one that was never said is
 
   expect(await removeOutcome(db, { ...wish, code: used.code })).toEqual({ ok: false, reason: "used" });
   expect(await put(db, calder, brochure, marc, { offered: false })).toEqual({ ok: true });
-  expect(JSON.stringify(await leadStory(db, { leadId: call.leadId, now }))).toContain(brochure);
+  expect(JSON.stringify(await leadStory(db, { leadId: call.leadId }))).toContain(brochure);
   expect(await removeOutcome(db, { ...wish, code: "qualified" })).toEqual({ ok: false, reason: "the-houses" });
   await put(db, calder, "Interested in the trade-in", marc, { minSeconds: 20 });
   expect(await removeOutcome(db, { ...wish, code: unused.code })).toEqual({ ok: true });

@@ -40,7 +40,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findLead>>>;
 /** A lead from its row to the client's last word, the first of very many unless it is to be `all`; null where there is no such lead. */
 export async function leadStory(
   db: Queryable,
-  { leadId, all = false }: { leadId: string; now: Date; all?: boolean },
+  { leadId, all = false }: { leadId: string; all?: boolean },
 ): Promise<LeadStory | null> {
   const found = await findLead(db, leadId);
   if (!found) return null;

@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { leadId } = params;
   const now = clock.now();
   const asked = new URL(request.url).searchParams;
-  const story = isId(leadId) ? await leadStory(db, { leadId, now, all: asked.has("all") }) : null;
+  const story = isId(leadId) ? await leadStory(db, { leadId, all: asked.has("all") }) : null;
   if (!story) throw notFound();
   const { clientId, about } = await wishesAbout(db, { leadId: story.lead.id, reader: who.id, now });
   const wishes = {

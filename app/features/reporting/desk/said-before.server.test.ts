@@ -32,7 +32,7 @@ dbTest(
     await hearReply(db, { messageId: message?.id ?? "", now });
     const told = async (id: string) => {
       const { said } = await saidBefore(db, { leadId: id, token, zone: "Europe/London", client: "Calder" });
-      const story = await leadStory(db, { leadId: id, now });
+      const story = await leadStory(db, { leadId: id });
       return [
         said.map(({ how }) => how),
         story?.entries.map(({ text }) => text).filter((text) => text.endsWith("oted:") || text.endsWith("file:")),
