@@ -173,6 +173,10 @@ test("nothing is exported that is named nowhere else", () => {
   expect(dead).toEqual([]);
 });
 
+test("what is said of a field stands above it, and not behind the one before", () => {
+  expect(saying(files.filter(notThis), /\/\*\*.*\*\/[;,]/)).toEqual([]);
+});
+
 test("nothing is left for later in a comment", () => {
   expect(saying(files.filter(notThis), /\b(TODO|FIXME|XXX)\b|@ts-ignore/)).toEqual([]);
 });

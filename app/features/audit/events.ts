@@ -90,7 +90,11 @@ export type EventData = {
   /** Of whose leads so many became anyone's. */
   "campaign.caller-removed": { userId: string; leads: number };
   "campaign.caller-changed": { userId: string; share: number; languages: number };
-  "agent.paused": { because: PauseReason /** Absent in entries of before it was asked. */; until?: string };
+  "agent.paused": {
+    because: PauseReason;
+    /** Absent in entries of before it was asked. */
+    until?: string;
+  };
   "agent.resumed": Record<string, never>;
 
   "import.uploaded": { bytes: number };

@@ -2,7 +2,11 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.server.ts";
 import { campaigns, clients } from "#db/schema.ts";
 
-type OpenCampaign = { campaign: typeof campaigns.$inferSelect /** The client's. */; zone: string };
+type OpenCampaign = {
+  campaign: typeof campaigns.$inferSelect;
+  /** The client's. */
+  zone: string;
+};
 type Found = ({ ok: true } & OpenCampaign) | { ok: false; reason: "no-such-campaign" | "ended" };
 
 /**

@@ -33,8 +33,16 @@ export function workingDay(on: string): string {
   return day.weekday > 5 ? (day.plus({ days: 8 - day.weekday }).toISODate() ?? on) : on;
 }
 
-export type Asleep = { dueAt: Date /** The lead's own. */; zone: string };
-export type NewWake = { dueAt: Date /** The day was chosen by somebody, and stays. */; kept: boolean };
+export type Asleep = {
+  dueAt: Date;
+  /** The lead's own. */
+  zone: string;
+};
+export type NewWake = {
+  dueAt: Date;
+  /** The day was chosen by somebody, and stays. */
+  kept: boolean;
+};
 
 /**
  * When a lead that sleeps under a contract wakes once the contract is known to be another: at the same hour on the new day. Null: on

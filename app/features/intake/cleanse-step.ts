@@ -25,7 +25,8 @@ export type RuleView = {
 export type OfferView = Omit<OfferGroup, "replacements">;
 /** What was brought together, in the order in which it happens. */
 export type TogetherView = Replacement & {
-  header: string /** Values that are a wish not to be called. */;
+  header: string;
+  /** Values that are a wish not to be called. */
   stay: string[];
 };
 

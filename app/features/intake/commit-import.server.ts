@@ -140,7 +140,11 @@ async function commitRun(
   return { ok: true, balance };
 }
 
-type Run = { importId: string /** How often the import had been stopped when it began. */; stops: number };
+type Run = {
+  importId: string;
+  /** How often the import had been stopped when it began. */
+  stops: number;
+};
 
 const stopsOf = (importId: string) => sql<number>`(
   select count(*)::int from ${events} where ${events.importId} = ${importId} and ${events.type} = 'import.cancelled')`;

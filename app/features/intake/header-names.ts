@@ -69,7 +69,8 @@ export function plainHeader(header: string): string {
 }
 
 type HeaderWords = {
-  known: boolean /** Known only for speaking of a permission, as many a note does too. */;
+  known: boolean;
+  /** Known only for speaking of a permission, as many a note does too. */
   permission: boolean;
 };
 const strange: HeaderWords = { known: false, permission: false };

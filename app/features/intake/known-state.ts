@@ -34,7 +34,8 @@ export type KnownLead = {
   wakes: {
     leadId: string;
     asleep: Asleep;
-    contract: Contract /** With the contract of another. */;
+    contract: Contract;
+    /** With the contract of another. */
     dayIsBrought: boolean;
   } | null;
   /** The record it came from. */

@@ -5,7 +5,11 @@ import { balanceOf } from "./verdicts.ts";
 
 /** A row that has a company to speak of. */
 export type CompanyRow = InspectedRow & { record: KeptRecord & { company: string } };
-export type KnownCompany = { companyId: string /** Its lead in this campaign. */; leadId: string | null };
+export type KnownCompany = {
+  companyId: string;
+  /** Its lead in this campaign. */
+  leadId: string | null;
+};
 export type KnownMatch = {
   line: number;
   company: KnownCompany;

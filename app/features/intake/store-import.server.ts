@@ -12,7 +12,12 @@ import { readSettings, type Settings, withStandIn } from "./settings.ts";
 import { storeFile } from "./stored-file.server.ts";
 
 export type StoredImport =
-  | { ok: true; importId: string /** The same file was there already: nothing was done again. */; again: boolean }
+  | {
+      ok: true;
+      importId: string;
+      /** The same file was there already: nothing was done again. */
+      again: boolean;
+    }
   | { ok: false; reason: "no-such-campaign" }
   /** Rows that we sent out to be mended: they belong to the import they came from. */
   | { ok: false; reason: "rows-to-mend"; sentence: string; importId: string | null }

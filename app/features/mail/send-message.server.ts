@@ -12,7 +12,12 @@ import { unsubscribeUrl } from "./unsubscribe-token.server.ts";
 /** Why it does not go, in a sentence for the outbox; with when to ask again, where it may go later. */
 export type Refusal = { says: string; askAt: Date | null };
 /** It certainly did not go and never will. */
-export type NotSent = { messageId: string /** There is no such mailbox. */; bounced: boolean; now: Date };
+export type NotSent = {
+  messageId: string;
+  /** There is no such mailbox. */
+  bounced: boolean;
+  now: Date;
+};
 export type SendEnd = Exclude<MessageStatus, "sending"> | "not-ours-to-send";
 
 type Sending = {

@@ -10,7 +10,12 @@ import type { WhyNotMerged } from "./merge-companies.server.ts";
 import { settleQuestions } from "./settle-questions.server.ts";
 
 export type Answered =
-  | { ok: true; mergeId: string | null /** Other questions that are answered with it. */; settled: number }
+  | {
+      ok: true;
+      mergeId: string | null;
+      /** Other questions that are answered with it. */
+      settled: number;
+    }
   | { ok: false; reason: "no-such-question" | "file-being-written" | WhyNotMerged }
   | { ok: false; reason: "already-answered"; answer: PairAnswer };
 

@@ -14,7 +14,11 @@ export type About =
 export type Found = Pick<
   typeof leads.$inferSelect,
   "id" | "campaignId" | "companyId" | "stage" | "dueAt" | "dormancyReason"
-> & { company: string /** Where the company is, as it is told. */; timeZone: string | null };
+> & {
+  company: string;
+  /** Where the company is, as it is told. */
+  timeZone: string | null;
+};
 
 /**
  * The open leads of one client that this concerns, whoever wakes first at the front. Whoever moves them locks them: what is read is

@@ -14,7 +14,8 @@ type Person = Pick<typeof contacts.$inferSelect, "id" | "originCompanyId"> & { i
 type Of = At & { recordId?: string };
 type Called = { name: string | null; jobTitle: string | null; now: Date };
 type Found = Called & {
-  read: Extract<ReadNumber, { ok: true }> /** As it was found, in whatever spelling. */;
+  read: Extract<ReadNumber, { ok: true }>;
+  /** As it was found, in whatever spelling. */
   raw: string;
 };
 

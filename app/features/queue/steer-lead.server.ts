@@ -42,7 +42,11 @@ export async function pullLead(
     yields = false,
     by,
     now,
-  }: By & { agentId: string /** It is left to a colleague whose it is. */; yields?: boolean },
+  }: By & {
+    agentId: string;
+    /** It is left to a colleague whose it is. */
+    yields?: boolean;
+  },
 ): Promise<Pulled> {
   return db.transaction(async (tx) => {
     await keepCaller(tx, { leadId, userId: agentId });

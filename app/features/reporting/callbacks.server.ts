@@ -20,7 +20,13 @@ export type CallbackRow = {
 
 const shown = 500;
 
-type Asked = { userId: string; all: boolean; now: Date /** Of this lead alone. */; leadId?: string };
+type Asked = {
+  userId: string;
+  all: boolean;
+  now: Date;
+  /** Of this lead alone. */
+  leadId?: string;
+};
 
 /** What we promised to call back, the oldest first; an agent sees their own promises and those of their campaigns that are anyone's. */
 export async function callbackList(db: Queryable, { userId, all, now, leadId }: Asked): Promise<CallbackRow[]> {

@@ -34,7 +34,8 @@ export async function leadSteering(
 }
 
 export type LeadTaking = Pick<LeadSteering, "asleep" | "holder"> & {
-  leadId: string /** It is theirs next already. */;
+  leadId: string;
+  /** It is theirs next already. */
   wanted: boolean;
 };
 

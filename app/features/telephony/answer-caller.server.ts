@@ -13,7 +13,11 @@ import type { Form } from "./signature.ts";
 /** The key a caller presses to be called no more. */
 const neverAgain = "9";
 
-export type Answer = { says: string /** Waits for a key after it was said. */; waitsForKey: boolean };
+export type Answer = {
+  says: string;
+  /** Waits for a key after it was said. */
+  waitsForKey: boolean;
+};
 
 /**
  * Somebody rings the number we showed them. The law is asked about them too, and its answer kept with what the provider told; whoever

@@ -100,7 +100,8 @@ export async function muteAgent(
 }
 
 export type VoicemailDrop = {
-  by: string /** The agent hears one, whatever the network makes of it. */;
+  by: string;
+  /** The agent hears one, whatever the network makes of it. */
   heardMachine: boolean;
   now: Date;
 };

@@ -1,5 +1,10 @@
 export type ActReply =
-  | { ok: true /** What was not done of it, and why. */; says?: string; [more: string]: unknown }
+  | {
+      ok: true;
+      /** What was not done of it, and why. */
+      says?: string;
+      [more: string]: unknown;
+    }
   | { ok: false; reason: string; says: string; lost?: { mine: true } | { mine: false; to: string | null; at: string } };
 
 const unreachable = {

@@ -6,7 +6,8 @@ import type { Errand } from "./victim.ts";
 /** How an attempt ended: by our hand, done before that, with a sentence because the database went away, or not at all. */
 export type End = {
   how: "killed" | "done" | "stopped" | "hung";
-  said: string /** Before the act was over. */;
+  said: string;
+  /** Before the act was over. */
   struck: boolean;
 };
 

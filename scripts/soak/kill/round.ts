@@ -10,7 +10,8 @@ import { type Ground, onPort } from "./ground.ts";
 /** What is done to one act of a round: killed at a moment or before a statement, or its database is. */
 export type Blow = {
   act: ActName;
-  strike: "process" | "statement" | "database" /** How far into the act, 0 to 1. */;
+  strike: "process" | "statement" | "database";
+  /** How far into the act, 0 to 1. */
   share: number;
 };
 /** An undisturbed round: how long each act took, how many statements it sent, and what was there afterwards. */

@@ -7,7 +7,8 @@ import { type ActName, acts, type Whose } from "./acts.ts";
 export type Errand = {
   act: ActName;
   whose: Whose;
-  runtimeUrl: string /** Before which statement to die; 0 for none. */;
+  runtimeUrl: string;
+  /** Before which statement to die; 0 for none. */
   dieAt: number;
 };
 

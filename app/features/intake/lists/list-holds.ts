@@ -11,7 +11,11 @@ export type HeldCompany = Pick<MatchRecord, "addressLine" | "city" | "postcode" 
   name: string;
 };
 
-type About = { kind: SuppressionListKind /** Binds every client of the agency. */; agencyWide: boolean };
+type About = {
+  kind: SuppressionListKind;
+  /** Binds every client of the agency. */
+  agencyWide: boolean;
+};
 
 /**
  * A list of customers or opportunities speaks of companies: the domain of an address there is the company's. A wish not to be called is a

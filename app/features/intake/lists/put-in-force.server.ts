@@ -16,7 +16,12 @@ import { readList } from "./read-list.server.ts";
 
 export type Holds = Record<"rows" | "numbers" | "emails" | "domains" | "companies", number>;
 export type PutInForce =
-  | { ok: true; lifted: number /** It was in force already. */; again: boolean }
+  | {
+      ok: true;
+      lifted: number;
+      /** It was in force already. */
+      again: boolean;
+    }
   | { ok: false; reason: "no-such-list" | "ended" | "holds-nothing" | "read-otherwise" }
   | { ok: false; reason: "not-a-list"; sentence: string };
 

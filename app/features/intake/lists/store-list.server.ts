@@ -10,7 +10,12 @@ import { readSettings } from "../settings.ts";
 import { largestList, tooLargeList } from "./read-list.server.ts";
 
 export type StoredList =
-  | { ok: true; listId: string /** The same file is there already: nothing was done again. */; again: boolean }
+  | {
+      ok: true;
+      listId: string;
+      /** The same file is there already: nothing was done again. */
+      again: boolean;
+    }
   | { ok: false; reason: "no-such-client" }
   | { ok: false; reason: "agency-only-do-not-call" }
   | { ok: false; reason: "not-a-list"; sentence: string };

@@ -15,7 +15,8 @@ export type LeftOver = {
   agent: string | null;
 };
 type Whose = {
-  userId: string /** A manager sees everybody's, an agent what they promised themselves. */;
+  userId: string;
+  /** A manager sees everybody's, an agent what they promised themselves. */
   all: boolean;
 };
 

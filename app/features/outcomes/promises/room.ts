@@ -30,7 +30,11 @@ export function hasRoom(at: Date, { taken, most, agentZone }: Asked): boolean {
   return around.length < most.perHour && taken.filter((other) => dayOf(other, agentZone) === day).length < most.perDay;
 }
 
-type Lead = { leadZone: string /** Whether the law lets them be rung then. */; isLawful: (at: Date) => boolean };
+type Lead = {
+  leadZone: string;
+  /** Whether the law lets them be rung then. */
+  isLawful: (at: Date) => boolean;
+};
 
 /** The first quarter of an hour from `at` on that has room, in the working hours of a working day where the lead is. */
 export function nextFree(at: Date, { leadZone, isLawful, ...asked }: Asked & Lead): Date {

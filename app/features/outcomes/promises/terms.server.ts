@@ -16,7 +16,11 @@ type Wish = {
   isLawful: (at: Date) => boolean;
 };
 export type Room =
-  | { ok: true /** Why a colleague keeps it, where one has to. */; handsOn: "away" | "no-caller-here" | null }
+  | {
+      ok: true;
+      /** Why a colleague keeps it, where one has to. */
+      handsOn: "away" | "no-caller-here" | null;
+    }
   | { ok: false; reason: "no-room-then"; sentence: string; more: string };
 
 /** May this agent promise one more call at this instant? Otherwise the next free time is named, where the lead is. */

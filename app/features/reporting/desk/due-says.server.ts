@@ -13,7 +13,8 @@ import { dispositions, leads } from "#db/schema.ts";
 
 type Asked = {
   leadId: string;
-  when: PromisedWhen /** The outcome it is chosen with. */;
+  when: PromisedWhen;
+  /** The outcome it is chosen with. */
   disposition: string;
   by: string;
   now: Date;
