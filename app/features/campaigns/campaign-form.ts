@@ -122,7 +122,7 @@ export const CampaignForm = z
     for (const [at, question] of form.questions.entries()) {
       if (!hasItsChoices(question))
         context.addIssue({ code: "custom", path: ["questions", at, "choices"], message: questionChoices });
-      if (form.questions.slice(0, at).some((one) => sameWords(one.question) === sameWords(question.question)))
+      if (form.questions.slice(0, at).some((one) => questionKey(one.question) === questionKey(question.question)))
         context.addIssue({ code: "custom", path: ["questions", at, "question"], message: questionTwice });
     }
   });
@@ -139,7 +139,7 @@ function hasItsChoices({ kind, choices }: { kind: string; choices?: string | und
 }
 
 /** Two questions with these in common are one to whoever reads them. */
-export const sameWords = (question: string): string => question.trim().replace(/\s+/g, " ").toLowerCase();
+export const questionKey = (question: string): string => question.trim().replace(/\s+/g, " ").toLowerCase();
 
 /** What the act wants, from what the form says. */
 export function termsOf(form: CampaignFields) {

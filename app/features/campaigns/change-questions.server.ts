@@ -2,7 +2,7 @@ import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { answers, criteria, formerQuestions } from "#db/schema.ts";
-import { choicesOf, mostQuestions, type QuestionFields, sameWords } from "./campaign-form.ts";
+import { choicesOf, mostQuestions, type QuestionFields, questionKey } from "./campaign-form.ts";
 import { lockOpenCampaign } from "./open-campaign.server.ts";
 
 type Who = { campaignId: string; by: string; now: Date };
@@ -159,4 +159,4 @@ function cannotAsk(there: readonly CampaignQuestion[], question: Pick<Wording, "
 
 /** Whether one of these asks the same in the same words; an agent would read it twice. */
 const isAsked = (there: readonly CampaignQuestion[], { question }: Pick<Wording, "question">): boolean =>
-  there.some((one) => !one.putAwayAt && sameWords(one.question) === sameWords(question));
+  there.some((one) => !one.putAwayAt && questionKey(one.question) === questionKey(question));

@@ -1,3 +1,4 @@
+import { lettersOf } from "#app/features/compliance/wish-keys.ts";
 import type { DormancyReason } from "#db/vocabulary.ts";
 
 /**
@@ -39,15 +40,8 @@ const rumour =
 
 /** Why an opener is not fair to another supplier; null where it is. A person who is called hears of us, never of them. */
 export function unfair(opener: string, competitor: string | null): string | null {
-  if (competitor && sameWords(opener).includes(sameWords(competitor)))
+  if (competitor && lettersOf(opener).includes(lettersOf(competitor)))
     return `Leave ${competitor} out of what is said: speak of what the client has to offer.`;
   const [word] = rumour.exec(opener) ?? [];
   return word ? `“${word}” is talk about somebody else: speak of what the client has to offer.` : null;
 }
-
-/** A competitor is the same in capitals, with a hyphen or without. */
-export const sameWords = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]/gu, "");

@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
+import { lettersOf } from "#app/features/compliance/wish-keys.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { companies, leads } from "#db/schema.ts";
 import { finalStages } from "#db/vocabulary.ts";
 import { waiting } from "./offerings.server.ts";
-import { sameWords } from "./openers.ts";
 
 /** What a signal is about. */
 export type About =
@@ -72,7 +72,7 @@ function waitsFor({ offeringId, unsaidToo }: Extract<About, { kind: "offering-sh
 /** However their files write the name; null where nobody is supplied by them. */
 async function suppliedBy(db: Queryable, clientId: string, competitor: string) {
   const names = await competitorNames(db, clientId);
-  const same = names.filter((name) => sameWords(name) === sameWords(competitor));
+  const same = names.filter((name) => lettersOf(name) === lettersOf(competitor));
   return same.length > 0 ? inArray(leads.competitor, same) : null;
 }
 
@@ -81,5 +81,5 @@ async function competitorNames(db: Queryable, clientId: string): Promise<string[
     .selectDistinct({ competitor: leads.competitor })
     .from(leads)
     .where(and(eq(leads.clientId, clientId), isNotNull(leads.competitor)));
-  return found.flatMap(({ competitor }) => (competitor && sameWords(competitor) !== "" ? [competitor] : []));
+  return found.flatMap(({ competitor }) => (competitor && lettersOf(competitor) !== "" ? [competitor] : []));
 }
