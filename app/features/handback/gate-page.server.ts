@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import { isFromFile } from "#app/features/companies/from-file.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { leadFamily, notesOf } from "#app/features/companies/lead-family.server.ts";
 import { isId } from "#app/kit/ids.ts";
+import { shownNumber } from "#app/kit/shown-number.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   answers,
@@ -142,8 +142,7 @@ export async function gateLead(
     call: {
       at: call.placedAt.toISOString(),
       talkSeconds: call.talkSeconds,
-      number:
-        number === "" ? "a number that was erased" : (parsePhoneNumberFromString(number)?.formatNational() ?? number),
+      number: number === "" ? "a number that was erased" : shownNumber(number, client.country),
       person: person && !person.erasedAt ? { name: person.fullName, jobTitle: person.jobTitle } : null,
       agent,
     },

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
+import { shownNumber } from "#app/kit/shown-number.ts";
 import type { Queryable } from "#db/client.server.ts";
 import {
   answers,
@@ -48,7 +48,7 @@ export async function clientStory(
   const { handback, lead, client, currency, ownerName } = found;
   const company = await wholeCompany(tx, found.company);
   const place = { timeZone: client.timeZone, country: client.country };
-  const contact = await spokenTo(tx, handback.attemptId);
+  const contact = await spokenTo(tx, handback.attemptId, client.country);
   const undoable = handback.status === "accepted" || handback.status === "declined";
   const until = undoable && handback.decidedAt ? takeBackUntil(handback.decidedAt, place) : null;
   return {
@@ -85,7 +85,7 @@ async function factsOf(tx: Queryable, lead: { leadId: string; campaignId: string
 }
 
 /** The person and the number of the call on which the questions were answered: whom the client will ring first. */
-async function spokenTo(tx: Queryable, attemptId: string): Promise<Story["contact"]> {
+async function spokenTo(tx: Queryable, attemptId: string, home: string): Promise<Story["contact"]> {
   const [call] = await tx
     .select({ contact: contacts, e164: phoneNumbers.e164, ext: phoneNumbers.ext })
     .from(attempts)
@@ -99,11 +99,10 @@ async function spokenTo(tx: Queryable, attemptId: string): Promise<Story["contac
         .from(emailAddresses)
         .where(eq(emailAddresses.contactId, call.contact.id))
     : [];
-  const number = parsePhoneNumberFromString(call.e164)?.formatNational() ?? call.e164;
   return {
     name: call.contact?.fullName ?? null,
     jobTitle: call.contact?.jobTitle ?? null,
-    number: call.ext ? `${number} ext. ${call.ext}` : number,
+    number: shownNumber(call.e164, home, call.ext),
     emails: emails.map(({ address }) => address),
   };
 }

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { shownNumber } from "#app/kit/shown-number.ts";
 import { localDate } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { uuids } from "./company-tree.server.ts";
 import type { ShownRecord } from "./compare-records.ts";
-import { readablePhone } from "./readable-phone.ts";
 
 /** A record with what stands above its column, and what decides which one is kept. */
 export type FoundRecord = ShownRecord & { lines: { line: number; fileName: string }[]; calls: number; members: number };
@@ -57,7 +57,7 @@ export async function shownRecords(db: Queryable, companyIds: readonly string[])
       {
         ...told,
         companyId: id,
-        phones: told.phones.map((e164) => readablePhone(e164, country)),
+        phones: told.phones.map((e164) => shownNumber(e164, country ?? "GB")),
         companyNumber: company_number,
         oldStatus: old_status,
         lastContact: last_contact ? localDate(last_contact) : null,

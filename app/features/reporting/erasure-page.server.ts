@@ -2,9 +2,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { concernedBy, uuids } from "#app/features/erasure/concerned.server.ts";
 import { type SamePerson, samePerson } from "#app/features/erasure/same-person.server.ts";
 import { isId } from "#app/kit/ids.ts";
+import { shownNumber } from "#app/kit/shown-number.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { clients, companies, contacts, phoneNumbers } from "#db/schema.ts";
-import { shownNumber } from "./desk/shown-number.ts";
 
 export type ErasurePage = {
   /** Null: they are erased already. */

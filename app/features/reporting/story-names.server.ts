@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Names } from "#app/features/audit/sentence.ts";
+import { shownNumber } from "#app/kit/shown-number.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { agency, companies, contacts, dispositions, phoneNumbers, users } from "#db/schema.ts";
-import { shownNumber } from "./desk/shown-number.ts";
 import type { StoryRow } from "./lead-story.ts";
 
 /** What the ids of a lead's ledger stand for. Ids of what was erased stay without a name. */

@@ -1,5 +1,6 @@
 import type { DeskDraft, DeskView } from "#app/features/queue/desk-view.ts";
 import { openSessionOf } from "#app/features/telephony/agent-session.server.ts";
+import { shownNumber } from "#app/kit/shown-number.ts";
 import { time } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { callWords } from "./call-words.ts";
@@ -7,7 +8,6 @@ import { agencyFacts, type HeldLead, heldLead } from "./held-lead.server.ts";
 import { noteOfHold } from "./lead-sheet.server.ts";
 import { leadView } from "./lead-view.server.ts";
 import { awayWords, campaignsOf, idleWords, queueWords } from "./queue-words.server.ts";
-import { shownNumber } from "./shown-number.ts";
 
 /** The agent's own line: which one, and whether they are in it. */
 export type DeskLine = { sessionId: string; open: boolean } | null;

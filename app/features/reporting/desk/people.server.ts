@@ -2,12 +2,12 @@ import { and, asc, count, eq, isNull } from "drizzle-orm";
 import { type Askable, askingOrder } from "#app/features/companies/asking-order.ts";
 import type { NumberVerdict } from "#app/features/compliance/may-call.server.ts";
 import type { DeskNumber, DeskPerson } from "#app/features/queue/desk-view.ts";
+import { shownNumber } from "#app/kit/shown-number.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, contacts, dispositions, outcomes, phoneNumbers } from "#db/schema.ts";
 import { oneNumberEach, onePersonEach } from "../one-of-each.ts";
 import type { HeldLead } from "./held-lead.server.ts";
 import { numberWords } from "./number-words.ts";
-import { shownNumber } from "./shown-number.ts";
 
 const labels = { main: "Main number", direct: "Direct line", mobile: "Mobile", other: "Other number" } as const;
 
