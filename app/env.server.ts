@@ -60,7 +60,7 @@ export type Env = z.output<typeof variables> & {
 export class EnvProblem extends Error {}
 
 /** Reads the variables or refuses with one sentence for each that is wrong. Empty means not given. */
-export function readEnv(source: Record<string, string | undefined>): Env {
+function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = variables.safeParse(given);
   if (!parsed.success) {

@@ -236,8 +236,7 @@ export const endedCallStatuses = [
  * How we come to speak with somebody: served by the queue, rung by hand, at an hour we promised; they ring us; or a recorded
  * message is left in their mailbox. Each asks the law, and the law does not ask the same of each.
  */
-export const callWays = ["queue", "manual", "callback", "inbound", "voicemail-drop"] as const;
-export type CallWay = (typeof callWays)[number];
+export type CallWay = "queue" | "manual" | "callback" | "inbound" | "voicemail-drop";
 
 export const answeredBys = ["human", "machine", "fax", "unknown"] as const;
 export type AnsweredBy = (typeof answeredBys)[number];

@@ -99,7 +99,7 @@ async function whatMigrationsBrought(owner: pg.Client): Promise<{ empty: string[
 let clones = 0;
 
 /** A clone of the migrated template; also for whoever starts a whole house in a test. */
-export async function cloneTemplate() {
+async function cloneTemplate() {
   const template = new URL(inject("templateUrl")).pathname.slice(1);
   const name = `test_${process.pid}_${threadId}_${clones++}`;
   await asMaintainer(`create database ${name} template ${template} strategy file_copy`);

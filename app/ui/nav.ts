@@ -34,7 +34,7 @@ const all: readonly Role[] = ["agent", "manager", "admin"];
 const managing: readonly Role[] = ["manager", "admin"];
 const admin: readonly Role[] = ["admin"];
 
-export const navItems: readonly NavItem[] = [
+const navItems: readonly NavItem[] = [
   { name: "Desk", to: "/desk", icon: IconHeadset, roles: all, go: "d" },
   { name: "Campaigns", to: "/campaigns", icon: IconGauge, roles: managing, go: "c" },
   { name: "Companies", to: "/companies", icon: IconAddressBook, roles: all, go: "o" },

@@ -64,12 +64,7 @@ function read(argv: string[]): Asked | { sentence: string } {
 }
 
 /** The size is asked before a byte is read: a gigabyte must not reach memory to be refused. */
-export async function inspectFile({
-  file,
-  country,
-  sheet = null,
-  standIn,
-}: File): Promise<Inspected | { sentence: string }> {
+async function inspectFile({ file, country, sheet = null, standIn }: File): Promise<Inspected | { sentence: string }> {
   const bytes = readBytes(file);
   if (typeof bytes === "string") return { sentence: bytes };
   const opened = await openFile(bytes, sheet);

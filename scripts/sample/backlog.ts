@@ -11,7 +11,7 @@ import { story } from "./story.ts";
 import { suppressed } from "./suppressed.ts";
 import { blankRow, headingAgain, totalRow, unusable } from "./unusable.ts";
 
-export const RECORDS = 1500;
+const RECORDS = 1500;
 const BLANKS = [212, 213, 700, 1043, 1188, 1499];
 const GLUED_AT = 941;
 

@@ -6,7 +6,7 @@ import { someWriting, write } from "./phones.ts";
 import { type Clerk, contactAs, type Row } from "./record.ts";
 
 /** "é" as it looks after two programs disagreed about the encoding. */
-export function garbled(text: string): string {
+function garbled(text: string): string {
   return iconv.decode(Buffer.from(text, "utf8"), "windows-1252");
 }
 

@@ -4,7 +4,7 @@ import { otherWriting, someWriting, write } from "./phones.ts";
 import { type Clerk, contactAs, type Row } from "./record.ts";
 
 /** A slip of the keyboard inside a word: two letters turned, one lost or one doubled. The first letter always holds. */
-export function slip(dice: Dice, name: string): string {
+function slip(dice: Dice, name: string): string {
   const letters = [...name];
   const places = letters.flatMap((letter, at) => {
     const [before = " ", after = " "] = [letters[at - 1], letters[at + 1]];

@@ -12,7 +12,7 @@ function serialOf(year: number, month: number, day: number): string {
 }
 
 /** Always day first, and never twice the same hand. */
-export function dateAs(dice: Dice, year: number, month: number, day: number): string {
+function dateAs(dice: Dice, year: number, month: number, day: number): string {
   const how = dice.weighted({ slashes: 70, short: 10, named: 9, dots: 6, iso: 3, serial: 2 });
   if (how === "short") return `${day}/${month}/${String(year).slice(2)}`;
   if (how === "named") return `${two(day)}-${months[month - 1]}-${String(year).slice(2)}`;

@@ -19,7 +19,7 @@ export function sameOriginOnly({ publicUrl }: { publicUrl: string }): RequestHan
 type Sender = { origin: string | undefined; site: string | string[] | undefined; allowed: string[] };
 
 /** Every browser of this decade says where a form came from; a request that says nothing is not from one of our pages. */
-export function isOurs({ origin, site, allowed }: Sender): boolean {
+function isOurs({ origin, site, allowed }: Sender): boolean {
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
   if (origin !== undefined) return allowed.includes(origin);
   return site === "same-origin";

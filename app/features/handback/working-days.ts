@@ -5,7 +5,7 @@ import { holidayOn } from "#app/features/compliance/holidays.ts";
 export type Place = { timeZone: string; country: string };
 
 /** The hour at which a client's day ends: deadlines fall on it, and until then an answer can be taken back. */
-export const closingHour = 18;
+const closingHour = 18;
 
 /** The end of the n-th working day after today there; weekends and public holidays do not count. */
 export function endOfWorkingDay(from: Date, days: number, { timeZone, country }: Place): Date {

@@ -12,7 +12,7 @@ import type { Subject } from "./subject.ts";
 import type { Weights } from "./weights.ts";
 
 export const FREE = 0;
-export const HELD = 1;
+const HELD = 1;
 export const BRANCH = 2;
 
 /** Every pair worth comparing, side by side: its levels, its bits with the guards applied, and whether it may merge unasked. */

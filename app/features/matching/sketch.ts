@@ -14,7 +14,7 @@ export type Sketches = {
 };
 
 export const WIDTH = 16;
-export const MANY = -1;
+const MANY = -1;
 
 /** A phone without its last four digits, and these. */
 export const EXCHANGE = 0;

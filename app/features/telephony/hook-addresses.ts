@@ -8,7 +8,7 @@ export const hookPaths = {
 };
 
 /** Three more tries, whatever went wrong: the provider's own wish language, read from the fragment and never signed. */
-export const tryAgain = "#rc=3&rp=all";
+const tryAgain = "#rc=3&rp=all";
 
 export function hookAddress(publicUrl: string, path: string): string {
   return publicUrl.replace(/\/+$/, "") + path + tryAgain;

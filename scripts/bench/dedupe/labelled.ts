@@ -7,7 +7,7 @@ export type Labelled = { text: string; records: MatchRecord[]; pairs: Set<number
 
 type Row = Record<string, string>;
 
-export function rowsIn(path: string): Row[] {
+function rowsIn(path: string): Row[] {
   return Papa.parse<Row>(readFileSync(path, "utf8"), { header: true, skipEmptyLines: true }).data;
 }
 

@@ -56,7 +56,7 @@ export function dayFor(dice: Dice, clock: Clock, now: number): string {
   return wall(clock, Math.min(now + ahead * dayMs, Date.parse("2027-01-20T12:00Z"))).day;
 }
 
-export function asWall(clock: Clock, at: number): { on: string; time: string } {
+function asWall(clock: Clock, at: number): { on: string; time: string } {
   const { day, minute } = wall(clock, at);
   return {
     on: day,

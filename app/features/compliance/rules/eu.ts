@@ -1,9 +1,7 @@
 import { type Rule, week } from "#app/features/compliance/rule.ts";
 
 /** ePrivacy art. 13 leaves calls to businesses to each state; until someone has written down a basis, nobody is rung. */
-export const euCountries = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(
-  " ",
-);
+const euCountries = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
 
 const basisSource: Record<string, string> = {
   DE: "UWG § 7: at least presumed consent, covering the advertising and the telephone",

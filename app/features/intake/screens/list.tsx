@@ -20,7 +20,7 @@ const stands: Record<ImportStatus, { kind: RiskKind | null; name: string }> = {
 const beingUndone: (typeof stands)[ImportStatus] = { kind: "wait", name: "Being undone" };
 
 /** How an import stands: a word, and an icon where there is something to see to. */
-export function ImportStanding({ status, phase }: { status: ImportStatus; phase: string | null }) {
+function ImportStanding({ status, phase }: { status: ImportStatus; phase: string | null }) {
   const { kind, name } = isBeingUndone({ status, phase }) ? beingUndone : stands[status];
   return kind ? <Risk kind={kind}>{name}</Risk> : <span className="quiet">{name}</span>;
 }

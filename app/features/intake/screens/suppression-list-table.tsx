@@ -41,7 +41,7 @@ export function ListTable({ lists }: { lists: Row[] }) {
   );
 }
 
-export function ListStanding({ status }: Pick<ListFacts, "status">) {
+function ListStanding({ status }: Pick<ListFacts, "status">) {
   if (status === "ready") return <Risk kind="wait">Waits for your word</Risk>;
   if (status === "active") return <Risk kind="good">In force</Risk>;
   return <span className="quiet">{status === "replaced" ? "Replaced" : "Taken back"}</span>;

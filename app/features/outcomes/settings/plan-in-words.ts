@@ -52,7 +52,7 @@ export function planWords(plan: Plan): string {
 }
 
 /** "30 minutes", "4 hours", "1 day": the largest unit that leaves no rest. */
-export function spanWords(minutes: number): string {
+function spanWords(minutes: number): string {
   if (minutes > 0 && minutes % 1440 === 0) return count(minutes / 1440, "day");
   return minutes > 0 && minutes % 60 === 0 ? count(minutes / 60, "hour") : count(minutes, "minute");
 }

@@ -67,7 +67,7 @@ function nameAgain({ name, trade, form }: Firm, dice: Dice): string {
 }
 
 /** Two neighbours swapped, one letter lost, or one doubled. */
-export function withSlip(text: string, dice: Dice): string {
+function withSlip(text: string, dice: Dice): string {
   const at = dice.between(2, text.length - 2);
   const [before, one = "", two = "", rest] = [text.slice(0, at), text[at], text[at + 1], text.slice(at + 2)];
   const slip = /\d/.test(text) ? "swapped" : dice.weighted({ swapped: 1, lost: 1, doubled: 1 });
