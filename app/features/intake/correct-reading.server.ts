@@ -3,7 +3,7 @@ import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { importEdits, imports } from "#db/schema.ts";
 import { correctable, readSettings, type Settings, shapeOf } from "./settings.ts";
-import { TooManyDecisions } from "./too-many-decisions.ts";
+import { orTooMany, TooManyDecisions } from "./too-many-decisions.ts";
 
 type Correction = { importId: string; change: (settings: Settings) => Settings; by: string; now: Date };
 type Corrected =
@@ -15,16 +15,7 @@ type Corrected =
  * Changes how a file is read: its sheet, encoding, delimiter and header line, the country of its numbers, what a column means, which rules
  * are on. Possible until it is queued; two corrections at once take turns and neither is lost.
  */
-export async function correctReading(db: Db, correction: Correction): Promise<Corrected> {
-  try {
-    return await correct(db, correction);
-  } catch (error) {
-    if (!(error instanceof TooManyDecisions)) throw error;
-    return { ok: false, reason: "too-many-decisions", sentence: error.message };
-  }
-}
-
-function correct(db: Db, { importId, change, by, now }: Correction): Promise<Corrected> {
+export async function correctReading(db: Db, { importId, change, by, now }: Correction): Promise<Corrected> {
   return db.transaction(async (tx) => {
     const [found] = await tx
       .select({ clientId: imports.clientId, campaignId: imports.campaignId, settings: imports.settings })
@@ -36,8 +27,11 @@ function correct(db: Db, { importId, change, by, now }: Correction): Promise<Cor
       return { ok: false, reason: there ? "too-late" : "no-such-import" } as const;
     }
     const before = readSettings(found.settings);
+    const changed = orTooMany(() => change(before));
+    if (changed instanceof TooManyDecisions)
+      return { ok: false, reason: "too-many-decisions", sentence: changed.message } as const;
     // What could not be read again must not be stored.
-    const settings = readSettings(change(before));
+    const settings = readSettings(changed);
     // Other columns or lines: what was typed over the old ones has lost its place.
     if (shapeOf(settings) !== shapeOf(before)) await tx.delete(importEdits).where(eq(importEdits.importId, importId));
     await tx.update(imports).set({ settings }).where(eq(imports.id, importId));

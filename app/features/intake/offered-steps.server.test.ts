@@ -66,3 +66,28 @@ dbTest("what was decided for a client's file is offered for its next one until i
   expect(await offeredSteps(db, await about(next), headers)).toBeNull();
   expect(await earlierSteps(db, await about(next), next)).toBeNull();
 });
+
+dbTest("what would be too much together with what was decided since is not offered", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const by = { by: marc, now: tuesday10am };
+  const store = async (fileName: string, decided: string) => {
+    const bytes = backlogFile(`${fileName},Ann Mole,020 7946 0188,,,${decided}`);
+    const made = await storeImport(db, { ...calder, fileName, bytes, ...by });
+    if (!made.ok) throw new Error(made.reason);
+    const { importId } = made;
+    const together = [0, 1, 2].map((n) => ({
+      column: 5,
+      from: Array.from({ length: 4_000 }, (_, at) => `${decided} ${n} ${at}`),
+      to: decided,
+    }));
+    await correctReading(db, { importId, change: (settings) => withReplacements(settings, together), ...by });
+    return importId;
+  };
+  const first = await store("march.csv", "warm");
+  await queueCommit(db, { importId: first, by: marc });
+  expect(await commitImport(db, { importId: first, ...by })).toMatchObject({ ok: true });
+  const about = await importPage(db, await store("april.csv", "cold"));
+  if (!about) throw new Error("gone");
+
+  expect(await offeredSteps(db, about, (await headersIn(db, about)) ?? [])).toBeNull();
+});

@@ -5,6 +5,7 @@ import type { ImportFacts } from "./import-page.server.ts";
 import { lookOf } from "./preview.server.ts";
 import { readSteps, type SavedSteps, stepsInWords, stepsOf, withSteps } from "./saved-steps.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { orTooMany, TooManyDecisions } from "./too-many-decisions.ts";
 
 export type OfferedSteps = { id: string; fileName: string; words: string };
 type About = Pick<ImportFacts, "id" | "clientId" | "settings">;
@@ -23,7 +24,8 @@ export async function offeredSteps(
     .limit(5);
   for (const { id, fileName, settings } of earlier) {
     const steps = stepsFor(readSettings(settings), headers);
-    if (said(withSteps(about.settings, steps, headers)) !== said(about.settings))
+    const taken = orTooMany(() => withSteps(about.settings, steps, headers));
+    if (!(taken instanceof TooManyDecisions) && said(taken) !== said(about.settings))
       return { id, fileName, words: stepsInWords(steps) };
   }
   return null;
