@@ -1,9 +1,5 @@
-import {
-  type CountryCode,
-  isSupportedCountry,
-  type NumberType,
-  parsePhoneNumberFromString,
-} from "libphonenumber-js/max";
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { kindOfLine } from "#app/kit/kind-of-line.ts";
 import type { PhoneKind } from "#db/vocabulary.ts";
 import { isWrittenWithZero, type PlannedNumber, readByPlan } from "./number-plan.ts";
 import type { ProblemCode } from "./problems.ts";
@@ -11,20 +7,6 @@ import type { ProblemCode } from "./problems.ts";
 export type ParsedNumber =
   | { ok: true; e164: string; kind: PhoneKind; premium: boolean; restored: "phone-plus" | "phone-leading-zero" | null }
   | { ok: false; code: ProblemCode; text: string };
-
-const kinds: Record<Exclude<NumberType, undefined>, PhoneKind> = {
-  FIXED_LINE: "fixed",
-  MOBILE: "mobile",
-  FIXED_LINE_OR_MOBILE: "fixed-or-mobile",
-  TOLL_FREE: "toll-free",
-  SHARED_COST: "shared-cost",
-  UAN: "uan",
-  VOIP: "voip",
-  PREMIUM_RATE: "premium",
-  PERSONAL_NUMBER: "unknown",
-  PAGER: "unknown",
-  VOICEMAIL: "unknown",
-};
 
 /** What is no number at first sight is dear to explain, and is asked again while a cell is taken apart: 20,000 answers are remembered. */
 const answers = new Map<string, ParsedNumber>();
@@ -58,7 +40,7 @@ function parse(text: string, digits: string, country: CountryCode): ParsedNumber
 }
 
 function accept(text: string, digits: string, found: PlannedNumber): ParsedNumber {
-  const kind = kinds[found.type];
+  const kind = kindOfLine[found.type];
   return {
     ok: true,
     e164: `+${found.callingCode}${found.national}`,

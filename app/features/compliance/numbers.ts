@@ -1,16 +1,6 @@
-import { type CountryCode, type NumberType, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { kindOfLine } from "#app/kit/kind-of-line.ts";
 import type { PhoneKind } from "#db/vocabulary.ts";
-
-const kinds: Partial<Record<NonNullable<NumberType>, PhoneKind>> = {
-  FIXED_LINE: "fixed",
-  MOBILE: "mobile",
-  FIXED_LINE_OR_MOBILE: "fixed-or-mobile",
-  TOLL_FREE: "toll-free",
-  SHARED_COST: "shared-cost",
-  UAN: "uan",
-  VOIP: "voip",
-  PREMIUM_RATE: "premium",
-};
 
 export type NeverCalled = "not-a-number" | "premium-number" | "emergency-number" | "satellite-number";
 
@@ -36,7 +26,7 @@ export function isPremium(e164: string): boolean {
 /** What kind of line a number is. In North America that is "fixed-or-mobile": the plan does not tell. */
 export function phoneKindOf(e164: string): PhoneKind {
   const type = parsePhoneNumberFromString(e164)?.getType();
-  return (type && kinds[type]) ?? "unknown";
+  return type ? kindOfLine[type] : "unknown";
 }
 
 /** Only a line that is certainly not in somebody's pocket counts as a landline. */
