@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
@@ -7,7 +8,7 @@ import type { NotSent } from "#app/features/mail/send-message.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
 import { type MailStopReason, type RunEnd, runEnds } from "#db/vocabulary.ts";
-import { endRun, placeOf } from "./touch-runs.server.ts";
+import { endRun } from "./touch-runs.server.ts";
 
 type About = { messageId: string; now: Date };
 export type Heard = { ok: true } | { ok: false; reason: "no-such-message" };

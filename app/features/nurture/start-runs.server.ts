@@ -1,9 +1,10 @@
 import { and, asc, eq, gte, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { campaigns, chosenPlans, leads, reasonPlans, touches, touchPlans, touchRuns } from "#db/schema.ts";
 import { beginsAt, touchAfter } from "./touch-plan.ts";
-import { endRun, placeOf, planOf, plant, type Run, zoneOf } from "./touch-runs.server.ts";
+import { endRun, planOf, plant, type Run, zoneOf } from "./touch-runs.server.ts";
 import { writesNow } from "./writes-now.server.ts";
 
 /** So many a minute. */

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
@@ -109,10 +110,3 @@ export async function zoneOf(db: Queryable, leadId: string): Promise<string> {
   if (!found) return "UTC";
   return (await wholeCompany(db, found.company)).timeZone ?? found.client;
 }
-
-export const placeOf = ({ clientId, campaignId, id: leadId, companyId }: typeof leads.$inferSelect) => ({
-  clientId,
-  campaignId,
-  leadId,
-  companyId,
-});

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { openHandback } from "#app/features/handback/open-handback.server.ts";
@@ -211,11 +212,4 @@ async function writeOutcome(
 const countsAs = (said: Disposition) => ({
   ...{ human: said.human, contact: said.contact, decisionMaker: said.decisionMaker, machine: said.machine },
   ...{ unworkable: said.unworkable, doNotCall: said.doNotCall, callback: said.callback, qualified: said.qualified },
-});
-
-const placeOf = (lead: Lead) => ({
-  clientId: lead.clientId,
-  campaignId: lead.campaignId,
-  leadId: lead.id,
-  companyId: lead.companyId,
 });

@@ -1,4 +1,5 @@
 import { and, eq, gt } from "drizzle-orm";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
 import { attempts, leads } from "#db/schema.ts";
@@ -108,10 +109,3 @@ export async function releaseHold(
     at: now,
   });
 }
-
-const placeOf = ({ clientId, campaignId, id: leadId, companyId }: Lead) => ({
-  clientId,
-  campaignId,
-  leadId,
-  companyId,
-});

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { instantOf } from "#app/features/compliance/local-time.ts";
@@ -177,5 +178,3 @@ async function morningOf(tx: Tx, clientId: string, on: string): Promise<Date> {
   const day = Date.parse(`${on}T00:00:00Z`) / 86_400_000;
   return new Date(instantOf(client?.zone ?? "UTC", { day, minutes: MORNING_MINUTES }));
 }
-
-const placeOf = ({ clientId, campaignId, id, companyId }: Lead) => ({ clientId, campaignId, leadId: id, companyId });

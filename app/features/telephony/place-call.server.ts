@@ -1,4 +1,5 @@
 import { and, eq, isNull, or } from "drizzle-orm";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
@@ -202,10 +203,3 @@ async function writeRefusal(
     at: call.now,
   });
 }
-
-const placeOf = (lead: typeof leads.$inferSelect) => ({
-  clientId: lead.clientId,
-  campaignId: lead.campaignId,
-  leadId: lead.id,
-  companyId: lead.companyId,
-});

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, gte, inArray, isNull, or, sql } from "drizzle-orm";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
@@ -12,7 +13,6 @@ import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { attempts, callEvents, campaignAgents, events, leads, users } from "#db/schema.ts";
 import { zoneOfLead } from "../lead-zone.server.ts";
 import { wallOf } from "../promised-at.ts";
-import { placeOf } from "./move-promise.server.ts";
 import { isAway } from "./room.ts";
 import { awayOf } from "./terms.server.ts";
 

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { announce } from "#app/kit/live.server.ts";
@@ -9,13 +10,6 @@ import { wallOf } from "../promised-at.ts";
 type Lead = typeof leads.$inferSelect;
 /** Why a promise stands at another instant than before: it was missed, their clock is another, its maker is away, it was agreed with them. */
 export type MovedBecause = "missed" | "clock" | "away" | "agreed";
-
-export const placeOf = (lead: Lead) => ({
-  clientId: lead.clientId,
-  campaignId: lead.campaignId,
-  leadId: lead.id,
-  companyId: lead.companyId,
-});
 
 type Moving = { lead: Lead; at: Date; zone: string; because: MovedBecause; by?: string | null; now: Date };
 

@@ -1,13 +1,14 @@
 import { and, asc, eq, exists, gt, gte, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { DateTime } from "luxon";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { isLawfulAt } from "#app/features/compliance/lawful-hour.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { absences, attempts, campaigns, clients, leads, users } from "#db/schema.ts";
 import { promisedAt } from "../promised-at.ts";
 import { numbersThen } from "./may-promise.server.ts";
-import { movePromise, openPromise, placeOf } from "./move-promise.server.ts";
+import { movePromise, openPromise } from "./move-promise.server.ts";
 import { hasRoom, isAway, nextFree } from "./room.ts";
 import { roomOfKeeper } from "./terms.server.ts";
 
