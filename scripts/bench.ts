@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   claim: () => import("./bench/claim.ts"),
   dedupe: () => import("./bench/dedupe.ts"),
   import: () => import("./bench/import.ts"),
+  pages: () => import("./bench/pages.ts"),
 };
 
 const [name = "", ...flags] = process.argv.slice(2);

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
 import { freshBundle } from "#app/kit/bundled.server.mjs";
 import { StartProblem } from "../server/listen.ts";
 import { makeOnce } from "./make-once.ts";
@@ -28,6 +30,12 @@ export async function ensureBuilt(tell: (sentence: string) => void = () => {}): 
     },
     onWait: () => tell("The pages are being built by another start; waiting for it…"),
   });
+}
+
+/** The pages of exactly these sources, built first where they are not there. */
+export async function finishedBuild(tell: (sentence: string) => void): Promise<ServerBuild> {
+  await ensureBuilt(tell);
+  return (await import(pathToFileURL(join(root, "build/server/index.js")).href)) as ServerBuild;
 }
 
 /** Killed, we leave no bundler behind that writes where the next one does. */

@@ -1,6 +1,4 @@
 // Longer than most: the one place that knows in which order the parts of a running house depend on each other.
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import pg from "pg";
 import type { ViteDevServer } from "vite";
@@ -18,7 +16,7 @@ import { openDatabase } from "#db/open.server.ts";
 import { installationSecrets } from "#db/secrets.server.ts";
 import { type Door, takePort } from "../server/listen.ts";
 import { createWeb } from "../server/web.ts";
-import { ensureBuilt } from "./build.ts";
+import { finishedBuild } from "./build.ts";
 import { type Closing, orderlyClosing } from "./closing.ts";
 import { openCellar } from "./database.ts";
 import { openTelephone } from "./telephone.ts";
@@ -130,11 +128,6 @@ async function openDoor({ door, vite, publicUrl, simulatorUrl, pool, jobsPool, c
   const { isClosing } = closing;
   door.open(createWeb({ build, publicUrl, simulatorUrl, trustedProxies, pool, jobsDue, isClosing, vite }));
   closing.onClose("the door", door.close);
-}
-
-async function finishedBuild(tell: (sentence: string) => void): Promise<ServerBuild> {
-  await ensureBuilt(tell);
-  return (await import(pathToFileURL(resolve("build/server/index.js")).href)) as ServerBuild;
 }
 
 const freshBuild = (vite: ViteDevServer) => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
