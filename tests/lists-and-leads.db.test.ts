@@ -1,11 +1,16 @@
 import { expect } from "vitest";
+import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
 import { commitImport } from "#app/features/intake/commit-import.server.ts";
 import { checkLists } from "#app/features/intake/lists/check-lists.server.ts";
+import { listFacts } from "#app/features/intake/lists/lists-page.server.ts";
 import { putInForce } from "#app/features/intake/lists/put-in-force.server.ts";
 import { takeBackList } from "#app/features/intake/lists/take-back-list.server.ts";
 import { leaseNext } from "#app/features/queue/lease.server.ts";
+import { putBack } from "#app/features/queue/put-back.server.ts";
+import { callbackList } from "#app/features/reporting/callbacks.server.ts";
+import { dueList } from "#app/features/reporting/due.server.ts";
 import { verify } from "#app/features/reporting/verify/verify.server.ts";
 import { emailAddresses, phoneNumbers } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
@@ -172,3 +177,69 @@ dbTest(
     expect((await verify(db)).violations).toEqual([]);
   },
 );
+
+dbTest(
+  "a promise to a listed company waits for a person when its hour comes, and stands again once the list is taken back",
+  async ({ db, pool }) => {
+    const { calder, marc, priya } = await givenStory(db);
+    const promised = { nextAction: "callback", dueAt: later, callableFrom: later } as const;
+    const { leadId } = await givenLead(db, calder, { e164: "+442079460142", ...promised });
+    const listId = await givenListInForce(db, [harrow], { ...calder, by: marc });
+    const standing = async () =>
+      (
+        await pool.query(
+          "select l.stage, l.next_action, finding from leads l join suppression_matches m on m.lead_id = l.id",
+        )
+      ).rows;
+
+    expect(await leaseNext(db, { by: priya, now: later })).toMatchObject({ ok: false });
+
+    expect(await standing()).toEqual([{ stage: "ready", next_action: "callback", finding: "in-hand" }]);
+    const asked = { userId: priya, all: true, now: later };
+    expect(await callbackList(db, asked)).toMatchObject([{ leadId, agentId: null, stopped: true }]);
+    const due = await dueList(db, { agentId: null, campaignId: null, now: later });
+    expect(due.stopped).toMatchObject([{ leadId, agentId: null, stop: "suppressed" }]);
+
+    const now = minutesAfter(later, 1);
+    await takeBackList(db, { listId, by: marc, now });
+    await checkLists(db, { ...calder, now });
+    expect(await callbackList(db, { ...asked, now })).toMatchObject([{ leadId, stopped: false }]);
+    expect(await leaseNext(db, { by: priya, now })).toMatchObject({ ok: true, hold: { leadId } });
+    expect((await verify(db)).violations).toEqual([]);
+  },
+);
+
+dbTest.for(["at their turn", "put back"] as const)(
+  "who is met before a list has been compared is closed by the list, %s, and opened again with it",
+  async (met, { db, pool }) => {
+    const { calder, marc, priya } = await givenStory(db);
+    const { leadId } = await givenLead(db, calder, { e164: "+442079460142" });
+    const listId = await givenList(db, [harrow], { ...calder, by: marc });
+    const hand = met === "put back" ? await leaseNext(db, { by: priya, now: tuesday10am }) : null;
+    const now = minutesAfter(tuesday10am, 2);
+    await putInForce(db, { listId, by: marc, now });
+
+    if (hand?.ok) await putBack(db, { leadId, token: hand.hold.token, keep: false, by: priya, now });
+    else expect(await leaseNext(db, { by: priya, now })).toMatchObject({ ok: false });
+    await checkLists(db, { ...calder, now });
+
+    expect(await listFacts(db, listId)).toMatchObject({ closed: 1, inHand: 0 });
+    const stands = () => pool.query("select stage, next_action, closed_reason from leads");
+    expect((await stands()).rows).toEqual([{ stage: "closed", next_action: null, closed_reason: "existing-customer" }]);
+    await takeBackList(db, { listId, by: marc, now: later });
+    expect(await checkLists(db, { ...calder, now: later })).toMatchObject({ reopened: 1 });
+    expect((await stands()).rows).toEqual([{ stage: "ready", next_action: "call", closed_reason: null }]);
+    expect((await verify(db)).violations).toEqual([]);
+  },
+);
+
+dbTest("nobody waits for a person's word whose lead has ended otherwise", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const promised = { nextAction: "callback", dueAt: later } as const;
+  const { leadId } = await givenLead(db, calder, { e164: "+442079460142", ...promised });
+  const listId = await givenListInForce(db, [harrow], { ...calder, by: marc });
+  const ended = { nextAction: null, dueAt: null, closeReason: "out-of-business", reason: null } as const;
+  await db.transaction((tx) => moveLead(tx, { leadId, to: "closed", ...ended, by: marc, now: later }));
+
+  expect(await listFacts(db, listId)).toMatchObject({ closed: 0, inHand: 0, likely: 0 });
+});

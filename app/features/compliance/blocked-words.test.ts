@@ -16,6 +16,10 @@ test.each([
     "gb-pensions",
     "Only with their consent (calls about pensions for United Kingdom): record it where they gave it, or look at what the terms say the campaign calls about.",
   ],
+  [
+    "suppressed",
+    "They stand on a suppression list, and were promised a call: say on the list’s page whether it is closed.",
+  ],
   ["caller-id", "The campaign has no verified number to show: add a caller ID to it."],
 ])("%s is told with what can be done about it", (rule, says) => {
   expect(saysOf(rule)).toBe(says);

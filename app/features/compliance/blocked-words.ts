@@ -11,6 +11,8 @@ export type BlockingRule = {
 };
 
 const ofTheAgency: Record<string, string> = {
+  suppressed:
+    "They stand on a suppression list, and were promised a call: say on the list’s page whether it is closed.",
   "caller-id": "The campaign has no verified number to show: add a caller ID to it.",
   "unknown-place": "It is not known where the number rings: correct the number, or the country of the address.",
   "unknown-rules": "No calling rules are recorded for their country: ask an admin to add them.",

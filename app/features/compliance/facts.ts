@@ -1,4 +1,12 @@
-import type { CallStatus, CallWay, CampaignSector, CampaignStatus, PhoneKind, ScreeningList } from "#db/vocabulary.ts";
+import type {
+  CallStatus,
+  CallWay,
+  CampaignSector,
+  CampaignStatus,
+  PhoneKind,
+  ScreeningList,
+  SuppressionKind,
+} from "#db/vocabulary.ts";
 import type { RuleBook } from "./rule-book.ts";
 
 /**
@@ -32,6 +40,8 @@ export type CallFacts = {
     theirs?: TheirBusiness;
     /** Of somebody who was erased and was the last one known there: the company itself asked for nothing. */
     ofErased?: true;
+    /** It stands as long as this list is in force. */
+    list?: ListHold;
   }[];
   /** The newest screening of this number against each list; a list not here was never washed. */
   screenings: Partial<Record<ScreeningList, { asOf: Date | null; listed: boolean }>>;
@@ -75,6 +85,8 @@ export type AttemptFact = {
 };
 
 export type Verdict = "allow" | "wait" | "block";
+/** By which of their values a list holds somebody. */
+export type ListHold = { id: string; by: SuppressionKind };
 /** Suppressed because the client's own people do business with them, and not because anybody asked for it. */
 export type TheirBusiness = "existing-customer" | "open-opportunity";
 
@@ -86,6 +98,8 @@ export type Reason = {
   theirs?: TheirBusiness;
   /** Of a suppression: nobody is known there but who was erased. Somebody else to ask for has to be found. */
   ofErased?: true;
+  /** Of a suppression: nothing but these lists stands against them. */
+  lists?: ListHold[];
   /** No number of the lead is rung before a new round begins. */
   roundUsedUp?: true;
 };

@@ -13,6 +13,7 @@ type HeardAsOne = {
   client_id: string | null;
   source: SuppressionSource;
   list: SuppressionListKind | null;
+  list_id: string | null;
 };
 
 /**
@@ -24,7 +25,7 @@ export async function heardAsOne(db: Queryable, companyIds: readonly string[]): 
   if (twins.length === 0) return [];
   const hashes = [...new Set(twins.map(({ hash }) => hash))];
   const { rows } = await db.execute<Omit<HeardAsOne, "companyId" | "underId"> & { hash: string; at_ms: string }>(sql`
-    select s.id, value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms, source,
+    select s.id, value_hash as hash, client_id, extract(epoch from at) * 1000 as at_ms, source, list_id,
       (select kind from suppression_lists l where l.id = s.list_id) as list
     from suppressions s where kind = 'company' and (
       value_hash = any(${sql.param(hashes)}::text[]) and lifted_at is null
@@ -34,11 +35,11 @@ export async function heardAsOne(db: Queryable, companyIds: readonly string[]): 
   return twins.flatMap(({ companyId, underId, hash, ended, from, until }) => {
     const isFree = (of: string | null) =>
       (byHash.get(ended) ?? []).some((row) => row.client_id === of && +row.at_ms >= until);
-    return (byHash.get(hash) ?? []).flatMap(({ id, client_id, source, list, at_ms }) =>
+    return (byHash.get(hash) ?? []).flatMap(({ id, client_id, source, list, list_id, at_ms }) =>
       // What a list says ends with the list.
       +at_ms < from || +at_ms > until || (list === null && isFree(client_id))
         ? []
-        : { companyId, underId, id, client_id, source, list },
+        : { companyId, underId, id, client_id, source, list, list_id },
     );
   });
 }

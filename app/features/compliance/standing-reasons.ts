@@ -14,11 +14,14 @@ const nobodyLeft = "Whoever was known there was erased on request; find somebody
 function suppressionReasons({ suppressions }: CallFacts): Reason[] {
   if (suppressions.length > 0 && suppressions.every(({ ofErased }) => ofErased))
     return [{ ...agencyReason("suppressed", nobodyLeft), ofErased: true }];
+  const held = suppressions.flatMap(({ list }) => list ?? []);
+  const byLists = held.length > 0 && held.length === suppressions.length ? { lists: held } : {};
   const scopes = new Set(suppressions.map(({ scope }) => scope));
   const found: Reason[] = [];
-  if (scopes.has("agency")) found.push(agencyReason("suppressed", "This is suppressed by the agency."));
+  if (scopes.has("agency"))
+    found.push({ ...agencyReason("suppressed", "This is suppressed by the agency."), ...byLists });
   if (scopes.has("client")) {
-    const reason = agencyReason("suppressed", "This is suppressed for this client.");
+    const reason = { ...agencyReason("suppressed", "This is suppressed for this client."), ...byLists };
     const own = suppressions.filter(({ scope }) => scope === "client").map(({ theirs }) => theirs);
     const [theirs] = own;
     found.push(theirs && !own.includes(undefined) ? { ...reason, theirs } : reason);

@@ -1,6 +1,6 @@
 import { runNamed } from "#app/kit/run-named.server.ts";
 import type { Queryable } from "#db/client.server.ts";
-import type { SuppressionListKind, SuppressionSource } from "#db/vocabulary.ts";
+import type { SuppressionKind, SuppressionListKind, SuppressionSource } from "#db/vocabulary.ts";
 import type { CallFacts, TheirBusiness } from "./facts.ts";
 import { hashOf } from "./hash.server.ts";
 import { heardAsOne } from "./heard-as-one.server.ts";
@@ -39,7 +39,7 @@ export function standingAgainst(
 const asErased = (one: CallFacts["suppressions"][number]) => ({ ...one, ofErased: true as const });
 
 const standing = `
-  select value_hash as hash, client_id, source,
+  select value_hash as hash, client_id, source, kind as held_by, list_id,
     (select kind from suppression_lists l where l.id = s.list_id) as list
   from suppressions s where value_hash = any($1::text[]) and lifted_at is null and (client_id is null or client_id = $2)`;
 
@@ -70,6 +70,8 @@ type Standing = {
   client_id: string | null;
   source: SuppressionSource;
   list: SuppressionListKind | null;
+  list_id: string | null;
+  held_by: SuppressionKind;
 };
 
 /** A client answers "already our customer" to a hand-back, and gives lists of its customers and of whom it is selling to. */
@@ -88,10 +90,14 @@ export async function standingAmong(
   const ofTwins = asOne.filter(({ client_id }) => client_id === null || client_id === company.clientId);
   const hash = hashOf("company", company.id);
   const byHash = new Map<string, CallFacts["suppressions"]>();
-  for (const one of [...found, ...ofTwins.map((twin) => ({ ...twin, hash }))])
+  for (const one of [...found, ...ofTwins.map((twin) => ({ ...twin, hash, held_by: "company" as const }))])
     byHash.set(one.hash, [
       ...(byHash.get(one.hash) ?? []),
-      { scope: one.client_id ? "client" : "agency", ...theirsOf(one.source, one.list) },
+      {
+        scope: one.client_id ? "client" : "agency",
+        ...theirsOf(one.source, one.list),
+        ...(one.list_id ? { list: { id: one.list_id, by: one.held_by } } : {}),
+      },
     ]);
   return byHash;
 }

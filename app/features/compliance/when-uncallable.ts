@@ -1,4 +1,4 @@
-import type { Decision, TheirBusiness } from "./facts.ts";
+import type { Decision, ListHold, TheirBusiness } from "./facts.ts";
 
 /** Reasons that lie in the number itself: another one has to be found. */
 const badNumber = new Set(["dead-number", "not-a-number", "premium-number", "emergency-number", "satellite-number"]);
@@ -11,7 +11,8 @@ export type Uncallable =
   /** `blockedBy`: the rule that no hour ends and somebody of ours has to see to; null where waiting is enough. */
   | { to: "ready"; callableFrom: Date; blockedBy: string | null }
   | { to: "research" }
-  | { to: "closed"; because: "asked-not-to-be-called" | TheirBusiness }
+  /** `lists`: nothing but these stands against a number of theirs, so that it may be rung again when they end. */
+  | { to: "closed"; because: "asked-not-to-be-called" | TheirBusiness; lists?: ListHold[] }
   /** Until a new round of calls begins. */
   | { to: "rest" };
 
@@ -33,7 +34,7 @@ export function whenUncallable(
   if (usable.length === 0) return { to: "research" };
   const isSuppressed = hasRule((rule) => rule === "suppressed");
   if (usable.every(isSuppressed) && usable.some(hasNobody)) return { to: "research" };
-  if (usable.every(isSuppressed)) return { to: "closed", because: suppressedFor(usable) };
+  if (usable.every(isSuppressed)) return { to: "closed", because: suppressedFor(usable), ...heldByLists(usable) };
   if (usable.some(hasRule((rule) => rule === "is-customer"))) return { to: "closed", because: "existing-customer" };
   const isUsedUp = ({ reasons }: (typeof numbers)[number]) => reasons.some(({ roundUsedUp }) => roundUsedUp);
   if (usable.every((number) => isSuppressed(number) || isUsedUp(number))) return { to: "rest" };
@@ -50,6 +51,11 @@ const hasNobody = ({ reasons }: Pick<Decision, "reasons">): boolean =>
 function mendableRule(numbers: Pick<Decision, "reasons">[]): string | null {
   const rules = numbers.flatMap(({ reasons }) => reasons.map(({ rule }) => rule));
   return rules.find((rule) => rule !== "suppressed" && !rule.startsWith("campaign-")) ?? null;
+}
+
+function heldByLists(numbers: Pick<Decision, "reasons">[]): { lists?: ListHold[] } {
+  const lists = numbers.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.lists ?? []));
+  return lists.length > 0 ? { lists } : {};
 }
 
 /** Somebody asked for it, unless nothing stands against them but what the client's own people do. */

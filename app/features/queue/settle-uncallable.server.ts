@@ -8,10 +8,11 @@ import { leads } from "#db/schema.ts";
 import { askAgain } from "./ask-again.server.ts";
 import { inNobodysHand } from "./hold.server.ts";
 import { restOfRound } from "./rest-of-round.server.ts";
+import { settleListed } from "./settle-listed.server.ts";
 
 /**
  * A claimed lead that may not be rung: lets go of it and writes down when to ask again, or sends it where it can be mended. Nothing is closed by
- * a wish as long as an agent can take one back: nobody rings it, and it is asked about again.
+ * a wish as long as an agent can take one back: nobody rings it, and it is asked about again. What lists alone stand against is theirs to close.
  */
 export async function settleUncallable(
   tx: Tx,
@@ -28,6 +29,8 @@ export async function settleUncallable(
     const { dueAt, dormancyReason } = await restOfRound(tx, { leadId, now });
     const sleeps = { nextAction: "wake", dueAt, dormancyReason } as const;
     await moveLead(tx, { ...common, to: "nurturing", ...sleeps, reason: "round-used-up" });
+  } else if (next.lists) {
+    await settleListed(tx, { leadId, lists: next.lists, now });
   } else {
     const reason = next.because === "asked-not-to-be-called" ? "suppressed" : next.because;
     const ended = { nextAction: null, dueAt: null, closeReason: next.because, reason } as const;

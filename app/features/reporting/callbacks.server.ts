@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
+import { uncallableLeads } from "#app/features/compliance/suppressed-companies.server.ts";
 import { zoneOfLead } from "#app/features/outcomes/lead-zone.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 
@@ -16,6 +17,8 @@ export type CallbackRow = {
   /** Where it was promised; where that was not kept, where the lead is. */
   zone: string;
   state: "missed" | "today" | "later";
+  /** Nobody may ring them as things stand: they are suppressed, and a person decides what becomes of the promise. */
+  stopped: boolean;
 };
 
 const shown = 500;
@@ -33,7 +36,7 @@ export async function callbackList(db: Queryable, { userId, all, now, leadId }: 
   const at = sql`${now.toISOString()}::timestamptz`;
   const anyones = sql`(l.assignee_id is null and exists (
     select from campaign_agents m where m.campaign_id = l.campaign_id and m.user_id = ${userId}))`;
-  const found = await db.execute<Omit<CallbackRow, "zone"> & { zone: string | null }>(sql`
+  const found = await db.execute<Omit<CallbackRow, "zone" | "stopped"> & { zone: string | null }>(sql`
     select l.id as "leadId", f.id as "companyId", f.name as company, c.name as campaign, u.id as "agentId", u.name as agent,
       to_json(l.due_at) as "dueAt", to_json(l.missed_at) as "missedAt", l.due_zone as zone,
       case when l.missed_at is not null or l.due_at < ${at} - make_interval(mins => c.callback_window_minutes) then 'missed'
@@ -44,8 +47,17 @@ export async function callbackList(db: Queryable, { userId, all, now, leadId }: 
       ${all ? sql`` : sql`and (l.assignee_id = ${userId} or ${anyones})`} ${leadId ? sql`and l.id = ${leadId}` : sql``}
     order by l.due_at, l.id limit ${shown}`);
   const rows: CallbackRow[] = [];
+  const uncallable = await uncallableLeads(
+    db,
+    found.rows.map((row) => row.leadId),
+    { now },
+  );
   for (const row of await asTold(db, found.rows))
-    rows.push({ ...row, zone: row.zone ?? (await zoneOfLead(db, { leadId: row.leadId, now })) });
+    rows.push({
+      ...row,
+      zone: row.zone ?? (await zoneOfLead(db, { leadId: row.leadId, now })),
+      stopped: uncallable.has(row.leadId),
+    });
   return rows;
 }
 

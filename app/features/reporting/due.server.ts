@@ -1,6 +1,6 @@
 import { asc, ne, type SQL, sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
-import { suppressedLeads } from "#app/features/compliance/suppressed-companies.server.ts";
+import { suppressedLeads, uncallableLeads } from "#app/features/compliance/suppressed-companies.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { campaigns } from "#db/schema.ts";
 import type { TouchKind } from "#db/vocabulary.ts";
@@ -46,7 +46,7 @@ const daysAhead = 30;
 
 /**
  * What is due in the next thirty days, the soonest first: touches of plans, promised calls, and the days on which leads wake. Whose it
- * is, is whoever promised it or spoke with them last. What a campaign's state or a company's wish stops is counted nowhere.
+ * is, is whoever promised it, or spoke with them last; a promise that is nobody's any more is anyone's. What a campaign's state or a company's wish stops is counted nowhere.
  */
 export async function dueList(
   db: Queryable,
@@ -65,7 +65,8 @@ export async function dueList(
       to_char(greatest(d.due_at, ${at}) at time zone a.time_zone, 'YYYY-MM-DD') as day, ${stopOn(sql`(greatest(d.due_at, ${at}) at time zone k.time_zone)::date`)} as stop
     from (${due}) d join leads l on l.id = d.lead_id join companies f on f.id = l.company_id
     join campaigns c on c.id = l.campaign_id join clients k on k.id = c.client_id cross join agency a
-    left join users u on u.id = coalesce(l.assignee_id, (select o.by from outcomes o where o.lead_id = l.id order by o.at desc limit 1))
+    left join users u on u.id = coalesce(l.assignee_id,
+      (select o.by from outcomes o where o.lead_id = l.id and d.kind <> 'callback' order by o.at desc limit 1))
     where d.due_at < ${at} + make_interval(days => ${daysAhead})
       ${campaignId ? sql`and c.id = ${campaignId}` : sql``} ${agentId ? sql`and u.id = ${agentId}` : sql``}`;
   const soonest = async (which: SQL) => {
@@ -83,9 +84,12 @@ export async function dueList(
   );
   const open = all.filter(({ stop }) => stop === null);
   const elsewhere = first.filter((item) => day !== null && item.stop === null && item.day !== day);
-  const asked = new Set([...open, ...elsewhere].map(({ leadId }) => leadId));
-  const silenced = await suppressedLeads(db, [...asked], { now });
-  const isSilenced = ({ leadId }: DueItem) => silenced.has(leadId);
+  const asked = [...open, ...elsewhere];
+  const idsOf = (items: DueItem[]) => [...new Set(items.map(({ leadId }) => leadId))];
+  const silenced = await suppressedLeads(db, idsOf(asked), { now });
+  const isCall = ({ kind }: DueItem) => kind === "callback";
+  const uncallable = await uncallableLeads(db, idsOf(asked.filter(isCall)), { now });
+  const isSilenced = (item: DueItem) => (isCall(item) ? uncallable : silenced).has(item.leadId);
   const unheard = open.filter(isSilenced).map((item) => ({ ...item, stop: "suppressed" as const }));
   const uncounted = [...unheard, ...elsewhere.filter(isSilenced)];
   const left = days.rows

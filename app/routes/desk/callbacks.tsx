@@ -120,7 +120,10 @@ function Promises({ rows, zone }: { rows: CallbackRow[]; zone: string }) {
             <Link to={`/leads/${row.leadId}`}>{row.company}</Link>
           </td>
           <td className="hide-s quiet">{row.campaign}</td>
-          <td>{row.agent ?? "anyone’s"}</td>
+          <td>
+            {row.agent ?? "anyone’s"}
+            {row.stopped ? <div className="quiet">not to be called: a manager decides</div> : null}
+          </td>
         </tr>
       ))}
     </Table>

@@ -2,10 +2,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { lockCompanies } from "#app/features/companies/lock-companies.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
+import { listCloses, mayBeClosed } from "#app/features/compliance/what-lists-do.ts";
 import type { Db } from "#db/client.server.ts";
 import { leads, suppressionLists, suppressionMatches } from "#db/schema.ts";
-import { listWords } from "./list-words.ts";
-import { mayBeClosed } from "./what-follows.ts";
 
 export type FoundAnswer = "close" | "keep";
 type Asked = { listId: string; leadId: string; answer: FoundAnswer; by: string; now: Date };
@@ -54,7 +53,7 @@ export async function answerFound(db: Db, { listId, leadId, answer, by, now }: A
     // At the gate or the client there is a hand-back to be answered first.
     if (!mayBeClosed(asked.stage)) return { ok: false, reason: "handed-over" } as const;
     const { kind, companyId, campaignId } = asked;
-    const ended = { nextAction: null, dueAt: null, closeReason: listWords[kind].closes, reason: `on-list-${kind}` };
+    const ended = { nextAction: null, dueAt: null, closeReason: listCloses[kind], reason: `on-list-${kind}` };
     const moved = await moveLead(tx, { leadId, to: "closed", ...ended, by, now });
     if (!moved.ok) throw new Error(`An open lead could not be closed: ${moved.reason}.`);
     await tx.update(suppressionMatches).set({ finding: "closed", at: now }).where(mine);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { cleanse } from "#app/features/cleansing/cleanse.ts";
 import { fieldNames } from "#app/features/cleansing/fields.ts";
+import { whatFollows } from "#app/features/compliance/what-lists-do.ts";
 import { companiesMet } from "./company-on-list.ts";
 import { holdsOf, isEmpty, listKeysOf, matchRecordOfHeld } from "./list-holds.ts";
-import { whatFollows } from "./what-follows.ts";
 
 const recordOf = (fields: Partial<Record<(typeof fieldNames)[number], string>>) =>
   cleanse(

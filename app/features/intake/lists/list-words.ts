@@ -1,5 +1,5 @@
 import { date } from "#app/ui/format.ts";
-import type { CloseReason, SuppressionListKind } from "#db/vocabulary.ts";
+import type { SuppressionListKind } from "#db/vocabulary.ts";
 import type { RowReason } from "../inspect.ts";
 
 type Words = {
@@ -8,28 +8,24 @@ type Words = {
   /** In the middle of a sentence: "the client's list of …". */
   of: string;
   says: string;
-  closes: CloseReason;
 };
 
-/** What each kind of list is called, and why a lead that stands on it is closed. */
+/** What each kind of list is called, and of whom it is. */
 export const listWords: Record<SuppressionListKind, Words> = {
   "do-not-call": {
     name: "Do not call",
     of: "numbers not to be called",
     says: "People and companies who asked not to be called.",
-    closes: "asked-not-to-be-called",
   },
   customers: {
     name: "Customers",
     of: "customers",
     says: "Whom the client sells to already.",
-    closes: "existing-customer",
   },
   opportunities: {
     name: "Open opportunities",
     of: "open opportunities",
     says: "Whom the client’s own people are selling to now.",
-    closes: "open-opportunity",
   },
 };
 
@@ -57,9 +53,6 @@ export const meansWords: Record<Means, string> = {
 /** Whoever is found as a customer is one by every way to reach them; a wish not to be called by somebody's number or address is theirs alone. */
 export const bindsCompany = (kind: SuppressionListKind, means: Means): boolean =>
   kind !== "do-not-call" || means === "name" || means === "register";
-
-/** Whoever asked not to be called comes first; a customer before somebody who may become one. */
-export const strongestFirst: readonly SuppressionListKind[] = ["do-not-call", "customers", "opportunities"];
 
 const refusals: Record<string, string> = {
   ended: "This list is no longer in force; upload it again to use it.",

@@ -4,6 +4,10 @@ import { clients, suppressionLists, users } from "#db/schema.ts";
 
 const found = (finding: string) =>
   sql<number>`(select count(*)::int from suppression_matches m where m.list_id = ${suppressionLists.id} and m.finding = ${finding})`;
+/** A lead that has ended otherwise meanwhile waits for nobody. */
+const asked = (finding: string) =>
+  sql<number>`(select count(*)::int from suppression_matches m join leads l on l.id = m.lead_id and l.owner is not null and l.merged_into_id is null
+    where m.list_id = ${suppressionLists.id} and m.finding = ${finding})`;
 
 /** A list as pages tell of it; never its file. */
 const facts = {
@@ -25,8 +29,8 @@ const facts = {
   usedAt: suppressionLists.usedAt,
   endedAt: suppressionLists.endedAt,
   closed: found("closed"),
-  inHand: found("in-hand"),
-  likely: found("likely"),
+  inHand: asked("in-hand"),
+  likely: asked("likely"),
 };
 
 const from = (db: Queryable) =>

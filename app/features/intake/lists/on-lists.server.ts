@@ -1,9 +1,10 @@
 import { companiesOnLists, type ListInForce, valuesOnLists } from "#app/features/compliance/lists.server.ts";
+import { strongestFirst } from "#app/features/compliance/what-lists-do.ts";
 import type { MatchRecord } from "#app/features/matching/types.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { companiesMet } from "./company-on-list.ts";
 import { listKeysOf, matchRecordOfHeld } from "./list-holds.ts";
-import { type Means, strongestFirst } from "./list-words.ts";
+import type { Means } from "./list-words.ts";
 
 /** Somebody who may stand on a list: keyed hashes of what they are reached by, and their company under each of its names. */
 export type Sought = { hashes: Map<string, Means>; companies: MatchRecord[] };

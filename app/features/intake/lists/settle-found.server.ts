@@ -1,15 +1,14 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
-import { record } from "#app/features/audit/record.server.ts";
-import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
+import { whatFollows } from "#app/features/compliance/what-lists-do.ts";
+import { writeFound } from "#app/features/compliance/write-found.server.ts";
 import type { Tx } from "#db/client.server.ts";
-import { suppressionMatches } from "#db/schema.ts";
+import { leads, suppressionMatches } from "#db/schema.ts";
 import type { ListFinding } from "#db/vocabulary.ts";
 import type { CheckedLead } from "./leads-to-check.server.ts";
-import { bindsCompany, listWords } from "./list-words.ts";
+import { bindsCompany } from "./list-words.ts";
 import type { Found } from "./on-lists.server.ts";
-import { whatFollows } from "./what-follows.ts";
 
 type Settling = { clientId: string; lead: CheckedLead; found: Found | null; now: Date };
 
@@ -23,7 +22,16 @@ export async function settleFound(tx: Tx, { clientId, lead, found, now }: Settli
   const here = eq(suppressionMatches.leadId, lead.id);
   const shown = inArray(suppressionMatches.finding, ["in-hand", "likely"]);
   if (!found) {
-    await tx.delete(suppressionMatches).where(and(here, shown));
+    const gone = await tx
+      .delete(suppressionMatches)
+      .where(and(here, shown))
+      .returning({ of: suppressionMatches.leadId });
+    if (gone.length === 0) return null;
+    // What waited for a person's word may be called at its hour again.
+    await tx
+      .update(leads)
+      .set({ blockedBy: null, blockedSince: null, callableFrom: leads.dueAt })
+      .where(and(eq(leads.id, lead.id), eq(leads.blockedBy, "suppressed")));
     return null;
   }
   const { list, means, certain } = found;
@@ -41,22 +49,6 @@ export async function settleFound(tx: Tx, { clientId, lead, found, now }: Settli
     await suppress(tx, { entries: [{ ...entry, listId }], source: "list", by: null, now });
   if (known?.finding === finding && finding !== "closed") return null;
 
-  const { stage, nextAction, dueAt } = lead;
-  const standing = { means, finding, at: now, stage, nextAction, dueAt };
-  await tx
-    .insert(suppressionMatches)
-    .values({ clientId, leadId: lead.id, listId, ...standing })
-    .onConflictDoUpdate({ target: [suppressionMatches.listId, suppressionMatches.leadId], set: standing });
-  if (finding === "likely") return finding;
-
-  const at = { clientId, campaignId: lead.campaignId, leadId: lead.id, companyId: lead.companyId, by: null, at: now };
-  const closed = finding === "closed";
-  await record(tx, { type: "lead.listed", data: { listId, kind: list.kind, closed }, ...at });
-  if (closed) {
-    const { closes } = listWords[list.kind];
-    const ended = { nextAction: null, dueAt: null, closeReason: closes, reason: `on-list-${list.kind}` };
-    const moved = await moveLead(tx, { leadId: lead.id, to: "closed", ...ended, by: null, now });
-    if (!moved.ok) throw new Error(`An open lead could not be closed: ${moved.reason}.`);
-  }
+  await writeFound(tx, { lead: { ...lead, clientId }, list, means, finding, now });
   return finding;
 }

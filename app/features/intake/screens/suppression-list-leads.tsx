@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { Form, Link } from "@remix-run/react";
+import { mayBeClosed } from "#app/features/compliance/what-lists-do.ts";
 import { Risk } from "#app/ui/risk.tsx";
 import { Table } from "#app/ui/table.tsx";
+import { isOpen } from "#db/vocabulary.ts";
 import type { FoundLead } from "../lists/list-page.server.ts";
 import { meansWords } from "../lists/list-words.ts";
-import { mayBeClosed } from "../lists/what-follows.ts";
 
 type Found = Omit<FoundLead, "at">;
 type FoundProps = { listId: string; found: Found[] };
@@ -43,6 +44,7 @@ export function FoundLeads({ listId, found }: FoundProps) {
 }
 
 function Standing({ lead: { finding, stage } }: { lead: Found }) {
+  if (isAsked(finding) && !isOpen(stage)) return <span className="quiet">It has ended otherwise</span>;
   if (finding === "likely") return <Risk kind="wait">Perhaps the same: a person decides</Risk>;
   if (finding === "in-hand")
     return (
@@ -54,8 +56,10 @@ function Standing({ lead: { finding, stage } }: { lead: Found }) {
   return <span className="quiet">{words[finding]}</span>;
 }
 
+const isAsked = (finding: Found["finding"]) => finding === "likely" || finding === "in-hand";
+
 function Acts({ listId, lead: { leadId, finding, stage } }: { listId: string; lead: Found }) {
-  if ((finding !== "likely" && finding !== "in-hand") || !mayBeClosed(stage)) return null;
+  if (!isAsked(finding) || !mayBeClosed(stage)) return null;
   return (
     <Form method="post" action={`/suppression-lists/${listId}/leads/${leadId}`} className="list-acts">
       {finding === "likely" ? (
