@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { action as mailHook } from "#app/routes/hooks/mail.ts";
 import type { Db } from "#db/client.server.ts";
 import { events, handbacks, handbackUpdates, leads, messages } from "#db/schema.ts";
 import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPassed } from "#tests/given-handback.ts";
+import { requestBy } from "#tests/requests.ts";
 import { acceptLead } from "./accept-lead.server.ts";
 import { expireHandbacks } from "./expire-handbacks.server.ts";
 import { clientInbox } from "./inbox.server.ts";
@@ -174,4 +176,22 @@ dbTest("a lead that was passed again stands once among the client's, as what it 
   expect(await yours(true)).toMatchObject([{ handbackId: again?.id, status: "accepted", stage: "accepted" }]);
   expect(await yours(true)).toEqual(await yours(false));
   expect(await leadOf(db, lead.leadId)).toMatchObject({ stage: "accepted" });
+});
+
+dbTest("a letter about a passed lead that came back is seen in the outbox", async ({ db }) => {
+  await givenPassed(db, await givenStory(db));
+  const [letter] = await db.select().from(messages);
+  await db.update(messages).set({ status: "sent", sentAt: now });
+
+  const { context } = await requestBy(db, {});
+  const request = new Request("http://127.0.0.1:3000/hooks/mail", {
+    method: "POST",
+    headers: { Authorization: "Bearer the mail server's secret in the tests, long enough" },
+    body: JSON.stringify({ kind: "bounce", messageId: `<${letter?.id}@ember.example>` }),
+  });
+  expect((await mailHook({ request, params: {}, context })).status).toBe(204);
+
+  const [after] = await db.select().from(messages);
+  expect(after).toMatchObject({ status: "failed" });
+  expect(after?.problem).not.toBeNull();
 });

@@ -8,7 +8,7 @@ export const statusWords: Record<MessageStatus, Words> = {
   sending: { word: "Being sent", kind: "wait", says: "The mail server is taking it." },
   sent: { word: "Sent", kind: "good", says: "The mail server took it." },
   outbox: { word: "Kept here", kind: "wait", says: "There is no mail server, so it was not sent." },
-  failed: { word: "Not sent", kind: "block", says: "It was not sent." },
+  failed: { word: "Not delivered", kind: "block", says: "It did not reach them." },
   unknown: { word: "Not known", kind: "wait", says: "It may have arrived, or not." },
 };
 

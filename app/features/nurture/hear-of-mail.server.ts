@@ -4,6 +4,7 @@ import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { moveLead } from "#app/features/companies/move-lead.server.ts";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
+import { hearBounce } from "#app/features/mail/hear-bounce.server.ts";
 import type { NotSent } from "#app/features/mail/send-message.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
@@ -117,10 +118,13 @@ const endsOf = {
 
 /**
  * Nothing more is written to this address by anyone here, and the plan that wrote to it ends, as does the one its lead, or whichever it went into,
- * sleeps by since. The lead keeps its day.
+ * sleeps by since. The lead keeps its day. What comes back is told as failed also where it is no such mail, as a letter to the client.
  */
 export async function stopMail(db: Db, about: About & { reason: MailStopReason }): Promise<Heard> {
-  return db.transaction((tx) => stopMailIn(tx, about));
+  return db.transaction(async (tx) => {
+    if (about.reason === "bounced") await hearBounce(tx, about);
+    return stopMailIn(tx, about);
+  });
 }
 
 async function stopMailIn(tx: Tx, { messageId, reason, now }: About & { reason: MailStopReason }): Promise<Heard> {
