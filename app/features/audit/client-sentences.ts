@@ -151,4 +151,5 @@ export const clientSentences = {
   "touch.failed": null,
   "touch.skipped": null,
   "mail.stopped": null,
+  "mail.answered": null,
 } satisfies { [T in EventType]: ((...told: Parameters<Telling<T>>) => string | null) | null };

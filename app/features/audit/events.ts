@@ -242,6 +242,8 @@ export type EventData = {
   "touch.failed": { touchId: string; bounced: boolean };
   "touch.skipped": { touchId: string; kind: TouchKind; why: TouchSkip };
   "mail.stopped": { reason: MailStopReason };
+  /** `answer`: a hash of the answer's own Message-ID, by which the same one told again is known. */
+  "mail.answered": { answer: string };
 };
 
 export type EventType = keyof EventData;

@@ -9,24 +9,29 @@ import type { NotSent } from "#app/features/mail/send-message.server.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { campaigns, leads, mailStops, messages, notes, touches, touchRuns } from "#db/schema.ts";
 import { type MailStopReason, type RunEnd, runEnds } from "#db/vocabulary.ts";
+import { answeredAnew } from "./answered-anew.server.ts";
 import { endRun } from "./touch-runs.server.ts";
 
 type About = { messageId: string; now: Date };
 export type Heard = { ok: true } | { ok: false; reason: "no-such-message" };
 
 /**
- * Somebody answered one of our emails: nothing more is sent to them by plan, and the lead is called now. Told twice, it happens once;
- * whoever has been called and sleeps again since has answered anew. However the plan ended meanwhile, and whichever lead this one went
+ * Somebody answered one of our emails: nothing more is sent to them by plan, and the lead is called now. Told twice, it happens once
+ * (`answered-anew`). However the plan ended meanwhile, and whichever lead this one went
  * into, the answer is heard. What they wrote stays in the mailbox it came to.
  */
-export async function hearReply(db: Db, { messageId, now }: About): Promise<Heard> {
+export async function hearReply(
+  db: Db,
+  { messageId, answerId, now }: About & { answerId?: string | undefined },
+): Promise<Heard> {
   return db.transaction(async (tx) => {
     const found = await find(tx, messageId);
     if (!found) return { ok: false, reason: "no-such-message" } as const;
     const lead = await lockWhatGoesOn(tx, found.lead.id);
     const anyOther = runEnds.filter((end) => end !== "replied");
-    const asleepSince = lead.stage === "nurturing" ? lead.stageAt : undefined;
-    const heard = await stop(tx, found.runId, { reason: "replied", over: anyOther, endedBefore: asleepSince, now });
+    const anew = await answeredAnew(tx, { lead, runId: found.runId, answerId, now });
+    if (anew === "heard-already") return { ok: true } as const;
+    const heard = await stop(tx, found.runId, { reason: "replied", over: anyOther, endedBefore: anew, now });
     if (!heard) return { ok: true } as const;
     await endOpenRun(tx, lead.id, { reason: "moved-on", now });
     await tx.insert(notes).values({

@@ -7,6 +7,8 @@ export const MailAnswer = z.object({
   kind: z.enum(["reply", "bounce", "complaint"]),
   /** Our Message-ID, as In-Reply-To, References or the report of a bounce has it. */
   messageId: z.string().max(2_000),
+  /** The answer's own Message-ID, where the mail server tells it: another answer is news, the same told again is not. */
+  answerId: z.string().trim().min(1).max(2_000).optional(),
 });
 
 /** The message a header speaks of: our Message-IDs carry its key. */

@@ -15,8 +15,8 @@ export async function action({ request }: ActionFunctionArgs) {
     });
   const messageId = messageOf(told.data.messageId);
   const about = { messageId: messageId ?? "", now: clock.now() };
-  const { kind } = told.data;
-  if (messageId && kind === "reply") await hearReply(db, about);
+  const { kind, answerId } = told.data;
+  if (messageId && kind === "reply") await hearReply(db, { ...about, answerId });
   else if (messageId) await stopMail(db, { ...about, reason: kind === "bounce" ? "bounced" : "complained" });
   return new Response(null, { status: 204 });
 }

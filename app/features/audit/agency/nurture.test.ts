@@ -44,4 +44,5 @@ tells(nurtureSentences, {
     null,
   ],
   "mail.stopped": [{ reason: "bounced" }, null, "Nothing more is written to this address: it does not arrive.", null],
+  "mail.answered": [{ answer: "a1" }, null, "They answered an email.", null],
 });

@@ -50,6 +50,7 @@ export const nurtureSentences = {
       : "An email did not go: the mail server did not take it, or it was not to go any more.",
   "touch.skipped": ({ kind, why: because }) => `A touch was left out, ${touchWords[kind]}: ${touchSkipWords[because]}.`,
   "mail.stopped": ({ reason }) => `Nothing more is written to this address: ${mailStopWords[reason]}.`,
+  "mail.answered": () => "They answered an email.",
 } satisfies Tellings<
   | `offering.${string}`
   | `signal.${string}`
