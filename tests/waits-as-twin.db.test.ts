@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { mergeCompanies } from "#app/features/matching/merge-companies.server.ts";
+import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { addOffering, awaitOffering } from "#app/features/nurture/offerings.server.ts";
 import { raiseSignal } from "#app/features/nurture/raise-signal.server.ts";
 import { leadPlan } from "#app/features/reporting/lead-plan.server.ts";
@@ -9,7 +10,7 @@ import { tuesday10am as now } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenStory } from "./given.ts";
 import { givenSleeper } from "./given-plan.ts";
-import { leadOf, merge, why } from "./merging.ts";
+import { leadOf, merge, nextWeek, why } from "./merging.ts";
 import { untilBlocked } from "./until-blocked.ts";
 
 /** Of two that turn out to be one company the other one sleeps on, and this one waited for invoices in German. */
@@ -25,7 +26,7 @@ async function givenWaitingTwin(db: Db) {
   const goesOn = await givenSleeper(db, calder, { company: "Pike Haulage Ltd" });
   const waits = await givenSleeper(db, calder, { company: "Pike Haulage", dormancyReason: "offering-missing" });
   await db.transaction((tx) => awaitOffering(tx, { leadId: waits.leadId, offeringId: german, now }));
-  await merge(db, goesOn.companyId, waits.companyId);
+  const mergeId = await merge(db, goesOn.companyId, waits.companyId);
   const shipped = (offeringId: string) =>
     raiseSignal(db, {
       ...{ clientId, by: marc, now },
@@ -33,7 +34,7 @@ async function givenWaitingTwin(db: Db) {
       because: "They offer it now.",
       opener: "It is {agent}, calling for {client}.",
     });
-  return { leadId: goesOn.leadId, german, electric, shipped };
+  return { leadId: goesOn.leadId, waits, mergeId, german, electric, shipped, marc };
 }
 
 dbTest("what ships wakes the lead into which one went that waited for it", async ({ db }) => {
@@ -55,6 +56,17 @@ dbTest("what two wait for as one takes the place of what one of them waited for"
 
   expect(await shipped(german)).toMatchObject({ ok: true, woken: 0 });
   expect(await shipped(electric)).toMatchObject({ ok: true, woken: 1 });
+});
+
+dbTest("what one waited for comes back to it where they were not one, whatever was said of both", async ({ db }) => {
+  const { leadId, waits, mergeId, german, electric, marc, shipped } = await givenWaitingTwin(db);
+  await db.transaction((tx) => awaitOffering(tx, { leadId, offeringId: electric, now }));
+
+  await unmerge(db, { mergeId, by: marc, now: nextWeek });
+
+  expect(await leadPlan(db, { leadId, now })).toMatchObject({ waitsFor: "electric vans" });
+  expect(await leadPlan(db, { leadId: waits.leadId, now })).toMatchObject({ waitsFor: "invoices in German" });
+  expect(await shipped(german)).toMatchObject({ ok: true, woken: 1 });
 });
 
 dbTest("what ships in the instant of a merger wakes the lead that goes on", async ({ db }) => {

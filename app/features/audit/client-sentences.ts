@@ -139,6 +139,7 @@ export const clientSentences = {
   "message.settled": null,
 
   "offering.added": null,
+  "offering.superseded": null,
   "signal.raised": null,
   "lead.signalled": null,
   "plan.saved": null,

@@ -227,6 +227,8 @@ export type EventData = {
   "message.settled": { messageId: string; arrived: boolean };
 
   "offering.added": { offeringId: string };
+  /** Of a lead that waited for it, where that was answered anew: of itself, or of the lead it had gone into. */
+  "offering.superseded": { offeringId: string; saidOf: string };
   /** Something that wakes many; how many slept and wake, and how many were told otherwise. */
   "signal.raised": { signalId: string; kind: SignalKind; woken: number; noted: number };
   "lead.signalled": { signalId: string; kind: SignalKind; effect: SignalEffect };

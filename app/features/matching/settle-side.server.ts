@@ -9,6 +9,7 @@ import { furtherOn } from "./further-on.ts";
 import { homeOf, type Lead } from "./group-leads.server.ts";
 import { factsKept } from "./lead-facts.ts";
 import { rowBecomesLead, rowRevived } from "./row-verdicts.server.ts";
+import { sendWaitsHome } from "./waits-home.server.ts";
 
 type Side = {
   /** The company that is left on this side, and all that belong to it. */
@@ -52,6 +53,7 @@ export async function settleSide(tx: Tx, side: Side): Promise<string[]> {
     const across = side.others.find((lead) => lead.campaignId === campaignId && homeOf(lead) === side.acrossId);
     const answered = { own: idsIn(side.own), others: idsIn(side.others), acrossLeadId: across?.id ?? null };
     await sendAnswersHome(tx, { leadId, ...answered, since: side.since });
+    await sendWaitsHome(tx, answered);
     await announce(tx, `campaign:${campaignId}`, { leadId });
   }
   return revived;

@@ -63,14 +63,18 @@ export async function stillAwaited(db: Queryable, leadId: string) {
 }
 
 /**
- * A lead waits for one thing, or for nothing any more, and whatever went into it does no longer: it was said of all of them. Another client's
- * offering is none of its.
+ * A lead waits for one thing, or for nothing any more, and whatever went into it does no longer: it was said of all of them. Where they turn
+ * out to be two, what went in waits again for what it had waited for, by the ledger. Another client's offering is none of its.
  */
 export async function awaitOffering(
   tx: Tx,
   { leadId, offeringId, now }: { leadId: string; offeringId: string | null; now: Date },
 ): Promise<void> {
-  await tx.delete(awaitedOfferings).where(inArray(awaitedOfferings.leadId, await leadFamily(tx, leadId)));
+  const answered = await tx
+    .delete(awaitedOfferings)
+    .where(inArray(awaitedOfferings.leadId, await leadFamily(tx, leadId)))
+    .returning({ leadId: awaitedOfferings.leadId, offeringId: awaitedOfferings.offeringId });
+  for (const one of answered) await tellAnswered(tx, { ...one, saidOf: leadId, now });
   if (!offeringId) return;
   const [both] = await tx
     .select({ clientId: leads.clientId })
@@ -78,6 +82,15 @@ export async function awaitOffering(
     .innerJoin(offerings, and(eq(offerings.clientId, leads.clientId), eq(offerings.id, offeringId)))
     .where(and(eq(leads.id, leadId), isNull(offerings.shippedAt)));
   if (both) await tx.insert(awaitedOfferings).values({ leadId, clientId: both.clientId, offeringId, at: now });
+}
+
+type Answered = { leadId: string; offeringId: string; saidOf: string; now: Date };
+
+async function tellAnswered(tx: Tx, { leadId, offeringId, saidOf, now }: Answered): Promise<void> {
+  const { clientId, campaignId, companyId } = leads;
+  const [place] = await tx.select({ clientId, campaignId, companyId }).from(leads).where(eq(leads.id, leadId));
+  const data = { offeringId, saidOf };
+  await record(tx, { type: "offering.superseded", data, ...place, leadId, by: null, at: now });
 }
 
 /** Keeps what a lead waits for from being shipped until the transaction ends. As `isMissing`, asked before the lead is locked. */

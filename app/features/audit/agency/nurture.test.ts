@@ -17,6 +17,7 @@ tells(nurtureSentences, {
     "Priya Nair had a message sent again that had not arrived.",
     null,
   ],
+  "offering.superseded": [{ offeringId: "o", saidOf: "l" }, "priya", "What they wait for was answered anew.", null],
   "offering.added": [{ offeringId: "o" }, "priya", "Priya Nair wrote down what leads wait for.", null],
   "signal.raised": [
     { signalId: "s", kind: "competitor-news", woken: 5, noted: 1 },

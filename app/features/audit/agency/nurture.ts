@@ -14,6 +14,7 @@ export const nurtureSentences = {
       arrived ? "found that a message had arrived" : "had a message sent again that had not arrived",
       arrived ? "A message had arrived" : "A message that had not arrived was sent again",
     ),
+  "offering.superseded": () => "What they wait for was answered anew.",
   "offering.added": (_, { who }) =>
     active(who, "wrote down what leads wait for", "What leads wait for was written down"),
   "signal.raised": ({ kind, woken, noted }, { who }) =>
