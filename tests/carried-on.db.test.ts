@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
+import { unmerge } from "#app/features/matching/unmerge.server.ts";
 import { hearReply } from "#app/features/nurture/hear-of-mail.server.ts";
 import { choosePlan } from "#app/features/nurture/reason-plans.server.ts";
 import { startRuns } from "#app/features/nurture/start-runs.server.ts";
@@ -15,6 +16,7 @@ import { givenEndedCall } from "./given-call.ts";
 import { givenNextCampaign } from "./given-campaign.ts";
 import { givenPlan, givenSleeper } from "./given-plan.ts";
 import { givenWritten, sentAt } from "./given-written.ts";
+import { merge } from "./merging.ts";
 import { untilBlocked } from "./until-blocked.ts";
 
 const now = minutesAfter(tuesday10am, 3);
@@ -118,4 +120,24 @@ dbTest("an answer reaches the campaign that follows also where the lead is just 
   const next = await childOf(db, leadId, successorId);
   expect(next).toMatchObject({ stage: "ready", nextAction: "call", dueAt: answeredAt });
   expect(await db.select().from(notes)).toMatchObject([{ leadId: next?.id }]);
+});
+
+dbTest("what a merged lead brought does not go on as one’s own in the campaign that follows", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  const own = await givenSleeper(db, calder, { company: "Pike Haulage Ltd" });
+  const brings = await givenSleeper(db, calder, { company: "Pike Haulage", competitor: "Fleetmark" });
+  const mergeId = await merge(db, own.companyId, brings.companyId);
+  const successorId = await givenNextCampaign(db, calder);
+  const change = { campaignId: calder.campaignId, to: "ended", by: marc, now } as const;
+  await changeCampaignStatus(db, { ...change, successorId });
+  await settleCampaigns(db, { now });
+  const third = await givenLead(db, { ...calder, campaignId: successorId }, { company: "Pike Haulage Group" });
+  await merge(db, own.companyId, third.companyId);
+  expect(await childOf(db, own.leadId, successorId)).toMatchObject({ competitor: "Fleetmark" });
+
+  expect(await unmerge(db, { mergeId, by: marc, now: daysAfter(now, 1) })).toMatchObject({ ok: true });
+  await settleCampaigns(db, { now: daysAfter(now, 1) });
+
+  expect(await childOf(db, own.leadId, successorId)).toMatchObject({ competitor: null });
+  expect(await childOf(db, brings.leadId, successorId)).toMatchObject({ competitor: "Fleetmark" });
 });

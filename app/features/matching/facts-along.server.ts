@@ -43,13 +43,13 @@ export async function tellFamilyFacts(tx: Tx, leadIds: readonly string[], { by, 
   const found = await tx
     .select({ telling, sleeping })
     .from(leads)
-    .where(sql`${leads.id} = any(${uuids([...families.values()].flat())})`);
+    .where(sql`${leads.id} = any(${uuids([...families.values()].flatMap(({ kin }) => kin))})`);
   const rows = await rowsThatWentIn(tx, families);
   const byId = new Map(found.map((lead) => [lead.telling.id, lead]));
-  for (const [leadId, family] of families) {
+  for (const [leadId, { kin: family, all }] of families) {
     const lead = byId.get(leadId);
     const kin = family.flatMap((id) => (id === leadId ? [] : (byId.get(id)?.telling ?? [])));
-    const others = [...kin, ...(rows.get(leadId) ?? [])];
+    const others = [...kin, ...all.flatMap((id) => rows.get(id) ?? [])];
     if (!lead || (others.length === 0 && lead.telling.brought === null)) continue;
     const facts = familyFacts(lead.telling, others);
     const brought = await sleepByContract(tx, { lead, facts, by, now });
@@ -88,32 +88,38 @@ async function headsOf(tx: Tx, leadIds: readonly string[]): Promise<string[]> {
   return found.rows.map(({ id }) => id);
 }
 
-/** Each of these leads with all that went into it, directly or through others. */
-async function familiesOf(tx: Tx, leadIds: readonly string[]): Promise<Map<string, string[]>> {
-  const found = await tx.execute<{ root: string; ids: string[] }>(sql`
+/** `kin`: those who speak for a lead. `all`: also the lead it was before it was carried on, whose rows speak for it, and whose own word it has. */
+type Family = { kin: string[]; all: string[] };
+
+/** Each of these leads with all that went into it, directly or through others, also in the campaign it came from. */
+async function familiesOf(tx: Tx, leadIds: readonly string[]): Promise<Map<string, Family>> {
+  const found = await tx.execute<Family & { root: string }>(sql`
     with recursive family as (
-      select id as root, id from leads where id = any(${uuids(leadIds)})
-      union select family.root, l.id from leads l join family on l.merged_into_id = family.id
-    ) select root, array_agg(id) as ids from family group by root order by root`);
-  return new Map(found.rows.map(({ root, ids }) => [root, ids]));
+      select id as root, id, false as former from leads where id = any(${uuids(leadIds)})
+      union select family.root, next.id, next.former from family, lateral (
+        select l.id, false as former from leads l where l.merged_into_id = family.id
+        union all select l.parent_lead_id, true from leads l
+          where l.id = family.id and l.source = 'successor' and l.parent_lead_id is not null) next
+    ) select root, array_agg(id) as all, array_agg(id) filter (where not former) as kin
+    from family group by root order by root`);
+  return new Map(found.rows.map(({ root, ...family }) => [root, family]));
 }
 
 type Row = { lead_id: string; id: string; at: string; told: Record<string, string | number> };
 
-/** Rows that went into one of a family without ever having a lead of their own, each company's last one, by the lead at the head. */
-async function rowsThatWentIn(tx: Tx, families: ReadonlyMap<string, string[]>): Promise<Map<string, Telling[]>> {
-  const rootOf = new Map([...families].flatMap(([root, ids]) => ids.map((id) => [id, root] as const)));
+/** Rows that went into one of a family without ever having a lead of their own, each company's last one, by that lead. */
+async function rowsThatWentIn(tx: Tx, families: ReadonlyMap<string, Family>): Promise<Map<string, Telling[]>> {
+  const ids = [...new Set([...families.values()].flatMap(({ all }) => all))];
   const found = await tx.execute<Row>(sql`
     select distinct on (r.lead_id, r.company_id) r.lead_id, r.id, i.committed_at as at, r.told
     from import_rows r join imports i on i.id = r.import_id
-    where r.lead_id = any(${uuids([...rootOf.keys()])}) and r.verdict = 'merged' and r.told is not null
+    where r.lead_id = any(${uuids(ids)}) and r.verdict = 'merged' and r.told is not null
       and not exists (select from leads l where l.campaign_id = i.campaign_id and coalesce(l.origin_company_id, l.company_id) = r.company_id)
     order by r.lead_id, r.company_id, i.committed_at desc, r.line desc`);
   const rows = new Map<string, Telling[]>();
   for (const { lead_id, id, at, told } of found.rows) {
-    const root = rootOf.get(lead_id) ?? lead_id;
     const row = { ...factsKept(told), id, createdAt: new Date(at), brought: null };
-    rows.set(root, [...(rows.get(root) ?? []), row]);
+    rows.set(lead_id, [...(rows.get(lead_id) ?? []), row]);
   }
   return rows;
 }

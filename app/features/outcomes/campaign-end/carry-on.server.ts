@@ -20,14 +20,15 @@ export async function carryOn(tx: Tx, carrying: Carrying): Promise<boolean> {
   const assigneeId = await sameAgent(tx, carrying);
   const { companyId, stage, nextAction, dueAt, dueZone, dueWall, missedAt, priority, callableFrom } = lead;
   const { externalId, oldStatus, lostReason, lostOn, lastContactedOn, competitor, dormancyReason } = lead;
-  const { contractStartOn, contractEndOn, contractMonths } = lead;
+  const { contractStartOn, contractEndOn, contractMonths, brought } = lead;
   const made = await leadFrom(tx, {
     parent: lead,
     source: "successor",
     child: {
       ...{ companyId, stage, nextAction, dueAt, dueZone, dueWall, missedAt, priority, callableFrom },
       ...{ externalId, oldStatus, lostReason, lostOn, lastContactedOn, competitor, dormancyReason },
-      ...{ contractStartOn, contractEndOn, contractMonths },
+      // What others brought stays theirs, and goes when they are taken apart.
+      ...{ contractStartOn, contractEndOn, contractMonths, brought },
       campaignId: successorId,
       assigneeId,
     },
