@@ -31,17 +31,17 @@ export const classicPlan: WrittenPlan = {
     email(
       14,
       "Staying in touch",
-      "Hello {first},\n\nsome time ago {company} looked at what {client} does, and it was not the moment. I will write now and then, and ring before anything that matters to you; nothing is asked of you until then.\n\nIf something has changed at your end, an answer to this email reaches us.\n\n{agency}, for {client}",
+      "Hello {first},\n\nSome time ago {company} looked at what {client} does, and it was not the moment. I will write now and then, and ring before anything that matters to you; nothing is asked of you until then.\n\nIf something has changed at your end, an answer to this email reaches us.\n\n{agency}, for {client}",
     ),
     email(
       28,
       "What others in your place asked",
-      "Hello {first},\n\npeople who run a business like {company} mostly ask {client} two things: what it costs, and how long a change takes. Both have short answers. Write back if you want them.\n\n{agency}, for {client}",
+      "Hello {first},\n\nPeople who run a business like {company} mostly ask {client} two things: what it costs, and how long a change takes. Both have short answers. Write back if you want them.\n\n{agency}, for {client}",
     ),
     email(
       7,
       "Before we ring",
-      "Hello {first},\n\nwe will ring you next week to hear where things stand at {company}. If another time or another person is better, an answer to this email is enough.\n\n{agency}, for {client}",
+      "Hello {first},\n\nWe will ring you next week to hear where things stand at {company}. If another time or another person is better, an answer to this email is enough.\n\n{agency}, for {client}",
     ),
     { kind: "call", afterDays: 7, subject: null, body: null },
   ],

@@ -36,7 +36,7 @@ export const presets: Record<PlanPreset, WrittenPlan> = {
       email(
         { afterDays: 30 },
         "For your own time at {company}",
-        "a decision like yours takes the time it takes. If somebody at {company} needs figures or an answer from {client} to go on, write back and they will have it.",
+        "A decision like yours takes the time it takes. If somebody at {company} needs figures or an answer from {client} to go on, write back and they will have it.",
       ),
       call({ afterDays: 30 }),
     ],
@@ -49,12 +49,12 @@ export const presets: Record<PlanPreset, WrittenPlan> = {
     steps: [
       letter(
         { afterDays: 1 },
-        "you told us when your contract at {company} comes up. This is about the time at which people look at what else there is, so {client} would like to make you an offer to compare with.\n\nWe will ring you in the next weeks.",
+        "You told us when the contract of {company} comes up. This is about the time at which people look at what else there is, so {client} would like to make you an offer to compare with.\n\nWe will ring you in the next weeks.",
       ),
       email(
         { afterDays: 14 },
         "Before your contract comes up",
-        "we wrote to you by post: it is about the time to look at what comes after your contract. {client} can tell you what a change would cost, and how long it takes, before you need to decide. We will ring you; if another time suits you better, an answer to this email is enough.",
+        "We wrote to you by post: it is about the time to look at what comes after your contract. {client} can tell you what a change would cost, and how long it takes, before you need to decide. We will ring you; if another time suits you better, an answer to this email is enough.",
       ),
       call({ afterDays: 13 }),
     ],
@@ -68,7 +68,7 @@ export const presets: Record<PlanPreset, WrittenPlan> = {
       email(
         { afterDays: 60 },
         "If you would like a second quote",
-        "you are looked after at the moment, and this is no more than a word that {client} is there. If you would like to compare at some time, write back and a quote is on its way.",
+        "You are looked after at the moment, and this is no more than a word that {client} is there. If you would like to compare at some time, write back and a quote is on its way.",
       ),
       email(
         { afterDays: 60 },
@@ -87,7 +87,7 @@ export const presets: Record<PlanPreset, WrittenPlan> = {
       email(
         { afterDays: 75 },
         "How is it going at {company}?",
-        "when we last spoke you wanted some things to be different and stayed as you are. I hope they have become better. If not, {client} would be glad to hear what you would want.",
+        "When we last spoke you wanted some things to be different and stayed as you are. I hope they have become better. If not, {client} would be glad to hear what you would want.",
       ),
       call({ afterDays: 75 }),
     ],
@@ -103,7 +103,7 @@ export const presets: Record<PlanPreset, WrittenPlan> = {
       email(
         { afterDays: 70 },
         "Is anything still open at {company}?",
-        "you decided otherwise some months ago, and I hope it does what you wanted. If something is still open, or was harder than you thought, an answer to this email reaches {client}.",
+        "You decided otherwise some months ago, and I hope it does what you wanted. If something is still open, or was harder than you thought, an answer to this email reaches {client}.",
       ),
       call({ afterDays: 70 }),
     ],
@@ -117,7 +117,7 @@ export const presets: Record<PlanPreset, WrittenPlan> = {
       email(
         { afterDays: 90 },
         "What you were missing",
-        "when we last spoke {client} did not offer something you needed. We have kept it in mind and will write on the day it is there. If you need it no more, or something else instead, tell us.",
+        "When we last spoke {client} did not offer something you needed. We have kept it in mind and will write on the day it is there. If you need it no more, or something else instead, tell us.",
       ),
       call({ afterDays: 90 }),
     ],
@@ -141,7 +141,7 @@ export const presets: Record<PlanPreset, WrittenPlan> = {
       email(
         { afterDays: 45 },
         "Where do things stand at {company}?",
-        "some weeks ago you spoke with {client}, and it went no further then. If that has changed, or a question was left open, an answer to this email is enough.",
+        "Some weeks ago you spoke with {client}, and it went no further then. If that has changed, or a question was left open, an answer to this email is enough.",
       ),
       call({ afterDays: 45 }),
     ],
