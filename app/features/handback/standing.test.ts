@@ -29,6 +29,18 @@ test("silence is counted in days and never shown as nought", () => {
   expect(standingOf(silent, here)).toEqual({ says: "No news for 8 days", late: true });
 });
 
+test("what they declined is our turn, and no silence of theirs", () => {
+  const back = { stage: "qualified", nextAction: "review", last: null } as const;
+  expect(standingOf({ ...back, dueAt: "2026-11-25T18:00:00Z" }, here)).toEqual({
+    says: "Back with us until Wed 25 Nov 2026",
+    late: false,
+  });
+  expect(standingOf({ ...back, dueAt: "2026-11-11T18:00:00Z" }, here)).toEqual({
+    says: "Back with us, our turn since Wed 11 Nov",
+    late: false,
+  });
+});
+
 test("a quotation shows its value, a won lead too", () => {
   const open = standingOf({ stage: "quoted", nextAction: "report", dueAt: "2026-12-17T18:00:00Z", last: quoted }, here);
   expect(open.says).toBe("Quoted £14,200 on 11 Nov; news by Thu 17 Dec");

@@ -1,5 +1,5 @@
 import { date, dayDate, money } from "#app/ui/format.ts";
-import type { NextAction, Stage } from "#db/vocabulary.ts";
+import type { Stage } from "#db/vocabulary.ts";
 import type { YoursLine } from "./inbox.ts";
 
 export type Standing = { says: string; late: boolean };
@@ -15,11 +15,12 @@ export function standingOf(
   const due = new Date(dueAt);
   if (nextAction === "contact")
     return { says: contactWords(due, now, zone), late: due.getTime() - now.getTime() < dayMs };
+  if (nextAction !== "report") return { says: backWords(due, now, zone), late: false };
   if (due < now) {
     const days = Math.floor((now.getTime() - new Date(last?.at ?? dueAt).getTime()) / dayMs);
     return { says: days < 1 ? "News is due today" : `No news for ${days} ${days === 1 ? "day" : "days"}`, late: true };
   }
-  return { says: dueWords(nextAction, stage, due, last, zone), late: false };
+  return { says: dueWords(stage, due, last, zone), late: false };
 }
 
 /** The year is plain where it is days or weeks away. */
@@ -33,8 +34,12 @@ function contactWords(due: Date, now: Date, zone: string): string {
     : `First contact is due by ${shortDay(due, zone)}`;
 }
 
-function dueWords(nextAction: NextAction, stage: Stage, due: Date, last: YoursLine["last"], zone: string): string {
-  if (nextAction !== "report") return `Back with us until ${dayDate(due, zone)}`;
+/** What they gave back is ours to go on with: their silence is none, however long it takes us. */
+function backWords(due: Date, now: Date, zone: string): string {
+  return due < now ? `Back with us, our turn since ${shortDay(due, zone)}` : `Back with us until ${dayDate(due, zone)}`;
+}
+
+function dueWords(stage: Stage, due: Date, last: YoursLine["last"], zone: string): string {
   const on = shortDay(due, zone);
   if (stage === "meeting") return `Meeting, news by ${on}`;
   if (stage === "quoted" && last?.kind === "quoted" && last.valueMinor !== null && last.currency)
