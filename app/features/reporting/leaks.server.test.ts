@@ -88,7 +88,7 @@ dbTest("a call of which nobody says what came of it is a leak after a day", asyn
   expect(
     (await leaks(db, { now: daysAfter(tuesday10am, 2) })).kinds.find(({ kind }) => kind === "unsaid"),
   ).toMatchObject({
-    rows: [{ leadId }],
+    rows: [{ leadId, who: "Priya Nair" }],
   });
   await db
     .update(attempts)

@@ -78,6 +78,7 @@ export type LeakRow = {
   stage: Stage;
   nextAction: NextAction;
   dueAt: string;
+  /** Whose it is; of a call without an outcome who made it. */
   who: string | null;
   /** Of one that no rule lets us call: since when, by which rule, and what to do about it. */
   blocked: { since: string; says: string } | null;
@@ -101,7 +102,9 @@ export async function leaks(db: Queryable, { now }: { now: Date }): Promise<Leak
       join leads l on l.id = leak.lead_id
       join companies f on f.id = l.company_id
       join campaigns c on c.id = l.campaign_id
-      left join users u on u.id = case when l.owner = 'client' then l.client_owner_id else l.assignee_id end
+      left join users u on u.id = case when leak.kind = 'unsaid' then (select a.agent_id from attempts a
+          where a.lead_id = any(array(${sql.raw(familyText("l.id"))})) order by a.placed_at desc limit 1)
+        when l.owner = 'client' then l.client_owner_id else l.assignee_id end
       left join lateral (select kind, title, jurisdiction from rules where rules.id = l.blocked_by order by added desc limit 1) r on true
     ) as numbered where nth <= ${shown} order by nth`);
   const told = await asTold(
