@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { suppressByHand } from "#app/features/compliance/wishes.server.ts";
 import { startRuns } from "#app/features/nurture/start-runs.server.ts";
-import { campaigns, leads } from "#db/schema.ts";
-import { daysAfter, tuesday10am } from "#tests/cast.ts";
+import { campaigns, leads, touches } from "#db/schema.ts";
+import { daysAfter, minutesAfter, tuesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenStory } from "#tests/given.ts";
 import { givenPlan, givenSleeper } from "#tests/given-plan.ts";
@@ -25,6 +25,19 @@ dbTest("a card is handed out only while its lead sleeps", async ({ db }) => {
     .set({ ...closed, dormancyReason: null })
     .where(eq(leads.id, leadId));
   expect(await due()).toEqual([]);
+});
+
+dbTest("a letter is overdue on the day after its own, and not the same morning", async ({ db }) => {
+  const { calder, marc } = await givenStory(db);
+  await givenPlan(db, calder, { by: marc, steps: [{ kind: "letter", afterDays: 30 }] });
+  await givenSleeper(db, calder);
+  await startRuns(db, { now: tuesday10am });
+  const [touch] = await db.select({ dueAt: touches.dueAt }).from(touches);
+  const at = async (now: Date) => (await dueList(db, { agentId: null, campaignId: null, now })).items;
+  const dueAt = touch?.dueAt ?? tuesday10am;
+
+  expect(await at(minutesAfter(dueAt, 30))).toMatchObject([{ kind: "letter", overdue: false }]);
+  expect(await at(daysAfter(dueAt, 1))).toMatchObject([{ kind: "letter", overdue: true }]);
 });
 
 dbTest("what a paused or an ended campaign holds up, or a wish, stands apart with its reason", async ({ db }) => {

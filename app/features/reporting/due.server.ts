@@ -23,6 +23,7 @@ export type DueItem = {
   dueAt: string;
   /** On the agency's calendar, yyyy-mm-dd; what is overdue stands on today. */
   day: string;
+  /** A promise has an hour; all else has its day. */
   overdue: boolean;
   stop: DueStop | null;
 };
@@ -61,7 +62,8 @@ export async function dueList(
     union all select 'wake', null::uuid, l.id, l.due_at from leads l where l.stage = 'nurturing' and l.merged_into_id is null`;
   const found = sql`
     select d.kind, d.touch_id as "touchId", l.id as "leadId", f.id as "companyId", f.name as company, c.id as "campaignId", c.name as campaign,
-      u.id as "agentId", u.name as agent, to_json(d.due_at) as "dueAt", d.due_at, d.due_at < ${at} as overdue,
+      u.id as "agentId", u.name as agent, to_json(d.due_at) as "dueAt", d.due_at, case when d.kind = 'callback' then d.due_at < ${at}
+        else (d.due_at at time zone a.time_zone)::date < (${at} at time zone a.time_zone)::date end as overdue,
       to_char(greatest(d.due_at, ${at}) at time zone a.time_zone, 'YYYY-MM-DD') as day, ${stopOn(sql`(greatest(d.due_at, ${at}) at time zone k.time_zone)::date`)} as stop
     from (${due}) d join leads l on l.id = d.lead_id join companies f on f.id = l.company_id
     join campaigns c on c.id = l.campaign_id join clients k on k.id = c.client_id cross join agency a
