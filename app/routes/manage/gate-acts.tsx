@@ -63,7 +63,9 @@ export function GateActs({ lead }: { lead: GateLead }) {
         says={
           sending
             ? "It goes back to the queue and is called tomorrow."
-            : `${lead.client} is written to, and has until ${dayDate(lead.acceptBy, lead.zone)} to answer.`
+            : lead.lacking !== null
+              ? "It cannot be passed as it is; sent back, it is called tomorrow."
+              : `${lead.client} is written to, and has until ${dayDate(lead.acceptBy, lead.zone)} to answer.`
         }
       >
         {sending ? (
