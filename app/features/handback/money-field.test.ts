@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { minorFrom } from "./money-field.ts";
+import { minorFrom, readBack } from "./money-field.ts";
 
 test("an amount is read as people write it", () => {
   for (const typed of ["12000", "12,000", "£12,000", "12 000", "12.000,00", "12,000.00", "12000.0", "£ 12'000"])
@@ -25,4 +25,14 @@ test("money of another country is not taken for the campaign's own", () => {
   expect(minorFrom("$12,000", "AUD")).toBe(1_200_000);
   for (const typed of ["€12,000", "$12,000", "USD 12,000", "12000 EUR"])
     expect(minorFrom(typed, "GBP"), typed).toBeNull();
+});
+
+test.each([
+  ["12.000,50", "That is £12,000.50."],
+  ["120,000", "That is £120,000."],
+  ["12.000", "That is £12,000."],
+  ["12.5k", "This is no amount in figures, as 12,000 is."],
+  [" ", null],
+])("whoever types %s is shown what was read", (typed, says) => {
+  expect(readBack(typed, "GBP")).toBe(says);
 });

@@ -1,3 +1,5 @@
+import { money } from "#app/ui/format.ts";
+
 /**
  * An amount as somebody types it, in minor units: "12,000", "£12 000.50", "12.5k" is not one. A comma or point before exactly two last
  * digits parts the pence; before three it parts thousands.
@@ -18,6 +20,13 @@ export function minorFrom(typed: string, currency: string): number | null {
   const part = shape[3] ? Number(shape[3].padEnd(2, "0")) / 100 : 0;
   const minor = Math.round((whole + part) * 10 ** digits);
   return Number.isSafeInteger(minor) && minor > 0 ? minor : null;
+}
+
+/** How an amount was read, for whoever typed it, before it is filed; null where there is none. */
+export function readBack(typed: string, currency: string): string | null {
+  if (typed.trim() === "") return null;
+  const minor = minorFrom(typed, currency);
+  return minor === null ? "This is no amount in figures, as 12,000 is." : `That is ${money(minor, currency)}.`;
 }
 
 const signOf = (currency: string): string | undefined =>

@@ -1,6 +1,7 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { reportsFrom } from "#app/features/handback/forms.ts";
+import { readBack } from "#app/features/handback/money-field.ts";
 import type { Story } from "#app/features/handback/story.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import type { HandbackUpdateKind } from "#db/vocabulary.ts";
@@ -77,6 +78,7 @@ export function Progress({ story, act }: { story: Story; act: Act }) {
 
 function Asked({ kind, currency, busy }: { kind: HandbackUpdateKind; currency: string; busy: boolean }) {
   const { asks, act } = words[kind];
+  const [value, setValue] = useState("");
   return (
     <div className="asked">
       <input type="hidden" name="kind" value={kind} />
@@ -85,6 +87,10 @@ function Asked({ kind, currency, busy }: { kind: HandbackUpdateKind; currency: s
           name="value"
           label={kind === "won" ? `Worth, in ${currency}` : `Value in ${currency}, if you like`}
           inputMode="decimal"
+          value={value}
+          onChange={(event) => setValue(event.currentTarget.value)}
+          description={<span role="status">{readBack(value, currency) ?? "It is shown here as we read it."}</span>}
+          inputWrapperOrder={["label", "input", "description"]}
           required={kind === "won"}
           rightSection={<span className="quiet">{currency}</span>}
           rightSectionWidth={52}

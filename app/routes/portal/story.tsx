@@ -48,6 +48,12 @@ export function StoryPage({ story, level, refused }: { story: Story; level: 1 | 
 function Foot({ story, act }: { story: Story; act: Act }) {
   if (story.status === "passed") return <Decide story={story} act={act} />;
   if (story.status === "accepted") return <Progress story={story} act={act} />;
+  if (story.nextAction === null && !story.takeBackUntil)
+    return (
+      <div className="portal-decide">
+        <p className="fine">Is something here not right? Write to your account manager, and we see to it.</p>
+      </div>
+    );
   return story.takeBackUntil ? (
     <div className="portal-decide">
       <TakeBack story={story} act={act} says="You declined this one." />
@@ -73,7 +79,12 @@ function Whose({ story }: { story: Story }) {
     <p className="portal-whose">
       <Owner who={owner} name={owner === "client" ? ownerName : null} />
       <StageMark stage={stage} />
-      {late && owner === "client" ? <Risk kind="wait">{says}</Risk> : <span className="soft">{says}</span>}
+      {/* Of one that has ended its stage says all there is. */}
+      {nextAction === null ? null : late && owner === "client" ? (
+        <Risk kind="wait">{says}</Risk>
+      ) : (
+        <span className="soft">{says}</span>
+      )}
     </p>
   );
 }
