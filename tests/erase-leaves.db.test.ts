@@ -5,7 +5,7 @@ import { erasePerson } from "#app/features/erasure/erase-person.server.ts";
 import { loader as review } from "#app/routes/manage/import-review.tsx";
 import { loader as reports } from "#app/routes/manage/reports.tsx";
 import type { Db } from "#db/client.server.ts";
-import { answers, contacts, criteria, importRows, leads } from "#db/schema.ts";
+import { answers, contacts, criteria, emailAddresses, importRows, leads, notes } from "#db/schema.ts";
 import { minutesAfter, tuesday10am } from "./cast.ts";
 import { dbTest } from "./database.ts";
 import { givenStory } from "./given.ts";
@@ -83,4 +83,22 @@ dbTest("neighbours' rows, rows without a company and answers to a choice stay as
   expect((await db.select().from(answers)).map(({ value }) => value)).toEqual(["Main", "Main", "Main"]);
   const [own] = await db.select().from(importRows).where(eq(importRows.line, 2));
   expect(own?.cells.slice(0, 3)).toEqual(["Tay Valley Freight Ltd", "[erased]", "[erased]"]);
+});
+
+dbTest("whoever writes from an address with a hyphen is erased like anybody else", async ({ db }) => {
+  const { calder, marc, priya } = await givenStory(db);
+  const bytes = Buffer.from(
+    "Company,First name,Last name,Phone,Email\r\nHarrow & Pike Ltd,Gareth,Carrick-Hay,020 7946 0811,g.carrick-hay@harrow-pike.example\r\n",
+  );
+  await givenCommitted(db, { ...calder, by: marc, bytes });
+  const { leadId } = await givenEndedCall(db, { by: priya });
+  const text = "Write to G.Carrick-Hay@Harrow-Pike.example, not to hay@harrow-pike.example.";
+  await db.insert(notes).values({ clientId: calder.clientId, leadId, text, at: tuesday10am });
+  const contactIds = (await db.select().from(contacts)).map(({ id }) => id);
+
+  expect(await erasePerson(db, { contactIds, by: marc, now: later })).toMatchObject({ ok: true });
+
+  expect(await db.select().from(emailAddresses)).toEqual([]);
+  const [note] = await db.select().from(notes);
+  expect(note?.text).toBe("Write to [erased], not to hay@harrow-pike.example.");
 });

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Ajv, type AnySchema, type ValidateFunction } from "ajv";
 import type { RestRequest } from "#app/features/telephony/simulator/rest.ts";
 import type { Answer } from "#app/features/telephony/simulator/shapes.ts";
+import { literalPattern } from "#app/kit/literal-pattern.ts";
 
 /** The provider's own OpenAPI document, where it lies beside the project; null elsewhere. */
 export const openapiPath = (() => {
@@ -57,7 +58,12 @@ export function makeContract() {
   const operations = Object.entries(document.paths)
     .map(([path, item]) => ({
       item,
-      pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+?")}$`),
+      pattern: new RegExp(
+        `^${path
+          .split(/\{\w+\}/)
+          .map(literalPattern)
+          .join("[^/]+?")}$`,
+      ),
       unknowns: path.split("{").length,
     }))
     .sort((a, b) => a.unknowns - b.unknowns);

@@ -124,6 +124,39 @@ test("no writing of a name survives, and nothing around it is touched", () => {
   );
 });
 
+const printable = Array.from({ length: 95 }, (_, n) => String.fromCodePoint(32 + n));
+const anySign = fc.constantFrom(...printable, "𠮷", "🦊", "𝒜", "\u{1f1ec}\u{1f1e7}");
+
+test("nobody is kept for a character in their address", () => {
+  const local = fc.string({ unit: anySign, minLength: 1, maxLength: 12 }).filter((text) => text.trim() === text);
+  fc.assert(
+    fc.property(local, local, (name, host) => {
+      const address = `g${name}@${host}y.example`;
+      expect(blot(`Write to ${address}, please.`, { ...named(""), names: [], emails: [address] })).toBe(
+        `Write to ${erased}, please.`,
+      );
+    }),
+  );
+  for (const sign of printable) {
+    const emails = [`g.carrick${sign}hay@meredith${sign}quigley.example`];
+    expect(blot(`(${emails[0]})`, { ...named(""), names: [], emails })).toBe(`(${erased})`);
+  }
+});
+
+test("nobody is kept for a character in their name", () => {
+  for (const sign of [...printable, "𠮷", "🦊", "𝒜"]) {
+    const full = `Gareth Carrick${sign}Hay`;
+    expect(blot(`Ask for ${full}.`, named(full)), full).not.toContain("Gareth");
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: anySign, maxLength: 12 }), fc.string({ unit: anySign, maxLength: 12 }), (a, b) => {
+      const traits = { ...named(`Gareth${a} ${b}Hay`), phrases: [a + b], keeps: [b], jobTitles: [a], firmNames: [b] };
+      expect(blotterOf(traits).blot(`Ask for Gareth${a} ${b}Hay.`)).toContain("Ask for");
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test("no other word is touched", () => {
   fc.assert(
     fc.property(letters(2), letters(2), fc.array(letters(1), { maxLength: 8 }), (first, last, words) => {

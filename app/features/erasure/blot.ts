@@ -1,4 +1,5 @@
 import { erased } from "#app/kit/erased.ts";
+import { literalPattern } from "#app/kit/literal-pattern.ts";
 import { type Folded, folded, plain, type Span } from "./folded.ts";
 import {
   endsWithTitle,
@@ -145,6 +146,5 @@ function isBeside(text: string, one: Span, other: Span): boolean {
 
 /** Another's address may end or begin like theirs. */
 function emailPattern(address: string): string {
-  const written = [...plain(address.trim())].map((letter) => letter.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("");
-  return `(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_][.%+\\-])${written}(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])`;
+  return `(?<![\\p{L}\\p{N}_]|[\\p{L}\\p{N}_][.%+\\-])${literalPattern(plain(address.trim()))}(?![\\p{L}\\p{N}_]|-[\\p{L}\\p{N}])`;
 }

@@ -1,3 +1,4 @@
+import { literalPattern } from "#app/kit/literal-pattern.ts";
 import { plain } from "./folded.ts";
 
 export type Name = {
@@ -115,9 +116,7 @@ function inARow(words: readonly string[], least: 0 | 1): string {
 }
 
 const spelt = (words: readonly string[], least: 0 | 1): string =>
-  words.map((word) => [...word].map(escaped).join(within)).join(`${gap}{${least},${MOST_BETWEEN}}`);
-
-const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  words.map((word) => [...word].map(literalPattern).join(within)).join(`${gap}{${least},${MOST_BETWEEN}}`);
 
 /** Scripts with capitals write a name with one: "the price" is nobody's, "Price" may be. */
 export function isWrittenAsName(written: string, least: number): boolean {
