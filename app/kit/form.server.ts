@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import type { z } from "zod";
+import { storable } from "./storable.ts";
 
 export type FormReply = SubmissionResult<string[]>;
 export type ReadForm<Value> =
@@ -17,7 +18,7 @@ export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<ReadForm<z.output<Schema>>> {
-  const submission = parseWithZod(withoutNul(await request.formData()), { schema });
+  const submission = parseWithZod(asStorable(await request.formData()), { schema });
   if (submission.status !== "success") return { ok: false, reply: submission.reply({ hideFields: secrets }) };
   return {
     ok: true,
@@ -30,10 +31,10 @@ export async function readForm<Schema extends z.ZodType>(
   };
 }
 
-/** The one character that PostgreSQL cannot keep in a text; nobody types it. */
-function withoutNul(given: FormData): FormData {
+/** Nobody types what PostgreSQL cannot keep in a text. */
+function asStorable(given: FormData): FormData {
   const form = new FormData();
-  for (const [name, value] of given) form.append(name, typeof value === "string" ? value.replaceAll("\0", "") : value);
+  for (const [name, value] of given) form.append(name, typeof value === "string" ? storable(value) : value);
   return form;
 }
 

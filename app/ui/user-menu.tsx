@@ -9,7 +9,7 @@ export type SignedIn = { id: string; name: string; role: Role };
 export const initials = (name: string): string =>
   name
     .split(/\s+/)
-    .map((word) => word.charAt(0))
+    .map(([letter]) => letter)
     .filter(Boolean)
     .filter((_, i, every) => i === 0 || i === every.length - 1)
     .join("")

@@ -1,3 +1,4 @@
+import { cutText } from "#app/kit/cut-text.ts";
 import { dayDate } from "#app/ui/format.ts";
 
 export type Letter = "passed" | "reminder";
@@ -12,7 +13,7 @@ export type LetterFacts = {
 };
 
 /** A company's name comes from a file: whatever it holds, a subject stays one line of bearable length. */
-const inSubject = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 80);
+const inSubject = (text: string): string => cutText(text.replace(/\s+/g, " ").trim(), 80);
 
 /** What the client's people read. Plain text, one link, nothing to be tracked by. */
 export function letterOf(letter: Letter, facts: LetterFacts): { subject: string; body: string } {

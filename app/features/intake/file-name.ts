@@ -1,5 +1,5 @@
 import { cutText } from "#app/kit/cut-text.ts";
-import { storable } from "./storable.ts";
+import { storable } from "#app/kit/storable.ts";
 
 /** The last part of a path, without what cannot be stored or shown. */
 export function fileNameOf(path: string, otherwise: string): string {

@@ -1,5 +1,6 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { cutText } from "#app/kit/cut-text.ts";
+import { storable } from "#app/kit/storable.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
 import { columnWarnings } from "./column-warnings.ts";
@@ -10,7 +11,6 @@ import { openQuestion } from "./open-question.ts";
 import { lookOf } from "./preview.server.ts";
 import { readTable } from "./read-table.ts";
 import { balancesOf } from "./row-counts.server.ts";
-import { storable } from "./storable.ts";
 import { storedFile } from "./stored-file.server.ts";
 
 const HEAD_BYTES = 128 * 1024;

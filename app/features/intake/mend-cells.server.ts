@@ -1,12 +1,12 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
+import { storable } from "#app/kit/storable.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { imports } from "#db/schema.ts";
 import { importPage } from "./import-page.server.ts";
 import { intake } from "./intake-thread.server.ts";
 import type { CellEdit } from "./mend-record.ts";
 import { canCorrect, correctable, readSettings, shapeOf, withFindLater } from "./settings.ts";
-import { storable } from "./storable.ts";
 
 export type Mending = {
   importId: string;

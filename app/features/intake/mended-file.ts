@@ -1,3 +1,4 @@
+import { cutText } from "#app/kit/cut-text.ts";
 import { badRowsHeader, extraTitle, unwritten } from "./bad-rows.ts";
 import { isGrid, type Source } from "./grid.ts";
 import type { CellEdit } from "./mend-record.ts";
@@ -55,7 +56,7 @@ export function editsIn(
     const line = /^\s*'?(\d{1,9})(?:\.0+)?\s*$/.exec(number.replaceAll(",", ""))?.[1];
     const row = line ? rowOf(Number(line)) : null;
     if (!line || !row) {
-      found.unknown.push(number.trim().slice(0, 20));
+      found.unknown.push(cutText(number.trim(), 20));
       continue;
     }
     const width = Math.max(row.cells.length, back.length);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asksNotToBeCalled, readFlag, withoutCallNote } from "#app/features/cleansing/do-not-call.ts";
 import type { FieldName } from "#app/features/cleansing/fields.ts";
-import { storable } from "./storable.ts";
+import { storable } from "#app/kit/storable.ts";
 import { TooManyDecisions } from "./too-many-decisions.ts";
 
 /** A cell longer than this is a text of its own and no value that others share. */

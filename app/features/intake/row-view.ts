@@ -1,4 +1,5 @@
 import { type FieldName, isEmailField, isPhoneField } from "#app/features/cleansing/fields.ts";
+import { cutText } from "#app/kit/cut-text.ts";
 import type { Verdict } from "#db/vocabulary.ts";
 import type { RowReason } from "./inspect.ts";
 import { offersOf, type RowOffer, type RowReading } from "./row-offers.ts";
@@ -111,7 +112,7 @@ export function mendView(row: Mendable, reading: RowReading): MendView {
   const extra = cells.flatMap((cell, column) => (column >= reading.width && cell.trim() !== "" ? [column] : []));
   const routeless = codes.has("no-contact-route") && !places.has("company") && !codes.has("broken-record");
   return {
-    cells: cells.map((cell) => cell.slice(0, LONGEST_CELL)),
+    cells: cells.map((cell) => cutText(cell, LONGEST_CELL)),
     edited: mended.map(({ column }) => column),
     bad: [...bad, ...extra],
     long: cells.flatMap((cell, column) => (cell.length > LONGEST_CELL ? [column] : [])),

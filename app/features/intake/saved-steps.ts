@@ -5,10 +5,10 @@ import { isCountry } from "#app/features/cleansing/phone-number.ts";
 import { type RuleId, ruleIds } from "#app/features/cleansing/rules.ts";
 import { standIns } from "#app/features/cleansing/stand-ins.ts";
 import { LONGEST_WORD, standings } from "#app/features/companies/status-words.ts";
+import { storable } from "#app/kit/storable.ts";
 import { count } from "#app/ui/format.ts";
 import { Replacement, withReplacements } from "./replacements.ts";
 import { areaCodePattern, MOST_WORDS, type Settings, withStatusWords } from "./settings.ts";
-import { storable } from "./storable.ts";
 
 /** A name that is longer is somebody's text; it takes nothing along. */
 const LONGEST_HEADER = 500;

@@ -1,10 +1,5 @@
+import { storable, unstorable } from "#app/kit/storable.ts";
 import type { Table, TableRecord } from "./read-table.ts";
-
-// NUL cannot be stored as text, and half a surrogate pair is no character at all.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
-const unstorable = /\u0000|\p{Surrogate}/gu;
-
-export const storable = (text: string): string => text.replace(unstorable, "");
 
 /** Takes out of records what no database can keep, and remembers where that was. */
 export class StorableCells {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { matchKeys } from "./keys.ts";
 import type { MatchRecord } from "./types.ts";
@@ -41,6 +42,22 @@ test("an everyday word, or a mail provider, is no key", () => {
   const other = { ...harbour, ...blank, company: "Elm Dental", domain: "gmail.com" };
 
   expect(sharedKinds(one, other)).toEqual([]);
+});
+
+test("no key holds half a character, wherever it is cut", () => {
+  const text = fc.string({ unit: fc.constantFrom("𠮷", "野", "a", "🦊", " ", "3", "𝒜"), minLength: 1, maxLength: 300 });
+  fc.assert(
+    fc.property(text, text, text, text, (company, contact, street, postcode) => {
+      const texts = { company, contact, addressLine: `3 ${street}`, city: street, postcode, companyNumber: postcode };
+      const keys = matchKeys({ ...harbour, ...texts, emails: [`${contact}@${company}.example`], domain: company });
+      expect(keys.filter(({ key }) => /\p{Surrogate}/u.test(key))).toEqual([]);
+    }),
+  );
+});
+
+test("a name in characters beyond the first plane is found again by its beginning", () => {
+  const one = { ...harbour, ...blank, company: "𠜎𠜱𠝹𠱓𠱸𠲖" };
+  expect(sharedKinds(one, { ...one, company: "𠜎𠜱𠝹𠱓𠱸" })).toContain("name-start");
 });
 
 test("keys do not repeat", () => {

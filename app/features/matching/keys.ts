@@ -1,3 +1,4 @@
+import { cutText } from "#app/kit/cut-text.ts";
 import { isEverydayWord } from "./everyday-words.ts";
 import { type Subject, toSubject } from "./subject.ts";
 import type { MatchRecord } from "./types.ts";
@@ -34,14 +35,14 @@ export function addKeys(subject: Subject, add: AddKey): void {
   if (subject.companyNumber !== "") add("company-number", subject.companyNumber);
   if (name.compact !== "") {
     add("name", name.text);
-    if (name.compact.length >= 5) add("name-start", name.compact.slice(0, 7));
-    if (postcode !== "") add("postcode-name", `${postcode} ${name.compact.slice(0, 4)}`);
-    if (street.house !== "") add("house-name", `${street.house} ${name.compact.slice(0, 3)}`);
+    if (name.compact.length >= 5) add("name-start", cutText(name.compact, 7));
+    if (postcode !== "") add("postcode-name", `${postcode} ${cutText(name.compact, 4)}`);
+    if (street.house !== "") add("house-name", `${street.house} ${cutText(name.compact, 3)}`);
   }
   if (street.house !== "" && street.street !== "") {
-    const door = `${street.house} ${street.street.slice(0, 4)}`;
+    const door = `${street.house} ${cutText(street.street, 4)}`;
     add("house-street", door);
-    if (postcode !== "") add("doorstep", `${door} ${postcode.slice(0, 3)}`);
+    if (postcode !== "") add("doorstep", `${door} ${cutText(postcode, 3)}`);
   }
 }
 
@@ -95,7 +96,7 @@ export function matchKeys(record: MatchRecord): MatchKey[] {
   const seen = new Set<string>();
   const keys: MatchKey[] = [];
   const add = (kind: KeyKind, whole: string) => {
-    const key = whole.slice(0, longestKey);
+    const key = cutText(whole, longestKey);
     if (seen.has(`${kind} ${key}`)) return;
     seen.add(`${kind} ${key}`);
     keys.push({ kind, key });

@@ -1,3 +1,4 @@
+import { cutText } from "#app/kit/cut-text.ts";
 import { normaliseAddress, type Street } from "./normalise-address.ts";
 import { type CompanyName, normaliseName } from "./normalise-name.ts";
 import { wordsOf } from "./normalise-text.ts";
@@ -71,7 +72,7 @@ function eachOnce(values: string[]): string[] {
 const longest = 200;
 
 function asName(text: string | null): string {
-  return (text ?? "").slice(0, longest);
+  return cutText(text ?? "", longest);
 }
 
 const personOf = remember((contact): readonly string[] => wordsOf(asName(contact)));

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import type { Tx } from "#db/client.server.ts";
 import { attempts, events, type leads, touchRuns } from "#db/schema.ts";
-import { placeOf } from "./touch-runs.server.ts";
 
 /** Whoever tells us of mail tells the same again within minutes, if at all. */
 const repeatMs = 3_600_000;

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { asTold } from "#app/features/companies/as-told.server.ts";
+import { cutText } from "#app/kit/cut-text.ts";
+import { storable } from "#app/kit/storable.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { Owner, Stage } from "#db/vocabulary.ts";
 
@@ -22,7 +24,7 @@ const longest = 200;
 
 /** Companies by name, person, number, email or domain. A merged one is found under the name of the one that was kept. */
 export async function findCompanies(db: Queryable, asked: string): Promise<FoundCompany[]> {
-  const text = asked.replaceAll("\0", "").trim().slice(0, longest);
+  const text = cutText(storable(asked).trim(), longest);
   if (text.length < 2) return [];
   const like = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   // "020 7946" and "+44 20 7946" mean the same number: the national zero is not part of it.

@@ -171,7 +171,7 @@ deskTest("a call the provider knows no more is over when the agent hangs up", as
 });
 
 deskTest(
-  "an answer with a character that no database can keep is kept without it, and its outcome with it",
+  "an answer with characters that no database can keep is kept without them, and its outcome with it",
   async ({ db, house }) => {
     const { calder, priya } = await givenStory(db);
     await house();
@@ -182,7 +182,7 @@ deskTest(
     await agent.seeing(({ view }) => view.call.state === "ended");
     const [question] = await db.select().from(criteria).where(eq(criteria.kind, "text"));
 
-    const answers = JSON.stringify({ [question?.id ?? ""]: "Helen\u0000 Marsh" });
+    const answers = JSON.stringify({ [question?.id ?? ""]: "Helen\u0000 \ud842Marsh" });
     const saved = { token, disposition: "never-a-fit", noteChanged: "0", sure: "1", answers };
 
     expect(await agent.press("outcome", saved, leadId)).toMatchObject({ ok: true });

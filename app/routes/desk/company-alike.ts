@@ -4,6 +4,7 @@ import { mayActAs } from "#app/features/auth/person.ts";
 import { alikeCompany } from "#app/features/intake/by-hand/alike-company.server.ts";
 import { handFields } from "#app/features/intake/by-hand/hand-row.ts";
 import { campaignsOpenTo } from "#app/features/intake/by-hand/open-to.server.ts";
+import { cutText } from "#app/kit/cut-text.ts";
 import { db } from "#db/client.server.ts";
 
 const longest = 200;
@@ -15,6 +16,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const open = await campaignsOpenTo(db, { userId: who.id, every: mayActAs(who.role, "manager") });
   const campaign = open.find(({ id }) => id === asked.get("campaign"));
   if (!campaign) return { alike: null, closed: null };
-  const fields = Object.fromEntries(handFields.map((field) => [field, (asked.get(field) ?? "").slice(0, longest)]));
+  const fields = Object.fromEntries(handFields.map((field) => [field, cutText(asked.get(field) ?? "", longest)]));
   return alikeCompany(db, { campaign, fields });
 }

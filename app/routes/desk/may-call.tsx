@@ -5,6 +5,7 @@ import { clock } from "#app/clock.server.ts";
 import { requireAgent } from "#app/features/auth/guards.server.ts";
 import { mayActAs } from "#app/features/auth/person.ts";
 import { type NumberAsked, numberPage } from "#app/features/reporting/number-page.server.ts";
+import { cutText } from "#app/kit/cut-text.ts";
 import { Page, PageHead } from "#app/ui/page.tsx";
 import { db } from "#db/client.server.ts";
 import { NumberAnswers } from "./may-call/answer.tsx";
@@ -15,7 +16,7 @@ export const handle = { crumbs: () => [{ label: "May we call?" }] };
 export async function loader({ request }: LoaderFunctionArgs) {
   const who = await requireAgent(request);
   const query = new URL(request.url).searchParams;
-  const said = (name: string) => (query.get(name) ?? "").trim().slice(0, 80);
+  const said = (name: string) => cutText((query.get(name) ?? "").trim(), 80);
   const asked: NumberAsked = {
     number: said("number"),
     country: said("country"),

@@ -6,18 +6,13 @@ import { readChoice } from "#app/features/nurture/dormancy-choices.ts";
 import { contractFields } from "#app/features/outcomes/contract-heard.ts";
 import { saveAndNext } from "#app/features/outcomes/save-and-next.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
+import { storable } from "#app/kit/storable.ts";
 import { db } from "#db/client.server.ts";
 import { actAnswer, badForm, Held, leadIdFrom } from "./act-answer.ts";
 import { wordsLeftOut } from "./refused-words.ts";
 
-/** In JSON the character that no database keeps is written out, and is no character of the form's own text. */
-const Answers = z.record(
-  z.guid(),
-  z
-    .string()
-    .max(2_000)
-    .transform((text) => text.replaceAll("\0", "")),
-);
+/** In JSON the characters that no database keeps are written out, and are none of the form's own text. */
+const Answers = z.record(z.guid(), z.string().max(2_000).transform(storable));
 const Outcome = Held.extend({
   disposition: z.string().max(60),
   on: z.iso.date().optional(),

@@ -3,6 +3,7 @@ import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { typedParts } from "#app/features/companies/typed-parts.ts";
 import { typeField } from "#app/features/intake/by-hand/type-field.server.ts";
+import { cutText } from "#app/kit/cut-text.ts";
 import { isId } from "#app/kit/ids.ts";
 import { db } from "#db/client.server.ts";
 import { goldenFields } from "#db/vocabulary.ts";
@@ -16,7 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const field = goldenFields.find((word) => word === given.get("field"));
   if (!isId(companyId) || !field) throw notFound();
   const parts = Object.fromEntries(
-    typedParts[field].map(({ part }) => [part, String(given.get(part) ?? "").slice(0, longest)]),
+    typedParts[field].map(({ part }) => [part, cutText(String(given.get(part) ?? ""), longest)]),
   );
   const done = await typeField(db, { companyId, field, parts, by: who.id, now: clock.now() });
   if (done.ok) return data({ ok: true, says: "Taken." });

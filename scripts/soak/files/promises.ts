@@ -3,7 +3,8 @@ import { badRowsCsv, harmless } from "#app/features/intake/bad-rows.ts";
 import { type Inspection, inspectTable } from "#app/features/intake/inspect.ts";
 import { readTable, type Table } from "#app/features/intake/read-table.ts";
 import { type Column, recogniseColumns } from "#app/features/intake/recognise-columns.ts";
-import { storable, withStorableCells } from "#app/features/intake/storable.ts";
+import { withStorableCells } from "#app/features/intake/storable.ts";
+import { storable } from "#app/kit/storable.ts";
 import type { GivenFile } from "./whole-file.ts";
 
 const country: CountryCode = "GB";

@@ -1,4 +1,4 @@
-import { storable } from "../storable.ts";
+import { storable } from "#app/kit/storable.ts";
 import { type CellRange, cellRange } from "./cell-references.ts";
 import { type NumberFormat, numberFormat } from "./number-formats.ts";
 import { attribute, plainText, readXml } from "./read-xml.ts";
