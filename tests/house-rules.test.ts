@@ -113,6 +113,12 @@ test("the house needs neither its scripts nor its tests", () => {
   ).toEqual([]);
 });
 
+test("a zone becomes a clock by `clockOf`, and is shown by the formats of the house", () => {
+  expect(saying(product, /DateTime\.from[^\n]*\{ zone(?!: (?:"utc"|clockOf\(|start\.zone))/)).toEqual([]);
+  const others = product.filter(({ path }) => path !== "app/ui/format.ts");
+  expect(saying(others, /Intl\.DateTimeFormat\([^\n]*\)\.format/)).toEqual([]);
+});
+
 test("kit imports nothing of ours, and the shared look knows no room", () => {
   expect(
     broken(product, ({ path }, { to, typeOnly }) => {

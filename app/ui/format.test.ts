@@ -68,3 +68,9 @@ describe("times", () => {
     expect(duration(3760)).toBe("1:02:40");
   });
 });
+
+test("the clocks of a zone are shown as they go, also where the tables of a release are behind", () => {
+  expect(timeThere("2026-12-01T21:30:00Z", "America/Vancouver")).toBe("14:30 in Vancouver");
+  expect(dateTime("2026-12-02T06:30:00Z", "America/Edmonton")).toBe("2 Dec 2026, 00:30");
+  expect(timeThere("2026-10-31T21:30:00Z", "America/Vancouver")).toBe("14:30 in Vancouver");
+});

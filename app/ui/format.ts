@@ -1,3 +1,5 @@
+import { zoneAt } from "#app/kit/zone-corrections.ts";
+
 /**
  * Numbers, money and times as people read them. Pure: locale and zone are explicit, so that the server and the browser
  * write the same characters.
@@ -39,7 +41,7 @@ export function money(minor: number, currency: string): string {
 type Instant = Date | string | number;
 const parts = (at: Instant, zone: string, options: Intl.DateTimeFormatOptions): Record<string, string> =>
   Object.fromEntries(
-    formatter(zone, options)
+    formatter(zoneAt(zone, new Date(at).getTime()), options)
       .formatToParts(new Date(at))
       .map((part) => [part.type, part.value]),
   );

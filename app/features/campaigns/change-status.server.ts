@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 import { isFarOff } from "#app/kit/far-off.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import { announce } from "#app/kit/live.server.ts";
@@ -76,7 +77,7 @@ type Pause = Required<Pick<StatusChange, "pausedUntil" | "pausedBecause" | "now"
 
 function whyNoPause({ pausedUntil, pausedBecause, campaign, zone, now }: Pause): NoPause | null {
   if (!pausedUntil) return "date-missing";
-  if (pausedUntil <= (DateTime.fromJSDate(now, { zone }).toISODate() ?? "")) return "date-past";
+  if (pausedUntil <= (DateTime.fromJSDate(now, { zone: clockOf(zone) }).toISODate() ?? "")) return "date-past";
   if (isFarOff(new Date(pausedUntil), now)) return "date-too-far";
   if (pausedUntil > campaign.endsOn) return "after-its-end";
   return pausedBecause ? null : "reason-missing";

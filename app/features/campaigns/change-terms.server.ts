@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { campaigns } from "#db/schema.ts";
@@ -52,7 +53,7 @@ export async function changeTerms(
     if (seen !== termsSeen(campaign)) return { ok: false, reason: "changed-meanwhile" } as const;
     if (changed.endsOn) {
       if (endsOn < campaign.startsOn) return { ok: false, reason: "before-it-begins" } as const;
-      if (endsOn < (DateTime.fromJSDate(now, { zone }).toISODate() ?? ""))
+      if (endsOn < (DateTime.fromJSDate(now, { zone: clockOf(zone) }).toISODate() ?? ""))
         return { ok: false, reason: "day-past" } as const;
       if (endsTooFar(endsOn, now)) return { ok: false, reason: "ends-too-far" } as const;
       if (campaign.pausedUntil && campaign.pausedUntil > endsOn) return { ok: false, reason: "in-its-pause" } as const;

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { clockOf } from "#app/kit/clock-of.ts";
 import type { DormancyReason } from "#db/vocabulary.ts";
 
 export type Contract = { startOn: string | null; endOn: string | null; months: number | null };
@@ -52,7 +53,7 @@ export function wakeAnew(
   { dueAt, zone }: Asleep,
   { before, after, today }: { before: Contract; after: Contract; today: string },
 ): NewWake | null {
-  const due = DateTime.fromJSDate(dueAt, { zone });
+  const due = DateTime.fromJSDate(dueAt, { zone: clockOf(zone) });
   const day = due.toISODate();
   const turn = threeQuarters(after, today);
   if (!day || !turn || workingDay(turn) === day) return null;
@@ -80,8 +81,8 @@ export function wakeByJoined(
 ): Date | null {
   const usual = Object.entries(untilContractKnown).find(([goesByContract]) => goesByContract === reason)?.[1];
   const turn = threeQuarters(contract, today);
-  const due = DateTime.fromJSDate(dueAt, { zone });
-  const fell = DateTime.fromJSDate(since, { zone });
+  const due = DateTime.fromJSDate(dueAt, { zone: clockOf(zone) });
+  const fell = DateTime.fromJSDate(since, { zone: clockOf(zone) });
   if (!usual || !turn || !due.isValid) return null;
   if (workingDay(fell.plus(usual).toISODate() ?? "") !== due.toISODate()) return null;
   const [year = 0, month = 1, day = 1] = workingDay(turn).split("-").map(Number);

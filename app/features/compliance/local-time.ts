@@ -1,5 +1,6 @@
 import { DateTime, IANAZone } from "luxon";
-import { correctedOffset } from "./zone-corrections.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
+import { correctedOffset } from "#app/kit/zone-corrections.ts";
 
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
@@ -42,9 +43,8 @@ function onEvenDays(zone: string, { day, minutes }: WallClock): number | null {
 function asTheTablesSay(zone: string, { day, minutes }: WallClock): number {
   const { year, month, day: date } = DateTime.fromMillis(day * DAY_MS, { zone: "utc" });
   const hour = Math.floor(minutes / 60);
-  const at = DateTime.fromObject({ year, month, day: date, hour, minute: minutes % 60 }, { zone }).toMillis();
-  const corrected = correctedOffset(zone, at);
-  return corrected === null ? at : day * DAY_MS + (minutes - corrected) * MINUTE_MS;
+  const wall = { year, month, day: date, hour, minute: minutes % 60 };
+  return DateTime.fromObject(wall, { zone: clockOf(zone) }).toMillis();
 }
 
 export const isoDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { Contract } from "#app/features/companies/contract-wake.ts";
 import { wakeDays } from "#app/features/nurture/wake-rules.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 import type { HandbackStatus, HandbackUpdateKind } from "#db/vocabulary.ts";
 import type { Following } from "./what-declining-does.ts";
 import { closeOn, endOfDay, type Place } from "./working-days.ts";
@@ -52,7 +53,7 @@ export function whatAReportDoes(report: Report, { now, place, reportWithinDays, 
 
 /** Three quarters through their contract, or in three months where none is known. */
 function lostWake(contract: Contract, { now, place }: Pick<Terms, "now" | "place">): Date {
-  const today = DateTime.fromJSDate(now, { zone: place.timeZone }).toISODate() ?? "";
+  const today = DateTime.fromJSDate(now, { zone: clockOf(place.timeZone) }).toISODate() ?? "";
   const [{ on }] = wakeDays("lost-by-client", { contract, lostOn: null }, today);
   return closeOn(on, place);
 }

@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { holidayOn } from "#app/features/compliance/holidays.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 
 /** Where a client works: its wall clock and its holidays. */
 export type Place = { timeZone: string; country: string };
@@ -9,7 +10,7 @@ const closingHour = 18;
 
 /** The end of the n-th working day after today there; weekends and public holidays do not count. */
 export function endOfWorkingDay(from: Date, days: number, { timeZone, country }: Place): Date {
-  let day = DateTime.fromJSDate(from, { zone: timeZone });
+  let day = DateTime.fromJSDate(from, { zone: clockOf(timeZone) });
   for (let left = days; left > 0; ) {
     day = day.plus({ days: 1 });
     if (isWorkingDay(day, country)) left -= 1;
@@ -19,17 +20,17 @@ export function endOfWorkingDay(from: Date, days: number, { timeZone, country }:
 
 /** The end of the day that lies so many days ahead there, whatever day that is. */
 export function endOfDay(from: Date, days: number, { timeZone }: Place): Date {
-  return closingOf(DateTime.fromJSDate(from, { zone: timeZone }).plus({ days }));
+  return closingOf(DateTime.fromJSDate(from, { zone: clockOf(timeZone) }).plus({ days }));
 }
 
 /** A local day, yyyy-mm-dd, as the instant at which it closes there. */
 export function closeOn(day: string, { timeZone }: Place): Date {
-  return closingOf(DateTime.fromISO(day, { zone: timeZone }));
+  return closingOf(DateTime.fromISO(day, { zone: clockOf(timeZone) }));
 }
 
 /** Until when an answer given now can be taken back: the next time the client's day closes. */
 export function takeBackUntil(answeredAt: Date, { timeZone }: Place): Date {
-  const today = closingOf(DateTime.fromJSDate(answeredAt, { zone: timeZone }));
+  const today = closingOf(DateTime.fromJSDate(answeredAt, { zone: clockOf(timeZone) }));
   return answeredAt < today ? today : endOfDay(answeredAt, 1, { timeZone, country: "" });
 }
 

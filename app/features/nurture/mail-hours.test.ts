@@ -50,3 +50,10 @@ test("never at night and never on a weekend, whatever the day and the clocks do"
     }),
   );
 });
+
+test("a working hour is one of their clocks as they go, also where the tables of a release are behind", () => {
+  const edmonton = { zones: ["America/Edmonton"], countries: ["CA"] };
+  const halfPastSixThere = new Date("2026-12-02T00:30:00Z");
+
+  expect(nextMailHour(edmonton, halfPastSixThere)).toEqual(new Date("2026-12-02T14:00:00Z"));
+});

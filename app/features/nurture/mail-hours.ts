@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { holidayOn } from "#app/features/compliance/holidays.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 
 /** Letters arrive in working hours, wherever their reader may be. */
 const from = 8;
@@ -24,7 +25,7 @@ export function nextMailHour({ zones, countries }: Readers, at: Date): Date | nu
 }
 
 function isOpen(zone: string, countries: readonly string[], at: Date): boolean {
-  const there = DateTime.fromJSDate(at, { zone });
+  const there = DateTime.fromJSDate(at, { zone: clockOf(zone) });
   if (!there.isValid || there.weekday > 5 || there.hour < from || there.hour >= until) return false;
   return countries.every((country) => holidayOn(country, null, there.toISODate()) === null);
 }

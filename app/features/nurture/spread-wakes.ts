@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { workingDay } from "#app/features/companies/contract-wake.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 
 export type WakeRoom = {
   /** The first day, on the client's calendar: yyyy-mm-dd. */
@@ -26,7 +27,7 @@ const hour = 9;
 
 /** The hour of that day at which such a lead wakes; east of the client it is the client's day that has to begin. */
 export function wakeHour(day: string, { zone, leadZone }: { zone: string; leadZone: string | null }): Date {
-  const there = DateTime.fromISO(day, { zone: leadZone ?? zone }).set({ hour });
-  const begins = DateTime.fromISO(day, { zone });
+  const there = DateTime.fromISO(day, { zone: clockOf(leadZone ?? zone) }).set({ hour });
+  const begins = DateTime.fromISO(day, { zone: clockOf(zone) });
   return DateTime.max(there, begins).toJSDate();
 }

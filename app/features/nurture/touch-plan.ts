@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { workingDay } from "#app/features/companies/contract-wake.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 import type { TouchKind } from "#db/vocabulary.ts";
 
 export type Step = { kind: TouchKind; afterDays: number };
@@ -26,8 +27,13 @@ export function touchAfter(plan: Plan, done: number, { from, zone }: { from: Dat
   if (length === 0 || (done >= length && !plan.repeats)) return null;
   const step = plan.steps[done % length];
   if (!step) return null;
-  const day = DateTime.fromJSDate(from, { zone }).plus({ days: step.afterDays }).toISODate() ?? "";
-  const dueAt = DateTime.fromISO(workingDay(day), { zone }).set(morning).toJSDate();
+  const day =
+    DateTime.fromJSDate(from, { zone: clockOf(zone) })
+      .plus({ days: step.afterDays })
+      .toISODate() ?? "";
+  const dueAt = DateTime.fromISO(workingDay(day), { zone: clockOf(zone) })
+    .set(morning)
+    .toJSDate();
   return { turn: done + 1, kind: step.kind, dueAt };
 }
 

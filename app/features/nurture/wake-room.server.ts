@@ -1,6 +1,7 @@
 import { and, count, eq, gte, isNull, type SQL, sql } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { countCallers } from "#app/features/queue/callers.server.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 import type { Tx } from "#db/client.server.ts";
 import { clients, events, leads, touches } from "#db/schema.ts";
 import type { WakeRoom } from "./spread-wakes.ts";
@@ -26,7 +27,7 @@ type Asked = { campaignId: string; zone: string; now: Date };
 
 /** What the campaign's agents can take on in a day, and who is called on which: woken today, or asleep until then and not among those being `placed`. */
 export async function wakeRoom(tx: Tx, { campaignId, zone, now }: Asked, placed: SQL): Promise<WakeRoom> {
-  const today = DateTime.fromJSDate(now, { zone }).startOf("day");
+  const today = DateTime.fromJSDate(now, { zone: clockOf(zone) }).startOf("day");
   const agents = await countCallers(tx, campaignId);
   // A call of its plan wakes a lead too, if it comes before its own day.
   const wakes = sql`greatest(least(${leads.dueAt}, ${touches.dueAt}), ${now.toISOString()}::timestamptz)`;

@@ -64,3 +64,11 @@ test("a promise is kept as their own clock shows it", () => {
 test("a day the calendar does not have is refused", () => {
   expect(promisedAt({ on: "2027-02-30", time: "10:00" }, "Europe/London").ok).toBe(false);
 });
+
+test("a promise is kept as their clocks go, also where the tables of a release are behind", () => {
+  const promised = promisedAt({ on: "2026-12-01", time: "14:30" }, "America/Vancouver");
+
+  // British Columbia does not fall back any more (`kit/zone-corrections.ts`): half past two there is an hour sooner.
+  expect(promised).toEqual({ ok: true, at: new Date("2026-12-01T21:30:00Z") });
+  expect(wallOf(new Date("2026-12-01T21:30:00Z"), "America/Vancouver")).toBe("2026-12-01T14:30");
+});

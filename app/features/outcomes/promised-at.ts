@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { clockOf } from "#app/kit/clock-of.ts";
 
 /** A day, and perhaps an hour, on the lead's own calendar and clock. */
 export type PromisedWhen = { on: string; time: string | null };
@@ -13,7 +14,7 @@ const startOfDay = "09:00";
  */
 export function promisedAt({ on, time }: PromisedWhen, zone: string): Promised {
   const wanted = `${on}T${time ?? startOfDay}`;
-  const at = DateTime.fromISO(wanted, { zone });
+  const at = DateTime.fromISO(wanted, { zone: clockOf(zone) });
   if (!at.isValid || at.toFormat("yyyy-MM-dd'T'HH:mm") !== wanted) return { ok: false, reason: "no-such-time" };
   const earlier = at.getPossibleOffsets()[0] ?? at;
   return { ok: true, at: earlier.toJSDate() };
@@ -21,4 +22,4 @@ export function promisedAt({ on, time }: PromisedWhen, zone: string): Promised {
 
 /** What their clock shows at an instant: the form in which a promise is kept, so that it holds when the rules of the clock change. */
 export const wallOf = (at: Date, zone: string): string =>
-  DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+  DateTime.fromJSDate(at, { zone: clockOf(zone) }).toFormat("yyyy-MM-dd'T'HH:mm");

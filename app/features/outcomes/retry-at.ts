@@ -1,11 +1,12 @@
 import { DateTime } from "luxon";
+import { clockOf } from "#app/kit/clock-of.ts";
 
 /** The parts of a working day, by the hours they begin at. Who does not answer in one of them may well in another. */
 const parts = [9, 12, 16] as const;
 
 /** The part of the day an instant lies in, where the lead is; the early morning belongs to the first and the night to the last. */
 export const dayPart = (at: Date, zone: string): number => {
-  const { hour } = DateTime.fromJSDate(at, { zone });
+  const { hour } = DateTime.fromJSDate(at, { zone: clockOf(zone) });
   return hour < parts[1] ? 0 : hour < parts[2] ? 1 : 2;
 };
 
@@ -22,7 +23,7 @@ export function retryAt({ from, calls, zone }: { from: Date; calls: readonly Dat
   const wanted = open.filter((part) => tried[part] === least);
   if (wanted.includes(dayPart(from, zone))) return from;
 
-  const day = DateTime.fromJSDate(from, { zone }).startOf("day");
+  const day = DateTime.fromJSDate(from, { zone: clockOf(zone) }).startOf("day");
   const begins = [0, 1].flatMap((days) => wanted.map((part) => startOf(day.plus({ days }), part)));
   return begins.filter((at) => at > from).sort((a, b) => a.getTime() - b.getTime())[0] ?? from;
 }

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { clockOf } from "#app/kit/clock-of.ts";
 
 /**
  * What old leads add to a client's conversion, and how sure that is.
@@ -68,7 +69,10 @@ export function conversionByWeek(
 
 /** When the next week begins. Clocks may have changed: that day may have no midnight, or the first one had none. */
 const endOf = ({ startsOn, zone }: Start, week: number): number =>
-  DateTime.fromISO(startsOn, { zone }).plus({ weeks: week }).startOf("day").toMillis();
+  DateTime.fromISO(startsOn, { zone: clockOf(zone) })
+    .plus({ weeks: week })
+    .startOf("day")
+    .toMillis();
 
 /** The number of the week that is running: the first day is in week 1. */
 export const weekOf = (start: Start, at: Date): number =>

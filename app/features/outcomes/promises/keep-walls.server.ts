@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { wholeCompany } from "#app/features/companies/golden-records.server.ts";
 import { isLawfulAt } from "#app/features/compliance/lawful-hour.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { companies, leads } from "#db/schema.ts";
 import { numbersThen } from "./may-promise.server.ts";
@@ -63,6 +64,6 @@ const follows = (wall: string, zone: string, lead: { dueAt: Date | null; dueZone
 
 /** Of an hour that comes twice the first, as it was promised. */
 function instantOf(wall: string, zone: string): Date {
-  const at = DateTime.fromSQL(wall, { zone });
+  const at = DateTime.fromSQL(wall, { zone: clockOf(zone) });
   return (at.getPossibleOffsets()[0] ?? at).toJSDate();
 }

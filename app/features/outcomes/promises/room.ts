@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { clockOf } from "#app/kit/clock-of.ts";
 
 /** How many promises an agent may have around one hour, and on one day. */
 export type Most = { perHour: number; perDay: number };
@@ -40,9 +41,11 @@ type Lead = {
 export function nextFree(at: Date, { leadZone, isLawful, ...asked }: Asked & Lead): Date {
   const latest = Math.max(at.getTime(), ...(asked.away ?? []).map(({ until }) => until.getTime()));
   const end = latest + daysAhead * 86_400_000;
-  for (let local = roundedUp(DateTime.fromJSDate(at, { zone: leadZone })); local.toMillis() < end; ) {
+  for (let local = roundedUp(DateTime.fromJSDate(at, { zone: clockOf(leadZone) })); local.toMillis() < end; ) {
     const absence = absenceAt(local.toJSDate(), asked.away);
-    const begins = absence ? roundedUp(DateTime.fromJSDate(absence.until, { zone: leadZone })) : beginOfWork(local);
+    const begins = absence
+      ? roundedUp(DateTime.fromJSDate(absence.until, { zone: clockOf(leadZone) }))
+      : beginOfWork(local);
     if (begins) local = begins;
     else if (hasRoom(local.toJSDate(), asked) && isLawful(local.toJSDate())) return local.toJSDate();
     else local = local.plus({ minutes: stepMinutes });
@@ -62,7 +65,7 @@ function roundedUp(local: DateTime): DateTime {
   return over === 0 ? local : local.plus({ seconds: stepMinutes * 60 - over });
 }
 
-const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toISODate() ?? "";
+const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone: clockOf(zone) }).toISODate() ?? "";
 
 export type Promised = { leadId: string; dueAt: Date; zone: string; isLawful: (at: Date) => boolean };
 

@@ -4,6 +4,7 @@ import { DateTime } from "luxon";
 import { placeOf } from "#app/features/audit/place-of.ts";
 import { record } from "#app/features/audit/record.server.ts";
 import { isLawfulAt } from "#app/features/compliance/lawful-hour.ts";
+import { clockOf } from "#app/kit/clock-of.ts";
 import type { Db, Tx } from "#db/client.server.ts";
 import { absences, attempts, campaigns, clients, leads, users } from "#db/schema.ts";
 import { promisedAt } from "../promised-at.ts";
@@ -121,7 +122,7 @@ async function flagMissed(tx: Tx, lead: Lead, now: Date): Promise<void> {
  */
 async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<void> {
   const zone = lead.dueZone ?? home;
-  const hour = DateTime.fromJSDate(lead.dueAt ?? now, { zone }).toFormat("HH:mm");
+  const hour = DateTime.fromJSDate(lead.dueAt ?? now, { zone: clockOf(zone) }).toFormat("HH:mm");
   const wishes = nextDays(hour, zone, now);
   const numbers = await numbersThen(tx, { leadId: lead.id, now });
   const [first] = wishes;
@@ -139,7 +140,7 @@ async function tryAgain(tx: Tx, lead: Lead, home: string, now: Date): Promise<vo
 
 /** That hour on the working days ahead; a day whose clocks skip it is left out. */
 function nextDays(hour: string, zone: string, now: Date): Date[] {
-  const today = DateTime.fromJSDate(now, { zone }).startOf("day");
+  const today = DateTime.fromJSDate(now, { zone: clockOf(zone) }).startOf("day");
   const days = Array.from({ length: 10 }, (_, ahead) => today.plus({ days: ahead }));
   return days.flatMap((day) => {
     const wish = promisedAt({ on: day.toISODate() ?? "", time: hour }, zone);

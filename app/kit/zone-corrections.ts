@@ -9,8 +9,17 @@ const corrections: Record<string, { from: number; offset: number }> = {
   "America/Edmonton": { from: Date.parse("2026-11-01T08:00:00Z"), offset: -6 * 60 },
 };
 
-/** What the clocks of a zone show where the tables may be out of date; null where they are right. */
+/** How far east of UTC, in minutes, the clocks of a zone are where the tables may be out of date; null where they are right. */
 export function correctedOffset(zone: string, at: number): number | null {
   const known = corrections[zone];
   return known && at >= known.from ? known.offset : null;
+}
+
+export const isCorrected = (zone: string): boolean => zone in corrections;
+
+/** A zone whose clock shows the same at that instant, for what knows only the tables; their names count west of UTC. */
+export function zoneAt(zone: string, at: number): string {
+  const offset = correctedOffset(zone, at);
+  if (offset === null) return zone;
+  return `Etc/GMT${offset < 0 ? "+" : "-"}${Math.abs(offset) / 60}`;
 }
