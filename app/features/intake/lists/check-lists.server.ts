@@ -6,7 +6,7 @@ import type { Db, Queryable, Tx } from "#db/client.server.ts";
 import { nextOpenLeads, soughtOf } from "./leads-to-check.server.ts";
 import { foundOnLists } from "./on-lists.server.ts";
 import { reopenLeads } from "./reopen-leads.server.ts";
-import { settleFound } from "./settle-found.server.ts";
+import { forgetFound, settleFound } from "./settle-found.server.ts";
 
 /** So many leads in one transaction: no agent waits for the rows of a whole backlog. */
 const AT_A_TIME = 500;
@@ -47,8 +47,14 @@ async function checkBatch(
     leads.map(({ companyId }) => companyId),
   );
   const found = await foundOnLists(tx, { lists, sought });
+  await forgetFound(
+    tx,
+    leads.flatMap(({ id }, at) => (found.has(at) ? [] : [id])),
+  );
   for (const [at, lead] of leads.entries()) {
-    const finding = await settleFound(tx, { clientId, lead, found: found.get(at) ?? null, now });
+    const on = found.get(at);
+    if (!on) continue;
+    const finding = await settleFound(tx, { clientId, lead, found: on, now });
     if (finding === "closed") told.closed++;
     if (finding === "in-hand") told.inHand++;
     if (finding === "likely") told.likely++;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { hashOf } from "#app/features/compliance/hash.server.ts";
 import { suppress } from "#app/features/compliance/suppress.server.ts";
 import { whatFollows } from "#app/features/compliance/what-lists-do.ts";
@@ -10,30 +10,32 @@ import type { CheckedLead } from "./leads-to-check.server.ts";
 import { bindsCompany } from "./list-words.ts";
 import type { Found } from "./on-lists.server.ts";
 
-type Settling = { clientId: string; lead: CheckedLead; found: Found | null; now: Date };
+type Settling = { clientId: string; lead: CheckedLead; found: Found; now: Date };
+
+const shown = inArray(suppressionMatches.finding, ["in-hand", "likely"]);
+
+/** What was shown to a person of open leads that stand on no list any more; what waited for a person's word may be called at its hour again. */
+export async function forgetFound(tx: Tx, leadIds: readonly string[]): Promise<void> {
+  const these = sql`${suppressionMatches.leadId} = any(${sql.param([...leadIds])}::uuid[])`;
+  const gone = await tx
+    .delete(suppressionMatches)
+    .where(and(these, shown))
+    .returning({ id: suppressionMatches.leadId });
+  const waited = gone.map(({ id }) => id);
+  await tx
+    .update(leads)
+    .set({ blockedBy: null, blockedSince: null, callableFrom: leads.dueAt })
+    .where(and(inArray(leads.id, waited), eq(leads.blockedBy, "suppressed")));
+}
 
 /**
- * What becomes of an open lead that was found on a list, or is no longer: closed, or shown to a person. Asked again, it answers the same and
+ * What becomes of an open lead that was found on a list: closed, or shown to a person. Asked again, it answers the same and
  * writes nothing. What a person dismissed as another company stays dismissed for this list.
  *
  * @returns what is new about it, if anything
  */
 export async function settleFound(tx: Tx, { clientId, lead, found, now }: Settling): Promise<ListFinding | null> {
   const here = eq(suppressionMatches.leadId, lead.id);
-  const shown = inArray(suppressionMatches.finding, ["in-hand", "likely"]);
-  if (!found) {
-    const gone = await tx
-      .delete(suppressionMatches)
-      .where(and(here, shown))
-      .returning({ of: suppressionMatches.leadId });
-    if (gone.length === 0) return null;
-    // What waited for a person's word may be called at its hour again.
-    await tx
-      .update(leads)
-      .set({ blockedBy: null, blockedSince: null, callableFrom: leads.dueAt })
-      .where(and(eq(leads.id, lead.id), eq(leads.blockedBy, "suppressed")));
-    return null;
-  }
   const { list, means, certain } = found;
   const listId = list.id;
   await tx.delete(suppressionMatches).where(and(here, shown, ne(suppressionMatches.listId, listId)));

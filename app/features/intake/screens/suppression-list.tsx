@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { Form } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { Empty } from "#app/ui/empty.tsx";
 import { Foot } from "#app/ui/foot.tsx";
 import { count, dateTime } from "#app/ui/format.ts";
@@ -32,6 +32,7 @@ type OneListProps = {
 export function OneList({ list, waiting, found, said, again, comparing }: OneListProps) {
   const zone = useHouseZone();
   const whose = list.client ?? "the whole agency";
+  const sent = useNavigation().formAction;
   const ended = list.status === "replaced" || list.status === "taken-back";
   return (
     <>
@@ -55,9 +56,9 @@ export function OneList({ list, waiting, found, said, again, comparing }: OneLis
       {ended ? null : (
         <Foot
           says={
-            list.status === "ready"
-              ? footOf(list)
-              : "Taken back, it suppresses nobody, and the leads it closed are opened again."
+            sent === actionOf(list.id, "use")
+              ? "It is being put in force: from then on nobody on it is called. Of a long list that takes some seconds."
+              : footOf(list)
           }
         >
           {list.status === "ready" ? (
@@ -93,19 +94,27 @@ function StillComparing() {
   );
 }
 
-const footOf = ({ replaces }: Pick<ListFacts, "replaces">): string =>
-  replaces
+function footOf({ status, replaces }: Pick<ListFacts, "status" | "replaces">): string {
+  if (status !== "ready") return "Taken back, it suppresses nobody, and the leads it closed are opened again.";
+  return replaces
     ? "It takes the place of the earlier list of this kind. Open leads on it are closed."
     : "It is added to the lists in force. Open leads on it are closed.";
+}
+
+const actionOf = (listId: string, act: string): string => `/suppression-lists/${listId}/${act}`;
 
 type ActProps = { listId: string; act: string; variant?: "default"; children: string };
-const Act = ({ listId, act, variant, children }: ActProps) => (
-  <Form method="post" action={`/suppression-lists/${listId}/${act}`}>
-    <Button type="submit" {...(variant ? { variant } : {})}>
-      {children}
-    </Button>
-  </Form>
-);
+function Act({ listId, act, variant, children }: ActProps) {
+  const action = actionOf(listId, act);
+  const sent = useNavigation().formAction;
+  return (
+    <Form method="post" action={action}>
+      <Button type="submit" loading={sent === action} disabled={sent !== undefined} {...(variant ? { variant } : {})}>
+        {children}
+      </Button>
+    </Form>
+  );
+}
 
 function Did({ list }: Pick<OneListProps, "list">) {
   const zone = useHouseZone();
