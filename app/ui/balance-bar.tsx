@@ -29,6 +29,12 @@ export const verdictColours: Record<Verdict, string> = {
 /** On these grounds the ink is that of the page; on the deeper ones it is turned round. */
 const deep = new Set(["--rk-a4", "--rk-a5", "--rk-c3", "--rk-c4", "--rk-good"]);
 
+/** What is written on a part of the bar; what waits is as bright in the dark as in the light. */
+function inkOn(colour: string): string {
+  if (colour === "--rk-wait-mark") return "--rk-on-wait-mark";
+  return deep.has(colour) ? "--rk-surface" : "--rk-ink";
+}
+
 type BalanceBarProps = {
   /** What the segments add up to: "1,512 rows". */
   label: ReactNode;
@@ -64,7 +70,7 @@ export function BalanceBar({ label, segments, outOf, aside }: BalanceBarProps) {
                   style={{
                     flexGrow: segment.value,
                     background: `var(${segment.colour})`,
-                    color: deep.has(segment.colour) ? "var(--rk-surface)" : "var(--rk-ink)",
+                    color: `var(${inkOn(segment.colour)})`,
                   }}
                 >
                   {named ? segment.name : ""}

@@ -1,5 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { kindOfLine } from "#app/kit/kind-of-line.ts";
+import { theCountry } from "#app/kit/the-country.ts";
 import type { PhoneKind } from "#db/vocabulary.ts";
 import { isWrittenWithZero, type PlannedNumber, readByPlan } from "./number-plan.ts";
 import type { ProblemCode } from "./problems.ts";
@@ -112,7 +113,7 @@ function refuse(text: string, digits: string, country: CountryCode): ParsedNumbe
   return {
     ok: false,
     code: "phone-invalid",
-    text: `“${text}” is not a number that can exist in ${countryName(country)}.`,
+    text: `“${text}” is not a number that can exist in ${theCountry(countryName(country))}.`,
   };
 }
 

@@ -1,5 +1,7 @@
 import { sectorWords } from "#app/features/audit/words.ts";
+import { theCountry } from "#app/kit/the-country.ts";
 import type { CallFacts, Reason } from "./facts.ts";
+import { neverCalled } from "./numbers.ts";
 import { agencyReason, countryName, listed, ruleReason } from "./reason.ts";
 import type { Rule } from "./rule.ts";
 import { washFinding } from "./screening.ts";
@@ -7,13 +9,15 @@ import type { Whereabouts } from "./window.ts";
 
 /** What the law of each possible country says whatever the hour: blocks, and warnings a person may overrule in writing. */
 export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule[], at: number) {
-  const blocks = unknownPlace(where);
+  // 112 rings everywhere: that it begins like a number of some country says nothing about where.
+  const isEverywhere = neverCalled(facts.number.e164, facts.number.premium) === "emergency-number";
+  const blocks = isEverywhere ? [] : unknownPlace(where);
   // What counts calls does not speak of one that is already connected.
   const connected = facts.way === "voicemail-drop";
   const warnings: Reason[] = [];
   for (const rule of rules) {
     if (rule.kind === "basis" && !hasBasis(facts, rule)) {
-      const country = countryName(rule.jurisdiction);
+      const country = theCountry(countryName(rule.jurisdiction));
       blocks.push(ruleReason(rule, `No basis is recorded for calling companies in ${country}`));
     }
     if (rule.kind === "wash" && !facts.consentRecorded) {
@@ -55,7 +59,7 @@ function unknownPlace({ book, places }: Whereabouts): Reason[] {
   }
   const unruled = new Set(places.map((p) => p.country).filter((country) => !book.has(country)));
   if (unruled.size > 0) {
-    const names = listed([...unruled].map(countryName));
+    const names = listed([...unruled].map((code) => theCountry(countryName(code))));
     return [agencyReason("unknown-rules", `No calling rules are recorded for ${names}; ask an admin to add them.`)];
   }
   if (places.some((p) => p.zone === null)) {

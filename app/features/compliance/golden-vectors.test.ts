@@ -199,3 +199,10 @@ describe("every way to come to speak with somebody", () => {
     expect(answer("2026-11-23T18:00:00Z", { ...american, consentRecorded: true }).says).toBe("allow");
   });
 });
+
+test.each(["112", "+112", "999"])("%s is an emergency number, and no other country's", (e164) => {
+  const { verdict, reasons } = decide(callFacts(number(e164, "unknown")), new Date("2026-11-23T10:00:00Z"));
+  expect(verdict).toBe("block");
+  expect(reasons.map(({ text }) => text).join(" ")).toMatch(/emergency number/);
+  expect(reasons.map(({ rule }) => rule)).not.toContain("unknown-rules");
+});

@@ -21,6 +21,7 @@ export async function forgetFound(tx: Tx, leadIds: readonly string[]): Promise<v
     .delete(suppressionMatches)
     .where(and(these, shown))
     .returning({ id: suppressionMatches.leadId });
+  if (gone.length === 0) return;
   const waited = gone.map(({ id }) => id);
   await tx
     .update(leads)

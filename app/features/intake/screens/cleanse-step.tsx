@@ -33,7 +33,7 @@ export function CleanseStep({ about, rules, lost, ...step }: CleanseProps) {
     <ImportFrame
       importId={about.id}
       at="cleanse"
-      says="Every change keeps its original and can be turned off here."
+      says="Every change keeps its original. What reading or the law needs is always on; every other rule can be turned off here."
       acts={
         <>
           <Button component={Link} to={`/imports/${about.id}/columns`} variant="default">
@@ -117,6 +117,7 @@ function RuleRow({ importId, view, headers }: RuleRowProps) {
         </td>
         <td>
           <b>{view.label}</b>
+          {view.fixed ? <div className="quiet">Always on</div> : null}
         </td>
         <td className="r">
           {view.cells > 0 ? (

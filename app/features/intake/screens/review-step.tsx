@@ -20,6 +20,7 @@ import { ImportFrame } from "./frame.tsx";
 import { Law } from "./law.tsx";
 import { TakeMendedFile } from "./mended-file.tsx";
 import { Missing } from "./missing.tsx";
+import { movedAway, withMoved } from "./moved-rows.ts";
 import { Rows } from "./rows.tsx";
 import { useUndo } from "./undo.tsx";
 
@@ -57,7 +58,8 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
       setMoved((known) => new Map([...known, ...rows.map((row) => [row.line, row.verdict] as const)])),
     [],
   );
-  const balance = withMoved(step.balance, step.shown, moved.values());
+  const away = movedAway(step.shown, moved);
+  const balance = withMoved(step.balance, step.shown, away);
   const mayUndo = status === "committed" && step.mayUndo === "yes";
   const undo = useUndo({ importId: about.id, fileName: about.fileName, balance: step.balance });
   const refused = said.refused ? (refusals[said.refused] ?? whyNot[said.refused]) : null;
@@ -95,7 +97,7 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
       ) : (
         <>
           <BalanceEquation balance={balance} to={to} shown={step.shown} />
-          {moved.size > 0 ? (
+          {away.length > 0 ? (
             <Notice
               act={
                 <Button component={Link} to={to(step.shown)} size="xs" variant="default">
@@ -103,8 +105,8 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
                 </Button>
               }
             >
-              {count(moved.size, "row")} {moved.size === 1 ? "was" : "were"} mended here. Whether they may be called is
-              not counted below yet.
+              {count(away.length, "row")} {away.length === 1 ? "was" : "were"} mended here. Whether they may be called
+              is not counted below yet.
             </Notice>
           ) : null}
           {step.likely > 0 ? (
@@ -123,6 +125,7 @@ export function ReviewStep({ about, step, said }: ReviewProps) {
               importId={about.id}
               verdict={step.shown}
               page={step.page}
+              away={away.length}
               columns={step.columns}
               onAnswer={onAnswer}
             />
@@ -147,17 +150,6 @@ function Noticed({ warnings }: { warnings: readonly string[] }) {
       </ul>
     </details>
   );
-}
-
-/** The balance since rows of one verdict were mended into another. */
-function withMoved(balance: Step["balance"], from: Verdict, to: Iterable<Verdict>): Step["balance"] {
-  const now = { ...balance };
-  const key = (verdict: Verdict) => (verdict === "lead" ? "leads" : verdict);
-  for (const verdict of to) {
-    now[key(from)]--;
-    now[key(verdict)]++;
-  }
-  return now;
 }
 
 function titleOf(

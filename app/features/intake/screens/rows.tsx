@@ -34,16 +34,18 @@ type RowsProps = {
   importId: string;
   verdict: Verdict;
   page: RowsPage;
+  /** Mended here: they stand in the list until it is counted again, and are no part of its figure any more. */
+  away: number;
   columns: readonly ReadColumn[];
   onAnswer: (rows: RowView[]) => void;
 };
 
 /** The rows of one verdict, the reason first; only those in sight exist, and more come as one scrolls. */
-export function Rows({ importId, verdict, page, columns, onAnswer }: RowsProps) {
+export function Rows({ importId, verdict, page, away, columns, onAnswer }: RowsProps) {
   const { rows, readOn } = useRowList(importId, verdict, page);
   const [fault, setFault] = useState<string | null>(null);
   const quarantine = verdict === "quarantined";
-  const label = titles[verdict](page.total);
+  const label = titles[verdict](page.total - away);
   const withFault = (name: string) => rows.filter((row) => faultOf(row.codes) === name);
   const shown = fault ? withFault(fault) : rows;
   return (
@@ -53,7 +55,7 @@ export function Rows({ importId, verdict, page, columns, onAnswer }: RowsProps) 
         {quarantine && page.total > 0 ? (
           <div className="rk-picks">
             <button type="button" aria-pressed={fault === null} onClick={() => setFault(null)}>
-              All {number(page.total)}
+              All {number(page.total - away)}
             </button>
             {faults.map(({ fault: name, name: kind }) => {
               const n = withFault(name).length;
