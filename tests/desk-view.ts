@@ -26,6 +26,7 @@ export const notNow: DeskOutcome = {
   follows: "",
   needsAnswers: false,
   needsTalk: true,
+  needsPerson: true,
 };
 
 export const desk: DeskView = {

@@ -97,6 +97,8 @@ export const outcomes = pgTable(
     doNotCall: boolean().notNull(),
     callback: boolean().notNull(),
     qualified: boolean().notNull(),
+    /** The network heard a machine, and the agent said a second time that they spoke with somebody. */
+    againstNetwork: boolean().notNull().default(false),
     holdToken: uuid().notNull(),
     contactId: uuid(),
     phoneNumberId: uuid(),

@@ -12,6 +12,7 @@ import { isPremium } from "./numbers.ts";
 import type { RuleBook } from "./rule-book.ts";
 import { bookOf } from "./rule-rows.server.ts";
 import { saysOf } from "./screened.server.ts";
+import { isHeardAsMachine } from "./spoke.ts";
 import { type Suppressed, standingAgainst, suppressionsAmong } from "./suppressions-among.server.ts";
 import { likelyCountry } from "./zones.ts";
 
@@ -155,7 +156,7 @@ export function reached({
   human?: boolean | null;
 }): boolean {
   if (human !== null) return human;
-  return answeredAt !== null && answeredBy !== "machine" && answeredBy !== "fax";
+  return answeredAt !== null && !isHeardAsMachine({ answeredBy });
 }
 
 /** Whether their telephone may have rung: what the network refused, or gave up before it rang, disturbed nobody. */

@@ -15,6 +15,7 @@ import { inHand } from "./in-clients-hands.server.ts";
 import type { KnownBy, KnownThere } from "./known-by.server.ts";
 import { bookStateText } from "./rule-rows.server.ts";
 import { type Screening, screeningsText } from "./screened.server.ts";
+import { spokeText } from "./spoke.ts";
 
 export type KnownNumber = {
   id: string;
@@ -82,7 +83,7 @@ export type Circumstances = {
 
 const json = (rows: string) => `(select coalesce(json_agg(found), '[]') from (${rows}) found)`;
 
-const callText = "c.placed_at, c.status, c.ringing_at, c.answered_at, c.answered_by, o.human, c.number_hash";
+const callText = `c.placed_at, c.status, c.ringing_at, c.answered_at, c.answered_by, ${spokeText("o", "c")} as human, c.number_hash`;
 
 /**
  * Calls since a day, on these numbers whoever the client, or on any number of the company; and those of this round however old. A call

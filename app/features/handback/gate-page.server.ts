@@ -18,6 +18,7 @@ import {
   handbacks,
   leads,
   notes,
+  outcomes,
   phoneNumbers,
   users,
 } from "#db/schema.ts";
@@ -100,6 +101,7 @@ export async function gateLead(
       number: phoneNumbers.e164,
       person: contacts,
       agent: users.name,
+      againstNetwork: outcomes.againstNetwork,
     })
     .from(handbacks)
     .innerJoin(leads, eq(leads.id, handbacks.leadId))
@@ -109,10 +111,11 @@ export async function gateLead(
     .innerJoin(attempts, eq(attempts.id, handbacks.attemptId))
     .innerJoin(phoneNumbers, eq(phoneNumbers.id, attempts.phoneNumberId))
     .innerJoin(users, eq(users.id, handbacks.qualifiedBy))
+    .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
     .leftJoin(contacts, eq(contacts.id, attempts.contactId))
     .where(eq(handbacks.id, handbackId));
   if (!found) return null;
-  const { handback, lead, client, campaign, call, number, person, agent } = found;
+  const { handback, lead, client, campaign, call, number, person, agent, againstNetwork } = found;
   const company = await wholeCompany(db, found.company);
   const ends = await earlierEnds(db, [lead.id]);
   const noted = notesOf(await leadFamily(db, lead.id));
@@ -142,6 +145,8 @@ export async function gateLead(
     call: {
       at: call.placedAt.toISOString(),
       talkSeconds: call.talkSeconds,
+      answeredBy: call.answeredBy,
+      againstNetwork: againstNetwork ?? false,
       number: number === "" ? "a number that was erased" : shownNumber(number, client.country),
       person: person && !person.erasedAt ? { name: person.fullName, jobTitle: person.jobTitle } : null,
       agent,

@@ -1,4 +1,4 @@
-import type { DeclineReason, HandbackStatus, NextAction, Stage } from "#db/vocabulary.ts";
+import type { AnsweredBy, DeclineReason, HandbackStatus, NextAction, Stage } from "#db/vocabulary.ts";
 
 type Before = { status: "declined" | "expired" | "refused"; declineReason: DeclineReason | null; note: string | null };
 
@@ -29,6 +29,9 @@ export type GateLead = {
   call: {
     at: string;
     talkSeconds: number | null;
+    answeredBy: AnsweredBy | null;
+    /** The agent was asked about the machine that the network heard, and said again that they spoke. */
+    againstNetwork: boolean;
     number: string;
     person: { name: string; jobTitle: string | null } | null;
     agent: string;
@@ -51,6 +54,15 @@ export function beforeWords({ status, declineReason, note }: Before): string {
   return declineReason === "not-as-agreed"
     ? `The client says it is not what was agreed.${why}`
     : `The client declined it.${why}`;
+}
+
+/** Both words on who answered, where the network heard no person. */
+export function heardWords({ answeredBy, againstNetwork, agent }: GateLead["call"]): string | null {
+  if (answeredBy !== "machine" && answeredBy !== "fax") return null;
+  const network = `The network heard ${answeredBy === "fax" ? "a fax machine" : "an answering machine"}.`;
+  return againstNetwork
+    ? `${network} ${agent} was asked, and says again that they spoke with somebody.`
+    : `${network} ${agent} did not say again that they spoke with somebody.`;
 }
 
 /** A first draft of what the client reads: the answers in one breath, for the manager to say better. */

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { leadFamily } from "#app/features/companies/lead-family.server.ts";
 import { reached } from "#app/features/compliance/call-facts.server.ts";
+import { spokeText } from "#app/features/compliance/spoke.ts";
 import { dayDate, money } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { attempts, handbacks, handbackUpdates, importRows, type leads, outcomes, users } from "#db/schema.ts";
@@ -93,7 +94,7 @@ async function turnsOf(tx: Queryable, { handback: current, lead, zone }: Asked):
 /** The call that counts by itself, the ones nobody answered together. */
 async function callsOf(tx: Queryable, { handback, lead, spokenTo }: Asked): Promise<StoryLine[]> {
   const calls = await tx
-    .select({ call: attempts, human: outcomes.human })
+    .select({ call: attempts, human: sql<boolean | null>`${sql.raw(spokeText("outcomes", "attempts"))}` })
     .from(attempts)
     .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
     .where(

@@ -15,7 +15,7 @@ import { unansweredCriteria } from "./answers.server.ts";
 import { applyEffect } from "./apply-effect.server.ts";
 import { type ContractHeard, isEndTooFar } from "./contract-heard.ts";
 import { lookIntoCutOff } from "./cut-off.server.ts";
-import { type Fits, fitsTheCall } from "./fits-the-call.ts";
+import { type Fits, fitsTheCall, isAgainstNetwork } from "./fits-the-call.ts";
 import { keepContract } from "./keep-contract.server.ts";
 import { wallOf } from "./promised-at.ts";
 import { type MayPromise, mayPromise } from "./promises/may-promise.server.ts";
@@ -36,7 +36,7 @@ export type OutcomeFacts = {
   planId?: string | null;
   /** Who supplies them and until when, where the outcome speaks of that. */
   heard?: ContractHeard | null;
-  /** The agent says again what the length of the call makes doubtful. */
+  /** The agent says again what the call makes doubtful: its length, or that the network heard a machine. */
   sure?: boolean;
   by: string;
   now: Date;
@@ -94,7 +94,7 @@ export async function recordOutcome(db: Queryable, facts: OutcomeFacts): Promise
     const call = attempt.attempts;
     const fits = fitsTheCall(
       disposition,
-      { answered: call.answeredAt !== null, talkSeconds: call.talkSeconds },
+      { ...call, answered: call.answeredAt !== null, messageLeft: call.endedBy === "voicemail-drop" },
       facts.sure ?? false,
     );
     if (!fits.ok) return fits;
@@ -189,6 +189,7 @@ async function writeOutcome(
       attemptId: call.id,
       dispositionId: disposition.id,
       ...countsAs(disposition),
+      againstNetwork: isAgainstNetwork(disposition, call),
       holdToken: facts.token,
       contactId: call.contactId,
       phoneNumberId: call.phoneNumberId,

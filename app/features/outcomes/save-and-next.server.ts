@@ -24,7 +24,7 @@ export type SaveAndNext = {
   /** What was typed and may not have been kept yet. */
   note: string | null;
   answers: Record<string, string>;
-  /** The agent says again what the length of the call makes doubtful. */
+  /** The agent says again what the call makes doubtful. */
   sure?: boolean;
   by: string;
   now: Date;

@@ -68,9 +68,16 @@ export function planOf(view: DeskView): { planId: string | null; proposed: strin
   return { planId: chosen ? (chosen === "none" ? null : chosen) : proposed, proposed };
 }
 
-/** Nobody answered, so nobody can have said this. */
+/** Nobody answered, or a machine did for which a message was left: so nobody can have said this. */
 export const isUnheard = ({ call }: DeskView, outcome: DeskOutcome): boolean =>
-  outcome.needsTalk && call.state === "ended" && !call.answered;
+  call.state === "ended" && ((outcome.needsTalk && !call.answered) || (outcome.needsPerson && call.messageLeft));
+
+/** Why only what reaches nobody is left to choose; null where anything may be. */
+export function whyUnheard({ call }: DeskView): string | null {
+  if (call.state !== "ended") return null;
+  if (call.messageLeft) return "You left a message for a machine: choose with 0";
+  return call.answered ? null : "Nobody answered: choose with 0";
+}
 
 /** The agent is not heard, be it while it still rings. */
 export const isMuted = ({ call }: DeskView): boolean =>
@@ -91,7 +98,7 @@ function dateProblem({ asks }: DeskOutcome, unread: UnreadWhen | null): string {
 export function saveProblem(view: DeskView): { field: "outcome" | "questions" | "due"; says: string } | null {
   const outcome = chosenOutcome(view);
   if (!outcome) return { field: "outcome", says: "Choose an outcome." };
-  if (isUnheard(view, outcome)) return { field: "outcome", says: "Nobody answered: choose with 0." };
+  if (isUnheard(view, outcome)) return { field: "outcome", says: `${whyUnheard(view)}.` };
   const open = view.lead?.questions.filter((q) => q.required && !view.draft.answers[q.id]?.trim()).length ?? 0;
   if (outcome.needsAnswers && open > 0) {
     return { field: "questions", says: open === 1 ? "One answer is missing." : `${open} answers are missing.` };

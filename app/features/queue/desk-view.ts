@@ -98,6 +98,8 @@ export type DeskOutcome = {
   needsAnswers: boolean;
   /** Somebody must have been on the line to say it. */
   needsTalk: boolean;
+  /** A person must have said it: no machine can. */
+  needsPerson: boolean;
 };
 
 export type DeskLead = {
@@ -143,6 +145,8 @@ export type DeskCall =
       endedAt: string;
       result: CallStatus;
       answered: boolean;
+      /** A message was left for a machine. */
+      messageLeft: boolean;
       /** "Call ended, 3:06", "Nobody answered", "The call failed" */
       title: string;
       /** "Answered, hung up by them" or the cause: "The network does not know this number." */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { asTold } from "#app/features/companies/as-told.server.ts";
 import { reached } from "#app/features/compliance/call-facts.server.ts";
 import { hourThere } from "#app/features/compliance/local-hour.ts";
+import { spokeText } from "#app/features/compliance/spoke.ts";
 import type { Queryable } from "#db/client.server.ts";
 import type { AnsweredBy, NextAction } from "#db/vocabulary.ts";
 import { languageOf } from "./languages.ts";
@@ -46,7 +47,7 @@ export async function orderFacts(db: Queryable, leadIds: readonly string[], now:
       o.country, o.region, o.postcode, o.time_zone as "timeZone", o.id as "companyId", o.name as company, n.time_zone as client_zone, g.queue_weights as weights,
       (select e164 from phone_numbers p where p.company_id = o.id and p.dead_at is null order by p.position, p.id limit 1) as e164,
       (select count(*)::int from attempts a where a.lead_id = l.id and a.round = l.round) as calls,
-      (select coalesce(jsonb_agg(jsonb_build_object('at', a.placed_at, 'answered_at', a.answered_at, 'answered_by', a.answered_by, 'human', s.human)), '[]'::jsonb)
+      (select coalesce(jsonb_agg(jsonb_build_object('at', a.placed_at, 'answered_at', a.answered_at, 'answered_by', a.answered_by, 'human', ${sql.raw(spokeText("s", "a"))})), '[]'::jsonb)
         from attempts a left join outcomes s on s.attempt_id = a.id where a.company_id in (select m.id from companies m where m.id = o.id or m.merged_into_id = o.id)) as tried
     from leads l join companies o on o.id = l.company_id join campaigns g on g.id = l.campaign_id join clients n on n.id = l.client_id
     where l.id = any(${sql.param([...leadIds])}::uuid[])`);

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { spokeText } from "#app/features/compliance/spoke.ts";
 import type { Queryable } from "#db/client.server.ts";
 
 export type CallFigures = {
@@ -20,7 +21,7 @@ export const reportDays = 30;
 export async function callReport(db: Queryable, { now }: { now: Date }): Promise<CallReport> {
   const counted = await db.execute<CallFigures & { by: "all" | "attempt" | "hour" | "agent" }>(sql`
     with calls as materialized (
-      select a.placed_at, a.talk_seconds, u.id as agent_id, u.name as agent, coalesce(o.human, false) as reached, coalesce(o.qualified, false) as qualified,
+      select a.placed_at, a.talk_seconds, u.id as agent_id, u.name as agent, coalesce(${sql.raw(spokeText("o", "a"))}, false) as reached, coalesce(o.qualified, false) as qualified,
         least((select count(*) from attempts e where e.lead_id = a.lead_id and e.round = a.round
           and (e.placed_at, e.id) <= (a.placed_at, a.id)), 7) as nth,
         extract(hour from a.placed_at at time zone coalesce(a.decision->'zones'->>0, f.time_zone, k.time_zone))::int as hour

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { spokeText } from "#app/features/compliance/spoke.ts";
 import type { Queryable } from "#db/client.server.ts";
 
 export const funnelSteps = ["leads", "reached", "qualified", "accepted", "meeting", "quoted", "won"] as const;
@@ -26,7 +27,8 @@ export const everReached = (campaignId: string): SQL => sql`
       from events where campaign_id = ${campaignId} and type = 'lead.stage-changed') moves
     where then_because is distinct from 'taken-back'
     union all
-    select lead_id, 1 from outcomes where campaign_id = ${campaignId} and human
+    select o.lead_id, 1 from outcomes o join attempts a on a.id = o.attempt_id
+    where o.campaign_id = ${campaignId} and ${sql.raw(spokeText("o", "a"))}
     union all
     select id, 0 from leads where campaign_id = ${campaignId}
   ) s on s.lead_id = l.id

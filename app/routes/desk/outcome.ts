@@ -26,7 +26,7 @@ const Outcome = Held.extend({
   note: z.string().max(20_000).optional(),
   /** Whether the note was written since it was last kept; an emptied one arrives as nothing. */
   noteChanged: z.enum(["1", "0"]),
-  /** Said a second time, although the length of the call makes it doubtful. */
+  /** Said a second time, although the call makes it doubtful. */
   sure: z.enum(["1", "0"]).default("0"),
   answers: z
     .string()

@@ -201,8 +201,8 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   return { view, acts };
 }
 
-/** The length of the call makes the outcome doubtful: saved once more, it stands. */
-const asksAgain = ["call-too-short", "call-too-long"];
+/** The call makes the outcome doubtful: saved once more, it stands. */
+const asksAgain = ["call-too-short", "call-too-long", "heard-as-machine"];
 
 const heardFields = (contract: DeskContract | null): Record<string, string> => ({
   ...(contract?.endOn ? { contractEndsOn: contract.endOn } : {}),

@@ -4,7 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { clock } from "#app/clock.server.ts";
 import { notFound, requireManager } from "#app/features/auth/guards.server.ts";
 import { gateLead } from "#app/features/handback/gate-page.server.ts";
-import { beforeWords, refusalWords } from "#app/features/handback/gate-page.ts";
+import { beforeWords, heardWords, refusalWords } from "#app/features/handback/gate-page.ts";
 import { Figure } from "#app/ui/figure.tsx";
 import { dateTime, dayDate, duration } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -48,6 +48,7 @@ const standing: Record<string, string> = {
 export default function HandBackLead() {
   const lead = useLoaderData<typeof loader>();
   const { call, zone } = lead;
+  const heard = heardWords(call);
   return (
     <>
       <Page>
@@ -128,6 +129,12 @@ export default function HandBackLead() {
                 <dt>Called by</dt>
                 <dd>{call.agent}</dd>
               </div>
+              {heard ? (
+                <div>
+                  <dt>Answered by</dt>
+                  <dd>{call.againstNetwork ? <Risk kind="wait">{heard}</Risk> : <Risk kind="block">{heard}</Risk>}</dd>
+                </div>
+              ) : null}
             </dl>
           </Section>
         </div>

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isUnheard } from "#app/features/queue/desk-phase.ts";
 import type { DeskLead, DeskOutcome } from "#app/features/queue/desk-view.ts";
 import type { Dice } from "#scripts/sample/dice.ts";
 import type { sitDown } from "#tests/open-desk.ts";
@@ -106,7 +107,8 @@ export async function workShift({ desk, follow, dice, speed, reloads, isOver, on
     if (!lead || call.state !== "ended") return;
     const reasons: string[] = [];
     for (let tries = 0; tries < 12; tries++) {
-      const likely = call.answered && tries < 8 ? dice.pick(lead.outcomes) : dice.pick(lead.unreached);
+      const heard = lead.outcomes.filter((outcome) => !isUnheard(view, outcome));
+      const likely = dice.pick(call.answered && tries < 8 ? heard : lead.unreached);
       const fields = { token: hold.token, ...fieldsOf(likely, lead, tries) };
       const save = () => desk.press("outcome", fields, hold.leadId);
       const [reply] = await Promise.all(dice.chance(0.1) ? [save(), save()] : [save()]);

@@ -85,7 +85,7 @@ dbTest(
       await db.insert(attempts).values({ ...earlier, ...unanswered, endedBy: "network", holdToken, placedAt, endedAt });
     }
 
-    const said = { ...call, disposition: "callback", zone, by: priya, now };
+    const said = { ...call, disposition: "callback", zone, sure: true, by: priya, now };
     expect(await recordOutcome(db, { ...said, chosenAt: at("2026-11-26T11:00") })).toMatchObject({ ok: true });
   },
 );

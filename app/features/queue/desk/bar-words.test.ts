@@ -65,6 +65,7 @@ test("what nobody can have said is not saved on a call that nobody answered", ()
     endedAt: desk.now,
     result: "no-answer",
     answered: false,
+    messageLeft: false,
     title: "Nobody answered",
     says: "Rang 25 s",
     short: "No answer",
@@ -73,6 +74,12 @@ test("what nobody can have said is not saved on a call that nobody answered", ()
   expect(saveProblem({ ...desk, call: rang, draft })).toEqual({
     field: "outcome",
     says: "Nobody answered: choose with 0.",
+  });
+
+  const left = { ...rang, result: "completed", answered: true, messageLeft: true } as const;
+  expect(saveProblem({ ...desk, call: left, draft })).toEqual({
+    field: "outcome",
+    says: "You left a message for a machine: choose with 0.",
   });
 
   const noAnswer: DeskOutcome = { ...notNow, id: "o2", asks: "nothing", needsTalk: false };
@@ -87,6 +94,7 @@ test("no outcome is saved without the date it asks for, nor qualified with a que
     endedAt: desk.now,
     result: "completed",
     answered: true,
+    messageLeft: false,
     title: "Call ended, 3:06",
     says: "Answered, hung up by them",
     short: "Spoke 3 min",

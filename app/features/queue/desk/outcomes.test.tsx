@@ -8,7 +8,7 @@ import { Outcomes } from "./outcomes.tsx";
 
 const outcome = (name: string, k: string | null, needsTalk: boolean): DeskOutcome => ({
   ...notNow,
-  ...{ id: name, name, k, needsTalk },
+  ...{ id: name, name, k, needsTalk, needsPerson: needsTalk },
 });
 
 /** Which outcomes an agent may press, in the order in which they stand. */
@@ -34,11 +34,17 @@ const ended = {
   title: "",
   says: "",
   short: "",
+  messageLeft: false,
 } as const;
 
 test("what needs a talk is closed after a call that nobody answered, and open while it may still be one", () => {
   expect(open({ ...ended, result: "no-answer", answered: false })).toEqual(["Wrong number", "No answer"]);
   expect(open({ ...ended, result: "completed", answered: true })).toEqual(["Callback", "Wrong number", "No answer"]);
+});
+
+test("what a person must have said is closed once a message was left for a machine", () => {
+  const left = { ...ended, result: "completed", answered: true, messageLeft: true } as const;
+  expect(open(left)).toEqual(["Wrong number", "No answer"]);
 });
 
 test("the tenth place shows what was chosen there, and is closed like any other where it needs a talk", () => {

@@ -3,7 +3,7 @@ import { IconChevronDown } from "@tabler/icons-react";
 import { Key } from "#app/ui/key.tsx";
 import { Section } from "#app/ui/section.tsx";
 import { StageMark } from "#app/ui/stage-mark.tsx";
-import { type DeskPhase, isUnheard } from "../desk-phase.ts";
+import { type DeskPhase, isUnheard, whyUnheard } from "../desk-phase.ts";
 import type { DeskOutcome, DeskView } from "../desk-view.ts";
 
 const effects = { none: null, number: "Number", person: "Person", company: "Company" } as const;
@@ -22,14 +22,8 @@ type OutcomesProps = { view: DeskView; phase: DeskPhase; onOutcome: (outcomeId: 
 /** What the agent says happened. Closed before the call but readable, so that a new agent learns them by sight. */
 export function Outcomes({ view, phase, onOutcome }: OutcomesProps) {
   const open = outcomesOpen(phase);
-  const isUnanswered = view.call.state === "ended" && !view.call.answered;
-  const says = isUnanswered
-    ? "Nobody answered: choose with 0"
-    : phase === "wrap"
-      ? "One key"
-      : open
-        ? "May be chosen while you talk"
-        : "Opens with the call";
+  const ordinary = phase === "wrap" ? "One key" : open ? "May be chosen while you talk" : "Opens with the call";
+  const says = whyUnheard(view) ?? ordinary;
   const tenth = unreachedInSight(view);
   return (
     <Section title="Outcome" className="desk-outcome" aside={<span className="quiet">{says}</span>}>

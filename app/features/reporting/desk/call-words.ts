@@ -24,7 +24,8 @@ export function callWords(call: CallKnown | null): DeskCall {
   const numberId = call.phoneNumberId;
   if (call.endedAt) {
     const [endedAt, answered] = [call.endedAt.toISOString(), call.answeredAt !== null];
-    return { state: "ended", numberId, endedAt, result: call.status, answered, ...endWords(call) };
+    const messageLeft = call.endedBy === "voicemail-drop";
+    return { state: "ended", numberId, endedAt, result: call.status, answered, messageLeft, ...endWords(call) };
   }
   if (call.status === "in-progress") {
     const since = (call.answeredAt ?? call.placedAt).toISOString();

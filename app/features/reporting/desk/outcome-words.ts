@@ -2,6 +2,7 @@ import { type Contract, threeQuarters } from "#app/features/companies/contract-w
 import type { LawAt } from "#app/features/compliance/lawful-hour.ts";
 import { type DormancyChoice, isSupplied } from "#app/features/nurture/dormancy-choices.ts";
 import type { ProposedPlans } from "#app/features/nurture/proposed-plans.server.ts";
+import { needsPerson } from "#app/features/outcomes/fits-the-call.ts";
 import type { Following } from "#app/features/outcomes/what-follows.ts";
 import type { DeskOutcome } from "#app/features/queue/desk-view.ts";
 import { dayAt, localDate } from "#app/ui/format.ts";
@@ -24,6 +25,7 @@ export type Choice = {
   asksDate: boolean;
   qualified: boolean;
   doNotCall: boolean;
+  human: boolean;
   minSeconds: number | null;
 };
 /** Where it leads if it is said at this moment, and what the law says of a call then. */
@@ -73,6 +75,7 @@ export function outcomeWords(choice: Choice, around: Around): DeskOutcome {
     follows: follows(choice, around, today),
     needsAnswers: qualified,
     needsTalk: Boolean(minSeconds),
+    needsPerson: needsPerson(choice),
   };
 }
 

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, isNull, ne, notExists, or, sql } from "drizzle-orm";
 import { isFromFile } from "#app/features/companies/from-file.server.ts";
 import { callsOf, leadFamily, notesOf } from "#app/features/companies/lead-family.server.ts";
+import { reached } from "#app/features/compliance/call-facts.server.ts";
+import { spokeText } from "#app/features/compliance/spoke.ts";
 import type { DeskLead } from "#app/features/queue/desk-view.ts";
 import { date } from "#app/ui/format.ts";
 import type { Queryable } from "#db/client.server.ts";
@@ -35,7 +37,10 @@ export async function saidBefore(
     ),
   );
   const made = await db
-    .select({ attempt: attempts, label: dispositions.label, note: notes.text })
+    .select({
+      ...{ attempt: attempts, label: dispositions.label, note: notes.text },
+      human: sql<boolean | null>`${sql.raw(spokeText("outcomes", "attempts"))}`,
+    })
     .from(attempts)
     .leftJoin(outcomes, eq(outcomes.attemptId, attempts.id))
     .leftJoin(dispositions, eq(dispositions.id, outcomes.dispositionId))
@@ -70,10 +75,10 @@ export async function saidBefore(
   return {
     more: all - said.length,
     said: said.map(({ at, ...one }) => ({ ...one, when: date(at, zone) })),
-    calls: made.map(({ attempt, label }) => ({
+    calls: made.map(({ attempt, label, human }) => ({
       at: attempt.placedAt,
       what: (label ?? "a call without an outcome").toLowerCase(),
-      reached: attempt.answeredAt !== null && attempt.answeredBy !== "machine",
+      reached: reached({ ...attempt, human }),
     })),
   };
 }
