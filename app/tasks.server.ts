@@ -28,6 +28,7 @@ import { askBlocked } from "#app/features/queue/ask-blocked.server.ts";
 import { foreseeCalls } from "#app/features/queue/foresee-calls.server.ts";
 import { rankCampaign, rankLeads } from "#app/features/queue/rank-leads.server.ts";
 import { releaseExpired } from "#app/features/queue/release-expired.server.ts";
+import { hangUpLost } from "#app/features/telephony/hang-up-lost.server.ts";
 import { reconcileCalls, reconcileLines } from "#app/features/telephony/reconcile.server.ts";
 import { houseLine } from "#app/house.server.ts";
 import type { TaskName } from "#app/kit/jobs.server.ts";
@@ -97,6 +98,10 @@ export const taskList: Record<TaskName, Task> = {
     const now = clock.now();
     await reconcileCalls(db, telephone, { now, clockAheadMs: clock.aheadMs() });
     await reconcileLines(db, telephone, { now });
+  },
+  "hang-up-lost": async (payload) => {
+    const { attemptId = "" } = idsOf(payload);
+    await hangUpLost(db, houseLine().telephone, { attemptId });
   },
   "expire-handbacks": async () => {
     await expireHandbacks(db, { now: clock.now() });

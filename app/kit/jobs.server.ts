@@ -11,6 +11,7 @@ export type TaskName =
   | "meet-company"
   | "send-message"
   | "reconcile-calls"
+  | "hang-up-lost"
   | "expire-handbacks"
   | "end-pauses"
   | "wake-leads"

@@ -114,6 +114,7 @@ export const clientSentences = {
   "call.refused": null,
   "call.ended": ({ status, talkSeconds }) =>
     status === "completed" && talkSeconds ? `We spoke, ${duration(talkSeconds)}.` : null,
+  "call.found": null,
   "call.returned": () => "They rang us.",
   "voicemail.left": () => "We left a message.",
   "outcome.recorded": null,

@@ -4,6 +4,7 @@ import type { Tx } from "#db/client.server.ts";
 import { attempts } from "#db/schema.ts";
 import { type CallState, hasEnded, nextState } from "./call-state.ts";
 import { tellOfEnd } from "./end-attempt.server.ts";
+import { endLost } from "./hang-up-lost.server.ts";
 import type { DetectionEvent, LegEvent } from "./parse-webhook.ts";
 import { strikeOut } from "./strike-out.server.ts";
 
@@ -30,9 +31,14 @@ export async function applyToAttempt(
     .returning();
   if (after && ends) await tellOfEnd(tx, after, now);
   else await announce(tx, `agent:${before.agentId}`, { attemptId, status: state.status });
+  // "canceled" without a leg is our own guess, and no end where there is one.
+  const isFound = before.status === "canceled" && !before.callSid && state.callSid !== null;
+  if (after && isFound && !events.some(isEnd)) await endLost(tx, after, now);
   // A late telling may bring the code that the end came without.
   if (after && state.sipCode !== before.sipCode) await strikeOut(tx, after, now);
 }
+
+const isEnd = (event: LegEvent | DetectionEvent): boolean => event.kind === "leg" && hasEnded(event.status);
 
 function stateOf(attempt: typeof attempts.$inferSelect): CallState {
   const { status, callSid, ringingAt, answeredAt, endedAt, talkSeconds, sipCode, answeredBy } = attempt;

@@ -4,12 +4,16 @@ import { expect } from "vitest";
 import { clock } from "#app/clock.server.ts";
 import type { Db } from "#db/client.server.ts";
 import { attempts, events } from "#db/schema.ts";
+import { minutesAfter } from "#tests/cast.ts";
 import { deskTest } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenLostCall } from "#tests/given-lost-call.ts";
 import { sitDown } from "#tests/open-desk.ts";
 import { dropVoicemail, hangUp } from "./call-in-hand.server.ts";
+import { hangUpLost } from "./hang-up-lost.server.ts";
 import { refusal } from "./provider-refusal.ts";
 import { receiveWebhook } from "./receive-webhook.server.ts";
+import { reconcileCalls } from "./reconcile.server.ts";
 import type { Telephone } from "./twilio.server.ts";
 
 deskTest("who ends a call after a hang-up that failed is told as who ended it", async ({ db, house }) => {
@@ -43,6 +47,52 @@ deskTest(
     expect(await hangUp(db, after, { by: priya, now: clock.now() })).toMatchObject({ ok: false, reason: "call-over" });
 
     expect((await db.select().from(attempts))[0]).toMatchObject({ endedBy: "agent", endedAt: null });
+  },
+);
+
+deskTest(
+  "a call that was given up and rings after all is ended at once, and nobody else is rung until it is",
+  async ({ db, ownerPool, house }) => {
+    const story = await givenStory(db);
+    const { telephone } = await house();
+    const { agent, leadId, token, placedAt } = await givenLostCall(db, story, "unknown");
+    await reconcileCalls(db, telephone, { now: minutesAfter(placedAt, 0.5), clockAheadMs: 0 });
+    const [given] = await db.select().from(attempts);
+    expect(given).toMatchObject({ status: "canceled", callSid: null });
+    const attemptId = given?.id ?? "";
+    const callSid = `CA${"a1".repeat(16)}`;
+    const told = (CallStatus: string, sequence: number) => ({
+      ...{ CallSid: callSid, CallStatus, SequenceNumber: String(sequence) },
+      Timestamp: minutesAfter(placedAt, 0.6).toUTCString(),
+    });
+    const tell = { kind: "leg", id: attemptId, now: minutesAfter(placedAt, 0.7), clockAheadMs: 0 } as const;
+    for (const [at, status] of ["ringing", "in-progress"].entries())
+      expect(await receiveWebhook(db, { ...tell, form: told(status, at + 1) })).toEqual({ ok: true });
+
+    const waiting = "select payload from graphile_worker._private_jobs where payload->>'attemptId' is not null";
+    expect((await ownerPool.query(waiting)).rows).toEqual([{ payload: { attemptId } }]);
+    const asked: string[] = [];
+    const hearing = (answer: Awaited<ReturnType<Telephone["hangUp"]>>) => ({
+      hangUp: async (sid: string) => {
+        asked.push(sid);
+        return answer;
+      },
+    });
+    await expect(hangUpLost(db, hearing(refusal("unknown")), { attemptId })).rejects.toThrow("may still be on");
+    await hangUpLost(db, hearing({ ok: true }), { attemptId });
+    expect(asked).toEqual([callSid, callSid]);
+    expect(await db.$count(events, eq(events.type, "call.found"))).toBe(1);
+    expect((await agent.look()).view.call).toMatchObject({ state: "ended", title: "The call was taken back" });
+
+    await givenLead(db, story.calder, { company: "Tay Valley Freight Ltd", e164: "+442079460907" });
+    const said = { token, disposition: "call-lost", noteChanged: "0", answers: "{}", sure: "1" };
+    expect(await agent.press("outcome", said, leadId)).toMatchObject({ ok: true });
+    const next = await agent.ready();
+    const dial = () => agent.press("dial", { token: next.token, phoneNumberId: next.numberId }, next.leadId);
+    expect(await dial()).toMatchObject({ reason: "lost-call-on" });
+    await ownerPool.query("delete from graphile_worker._private_jobs");
+    expect(await dial()).toMatchObject({ ok: true });
+    await agent.seeing((page) => page.view.call.state === "ended");
   },
 );
 

@@ -10,6 +10,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, campaigns, type leads, phoneNumbers } from "#db/schema.ts";
 import { type AgentSession, closeLine, openSessionOf } from "./agent-session.server.ts";
 import { endAttempt } from "./end-attempt.server.ts";
+import { isLostCallOn } from "./hang-up-lost.server.ts";
 import { type ProviderRefusal, refusal as providerRefusal } from "./provider-refusal.ts";
 import type { Telephone } from "./twilio.server.ts";
 
@@ -36,6 +37,7 @@ export type CallPlaced =
         | "line-closed"
         | "already-called"
         | "call-still-on"
+        | "lost-call-on"
         | "colleague-on-the-phone"
         | "not-this-companys-number"
         | "reason-missing"
@@ -121,6 +123,7 @@ async function writeAttempt(tx: Tx, call: PlaceCall): Promise<Written> {
   if (!lead) return { ok: false, reason: "hold-lost" };
   const session = await openSessionOf(tx, call.by);
   if (!session?.joinedAt) return { ok: false, reason: "line-closed" };
+  if (await isLostCallOn(tx, session.id)) return { ok: false, reason: "lost-call-on" };
   if (await wasCalled(tx, call)) return { ok: false, reason: "already-called" };
   const [live] = await tx
     .select({ agentId: attempts.agentId })

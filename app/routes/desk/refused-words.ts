@@ -7,6 +7,7 @@ const words: Record<string, string> = {
   "line-closed": "Your line is not open yet. Press D to open it and call.",
   "already-called": "This lead has been called under your hand already. Save its outcome first.",
   "call-still-on": "A call is still on. Hang up first.",
+  "lost-call-on": "A call that had been given up rings after all and is being ended. Press D again in a few seconds.",
   "colleague-on-the-phone": "A colleague is on the phone with this company. Skip it with S and take the next lead.",
   "not-this-companys-number": "This number belongs to the company no more. Pick another with P.",
   "reason-missing": "The law asks for a reason before this number is called. Write one.",

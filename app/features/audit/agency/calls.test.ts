@@ -42,6 +42,12 @@ tells(callSentences, {
     "The call to 020 7946 0142 was answered; talked for 3:06.",
     "We spoke, 3:06.",
   ],
+  "call.found": [
+    { attemptId: "first" },
+    null,
+    "The call to 020 7946 0142, which had been given up, rang after all; it is ended at once.",
+    null,
+  ],
   "call.returned": [
     { callEventId: "e", promisedAt: due },
     null,

@@ -38,6 +38,8 @@ export const callSentences = {
     `${upperFirst(onNumber(phoneNumberId, say))} ${verdict === "wait" ? "could not be called yet" : "may not be called"}: ${rules.map((rule) => wordsFor(rule)).join(", ") || "no rule kept"}.`,
   "call.ended": ({ attemptId, status, talkSeconds }, say) =>
     `The call${toNumber(attemptId, say)} ${callWords[status]}${talkSeconds ? `; talked for ${duration(talkSeconds)}` : ""}.`,
+  "call.found": ({ attemptId }, say) =>
+    `The call${toNumber(attemptId, say)}, which had been given up, rang after all; it is ended at once.`,
   "call.returned": ({ promisedAt }, say) =>
     `They rang us${promisedAt ? `; we said that we ring again, and do on ${say.at(promisedAt)}` : ""}.`,
   "voicemail.left": (_, { who }) => active(who, "left a message on the machine", "A message was left on the machine"),

@@ -8,6 +8,7 @@ import { shortLength } from "./moment-words.ts";
 export type CallKnown = {
   phoneNumberId: string;
   status: CallStatus;
+  callSid: string | null;
   placedAt: Date;
   answeredAt: Date | null;
   endedAt: Date | null;
@@ -56,16 +57,19 @@ function endWords(call: CallKnown): EndWords {
     case "busy":
       return { title: "Engaged", says: "The line was busy", short: "Engaged" };
     case "canceled":
-      return call.endedBy === "agent"
-        ? { title: "Ended before anybody answered", says: `You hung up after ${rang}`, short: "Hung up" }
-        : {
-            title: "The call was not placed",
-            says: "The network knows nothing of it; nobody was rung",
-            short: "Not placed",
-          };
+      return canceled(call, rang);
     default:
       return { title: "The call failed", says: failure(call), short: "Failed" };
   }
+}
+
+function canceled({ endedBy, callSid }: CallKnown, rang: string): EndWords {
+  if (endedBy === "agent")
+    return { title: "Ended before anybody answered", says: `You hung up after ${rang}`, short: "Hung up" };
+  if (callSid)
+    return { title: "The call was taken back", says: "It rang late, and was hung up at once", short: "Taken back" };
+  const says = "The network knows nothing of it; nobody was rung";
+  return { title: "The call was not placed", says, short: "Not placed" };
 }
 
 function completed({ answeredBy, talkSeconds, answeredAt, endedAt, endedBy }: CallKnown): EndWords {

@@ -63,6 +63,7 @@ test("promises are offered for working days, and never for today", () => {
 const call = {
   phoneNumberId: "n1",
   status: "completed",
+  callSid: null,
   placedAt: now,
   answeredAt: now,
   endedAt: new Date("2026-11-17T08:50:06Z"),
@@ -84,6 +85,9 @@ test("how a call ended is told by what the network said", () => {
   });
   expect(callWords({ ...call, status: "canceled", endedBy: "network" })).toMatchObject({
     title: "The call was not placed",
+  });
+  expect(callWords({ ...call, status: "canceled", endedBy: "network", callSid: "CA1" })).toMatchObject({
+    title: "The call was taken back",
   });
 });
 

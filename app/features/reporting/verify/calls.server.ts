@@ -10,7 +10,7 @@ export const callChecks: Check[] = [
     finds: sql`
       select e.id, 'The ledger tells of a call (' || e.type || ') that has no attempt.' as text
       from events e left join attempts a on a.id = (e.data->>'attemptId')::uuid and a.lead_id = e.lead_id
-      where e.type in ('call.placed', 'call.ended', 'voicemail.left') and a.id is null`,
+      where e.type in ('call.placed', 'call.ended', 'call.found', 'voicemail.left') and a.id is null`,
   },
   {
     name: "attempt-is-in-the-ledger",
