@@ -23,5 +23,6 @@ export async function givenLostCall(
     sessionId: line?.sessionId ?? "",
     holdToken: token,
   });
+  await agent.look();
   return { agent, leadId, token, placedAt };
 }

@@ -60,6 +60,8 @@ export const deskActs = {
   extend,
 };
 export type ActName = keyof typeof deskActs;
+/** What is pressed on a call goes with the one that the page shows. */
+const onCall: ReadonlySet<ActName> = new Set(["hangUp", "hold", "mute", "voicemail"]);
 type Reply = { status: number; ok: boolean; reason?: string; says?: string; [more: string]: unknown };
 
 /**
@@ -118,9 +120,15 @@ export async function sitDown(db: Db, userId: string, name = "Priya Nair") {
   const entered = await signInAs(db, { userId, now: new Date(), at: clock.now() });
   if (!entered.ok) throw new Error("This person may not sign in.");
   const cookie = await cookieWith(entered.token);
-  const look = () => deskView(db, { by: userId, name, simulator: true, now: clock.now() });
+  let shown: string | null = null;
+  async function look() {
+    const page = await deskView(db, { by: userId, name, simulator: true, now: clock.now() });
+    shown = page.attemptId;
+    return page;
+  }
 
-  async function press(act: ActName, fields: Record<string, string> = {}, leadId?: string): Promise<Reply> {
+  async function press(act: ActName, given: Record<string, string> = {}, leadId?: string): Promise<Reply> {
+    const fields = onCall.has(act) && shown ? { attemptId: shown, ...given } : given;
     const request = new Request(`http://127.0.0.1/desk/${act}`, {
       method: "POST",
       headers: { cookie },

@@ -12,13 +12,19 @@ import type { Telephone } from "./twilio.server.ts";
 
 export type HandAct = { ok: true } | { ok: false; reason: "no-live-call" } | ProviderRefusal;
 
-/** The agent's own live call, found through the agent: an id from a page is never believed. */
-async function liveCallOf(db: Db, by: string) {
+/** Whose call is meant: the one that the agent's page shows. A press that was meant for an earlier call changes nothing. */
+export type OnCall = { attemptId: string; by: string };
+
+/** The call that is meant, while it is on; a page is not believed beyond its agent's own. */
+const isLive = ({ attemptId, by }: OnCall) =>
+  and(eq(attempts.id, attemptId), eq(attempts.agentId, by), isNull(attempts.endedAt));
+
+async function liveCallOf(db: Db, on: OnCall) {
   const [live] = await db
     .select({ attempt: attempts, session: agentSessions })
     .from(attempts)
     .innerJoin(agentSessions, eq(agentSessions.id, attempts.sessionId))
-    .where(and(eq(attempts.agentId, by), isNull(attempts.endedAt)));
+    .where(isLive(on));
   return live ? { ...live, callSid: live.attempt.callSid } : null;
 }
 
@@ -32,8 +38,8 @@ type HungUp = HandAct | { ok: false; reason: "still-placing" | "cannot-be-asked"
  * Ends the lead's leg; the line stays open for the next. How it ended comes back as an event, perhaps before the answer: so who ends it is
  * written first, and taken back by whoever wrote it where it was not ended: pressed twice, the second finds the call over.
  */
-export async function hangUp(db: Db, telephone: Telephone, { by, now }: { by: string; now: Date }): Promise<HungUp> {
-  const live = await liveCallOf(db, by);
+export async function hangUp(db: Db, telephone: Telephone, { now, ...on }: OnCall & { now: Date }): Promise<HungUp> {
+  const live = await liveCallOf(db, on);
   if (!live) return noLiveCall;
   const isOn = and(eq(attempts.id, live.attempt.id), isNull(attempts.endedAt));
   const written = await db
@@ -82,25 +88,25 @@ const heardOf = <Answer extends { ok: true }>(answer: Answer | ProviderRefusal) 
 export async function holdCall(
   db: Db,
   telephone: Telephone,
-  { on, by }: { on: boolean; by: string },
+  { on, ...call }: OnCall & { on: boolean },
 ): Promise<HandAct> {
-  const live = await liveCallOf(db, by);
+  const live = await liveCallOf(db, call);
   return live?.callSid ? telephone.hold(live.session.conferenceName, live.callSid, on) : noLiveCall;
 }
 
-/** Mutes the agent, not the lead; the agent's leg outlives the call, so it can be unmuted between two. */
+/** Mutes the agent, not the lead; the agent's leg outlives the call, so without one they can only be unmuted. */
 export async function muteAgent(
   db: Db,
   telephone: Telephone,
-  { on, by }: { on: boolean; by: string },
+  { on, attemptId, by }: { on: boolean; attemptId: string | null; by: string },
 ): Promise<HandAct> {
+  if (attemptId ? !(await liveCallOf(db, { attemptId, by })) : on) return noLiveCall;
   const session = await openSessionOf(db, by);
   if (!session?.agentCallSid) return noLiveCall;
   return telephone.mute(session.conferenceName, session.agentCallSid, on);
 }
 
-export type VoicemailDrop = {
-  by: string;
+export type VoicemailDrop = OnCall & {
   /** The agent hears one, whatever the network makes of it. */
   heardMachine: boolean;
   now: Date;
@@ -160,13 +166,9 @@ type Attempt = typeof attempts.$inferSelect;
 /** What lets the message be left is settled on wishes that stand, and kept with the attempt, as is that it is being left, before the provider is asked. */
 async function decideDrop(
   tx: Tx,
-  { by, heardMachine, now }: VoicemailDrop,
+  { heardMachine, now, ...on }: VoicemailDrop,
 ): Promise<{ ok: true; attempt: Attempt; callSid: string } | Exclude<Dropped, { ok: true }>> {
-  const [attempt] = await tx
-    .select()
-    .from(attempts)
-    .where(and(eq(attempts.agentId, by), isNull(attempts.endedAt)))
-    .for("no key update");
+  const [attempt] = await tx.select().from(attempts).where(isLive(on)).for("no key update");
   // Whoever ends it already, with a message or without, has it to themselves.
   if (!attempt?.callSid || !attempt.answeredAt || attempt.endedBy) return noLiveCall;
   const detected = attempt.answeredBy === "machine";

@@ -24,8 +24,9 @@ deskTest("who ends a call after a hang-up that failed is told as who ended it", 
   await agent.dialUntil("talking");
   const deaf = { ...telephone, hangUp: async () => refusal("unreachable") };
 
-  expect(await hangUp(db, deaf, { by: priya, now: clock.now() })).toEqual({ ok: false, reason: "cannot-be-asked" });
   const [call] = await db.select().from(attempts);
+  const on = { attemptId: call?.id ?? "", by: priya, now: clock.now() };
+  expect(await hangUp(db, deaf, on)).toEqual({ ok: false, reason: "cannot-be-asked" });
   await telephone.hangUp(call?.callSid ?? "");
 
   const { view } = await agent.seeing((page) => page.view.call.state === "ended");
@@ -43,8 +44,10 @@ deskTest(
     const slow = { ...telephone, hangUp: async () => ({ ok: true }) as const };
     const after = { ...telephone, hangUp: async () => refusal("call-over") };
 
-    expect(await hangUp(db, slow, { by: priya, now: clock.now() })).toEqual({ ok: true });
-    expect(await hangUp(db, after, { by: priya, now: clock.now() })).toMatchObject({ ok: false, reason: "call-over" });
+    const [call] = await db.select().from(attempts);
+    const on = { attemptId: call?.id ?? "", by: priya, now: clock.now() };
+    expect(await hangUp(db, slow, on)).toEqual({ ok: true });
+    expect(await hangUp(db, after, on)).toMatchObject({ ok: false, reason: "call-over" });
 
     expect((await db.select().from(attempts))[0]).toMatchObject({ endedBy: "agent", endedAt: null });
   },
@@ -101,8 +104,9 @@ const inMailbox = async (db: Db, house: () => Promise<{ telephone: Telephone }>)
   const { telephone } = await house();
   await givenLead(db, calder, { e164: "+442079460906" });
   await (await sitDown(db, priya)).dialUntil("talking");
-  const now = clock.now();
-  return { telephone, drop: (heard: Telephone) => dropVoicemail(db, heard, { by: priya, heardMachine: true, now }) };
+  const [call] = await db.select().from(attempts);
+  const on = { attemptId: call?.id ?? "", by: priya, heardMachine: true, now: clock.now() };
+  return { telephone, drop: (heard: Telephone) => dropVoicemail(db, heard, on) };
 };
 
 deskTest("a message that is left by two presses at once is left once", async ({ db, house }) => {

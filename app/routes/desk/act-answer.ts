@@ -16,7 +16,8 @@ export const badForm = (): Response =>
 
 /** The token of the hold travels with every act, so that a stale page changes nothing. */
 export const Held = z.object({ token: z.guid() });
-export const Switched = z.object({ on: z.enum(["1", "0"]) });
+/** The call that the page shows travels with every act on it, so that a press for an earlier one changes nothing. */
+export const OnCall = z.object({ attemptId: z.guid() });
 
 export function leadIdFrom(params: { leadId?: string | undefined }): string {
   const { data } = z.guid().safeParse(params.leadId);

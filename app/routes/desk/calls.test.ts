@@ -205,3 +205,41 @@ deskTest("whoever is disabled during a call speaks to nobody any more", async ({
   expect(leg).toMatchObject({ ok: true, call: { status: "completed" } });
   expect((await db.select().from(agentSessions))[0]?.closedAt).not.toBeNull();
 });
+
+deskTest("a press that was meant for a call that is over changes nothing of the next", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  const { telephone } = await house();
+  await givenLead(db, calder, { e164: "+442079460901" });
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  const first = await agent.dialUntil("ended");
+  const { attemptId } = await agent.look();
+  const said = { token: first.token, disposition: "busy", noteChanged: "0", answers: "{}" };
+  expect(await agent.press("outcome", said, first.leadId)).toMatchObject({ ok: true });
+  await agent.dialUntil("talking");
+
+  const meant = { attemptId: attemptId ?? "" };
+  const presses = [
+    await agent.press("hangUp", meant),
+    await agent.press("voicemail", { ...meant, heardMachine: "1" }),
+    await agent.press("hold", { ...meant, on: "1" }),
+    await agent.press("mute", { ...meant, on: "1" }),
+  ];
+  expect(presses.map(({ reason }) => reason)).toEqual(Array(4).fill("no-live-call"));
+
+  expect((await agent.look()).view.call).toMatchObject({ state: "talking" });
+  const [, next] = await attemptsOf(db);
+  expect(next).toMatchObject({ endedBy: null, voicemailLeftAt: null });
+  expect(await telephone.fetchCall(next?.callSid ?? "")).toMatchObject({ call: { status: "in-progress" } });
+});
+
+deskTest("between two calls an agent can be heard again, and is not silenced", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const agent = await sitDown(db, priya);
+  await agent.ready();
+
+  expect(await agent.press("mute", { on: "1" })).toMatchObject({ reason: "no-live-call" });
+  expect(await agent.press("mute", { on: "0" })).toMatchObject({ ok: true });
+});

@@ -60,6 +60,7 @@ async function givenNotTakenBack(db: Db, house: House, goesWrong: (simulator: Si
   expect(dialled).toMatchObject({ status: 409, reason: "not-taken-back" });
   expect(await db.select().from(attempts)).toMatchObject([{ endedAt: null, callSid: expect.stringMatching(/^CA/) }]);
   simulator.faults.rest = () => null;
+  await agent.look();
   return agent;
 }
 

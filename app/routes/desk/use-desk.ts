@@ -63,6 +63,8 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
     setDoubted(null);
   });
 
+  /** Which call a press is meant for. */
+  const onCall = { attemptId: page.attemptId ?? "" };
   const muted = mutedLine !== null && mutedLine === page.line?.sessionId;
   const call = callInHand(shown.view.call, muted, heldCall === page.attemptId && heldCall !== null);
   const isIdle = page.view.call.state !== "ringing" && page.view.call.state !== "talking";
@@ -132,22 +134,22 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
       line.whenOpen(() => void run(() => post(`/leads/${leadId}/dial`, fields)));
     },
     async onHangUp() {
-      const reply = await run(() => post("/desk/hang-up"));
+      const reply = await run(() => post("/desk/hang-up", onCall));
       if (!reply.ok && reply.reason === "offline") line.cut();
     },
     async onMute(on) {
-      const reply = await post("/desk/mute", { on: on ? "1" : "0" });
+      const reply = await post("/desk/mute", { ...onCall, on: on ? "1" : "0" });
       if (reply.ok) setMutedLine(on ? (page.line?.sessionId ?? null) : null);
       else refused(reply);
     },
     async onHold(on) {
-      const reply = await post("/desk/hold", { on: on ? "1" : "0" });
+      const reply = await post("/desk/hold", { ...onCall, on: on ? "1" : "0" });
       if (reply.ok) setHeldCall(on ? page.attemptId : null);
       else refused(reply);
     },
     async onVoicemail() {
       const heardMachine = doubted === machineAsked ? "1" : "0";
-      const reply = await run(() => post("/desk/voicemail", { heardMachine }));
+      const reply = await run(() => post("/desk/voicemail", { ...onCall, heardMachine }));
       setDoubted(!reply.ok && reply.reason === "not-a-machine" ? machineAsked : null);
     },
     onPickNumber: (numberId) => change({ numberId }),

@@ -6,14 +6,15 @@ import { dropVoicemail } from "#app/features/telephony/call-in-hand.server.ts";
 import { houseLine } from "#app/house.server.ts";
 import { readForm } from "#app/kit/form.server.ts";
 import { db } from "#db/client.server.ts";
-import { actAnswer, badForm } from "./act-answer.ts";
+import { actAnswer, badForm, OnCall } from "./act-answer.ts";
 
-const Drop = z.object({ heardMachine: z.enum(["1", "0"]) });
+const Drop = OnCall.extend({ heardMachine: z.enum(["1", "0"]) });
 
 export async function action({ request }: ActionFunctionArgs) {
   const agent = await requireAgent(request);
   const form = await readForm(request, Drop);
   if (!form.ok) return badForm();
-  const heardMachine = form.value.heardMachine === "1";
-  return actAnswer(await dropVoicemail(db, houseLine().telephone, { by: agent.id, heardMachine, now: clock.now() }));
+  const { attemptId } = form.value;
+  const drop = { attemptId, heardMachine: form.value.heardMachine === "1", by: agent.id, now: clock.now() };
+  return actAnswer(await dropVoicemail(db, houseLine().telephone, drop));
 }
