@@ -50,7 +50,8 @@ export async function openLine(
   }
   const placed = await telephone.startAgentLeg({ sessionId, conference, from, at: { identity: browserIdentity(by) } });
   if (!placed.ok) {
-    await closeLine(db, { sessionId, because: placed.reason, now });
+    // Without an answer the leg may be there all the same: it opens the line once the agent is in it, or is given up like any other.
+    if (placed.reason !== "unknown") await closeLine(db, { sessionId, because: placed.reason, now });
     return placed;
   }
   await db
