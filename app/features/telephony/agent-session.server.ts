@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, between, eq, isNull, or } from "drizzle-orm";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
-import { agentSessions } from "#db/schema.ts";
+import { agentSessions, attempts } from "#db/schema.ts";
 import { browserIdentity, conferenceName } from "./hook-addresses.ts";
 import type { ProviderRefusal } from "./provider-refusal.ts";
 import type { Telephone } from "./twilio.server.ts";
@@ -81,15 +81,38 @@ export async function isGone(telephone: Telephone, session: AgentSession, now: D
     : `agent leg ${asked.call.status}`;
 }
 
-/** The line is closed, whoever closed it; closing twice is closing once. */
-export async function closeLine(
-  db: Queryable,
-  { sessionId, because, now }: { sessionId: string; because: string; now: Date },
-): Promise<void> {
+type Closing = {
+  sessionId: string;
+  because: string;
+  /** When the agent's own end went, where the provider says that it did. */
+  leftAt?: Date | null;
+  now: Date;
+};
+
+/**
+ * The line is closed, whoever closed it; closing twice is closing once. A call on it ends with it, and nobody there hung up: also where
+ * we were told of the call's end first.
+ */
+export async function closeLine(db: Queryable, { sessionId, because, leftAt, now }: Closing): Promise<void> {
+  await db.update(attempts).set({ endedBy: "agent-lost" }).where(endsWithLine(sessionId, leftAt));
   const [closed] = await db
     .update(agentSessions)
     .set({ closedAt: now, closedBecause: because })
     .where(and(eq(agentSessions.id, sessionId), isNull(agentSessions.closedAt)))
     .returning({ userId: agentSessions.userId });
   if (closed) await announce(db, `agent:${closed.userId}`, { line: "closed" });
+}
+
+/** The provider ends the lead's leg with the room, and tells the time in whole seconds. */
+const goesWithinMs = 2_000;
+
+function endsWithLine(sessionId: string, leftAt: Date | null | undefined) {
+  const isOn = and(isNull(attempts.endedAt), isNull(attempts.endedBy));
+  const wentAlong =
+    leftAt &&
+    and(
+      ...[eq(attempts.status, "completed"), eq(attempts.endedBy, "lead")],
+      between(attempts.endedAt, leftAt, new Date(leftAt.getTime() + goesWithinMs)),
+    );
+  return and(eq(attempts.sessionId, sessionId), wentAlong ? or(isOn, wentAlong) : isOn);
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Decision } from "#app/features/compliance/facts.ts";
 import { mayCall } from "#app/features/compliance/may-call.server.ts";
@@ -45,7 +45,7 @@ export async function hangUp(db: Db, telephone: Telephone, { now, ...on }: OnCal
   const written = await db
     .update(attempts)
     .set({ endedBy: "agent" })
-    .where(and(isOn, isNull(attempts.endedBy)))
+    .where(and(isOn, or(isNull(attempts.endedBy), eq(attempts.endedBy, "agent-lost"))))
     .returning({ id: attempts.id });
   const hungUp = await endLive(db, telephone, { ...live, now });
   if (!hungUp.ok && written.length > 0) await db.update(attempts).set({ endedBy: null }).where(isOn);

@@ -26,6 +26,8 @@ export type ConferenceEvent = {
   callStatus: string | null;
   leftBecause: string | null;
   endedBecause: string | null;
+  /** Whose leaving ended the room. */
+  endedByLabel: string | null;
   at: Date | null;
 };
 export type RecordingEvent = {
@@ -88,6 +90,7 @@ export function parseWebhook(kind: CallEvent["kind"], form: Form): ParsedWebhook
         callStatus: field("ParticipantCallStatus"),
         leftBecause: field("ReasonParticipantLeft"),
         endedBecause: field("ReasonConferenceEnded"),
+        endedByLabel: field("ParticipantLabelEndingConference"),
         at: instant(field("Timestamp")),
       },
     };

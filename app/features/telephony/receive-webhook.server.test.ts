@@ -200,3 +200,46 @@ dbTest("all tellings of a call at the same instant are all heard", async ({ db }
   expect(heard.every(({ ok }) => ok)).toBe(true);
   expect(await attemptOf(db, attemptId)).toMatchObject({ status: "completed", answeredBy: "human" });
 });
+
+dbTest.for(["before", "after"] as const)(
+  "a call that ends because its agent went away is not told as hung up by the lead, told of the line %s its end",
+  async (told, { db }) => {
+    const { attemptId, sessionId } = await givenPlacedCall(db);
+    await db.update(agentSessions).set({ closedAt: null, closedBecause: null });
+    const tell = (kind: "leg" | "conference", form: Record<string, string>) =>
+      receiveWebhook(db, { kind, id: kind === "leg" ? attemptId : sessionId, form, now, clockAheadMs: 0 });
+    await tell("leg", legOf("in-progress", 2));
+    const line = () =>
+      tell("conference", {
+        ...{ ConferenceSid: `CF${"c3".repeat(16)}`, FriendlyName: "s_1", SequenceNumber: "9" },
+        ...{ StatusCallbackEvent: "conference-end", ReasonConferenceEnded: "last-participant-left" },
+        ...{ Reason: "Participant with end_conference_on_exit left", ParticipantLabelEndingConference: "agent" },
+        Timestamp: "Tue, 17 Nov 2026 10:13:04 +0000",
+      });
+    const end = () => tell("leg", legOf("completed", 4, { CallDuration: "42" }));
+
+    for (const one of told === "before" ? [line, end] : [end, line]) expect(await one()).toEqual({ ok: true });
+
+    expect(await attemptOf(db, attemptId)).toMatchObject({ status: "completed", endedBy: "agent-lost" });
+  },
+);
+
+dbTest("a lead who hung up before the agent left is told as who hung up", async ({ db }) => {
+  const { attemptId, sessionId } = await givenPlacedCall(db);
+  await db.update(agentSessions).set({ closedAt: null, closedBecause: null });
+  const leg = { kind: "leg", id: attemptId, now, clockAheadMs: 0 } as const;
+  for (const [at, status] of [
+    [2, "in-progress"],
+    [4, "completed"],
+  ] as const)
+    await receiveWebhook(db, { ...leg, form: legOf(status, at, { CallDuration: "2" }) });
+  const left = {
+    ...{ ConferenceSid: `CF${"c3".repeat(16)}`, FriendlyName: "s_1", SequenceNumber: "9" },
+    ...{ StatusCallbackEvent: "participant-leave", ParticipantLabel: "agent", CallSid: `CA${"d4".repeat(16)}` },
+    Timestamp: "Tue, 17 Nov 2026 10:13:05 +0000",
+  };
+
+  await receiveWebhook(db, { kind: "conference", id: sessionId, form: left, now, clockAheadMs: 0 });
+
+  expect(await attemptOf(db, attemptId)).toMatchObject({ endedBy: "lead" });
+});

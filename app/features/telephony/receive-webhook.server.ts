@@ -82,8 +82,11 @@ async function applyToRoom(
       .where(eq(agentSessions.id, sessionId));
     await announce(tx, `agent:${userId}`, { line: "open" });
   }
-  if (event.event === "conference-end" || (event.event === "participant-leave" && isAgent)) {
-    await closeLine(tx, { sessionId, because: event.endedBecause ?? event.leftBecause ?? "agent left", now });
+  const agentLeft = isAgent && event.event === "participant-leave";
+  if (event.event === "conference-end" || agentLeft) {
+    const because = event.endedBecause ?? event.leftBecause ?? "agent left";
+    const leftAt = agentLeft || event.endedByLabel === "agent" ? event.at : null;
+    await closeLine(tx, { sessionId, because, leftAt, now });
   }
 }
 

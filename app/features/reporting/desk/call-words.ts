@@ -72,12 +72,17 @@ function canceled({ endedBy, callSid }: CallKnown, rang: string): EndWords {
   return { title: "The call was not placed", says, short: "Not placed" };
 }
 
+const hungUpWords = {
+  ...{ agent: "you hung up", lead: "hung up by them", "agent-lost": "cut off with our own line" },
+  network: "the line was cut",
+};
+
 function completed({ answeredBy, talkSeconds, answeredAt, endedAt, endedBy }: CallKnown): EndWords {
   const talked = talkSeconds ?? (answeredAt && endedAt ? (endedAt.getTime() - answeredAt.getTime()) / 1000 : 0);
   if (endedBy === "voicemail-drop") {
     return { title: "The message is being left", says: "You are free; the call ends by itself", short: "Message left" };
   }
-  const hungUp = endedBy === "agent" ? "you hung up" : endedBy === "lead" ? "hung up by them" : "the line was cut";
+  const hungUp = hungUpWords[endedBy ?? "network"];
   if (answeredBy === "machine" || answeredBy === "fax") {
     const what = answeredBy === "fax" ? "A fax machine" : "An answering machine";
     return { title: `Call ended, ${duration(talked)}`, says: `${what}, ${hungUp}`, short: "Machine" };

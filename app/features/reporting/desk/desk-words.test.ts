@@ -80,6 +80,7 @@ test("how a call ended is told by what the network said", () => {
     says: "Answered, hung up by them",
     short: "Spoke 3 min",
   });
+  expect(callWords({ ...call, endedBy: "agent-lost" })).toMatchObject({ says: "Answered, cut off with our own line" });
   expect(callWords({ ...call, status: "failed", sipCode: 404 })).toMatchObject({
     says: "The network does not know this number.",
   });
