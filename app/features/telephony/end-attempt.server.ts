@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import { holdForWrapUp } from "#app/features/queue/hold.server.ts";
 import { announce } from "#app/kit/live.server.ts";
@@ -9,7 +9,10 @@ import { strikeOut } from "./strike-out.server.ts";
 
 type Attempt = typeof attempts.$inferSelect;
 
-/** Ends an attempt that the network will never end, because it never began or was lost sight of. Ending twice is ending once. */
+/**
+ * Ends an attempt that the network will never end, because it never began or was lost sight of. Ending twice is ending once. What
+ * somebody answered before it was lost sight of was a call, and is over.
+ */
 export async function endAttempt(
   tx: Tx,
   {
@@ -28,7 +31,10 @@ export async function endAttempt(
 ): Promise<void> {
   const [ended] = await tx
     .update(attempts)
-    .set({ status, endedBy, errorCode, endedAt: now })
+    .set({
+      ...{ endedBy, errorCode, endedAt: now },
+      status: sql`case when ${status} = 'canceled' and ${attempts.answeredAt} is not null then 'completed' else ${status} end`,
+    })
     .where(and(eq(attempts.id, attemptId), isNull(attempts.endedAt)))
     .returning();
   if (!ended) return;

@@ -166,7 +166,8 @@ deskTest("a call the provider knows no more is over when the agent hangs up", as
   await house();
   expect(await agent.press("hangUp")).toMatchObject({ ok: true });
 
-  expect((await agent.look()).view.call).toMatchObject({ state: "ended" });
+  const told = { state: "ended", result: "completed", answered: true, says: "Answered, you hung up" };
+  expect((await agent.look()).view.call).toMatchObject(told);
   expect(await ledgerOf(db, leadId)).toContain("call.ended");
 });
 

@@ -12,6 +12,9 @@ const unreachable = {
   reason: "offline",
   says: "The house could not be reached. What you typed is kept here; try again.",
 } as const;
+/** What stays said once the house can be reached again: all but that it could not. */
+export const onceReached = (problem: string | null): string | null => (problem === unreachable.says ? null : problem);
+
 const signedOut = {
   ok: false,
   reason: "signed-out",

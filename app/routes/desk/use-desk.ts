@@ -7,7 +7,7 @@ import type { DeskActs, DeskContract, DeskView } from "#app/features/queue/desk-
 import { useLive } from "#app/ui/live.ts";
 import { useReadAgain } from "#app/ui/read-again.ts";
 import { useWhenChanged } from "#app/ui/use-when-changed.ts";
-import { type ActReply, post } from "./post.ts";
+import { type ActReply, onceReached, post } from "./post.ts";
 import { useAutosave } from "./use-autosave.ts";
 import { useDueSays } from "./use-due-says.ts";
 import { useHeld } from "./use-held.ts";
@@ -32,7 +32,12 @@ export function useDesk(page: Loaded): { view: DeskView; acts: DeskActs } {
   const [doubted, setDoubted] = useState<string | null>(null);
   const [mutedLine, setMutedLine] = useSessionStorage<string | null>({ key: "rk-muted", defaultValue: null });
   const [heldCall, setHeldCall] = useSessionStorage<string | null>({ key: "rk-on-hold", defaultValue: null });
-  useLive(`agent:${page.userId}`, readAgain, { alsoHidden: true });
+  const told = (announced: unknown) => {
+    // Nothing is announced after a break: the house is back.
+    if (announced === null) setProblem(onceReached);
+    readAgain();
+  };
+  useLive(`agent:${page.userId}`, told, { alsoHidden: true });
 
   const { lost, finish, keepOn, acceptLoss, extend } = useHeld(page, readAgain);
   const shown = lost?.page ?? page;
