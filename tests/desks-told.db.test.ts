@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { changeCampaignStatus } from "#app/features/campaigns/change-status.server.ts";
 import { BasisForm } from "#app/features/compliance/basis-form.ts";
 import { endRule, writeRule } from "#app/features/compliance/edit-rules.server.ts";
 import { liftByHand } from "#app/features/compliance/lift-by-hand.server.ts";
@@ -48,6 +49,7 @@ dbTest(
       return [...told].toSorted().join(", ");
     };
     const wish = { kind: "number", value: "+442079460999", by: marc, now } as const;
+    const pause = { to: "paused", pausedUntil: "2026-12-03", pausedBecause: "season", by: marc, now } as const;
     const { clientId } = calder;
     const basis = BasisForm.parse({
       campaignId: calder.campaignId,
@@ -77,6 +79,7 @@ dbTest(
         const [{ id: consentId = "" } = {}] = await db.select({ id: consents.id }).from(consents);
         await withdrawConsent(db, { consentId, by: marc, now: minutesAfter(now, 1) });
       }),
+      pause: await heardOf(() => changeCampaignStatus(db, { ...pause, campaignId: calder.campaignId })),
     };
     await hub.close();
 
@@ -84,7 +87,7 @@ dbTest(
     expect(heard).toEqual({
       ...{ wish: both, again: "", "taken back": both, "of one client": "Calder" },
       ...{ list: "Calder", "list taken back": both, register: both, rule: both, "rule ended": both },
-      ...{ basis: "Calder", consent: "Calder", withdrawn: "Calder" },
+      ...{ basis: "Calder", consent: "Calder", withdrawn: "Calder", pause: "Calder" },
     });
   },
 );

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, isNotNull, ne } from "drizzle-orm";
 import { DateTime } from "luxon";
 import { record } from "#app/features/audit/record.server.ts";
 import { clockOf } from "#app/kit/clock-of.ts";
@@ -6,7 +6,7 @@ import { isFarOff } from "#app/kit/far-off.ts";
 import { enqueue } from "#app/kit/jobs.server.ts";
 import { announce } from "#app/kit/live.server.ts";
 import type { Queryable, Tx } from "#db/client.server.ts";
-import { campaigns } from "#db/schema.ts";
+import { campaigns, leads } from "#db/schema.ts";
 import type { CampaignPauseReason, CampaignStatus } from "#db/vocabulary.ts";
 import { lockOpenCampaign } from "./open-campaign.server.ts";
 
@@ -65,8 +65,21 @@ export async function changeCampaignStatus(
     });
     if (to === "ended") await enqueue(tx, "settle-campaigns", {}, { key: `settle-campaigns:${campaignId}` });
     await announce(tx, `campaign:${campaignId}`, { status: to });
+    await tellHolders(tx, campaignId);
     return { ok: true } as const;
   });
+}
+
+/** Whoever has one of its leads in hand sees whether it may still be called. */
+async function tellHolders(tx: Tx, campaignId: string): Promise<void> {
+  const held = await tx
+    .select({ by: leads.heldBy })
+    .from(leads)
+    .where(and(eq(leads.campaignId, campaignId), isNotNull(leads.heldBy)));
+  await announce(
+    tx,
+    held.map(({ by }) => `agent:${by}`),
+  );
 }
 
 type Pause = Required<Pick<StatusChange, "pausedUntil" | "pausedBecause" | "now">> & {

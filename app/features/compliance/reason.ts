@@ -1,5 +1,6 @@
+import { dayDate } from "#app/ui/format.ts";
 import type { Reason } from "./facts.ts";
-import { hhmm, isoDay, wallClock } from "./local-time.ts";
+import { DAY_MS, hhmm, wallClock } from "./local-time.ts";
 import type { Rule } from "./rule.ts";
 import { versionLabel } from "./rule-book.ts";
 
@@ -40,9 +41,9 @@ export function countryName(code: string): string {
   return names.of(code) ?? code;
 }
 
-/** "2026-11-23 09:00 in London": their wall clock, never ours. */
+/** "Mon 23 Nov 2026, 09:00 in London": their wall clock, never ours. */
 export function momentText(at: number, zones: string[]): string {
   const zone = zones[0] ?? "UTC";
   const { day, minutes } = wallClock(zone, at);
-  return `${isoDay(day)} ${hhmm(minutes)} in ${cityOf(zone)}`;
+  return `${dayDate(new Date(day * DAY_MS), "UTC")}, ${hhmm(minutes)} in ${cityOf(zone)}`;
 }

@@ -35,7 +35,7 @@ export function Primary({ view, phase, moves }: PrimaryProps & { view: DeskView;
           <CallButton view={view} off onClick={moves.call} />
           {chosenNumber(view)?.refusal?.until ? (
             <Act icon={IconCalendar} k="K" off={closed} onClick={moves.keep}>
-              Keep until {chosenNumber(view)?.refusal?.until}
+              Keep until {keptUntil(chosenNumber(view)?.refusal?.until)}
             </Act>
           ) : null}
           <Go k="⏎" off={closed} onClick={moves.next}>
@@ -74,6 +74,9 @@ export function Primary({ view, phase, moves }: PrimaryProps & { view: DeskView;
       );
   }
 }
+
+/** An hour of today is said again; of a day the headline has said it, and an act is short. */
+const keptUntil = (until: string | null | undefined): string => (until && /^\d\d:\d\d$/.test(until) ? until : "then");
 
 function nextWords(view: DeskView, phase: DeskPhase): string {
   if (view.away) return "Back to the desk";

@@ -65,8 +65,10 @@ export function WhenField({ id, k, label, placeholder, value, says = whenText, .
           if (!notRead) setTyped(null);
         }}
         onKeyDown={(event) => {
-          // Enter closes the field; only a second Enter, outside it, saves.
-          if (event.key === "Enter") event.currentTarget.blur();
+          if (event.key !== "Enter") return;
+          // Enter closes the field; only a second Enter, outside it, saves. What cannot be read is mended where it stands.
+          if (notRead) event.currentTarget.select();
+          else event.currentTarget.blur();
         }}
         leftSection={
           <button type="button" aria-label="Calendar" onClick={() => picker.current?.showPicker()}>

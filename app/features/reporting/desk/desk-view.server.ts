@@ -29,7 +29,7 @@ export async function deskView(db: Queryable, { by, name, simulator, now }: Aske
   const held = await heldLead(db, { by, now });
   const session = await openSessionOf(db, by);
   const asked = { by, now, zone: agency.zone, mine };
-  const queue = await queueWords(db, { ...asked, shown: held?.campaign.name ?? null });
+  const queue = await queueWords(db, { ...asked, shown: held?.campaign ?? null });
   const shown = held ? await leadView(db, held, { ...asked, agentName: name, agencyName: agency.name }) : null;
   const note = held ? await noteOfHold(db, held) : null;
 

@@ -94,3 +94,28 @@ dbTest("a promise that went into another lead is no callback of its own any more
   const { view } = await deskView(db, { by: priya, name: "", simulator: true, now });
   expect(view.queue.callbacks).toBeNull();
 });
+
+dbTest(
+  "what is due beside a campaign’s name is that campaign’s, and a lead whose campaign is paused is not ready",
+  async ({ db }) => {
+    const { calder, harbour, marc, priya } = await givenStory(db);
+    await givenLead(db, calder, { priority: 90 });
+    await givenLead(db, calder, { company: "Tay Valley Freight Ltd", e164: "+442079460924" });
+    for (const nth of [25, 26]) await givenLead(db, harbour, { company: `Dental ${nth}`, e164: `+4420794609${nth}` });
+    const look = async () => (await deskView(db, { by: priya, name: "", simulator: true, now })).view;
+    expect((await look()).queue).toMatchObject({ campaign: "All your campaigns", due: 4 });
+
+    await leaseNext(db, { by: priya, now, campaignId: calder.campaignId });
+    expect((await look()).queue).toMatchObject({ campaign: "Calder backlog", due: 1 });
+
+    const pause = { to: "paused", pausedBecause: "season", pausedUntil: "2026-12-03", by: marc, now } as const;
+    await changeCampaignStatus(db, { ...pause, campaignId: calder.campaignId });
+    const view = await look();
+    expect(view.queue).toMatchObject({ campaign: "Calder backlog", due: 0 });
+    expect(phaseOf(view)).toBe("refused");
+    expect(barWords(view, "refused", now)).toMatchObject({
+      title: expect.stringMatching(/^May not be called before Thu 3 Dec 2026, 09:00 in /),
+      line: "The campaign is paused until Thu 3 Dec 2026, 00:00 in London.",
+    });
+  },
+);

@@ -38,21 +38,25 @@ export async function awayWords(db: Queryable, { by, zone, now }: Asked): Promis
   return `${pauseWords[agent.because]}, ${how} ${momentWords(agent.until, now, zone)}`;
 }
 
-/** What waits for this agent: how much now, how much later today, and which promises come next. */
+/**
+ * What waits for this agent: how much now, how much later today, and which promises come next. With a lead in hand the figures are those of
+ * its campaign, under whose name they stand, and nothing waits in one that is not live.
+ */
 export async function queueWords(
   db: Queryable,
-  { by, now, zone, mine, shown }: Asked & { mine: Campaign[]; shown: string | null },
+  { by, now, zone, mine, shown }: Asked & { mine: Campaign[]; shown: Campaign | null },
 ): Promise<DeskView["queue"]> {
-  const campaign =
-    shown ?? (mine.length === 1 ? (mine[0]?.name ?? "") : mine.length === 0 ? "No campaign" : "All your campaigns");
+  const all = mine.length === 1 ? (mine[0]?.name ?? "") : mine.length === 0 ? "No campaign" : "All your campaigns";
+  const campaign = shown?.name ?? all;
   if (mine.length === 0) return { campaign, due: 0, laterToday: 0, callbacks: null, promise: null };
+  const serving = shown ? mine.filter(({ id }) => id === shown.id) : mine;
   const [row] = await db
     .select({
       due: count(sql`case when ${leads.callableFrom} <= ${iso(now)} then 1 end`),
       laterToday: count(sql`case when ${leads.callableFrom} > ${iso(now)} then 1 end`),
     })
     .from(leads)
-    .where(and(waiting(mine, { by, now }), lte(leads.callableFrom, endOfDay(now, zone))));
+    .where(and(waiting(serving, { by, now }), lte(leads.callableFrom, endOfDay(now, zone))));
   const callbacks = await db
     .select({ dueAt: leads.dueAt })
     .from(leads)
