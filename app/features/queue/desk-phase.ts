@@ -75,7 +75,7 @@ export const isUnheard = ({ call }: DeskView, outcome: DeskOutcome): boolean =>
 /** Why only what reaches nobody is left to choose; null where anything may be. */
 export function whyUnheard({ call }: DeskView): string | null {
   if (call.state !== "ended") return null;
-  if (call.messageLeft) return "You left a message for a machine: choose with 0";
+  if (call.messageLeft) return "A message was left: choose with 0";
   return call.answered ? null : "Nobody answered: choose with 0";
 }
 

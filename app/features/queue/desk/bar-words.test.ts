@@ -79,7 +79,7 @@ test("what nobody can have said is not saved on a call that nobody answered", ()
   const left = { ...rang, result: "completed", answered: true, messageLeft: true } as const;
   expect(saveProblem({ ...desk, call: left, draft })).toEqual({
     field: "outcome",
-    says: "You left a message for a machine: choose with 0.",
+    says: "A message was left: choose with 0.",
   });
 
   const noAnswer: DeskOutcome = { ...notNow, id: "o2", asks: "nothing", needsTalk: false };
