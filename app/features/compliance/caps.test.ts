@@ -197,10 +197,3 @@ describe("a cap over hours that allows more after an engaged tone", () => {
     );
   });
 });
-
-test("dials that rang nobody's telephone end no round", () => {
-  const days = ["02", "04", "06", "10", "12", "16"];
-  const six = days.map((d) => attempt(`2026-11-${d}T11:20:00Z`, { status: "failed", rang: false }));
-
-  expect(after(six, "2026-11-27T10:00:00Z").verdict).toBe("allow");
-});

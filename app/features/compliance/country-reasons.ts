@@ -32,7 +32,7 @@ export function countryReasons(facts: CallFacts, where: Whereabouts, rules: Rule
       blocks.push(ruleReason(rule, `The campaign calls about ${what}, and their consent to that is not recorded`));
     }
     if (rule.kind === "round" && !connected) {
-      const unanswered = facts.attempts.filter((a) => a.inThisRound && a.rang && !a.reached).length;
+      const unanswered = facts.attempts.filter((a) => a.inThisRound && !a.reached).length;
       if (unanswered >= rule.mostUnanswered) {
         const text = `${unanswered} calls of this round went unanswered; let them rest until woken`;
         blocks.push({ ...ruleReason(rule, text), roundUsedUp: true });

@@ -217,23 +217,6 @@ dbTest("without a call there is no outcome", async ({ db }) => {
   ).toEqual({ ok: false, reason: "no-call-made" });
 });
 
-dbTest.for([
-  ["failed", "ready"],
-  ["no-answer", "nurturing"],
-] as const)(
-  "of a dial that ended as %s the round ends as %s: it counts where it rang",
-  async ([status, stage], { db }) => {
-    const { calder, priya } = await givenStory(db);
-    await givenLead(db, calder);
-    await db.update(dispositions).set({ mostTries: 1 }).where(eq(dispositions.code, "no-answer"));
-    const call = await givenEndedCall(db, { by: priya, status });
-
-    expect((await recordOutcome(db, said(call, priya, "no-answer"))).ok).toBe(true);
-
-    expect(await leadOf(db, call.leadId)).toMatchObject({ stage });
-  },
-);
-
 dbTest("a round that reaches nobody leaves what the lead sleeps and waits for as it was", async ({ db }) => {
   const { calder, priya, marc } = await givenStory(db);
   const { leadId } = await givenLead(db, calder, { dormancyReason: "offering-missing" });

@@ -48,7 +48,7 @@ export async function whereItLeads(db: Queryable, { lead, call, outcomes, now, .
       sleptFor: lead.dormancyReason,
       numbersLeft: new Set(left.map(({ hash }) => hash)).size,
       hasColleague: marksLeft(disposition) && colleague,
-      round: roundWith(calls, { call, disposition, zone }),
+      round: roundWith(calls, { disposition, zone }),
       now,
     });
     leading.push({ next, stays: goneOn || (promised && comesBack(disposition, next)), numbersLeft: left });

@@ -58,14 +58,7 @@ function standing(situation: Situation, spots: Spot[], at: number): boolean {
   if (way === "voicemail-drop") {
     return situation.consent || !spots.some(({ country }) => recordedNeedsConsent.includes(country));
   }
-  return !restsAfterRound(attempts);
-}
-
-/** Six tries of one round in vain. Who heard no ringing has not been tried: theirs is a fault of the line. */
-function restsAfterRound(attempts: Try[]): boolean {
-  let inVain = 0;
-  for (const one of attempts) if (one.inThisRound && one.rang && !one.reached) inVain++;
-  return inVain >= 6;
+  return attempts.filter(({ inThisRound, reached }) => inThisRound && !reached).length < 6;
 }
 
 /** What is written down for the country of an address says nothing of another one its number belongs to. */
