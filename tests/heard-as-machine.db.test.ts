@@ -53,6 +53,9 @@ dbTest(
     await db.update(attempts).set({ answeredBy: "fax" });
 
     expect(await reached()).toEqual([0, 0]);
+    // Whoever said so under an earlier release was never asked, and is believed as they were then.
+    await db.update(outcomes).set({ againstNetwork: null });
+    expect(await reached()).toEqual([1, 1]);
   },
 );
 

@@ -1,1 +1,1 @@
-ALTER TABLE "outcomes" ADD COLUMN "against_network" boolean DEFAULT false NOT NULL;
+ALTER TABLE "outcomes" ADD COLUMN "against_network" boolean;

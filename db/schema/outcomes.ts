@@ -97,8 +97,8 @@ export const outcomes = pgTable(
     doNotCall: boolean().notNull(),
     callback: boolean().notNull(),
     qualified: boolean().notNull(),
-    /** The network heard a machine, and the agent said a second time that they spoke with somebody. */
-    againstNetwork: boolean().notNull().default(false),
+    /** The network heard a machine, and the agent said a second time that they spoke with somebody. Null: of a release that did not ask. */
+    againstNetwork: boolean(),
     holdToken: uuid().notNull(),
     contactId: uuid(),
     phoneNumberId: uuid(),

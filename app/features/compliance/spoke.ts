@@ -6,8 +6,8 @@ export const isHeardAsMachine = ({ answeredBy }: { answeredBy: AnsweredBy | null
 
 /**
  * Whether a person was on the line, as the agent says, in SQL; what the network heard a machine on, only where they said so a second
- * time. Null: nothing is said yet.
+ * time, or were not asked yet, as nobody was in earlier releases. Null: nothing is said yet.
  * @param outcome how the query names the outcome of a call, `call` the call
  */
 export const spokeText = (outcome: string, call: string): string =>
-  `(${outcome}.human and (${outcome}.against_network or coalesce(${call}.answered_by, '') not in ('machine', 'fax')))`;
+  `(${outcome}.human and (coalesce(${outcome}.against_network, true) or coalesce(${call}.answered_by, '') not in ('machine', 'fax')))`;

@@ -62,7 +62,7 @@ export function heardWords({ answeredBy, againstNetwork, agent }: GateLead["call
   const network = `The network heard ${answeredBy === "fax" ? "a fax machine" : "an answering machine"}.`;
   return againstNetwork
     ? `${network} ${agent} was asked, and says again that they spoke with somebody.`
-    : `${network} ${agent} did not say again that they spoke with somebody.`;
+    : `${network} ${agent} said that they spoke with somebody, and was not asked about it.`;
 }
 
 /** A first draft of what the client reads: the answers in one breath, for the manager to say better. */
