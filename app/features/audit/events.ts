@@ -197,9 +197,9 @@ export type EventData = {
   "call.placed": { attemptId: string; phoneNumberId: string };
   "call.refused": { phoneNumberId: string; verdict: "wait" | "block"; rules: string[] };
   "call.ended": { attemptId: string; status: CallStatus; talkSeconds: number | null };
-  /** They rang us. When we ring them again, where a call is promised to them. */
   /** A leg of a call that had been given up was told of after all. */
   "call.found": { attemptId: string };
+  /** They rang us. When we ring them again, where a call is promised to them. */
   "call.returned": { callEventId: string; promisedAt: string | null };
   "voicemail.left": { attemptId: string };
   "outcome.recorded": { outcomeId: string; attemptId: string; disposition: string };

@@ -54,7 +54,7 @@ export async function suppressedLeads(
 }
 
 /**
- * Which of these leads nobody may ring, whatever the hour: the company is suppressed, or each number that is known of it is, by itself.
+ * Which of these leads nobody may ring, whatever the hour: the company is suppressed, or each number of it that works is, by itself.
  */
 export async function uncallableLeads(
   db: Queryable,
@@ -63,7 +63,7 @@ export async function uncallableLeads(
 ): Promise<Set<string>> {
   const answer = await suppressedLeads(db, leadIds, { now });
   const { rows } = await db.execute<{ leadId: string }>(sql`
-    select l.id as "leadId" from leads l join phone_numbers p on p.company_id = l.company_id and p.erased_at is null
+    select l.id as "leadId" from leads l join phone_numbers p on p.company_id = l.company_id and p.erased_at is null and p.dead_at is null
     where l.id = any(${sql.param([...leadIds])}::uuid[])
     group by l.id having bool_and(exists (select from suppressions s where s.value_hash = p.number_hash and s.lifted_at is null
       and (s.client_id is null or s.client_id = l.client_id)))`);

@@ -94,7 +94,7 @@ export async function recordOutcome(db: Queryable, facts: OutcomeFacts): Promise
     const call = attempt.attempts;
     const fits = fitsTheCall(
       disposition,
-      { ...call, answered: call.answeredAt !== null, messageLeft: call.endedBy === "voicemail-drop" },
+      { ...call, answered: call.answeredAt !== null, messageLeft: call.voicemailLeftAt !== null },
       facts.sure ?? false,
     );
     if (!fits.ok) return fits;

@@ -17,7 +17,7 @@ export type CallbackRow = {
   /** Where it was promised; where that was not kept, where the lead is. */
   zone: string;
   state: "missed" | "today" | "later";
-  /** Nobody may ring them as things stand: they are suppressed, and a person decides what becomes of the promise. */
+  /** Nobody may ring them as things stand: they are suppressed. */
   stopped: boolean;
 };
 

@@ -76,7 +76,7 @@ const endOf = ({ startsOn, zone }: Start, week: number): number =>
 
 /** The number of the week that is running: the first day is in week 1. */
 export const weekOf = (start: Start, at: Date): number =>
-  weekOfDay(start, DateTime.fromJSDate(at, { zone: start.zone }).toFormat("yyyy-MM-dd"));
+  weekOfDay(start, DateTime.fromJSDate(at, { zone: clockOf(start.zone) }).toFormat("yyyy-MM-dd"));
 
 function weekOfDay({ startsOn }: Start, day: string): number {
   const { weeks } = DateTime.fromISO(day, { zone: "utc" }).diff(DateTime.fromISO(startsOn, { zone: "utc" }), "weeks");

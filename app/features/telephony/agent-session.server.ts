@@ -1,4 +1,4 @@
-import { and, between, eq, isNull, or } from "drizzle-orm";
+import { and, between, eq, gte, isNull, or, sql } from "drizzle-orm";
 import { announce } from "#app/kit/live.server.ts";
 import type { Db, Queryable } from "#db/client.server.ts";
 import { agentSessions, attempts } from "#db/schema.ts";
@@ -114,5 +114,9 @@ function endsWithLine(sessionId: string, leftAt: Date | null | undefined) {
       ...[eq(attempts.status, "completed"), eq(attempts.endedBy, "lead")],
       between(attempts.endedAt, leftAt, new Date(leftAt.getTime() + goesWithinMs)),
     );
-  return and(eq(attempts.sessionId, sessionId), wentAlong ? or(isOn, wentAlong) : isOn);
+  // Whose line it is and since when, since that is what calls can be found by.
+  const theirs = sql`(select user_id from ${agentSessions} where id = ${sessionId})`;
+  const opened = sql`(select opened_at from ${agentSessions} where id = ${sessionId})`;
+  const onIt = and(eq(attempts.agentId, theirs), gte(attempts.placedAt, opened), eq(attempts.sessionId, sessionId));
+  return and(onIt, wentAlong ? or(isOn, wentAlong) : isOn);
 }

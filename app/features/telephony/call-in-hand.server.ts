@@ -125,16 +125,19 @@ export async function dropVoicemail(db: Db, telephone: Telephone, drop: Voicemai
   const decided = await db.transaction((tx) => decideDrop(tx, drop));
   if (!decided.ok) return decided;
   const { attempt, callSid } = decided;
-  const dropped = await telephone.dropVoicemail(callSid, { text: await messageFor(db, attempt.campaignId) });
-  if (!dropped.ok) {
-    await notDropped(db, attempt);
-    return dropped;
+  let left = false;
+  try {
+    const dropped = await telephone.dropVoicemail(callSid, { text: await messageFor(db, attempt.campaignId) });
+    left = dropped.ok;
+    if (!dropped.ok) return dropped;
+  } finally {
+    if (!left) await notDropped(db, attempt);
   }
   const { by, now } = drop;
   await db.transaction(async (tx) => {
     const its = eq(attempts.id, attempt.id);
-    const [left] = await tx.update(attempts).set({ voicemailLeftAt: now }).where(its).returning();
-    if (!left) return;
+    const [told] = await tx.update(attempts).set({ voicemailLeftAt: now }).where(its).returning();
+    if (!told) return;
     await record(tx, {
       type: "voicemail.left",
       data: { attemptId: attempt.id },
@@ -145,7 +148,7 @@ export async function dropVoicemail(db: Db, telephone: Telephone, drop: Voicemai
       by,
       at: now,
     });
-    if (left.endedAt) return;
+    if (told.endedAt) return;
     const [ended] = await tx.update(attempts).set({ status: "completed", endedAt: now }).where(its).returning();
     if (ended) await tellOfEnd(tx, ended, now);
   });

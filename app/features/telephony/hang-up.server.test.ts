@@ -3,14 +3,16 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { clock } from "#app/clock.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { attempts, events } from "#db/schema.ts";
+import { agentSessions, attempts, events } from "#db/schema.ts";
 import { minutesAfter } from "#tests/cast.ts";
 import { deskTest } from "#tests/desk-house.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
 import { givenLostCall } from "#tests/given-lost-call.ts";
 import { sitDown } from "#tests/open-desk.ts";
 import { dropVoicemail, hangUp } from "./call-in-hand.server.ts";
+import { endAttempt } from "./end-attempt.server.ts";
 import { hangUpLost } from "./hang-up-lost.server.ts";
+import { placeCall } from "./place-call.server.ts";
 import { refusal } from "./provider-refusal.ts";
 import { receiveWebhook } from "./receive-webhook.server.ts";
 import { reconcileCalls } from "./reconcile.server.ts";
@@ -98,6 +100,31 @@ deskTest(
     await agent.seeing((page) => page.view.call.state === "ended");
   },
 );
+
+deskTest("an answer that comes after its call was given up ends the call", async ({ db, house }) => {
+  const { calder, priya } = await givenStory(db);
+  const { telephone } = await house();
+  await givenLead(db, calder, { e164: "+442079460906" });
+  const { leadId, token, numberId } = await (await sitDown(db, priya)).ready();
+  const slow = {
+    ...telephone,
+    dialLead: async (wish: Parameters<Telephone["dialLead"]>[0]) => {
+      const { attemptId } = wish;
+      const ended = { attemptId, status: "canceled", endedBy: "network", now: clock.now() } as const;
+      await db.transaction((tx) => endAttempt(tx, ended));
+      const call = { callSid: "CA1", conferenceSid: await roomOf(db), queueMs: 0 };
+      return { ok: true, ...call } as const;
+    },
+  };
+
+  const dial = { leadId, token, phoneNumberId: numberId, reason: null, detectMachines: false, by: priya };
+  expect(await placeCall(db, slow, { ...dial, now: clock.now() })).toMatchObject({ ok: false });
+
+  expect(await db.select().from(attempts)).toMatchObject([{ status: "canceled", callSid: "CA1" }]);
+  expect(await db.$count(events, eq(events.type, "call.found"))).toBe(1);
+});
+
+const roomOf = async (db: Db) => (await db.select().from(agentSessions))[0]?.conferenceSid ?? "";
 
 const inMailbox = async (db: Db, house: () => Promise<{ telephone: Telephone }>) => {
   const { calder, priya } = await givenStory(db);

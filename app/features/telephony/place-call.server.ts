@@ -10,7 +10,7 @@ import type { Db, Tx } from "#db/client.server.ts";
 import { attempts, campaigns, type leads, phoneNumbers } from "#db/schema.ts";
 import { type AgentSession, closeLine, openSessionOf } from "./agent-session.server.ts";
 import { endAttempt } from "./end-attempt.server.ts";
-import { isLostCallOn } from "./hang-up-lost.server.ts";
+import { endLost, isLostCallOn } from "./hang-up-lost.server.ts";
 import { type ProviderRefusal, refusal as providerRefusal } from "./provider-refusal.ts";
 import type { Telephone } from "./twilio.server.ts";
 
@@ -76,10 +76,16 @@ export async function placeCall(
   const isOn = placed.ok && (stays || takenBack?.ok === false);
   if (isOn) {
     // The first webhook may have been faster than this answer; it knew the SID too.
-    await db
+    const [known] = await db
       .update(attempts)
       .set({ callSid: placed.callSid })
-      .where(and(eq(attempts.id, attemptId), isNull(attempts.callSid)));
+      .where(and(eq(attempts.id, attemptId), isNull(attempts.callSid)))
+      .returning();
+    // So late an answer that the call had been given up: it is ended like any that is found afterwards.
+    if (known?.endedAt) {
+      await db.transaction((tx) => endLost(tx, known, call.now));
+      return { ok: false, reason: "refused-by-provider", attemptId, refusal: providerRefusal("unknown") };
+    }
   }
   if (stays) return { ok: true, attemptId };
   if (alone) await closeLine(db, { sessionId: session.id, because: "the room was gone", now: call.now });

@@ -122,7 +122,7 @@ function Promises({ rows, zone }: { rows: CallbackRow[]; zone: string }) {
           <td className="hide-s quiet">{row.campaign}</td>
           <td>
             {row.agent ?? "anyone’s"}
-            {row.stopped ? <div className="quiet">not to be called: a manager decides</div> : null}
+            {row.stopped ? <div className="quiet">not to be called</div> : null}
           </td>
         </tr>
       ))}

@@ -4,7 +4,7 @@ import { nurtureSentences } from "./nurture.ts";
 tells(nurtureSentences, {
   "message.queued": [{ messageId: "m" }, null, "A message was written.", null],
   "message.sent": [{ messageId: "m" }, null, "A message was sent.", null],
-  "message.failed": [{ messageId: "m" }, null, "A message could not be sent.", null],
+  "message.failed": [{ messageId: "m" }, null, "A message did not reach them.", null],
   "message.lost-sight-of": [
     { messageId: "m" },
     null,

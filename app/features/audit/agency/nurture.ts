@@ -6,7 +6,7 @@ import { mailStopWords, runEndWords, signalWords, touchSkipWords, touchWords } f
 export const nurtureSentences = {
   "message.queued": () => "A message was written.",
   "message.sent": () => "A message was sent.",
-  "message.failed": () => "A message could not be sent.",
+  "message.failed": () => "A message did not reach them.",
   "message.lost-sight-of": () => "A message may have been sent, or not: somebody has to find out.",
   "message.settled": ({ arrived }, { who }) =>
     active(

@@ -10,12 +10,14 @@ export type CallKnown = {
   status: CallStatus;
   callSid: string | null;
   placedAt: Date;
+  ringingAt: Date | null;
   answeredAt: Date | null;
   endedAt: Date | null;
   talkSeconds: number | null;
   answeredBy: AnsweredBy | null;
   sipCode: number | null;
   errorCode: number | null;
+  voicemailLeftAt: Date | null;
   endedBy: "agent" | "lead" | "network" | "voicemail-drop" | "agent-lost" | null;
 };
 
@@ -25,7 +27,7 @@ export function callWords(call: CallKnown | null): DeskCall {
   const numberId = call.phoneNumberId;
   if (call.endedAt) {
     const [endedAt, answered] = [call.endedAt.toISOString(), call.answeredAt !== null];
-    const messageLeft = call.endedBy === "voicemail-drop";
+    const messageLeft = call.voicemailLeftAt !== null;
     return { state: "ended", numberId, endedAt, result: call.status, answered, messageLeft, ...endWords(call) };
   }
   if (call.status === "in-progress") {
@@ -63,23 +65,27 @@ function endWords(call: CallKnown): EndWords {
   }
 }
 
-function canceled({ endedBy, callSid }: CallKnown, rang: string): EndWords {
-  if (endedBy === "agent")
-    return { title: "Ended before anybody answered", says: `You hung up after ${rang}`, short: "Hung up" };
-  if (callSid)
+function canceled({ endedBy, callSid, ringingAt, answeredAt, endedAt }: CallKnown, rang: string): EndWords {
+  const title = "Ended before anybody answered";
+  if (endedBy === "agent") return { title, says: `You hung up after ${rang}`, short: "Hung up" };
+  if (endedBy === "agent-lost") return { title, says: `Cut off with our own line after ${rang}`, short: "Cut off" };
+  const heardAt = ringingAt ?? answeredAt;
+  if (callSid && heardAt && endedAt && heardAt > endedAt)
     return { title: "The call was taken back", says: "It rang late, and was hung up at once", short: "Taken back" };
+  if (callSid) return { title, says: `The network ended it after ${rang}`, short: "Ended" };
   const says = "The network knows nothing of it; nobody was rung";
   return { title: "The call was not placed", says, short: "Not placed" };
 }
 
 const hungUpWords = {
   ...{ agent: "you hung up", lead: "hung up by them", "agent-lost": "cut off with our own line" },
-  network: "the line was cut",
+  ...{ network: "the line was cut", "voicemail-drop": "you were leaving a message" },
 };
 
-function completed({ answeredBy, talkSeconds, answeredAt, endedAt, endedBy }: CallKnown): EndWords {
+function completed(call: CallKnown): EndWords {
+  const { answeredBy, talkSeconds, answeredAt, endedAt, endedBy, voicemailLeftAt } = call;
   const talked = talkSeconds ?? (answeredAt && endedAt ? (endedAt.getTime() - answeredAt.getTime()) / 1000 : 0);
-  if (endedBy === "voicemail-drop") {
+  if (voicemailLeftAt) {
     return { title: "The message is being left", says: "You are free; the call ends by itself", short: "Message left" };
   }
   const hungUp = hungUpWords[endedBy ?? "network"];

@@ -65,8 +65,10 @@ const call = {
   status: "completed",
   callSid: null,
   placedAt: now,
+  ringingAt: null,
   answeredAt: now,
   endedAt: new Date("2026-11-17T08:50:06Z"),
+  voicemailLeftAt: null,
   talkSeconds: 186,
   answeredBy: "human",
   sipCode: null,
@@ -87,8 +89,13 @@ test("how a call ended is told by what the network said", () => {
   expect(callWords({ ...call, status: "canceled", endedBy: "network" })).toMatchObject({
     title: "The call was not placed",
   });
-  expect(callWords({ ...call, status: "canceled", endedBy: "network", callSid: "CA1" })).toMatchObject({
-    title: "The call was taken back",
+  const canceled = { ...call, status: "canceled", endedBy: "network", callSid: "CA1", answeredAt: null } as const;
+  const rangAfterwards = new Date(call.endedAt.getTime() + 1);
+  expect(callWords({ ...canceled, ringingAt: rangAfterwards })).toMatchObject({ title: "The call was taken back" });
+  expect(callWords({ ...canceled, ringingAt: now })).toMatchObject({ says: "The network ended it after 3 min" });
+  expect(callWords({ ...canceled, ringingAt: now, endedBy: "agent-lost" })).toMatchObject({
+    title: "Ended before anybody answered",
+    says: "Cut off with our own line after 3 min",
   });
 });
 
