@@ -132,7 +132,9 @@ export default function HandBackLead() {
               {heard ? (
                 <div>
                   <dt>Answered by</dt>
-                  <dd>{call.againstNetwork ? <Risk kind="wait">{heard}</Risk> : <Risk kind="block">{heard}</Risk>}</dd>
+                  <dd className="rk-wraps">
+                    {call.againstNetwork ? <Risk kind="wait">{heard}</Risk> : <Risk kind="block">{heard}</Risk>}
+                  </dd>
                 </div>
               ) : null}
             </dl>
