@@ -12,8 +12,9 @@ export async function countTouches(world: World): Promise<Touches> {
     status: string;
     to: string | null;
     said: string | null;
+    sentAt: Date | null;
   }>(
-    `select t.message_id as "messageId", t.lead_id as "leadId", t.kind, t.status, m.to_address as to, m.status as said
+    `select t.message_id as "messageId", t.lead_id as "leadId", t.kind, t.status, m.to_address as to, m.status as said, m.sent_at as "sentAt"
      from touches t left join messages m on m.id = t.message_id`,
   );
   const byMessage = new Map(rows.flatMap((row) => (row.messageId ? [[row.messageId, row] as const] : [])));
@@ -36,12 +37,14 @@ export async function countTouches(world: World): Promise<Touches> {
   }
   for (const [messageId, n] of times)
     if (n > 1) note(world, "nothing-is-sent-twice", messageId, `It arrived ${n} times.`);
-  for (const { messageId, said } of byMessage.values()) {
+  for (const { messageId, said, sentAt } of byMessage.values()) {
     const arrived = times.has(messageId ?? "");
     if (said === "sent" && !arrived)
       note(world, "sent-has-arrived", messageId ?? "", "Sent, says the outbox; it never arrived.");
-    if (said === "failed" && arrived)
+    if (said === "failed" && !sentAt && arrived)
       note(world, "failed-has-not-arrived", messageId ?? "", "Not sent, says the outbox; it arrived.");
+    if (said === "failed" && sentAt && !arrived)
+      note(world, "what-came-back-had-arrived", messageId ?? "", "It came back, says the outbox; it never arrived.");
   }
   const byHand = rows.filter(({ kind, status }) => status === "done" && !["email", "call"].includes(kind)).length;
   const mailed = [...times.keys()].filter((id) => byMessage.has(id)).length;
