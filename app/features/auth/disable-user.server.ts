@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Queryable } from "#db/client.server.ts";
 import { users } from "#db/schema.ts";
+import { lockUser } from "./lock-user.server.ts";
 import { closeSessionsOf } from "./sessions.server.ts";
 
 /** Nobody disabled keeps an open session: they are out at once. Said again, the day they left stays. Of two admins who disable each other one stays. */
@@ -18,11 +19,7 @@ export async function disableUser(
       .orderBy(users.id)
       .for("update");
     if (admins.length === 1 && admins[0]?.id === userId) return { ok: false, reason: "last-admin" } as const;
-    const [user] = await tx
-      .select({ clientId: users.clientId, disabledAt: users.disabledAt })
-      .from(users)
-      .where(eq(users.id, userId))
-      .for("no key update");
+    const user = await lockUser(tx, userId);
     if (!user) return { ok: false, reason: "no-such-user" } as const;
     if (user.disabledAt) return { ok: true } as const;
     await tx.update(users).set({ disabledAt: now }).where(eq(users.id, userId));

@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, ne } from "drizzle-orm";
 import { record } from "#app/features/audit/record.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { agency, secondFactors, users } from "#db/schema.ts";
+import { agency, secondFactors } from "#db/schema.ts";
+import { lockUser } from "./lock-user.server.ts";
 import { hasSecondFactor } from "./second-factor.server.ts";
 import { closeSessionsOf } from "./sessions.server.ts";
 
@@ -16,11 +17,7 @@ export async function removeSecondFactor(
   // Their own they switch off by password and code: an admin's open window must not be enough.
   if (userId === by) return { ok: false, reason: "not-yourself" };
   return db.transaction(async (tx) => {
-    const [user] = await tx
-      .select({ clientId: users.clientId })
-      .from(users)
-      .where(eq(users.id, userId))
-      .for("no key update");
+    const user = await lockUser(tx, userId);
     if (!user) return { ok: false, reason: "no-such-user" } as const;
     const gone = await tx
       .delete(secondFactors)
