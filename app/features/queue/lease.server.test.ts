@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { suppressNumber } from "#app/features/compliance/suppress.server.ts";
 import type { Db } from "#db/client.server.ts";
-import { campaignAgents, companies, events, leads, phoneNumbers, screenings, users } from "#db/schema.ts";
+import { companies, events, leads, phoneNumbers, screenings } from "#db/schema.ts";
 import { minutesAfter, sunday10am, tuesday10am, wednesday10am } from "#tests/cast.ts";
 import { dbTest } from "#tests/database.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenAgents } from "#tests/given-agents.ts";
 import { holdMinutes } from "./claim.server.ts";
 import { keepHold } from "./hold.server.ts";
 import { leaseNext } from "./lease.server.ts";
@@ -15,29 +16,12 @@ import { skipLead } from "./skip.server.ts";
 const eventsOf = (db: Db, type: string) => db.select().from(events).where(eq(events.type, type));
 const leadOf = async (db: Db, id: string) => (await db.select().from(leads).where(eq(leads.id, id)))[0];
 
-async function twentyAgents(db: Db, campaign: { clientId: string; campaignId: string }): Promise<string[]> {
-  const made = await db
-    .insert(users)
-    .values(
-      Array.from({ length: 20 }, (_, n) => ({
-        email: `agent${n}@ember.example`,
-        name: `Agent ${n}`,
-        role: "agent" as const,
-        passwordHash: "no password fits",
-        createdAt: tuesday10am,
-      })),
-    )
-    .returning({ id: users.id });
-  await db.insert(campaignAgents).values(made.map(({ id }) => ({ ...campaign, userId: id })));
-  return made.map(({ id }) => id);
-}
-
 dbTest(
   "twenty agents pressing Next at once each get a different lead, 20 rounds, ledger included",
   { timeout: 120_000 },
   async ({ db }) => {
     const { calder } = await givenStory(db);
-    const agents = await twentyAgents(db, calder);
+    const agents = await givenAgents(db, { campaign: calder, number: 20 });
     for (let n = 0; n < 25; n++) await givenLead(db, calder, { company: `Company ${n} Ltd` });
 
     let leased = 0;

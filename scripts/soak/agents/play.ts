@@ -6,8 +6,8 @@ import type { Db } from "#db/client.server.ts";
 import { leads } from "#db/schema.ts";
 import { tuesday10am } from "#tests/cast.ts";
 import { givenLead } from "#tests/given.ts";
+import { givenAgents } from "#tests/given-agents.ts";
 import { diceFrom } from "../../sample/dice.ts";
-import { insertAgents } from "../insert-agents.ts";
 import { type Clock, recoveries } from "./recoveries.ts";
 import { openSeats } from "./seats.ts";
 
@@ -41,7 +41,7 @@ type Ground = { db: Db; runtimeUrl: string; ownerPool: pg.Pool; campaign: { clie
 export async function playAgents(ground: Ground, { agents, kills, seed, seats, speed }: Play): Promise<Played> {
   const dice = diceFrom(seed);
   const perSeat = Math.ceil(agents / seats);
-  const people = await insertAgents(ground.db, { campaign: ground.campaign, number: agents + kills * perSeat });
+  const people = await givenAgents(ground.db, { campaign: ground.campaign, number: agents + kills * perSeat });
   for (let n = 0; n < Math.max(agents - 4, 2); n++)
     await givenLead(ground.db, ground.campaign, { company: `Soak ${n} Ltd` });
   await ground.db.update(leads).set({ rankAgainAt: null });

@@ -9,11 +9,11 @@ import { loadTasks } from "#scripts/house/tasks.ts";
 import { startWorker } from "#scripts/house/worker.ts";
 import { ranges } from "#scripts/sample/places.ts";
 import { givenLead, givenStory } from "#tests/given.ts";
+import { givenAgents } from "#tests/given-agents.ts";
 import { openDesk, sitDown } from "#tests/open-desk.ts";
 import { makeContract } from "#tests/twilio/contract.ts";
 import { diceFrom } from "../../sample/dice.ts";
 import { digitsOf, phoneBook } from "../../sample/phones.ts";
-import { insertAgents } from "../insert-agents.ts";
 import { type Calls, countUp } from "./count-up.ts";
 import { type Shift, workShift } from "./shift.ts";
 
@@ -41,7 +41,7 @@ export async function playCalls({ db, runtimeUrl, ownerPool }: Ground, play: Pla
   const { agents, seconds, leastCalls = 0, seed, faults, tell } = play;
   const dice = diceFrom(seed);
   const { calder } = await givenStory(db);
-  const people = await insertAgents(db, { campaign: calder, number: agents });
+  const people = await givenAgents(db, { campaign: calder, number: agents });
   const book = phoneBook(dice, []);
   const towns = Object.keys(ranges) as (keyof typeof ranges)[];
   const backlog = Math.min(Math.ceil((agents * seconds * 1_000) / perCallMs), mostNumbers);
